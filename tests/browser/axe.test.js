@@ -1,0 +1,41 @@
+// Pages in a browser: axe, narrow and wide, light and dark, from a server, from a folder, without scripts, and by mouse.
+// PAGES_MAX takes a sample of so many pages; without it, 40.
+import { after, before, test } from "node:test";
+import { fileRoot, openBrowser, openTab, serve } from "./check/browser.js";
+import { expectNone } from "./check/fault.js";
+import { checkPlain, checkScreens } from "./check/screen.js";
+import { builtSite, samplePages } from "./check/site.js";
+import { checkWalk } from "./check/walk.js";
+
+const site = builtSite();
+const pages = samplePages(site, Number(process.env.PAGES_MAX ?? 40));
+let browser, server, faults;
+const only = (kind) => expectNone(faults.filter((fault) => fault.kind === kind));
+
+before(async () => {
+  browser = await openBrowser();
+  server = await serve(site);
+  faults = [...await checkScreens(browser, site, server.root, pages), ...await checkPlain(browser, site, server.root, pages)];
+}, { timeout: 1_200_000 });
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test(`axe finds nothing on ${pages.length} pages, on two screens, light and dark`, () => only("axe"));
+test("no page scrolls sideways at 320, 390, 768 or 1440 px", () => only("overflow"));
+test("no request leaves the site", () => only("request"));
+test("the console is silent and everything loads", () => only("console"));
+test("pages are whole over file://", () => only("disk"));
+test("pages are whole without scripts", () => only("scriptless"));
+
+for (const [way, rootOf] of [["from a server", () => server.root], ["over file://", () => fileRoot(site)]]) {
+  for (const javaScriptEnabled of [true, false]) {
+    const name = `${way} ${javaScriptEnabled ? "with" : "without"} scripts`;
+    test(`home, article, entity and back to the mention, ${name}`, { timeout: 120_000 }, async () => {
+      const tab = await openTab(browser, site, rootOf(), { javaScriptEnabled });
+      expectNone([...await checkWalk(tab, rootOf(), name), ...tab.faults]);
+      await tab.context().close();
+    });
+  }
+}

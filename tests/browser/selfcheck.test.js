@@ -1,0 +1,136 @@
+// The checks themselves: they find every fault planted in broken/ and none in good/.
+// A check that cannot fail proves nothing; a new check gets its fault here first.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { fileRoot, openBrowser, openTab, serve } from "./check/browser.js";
+import { expectNone } from "./check/fault.js";
+import { checkWellFormed, checkWithNu } from "./check/html.js";
+import { checkKeyboard } from "./check/keyboard.js";
+import { checkLinks } from "./check/links.js";
+import { checkPlain, checkScreens } from "./check/screen.js";
+import { openSite, samplePages } from "./check/site.js";
+import { checkWalk } from "./check/walk.js";
+
+const [good, broken] = ["good", "broken"].map((name) => openSite(fileURLToPath(new URL(name, import.meta.url))));
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser?.close());
+
+/** Each check over one site, by name. */
+const checks = {
+  nu: (site) => checkWithNu(site),
+  wellFormed: (site) => checkWellFormed(site),
+  links: (site) => checkLinks(site),
+  screens: (site) => served(site, (root) => checkScreens(browser, site, root, site.pages)),
+  plain: (site) => served(site, (root) => checkPlain(browser, site, root, site.pages)),
+  walk: (site) => served(site, (root) => inTab(site, root, (tab) => checkWalk(tab, root, "from a server"))),
+  walkOnDisk: (site) => inTab(site, fileRoot(site), (tab) => checkWalk(tab, fileRoot(site), "over file://"), { javaScriptEnabled: false }),
+  keyboard: (site) => served(site, (root) => inTab(site, root, (tab) => checkKeyboard(tab, root))),
+};
+
+async function served(site, check) {
+  const server = await serve(site);
+  try {
+    return await check(server.root);
+  } finally {
+    await server.close();
+  }
+}
+
+async function inTab(site, root, check, options) {
+  const tab = await openTab(browser, site, root, options);
+  try {
+    return await check(tab);
+  } finally {
+    await tab.context().close();
+  }
+}
+
+/** What is planted in broken/, by check: the kind, where, and words of what is said of it. */
+const PLANTED = {
+  nu: [
+    ["nu", /^index\.html:\d+$/, /“img” element must have an “alt”/],
+    ["nu", /^articles\/сломана\.html:\d+$/, /Element “p” not allowed as child of element “ul”/],
+    ["nu", /^site\.css:6$/, /“colr”/],
+  ],
+  wellFormed: [
+    ["xml", /^feed\.xml:\d+$/, /./],
+    ["json", /^feed\.json$/, /JSON/],
+  ],
+  links: [
+    ["outline", /^index\.html:1$/, /no lang/],
+    ["outline", /^index\.html:1$/, /no dir/],
+    ["outline", /^404\.html:1$/, /no dir of ltr or rtl/],
+    ["outline", /^index\.html:16$/, /one <h1>, this one 2/],
+    ["outline", /^404\.html:1$/, /one <main>, this one 0/],
+    ["outline", /^index\.html:18$/, /id `twice` is taken since line 17/],
+    ["policy", /^index\.html:1$/, /no Content-Security-Policy/],
+    ["policy", /^articles\/сломана\.html:5$/, /<script> stands before the policy/],
+    ["policy", /^articles\/сломана\.html:6$/, /allows 'unsafe-inline'/],
+    ["policy", /^articles\/сломана\.html:6$/, /allows another host: https:/],
+    ["policy", /^articles\/сломана\.html:6$/, /only search\.html/],
+    ["policy", /^index\.html:32$/, /tells where the reader was/],
+    ["links", /^index\.html:9$/, /link href="https:\/\/fonts\.invalid.*not from the site itself/],
+    ["links", /^index\.html:10$/, /script src="https:\/\/tracker\.invalid/],
+    ["links", /^index\.html:21$/, /form action="https:\/\/search\.invalid/],
+    ["links", /^index\.html:22$/, /img src="missing\.png".*no file `missing\.png`/],
+    ["links", /^index\.html:22$/, /srcset="https:\/\/images\.invalid/],
+    ["links", /^index\.html:25$/, /only `articles\/сломана\.html` \(case/],
+    ["links", /^index\.html:26$/, /names a folder/],
+    ["links", /^index\.html:27$/, /begins at the root/],
+    ["links", /^index\.html:28$/, /climbs out/],
+    ["links", /^index\.html:29$/, /is a script/],
+    ["links", /^index\.html:30$/, /broken percent-encoding/],
+    ["links", /^index\.html:31$/, /no id `нет` in articles\/сломана\.html/],
+    ["links", /^people\/hidden\.html:14$/, /no id `mention-9`/],
+    ["links", /^404\.html:7$/, /needs full addresses/],
+    ["links", /^site\.css$/, /fonts\.invalid\/serif\.css\) is loaded from elsewhere/],
+    ["links", /^site\.css$/, /missing\.svg\) names no written file/],
+    ["links", /^sitemap\.xml$/, /people\/nobody\.html names no written file/],
+  ],
+  screens: [
+    ["axe", /^index\.html at 390 px, light$/, /html-has-lang/],
+    ["axe", /^index\.html at 390 px, dark$/, /color-contrast .* at \.pale/],
+    ["axe", /^index\.html at 1440 px, light$/, /axe label .* at input/],
+    ["axe", /^index\.html/, /target-size/],
+    ["axe", /^404\.html/, /landmark-one-main/],
+    ["axe", /^index\.html/, /image-alt/],
+    ["overflow", /^index\.html at 320 px$/, /p\.wide/],
+    ["overflow", /^index\.html at 1440 px$/, /p\.wide/],
+    ["request", /^index\.html$/, /tracker\.invalid\/count\.js/],
+    ["request", /^index\.html$/, /fonts\.invalid\/serif\.css/],
+    ["console", /^index\.html$/, /planted: a complaint/],
+    ["console", /^index\.html$/, /answered 404: .*missing\.png/],
+    ["console", /^404\.html|no\/such/, /site\.css/],
+  ],
+  plain: [
+    ["disk", /^people\/hidden\.html over file:\/\//, /early\.js/], // a module loads from no folder
+    ["scriptless", /^people\/hidden\.html without scripts/, /heading is not visible/],
+    ["scriptless", /^people\/hidden\.html over file:\/\/ without scripts/, /heading is not visible/],
+  ],
+  walk: [["walk", /^articles\/сломана\.html from a server$/, /#mention-9 is not :target/]],
+  walkOnDisk: [["walk", /^people\/hidden\.html over file:\/\/$/, /heading is not visible/]],
+  keyboard: [
+    ["keyboard", /^index\.html$/, /first Tab stop is no skip link but <input>/],
+    ["keyboard", /^index\.html$/, /shows no focus.*An article/],
+  ],
+};
+
+for (const [name, check] of Object.entries(checks)) {
+  test(`${name}: nothing in good/`, { timeout: 120_000 }, async () => expectNone(await check(good)));
+}
+
+for (const [name, planted] of Object.entries(PLANTED)) {
+  test(`${name}: ${planted.length} planted faults in broken/`, { timeout: 120_000 }, async () => {
+    const found = await checks[name](broken);
+    const missed = planted.filter(([kind, place, what]) => !found.some((fault) => fault.kind === kind && place.test(fault.place) && what.test(fault.what)));
+    const list = found.map(({ kind, place, what }) => `  ${kind} | ${place} | ${what}`).join("\n");
+    assert.deepEqual(missed, [], `missed ${missed.map(String).join("\n       ")}\nfound\n${list}`);
+  });
+}
+
+test("a sample has the home page, 404 and a page of each folder, always the same", () => {
+  assert.deepEqual(samplePages(broken, 3), ["index.html", "404.html", "articles/сломана.html"]);
+  assert.deepEqual(samplePages(broken, 40), broken.pages);
+});
