@@ -1,0 +1,304 @@
+//! The register: who and what can be named.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use crate::archive::Entity;
+use crate::archive::EntityIndex;
+use crate::archive::Publisher;
+use crate::archive::PublisherIndex;
+use crate::archive::RegisteredForm;
+use crate::archive::fold::fold;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::nearest;
+use crate::document;
+use crate::document::Form;
+use crate::value::Kind;
+use crate::value::Located;
+use crate::value::Source;
+use crate::value::Span;
+use crate::value::slug;
+use crate::value::slug_or_code_points;
+
+/// What a form counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FormKind {
+    /// The display name.
+    Name,
+    /// Another full form.
+    Other,
+    /// Counts only after a full form in the same article, or where its front matter lists the entity.
+    Short,
+}
+
+impl FormKind {
+    pub fn word(self) -> &'static str {
+        match self {
+            FormKind::Name => "name",
+            FormKind::Other => "form",
+            FormKind::Short => "short",
+        }
+    }
+}
+
+/// All entities and publishers with the ways to find them.
+pub(super) struct Register {
+    /// By id.
+    pub entities: Vec<Entity>,
+    pub publishers: Vec<Publisher>,
+    ids: HashMap<String, EntityIndex>,
+    /// Folded forms in small letters, to the entities that have them.
+    forms: HashMap<String, Vec<(EntityIndex, FormKind)>>,
+    publishers_by_name: HashMap<String, PublisherIndex>,
+}
+
+/// Why a name stands for no entity.
+pub(super) enum Failure {
+    Unknown { near: Option<String> },
+    Ambiguous { entities: Vec<String> },
+}
+
+impl Failure {
+    pub(super) fn report(self, source: &Source, name: &Located<String>, word: &str) -> Diagnostic {
+        match self {
+            Failure::Unknown { near } => {
+                let problem = Diagnostic::warning(format!("no {word} is registered as `{}`", name.value));
+                let hint = match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("`dateline new {word} \"{}\"` registers it", name.value),
+                };
+                problem.at(source, name.span).hint(hint)
+            }
+            Failure::Ambiguous { entities } => {
+                let problem = Diagnostic::warning(format!("`{}` may be {}", name.value, or_list(&entities)));
+                problem.at(source, name.span).hint("write the id of the one that is meant")
+            }
+        }
+    }
+}
+
+/// `a` or `b`.
+pub(super) fn or_list(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(" or ")
+}
+
+impl Register {
+    /// Registers the entities; topics of articles that have no file join them, and publishers are gathered.
+    pub(super) fn new(
+        documents: Vec<document::Entity>,
+        articles: &[document::Article],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Register {
+        let mut entities: Vec<Entity> = documents.into_iter().map(registered).collect();
+        entities.extend(topics_without_file(&entities, articles));
+        entities.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut register = Register {
+            ids: HashMap::with_capacity(entities.len()),
+            forms: HashMap::new(),
+            entities,
+            publishers: Vec::new(),
+            publishers_by_name: HashMap::new(),
+        };
+        for (index, entity) in register.entities.iter().enumerate() {
+            let index = EntityIndex::new(index);
+            register.ids.insert(entity.id.clone(), index);
+            if entity.document.is_none() {
+                register.forms.entry(key(&entity.name)).or_default().push((index, FormKind::Name));
+            }
+            for form in &entity.forms {
+                let owners = register.forms.entry(key(&form.form.form)).or_default();
+                if !owners.iter().any(|(owner, _)| *owner == index) {
+                    owners.push((index, form.kind));
+                }
+            }
+        }
+        register.relate(diagnostics);
+        register.gather_publishers(articles);
+        register
+    }
+
+    /// Resolves an id, a stem, or a form of a name.
+    pub(super) fn resolve(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Failure> {
+        let is_kind = |index: EntityIndex| kind.is_none_or(|kind| self.entities[index.get()].kind == kind);
+        let by_id = self.ids.get(name).copied().filter(|index| is_kind(*index));
+        let by_stem = || kind.and_then(|kind| self.ids.get(&format!("{}/{name}", kind.folder())).copied());
+        // Topics without a file have one page for all spellings that give one address.
+        let by_slug = || {
+            let slug = slug(&name.to_lowercase()).filter(|_| kind == Some(Kind::Topic))?;
+            self.ids.get(&format!("topics/{slug}")).copied()
+        };
+        if let Some(index) = by_id.or_else(by_stem).or_else(by_slug) {
+            return Ok(index);
+        }
+        let owners = self.forms.get(&key(name)).map(Vec::as_slice).unwrap_or_default();
+        let owners: Vec<&(EntityIndex, FormKind)> = owners.iter().filter(|(owner, _)| is_kind(*owner)).collect();
+        let full: Vec<&(EntityIndex, FormKind)> =
+            owners.iter().copied().filter(|(_, form)| *form != FormKind::Short).collect();
+        match (full.as_slice(), owners.as_slice()) {
+            ([(index, _)], _) | ([], [(index, _)]) => Ok(*index),
+            ([], []) => Err(self.unknown(kind, name)),
+            ([], several) | (several, _) => {
+                let entities = several.iter().map(|(index, _)| self.entities[index.get()].id.clone()).collect();
+                Err(Failure::Ambiguous { entities })
+            }
+        }
+    }
+
+    fn unknown(&self, kind: Option<Kind>, name: &str) -> Failure {
+        let of_kind = self.entities.iter().filter(|entity| kind.is_none_or(|kind| entity.kind == kind));
+        let names = of_kind.flat_map(|entity| {
+            let forms = entity.forms.iter().map(|form| form.form.form.as_str());
+            forms.chain([entity.id.as_str()])
+        });
+        Failure::Unknown { near: nearest(name, names).map(ToOwned::to_owned) }
+    }
+
+    /// Whether a text is the id or stem of an entity, not a form of its name.
+    pub(super) fn is_id(&self, entity: EntityIndex, text: &str) -> bool {
+        let id = &self.entities[entity.get()].id;
+        id == text || id.rsplit('/').next() == Some(text)
+    }
+
+    pub(super) fn publisher(&self, name: &str) -> Option<PublisherIndex> {
+        self.publishers_by_name.get(name).copied()
+    }
+
+    /// Resolves what entities say of each other.
+    fn relate(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        for index in 0..self.entities.len() {
+            let Some(document) = self.entities[index].document.clone() else { continue };
+            let mut resolve = |kinds: &[Kind], written: &Option<Located<String>>| {
+                let written = written.as_ref()?;
+                let found = kinds.iter().find_map(|kind| self.resolve(Some(*kind), &written.value).ok());
+                if found.is_none() {
+                    let failure = self.unknown(Some(kinds[0]), &written.value);
+                    diagnostics.push(failure.report(&document.source, written, kinds[0].word()));
+                }
+                found.filter(|found| found.get() != index)
+            };
+            let within_kinds: &[Kind] =
+                if document.kind == Kind::Place { &[Kind::Place] } else { &[document.kind, Kind::Organization] };
+            let within = resolve(within_kinds, &document.within);
+            let place = resolve(&[Kind::Place], &document.place);
+            let organizations = document
+                .roles
+                .iter()
+                .map(|role| resolve(&[Kind::Organization, Kind::Place], &role.organization))
+                .collect();
+            let entity = &mut self.entities[index];
+            (entity.within, entity.place, entity.role_organizations) = (within, place, organizations);
+        }
+    }
+
+    fn gather_publishers(&mut self, articles: &[document::Article]) {
+        let mut by_name: BTreeMap<(String, Option<EntityIndex>), Vec<&str>> = BTreeMap::new();
+        for written in articles.iter().filter_map(|article| article.publisher.as_ref()) {
+            let organization = self.resolve(Some(Kind::Organization), &written.value).ok();
+            let name =
+                organization.map_or_else(|| written.value.clone(), |index| self.entities[index.get()].name.clone());
+            by_name.entry((name, organization)).or_default().push(&written.value);
+        }
+        for (index, ((name, organization), written)) in by_name.into_iter().enumerate() {
+            self.publishers.push(Publisher { name, organization, articles: Vec::new() });
+            for text in written {
+                self.publishers_by_name.insert(text.to_owned(), PublisherIndex::new(index));
+            }
+        }
+    }
+}
+
+/// The key under which a form is looked up: folded, in small letters.
+fn key(form: &str) -> String {
+    fold(form.trim()).text.to_lowercase()
+}
+
+fn registered(document: document::Entity) -> Entity {
+    let name = RegisteredForm {
+        form: Form { form: document.name.value.clone(), lang: None, span: document.name.span },
+        kind: FormKind::Name,
+    };
+    let mut forms = vec![name];
+    let mut add = |form: &Form, kind: FormKind| {
+        let known = forms.iter_mut().find(|known| known.form.form == form.form);
+        match known {
+            // The display name may stand in the list again, to say its language.
+            Some(known) => known.form.lang = known.form.lang.take().or_else(|| form.lang.clone()),
+            None => forms.push(RegisteredForm { form: form.clone(), kind }),
+        }
+    };
+    document.names.iter().for_each(|form| add(form, FormKind::Other));
+    match &document.short_names {
+        Some(short) => short.iter().for_each(|form| add(form, FormKind::Short)),
+        None if document.kind == Kind::Person => {
+            let full = std::iter::once(&document.name.value).chain(document.names.iter().map(|form| &form.form));
+            let surnames: Vec<Form> = full.filter_map(|form| surname(form)).collect();
+            surnames.iter().for_each(|form| add(form, FormKind::Short));
+        }
+        None => {}
+    }
+    Entity {
+        kind: document.kind,
+        id: document.id.clone(),
+        name: document.name.value.clone(),
+        forms,
+        role_organizations: Vec::new(),
+        within: None,
+        place: None,
+        links: Vec::new(),
+        own_mentions: 0..0,
+        mentions: Vec::new(),
+        articles: Vec::new(),
+        document: Some(document),
+    }
+}
+
+/// A person's last word, where a full form has several; initials and suffixes are none.
+fn surname(form: &str) -> Option<Form> {
+    let (_, last) = form.trim().rsplit_once(char::is_whitespace)?;
+    let is_word =
+        last.chars().count() >= 3 && last.chars().next().is_some_and(char::is_alphabetic) && !last.contains('.');
+    is_word.then(|| Form { form: last.to_owned(), lang: None, span: Span::default() })
+}
+
+/// Topics that articles list and no file registers: one each, under the spelling that comes first.
+fn topics_without_file(registered: &[Entity], articles: &[document::Article]) -> Vec<Entity> {
+    let mut known: HashMap<String, ()> = HashMap::new();
+    for entity in registered.iter().filter(|entity| entity.kind == Kind::Topic) {
+        known.insert(entity.id.to_lowercase(), ());
+        known.extend(entity.forms.iter().map(|form| (key(&form.form.form), ())));
+    }
+    let mut topics = Vec::new();
+    for listed in articles.iter().flat_map(|article| &article.listed).filter(|listed| listed.kind == Kind::Topic) {
+        let name = &listed.name.value;
+        let id = match name.strip_prefix("topics/") {
+            Some(stem) => format!("topics/{}", slug_or_code_points(stem)),
+            None => format!("topics/{}", slug(&name.to_lowercase()).unwrap_or_else(|| slug_or_code_points(name))),
+        };
+        if known.contains_key(&key(name))
+            || known.contains_key(&id)
+            || known.contains_key(&format!("topics/{}", key(name)))
+        {
+            known.insert(key(name), ());
+            continue;
+        }
+        known.insert(id.clone(), ());
+        known.insert(key(name), ());
+        topics.push(Entity {
+            kind: Kind::Topic,
+            id,
+            name: name.clone(),
+            // Its name was given to list it, not to be looked for in texts.
+            forms: Vec::new(),
+            document: None,
+            role_organizations: Vec::new(),
+            within: None,
+            place: None,
+            links: Vec::new(),
+            own_mentions: 0..0,
+            mentions: Vec::new(),
+            articles: Vec::new(),
+        });
+    }
+    topics
+}

@@ -1,0 +1,59 @@
+//! Leaves out drafts, articles of the future, and files whose address is taken; puts the rest in order.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Documents;
+use crate::input::Options;
+use crate::value::Date;
+use crate::value::FilePath;
+use crate::value::Source;
+
+/// Selects what this build publishes: articles by date, entities and pages by id.
+pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Documents {
+    let Documents { mut articles, mut entities, mut pages } = documents;
+    articles.retain(|article| {
+        if article.draft && !options.drafts {
+            diagnostics.push(Diagnostic::note("a draft, left out").in_file(&article.source.path).hint("`--drafts`"));
+            return false;
+        }
+        if !options.future && article.date.is_some_and(|date| is_after(date, options.today)) {
+            let note = Diagnostic::note(format!("dated after {}, left out", options.today));
+            diagnostics.push(note.in_file(&article.source.path).hint("`--future`"));
+            return false;
+        }
+        true
+    });
+    let mut taken = Taken::default();
+    entities.retain(|entity| taken.take(&entity.id, &entity.source, diagnostics));
+    articles.retain(|article| taken.take(&article.id, &article.source, diagnostics));
+    pages.retain(|page| taken.take(&page.id, &page.source, diagnostics));
+    articles.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
+    entities.sort_by(|a, b| a.id.cmp(&b.id));
+    pages.sort_by(|a, b| a.id.cmp(&b.id));
+    Documents { articles, entities, pages }
+}
+
+/// Whether a date lies after a day: a month or a year does where it begins after it.
+fn is_after(date: Date, day: Date) -> bool {
+    date.first_day() > day.first_day()
+}
+
+/// Addresses that are taken, without regard to case: many file systems have none.
+#[derive(Default)]
+struct Taken(HashMap<String, FilePath>);
+
+impl Taken {
+    fn take(&mut self, id: &str, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> bool {
+        let Some(first) = self.0.get(&id.to_lowercase()) else {
+            self.0.insert(id.to_lowercase(), source.path.clone());
+            return true;
+        };
+        diagnostics.push(
+            Diagnostic::error(format!("`{id}.html` is the address of `{first}` already; this file is left out"))
+                .in_file(&source.path)
+                .hint("rename one of the two, or give one a `slug:`"),
+        );
+        false
+    }
+}

@@ -1,0 +1,226 @@
+//! The texts of the archive: which belong to what, and what is named in them.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::archive::ArticleIndex;
+use crate::archive::Entity;
+use crate::archive::EntityIndex;
+use crate::archive::Mention;
+use crate::archive::Owner;
+use crate::archive::PageIndex;
+use crate::archive::Target;
+use crate::archive::links;
+use crate::archive::links::Ids;
+use crate::archive::names::Ambiguous;
+use crate::archive::names::Found;
+use crate::archive::names::Introduced;
+use crate::archive::names::Method;
+use crate::archive::names::Searcher;
+use crate::diagnostic::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::document;
+use crate::document::Element;
+use crate::document::LinkForm;
+use crate::document::Prose;
+use crate::document::StandingPage;
+use crate::document::Token;
+use crate::value::Source;
+
+/// A text of a document, in the order in which a page shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    Summary,
+    Caption,
+    Body,
+}
+
+impl Field {
+    pub fn word(self) -> &'static str {
+        match self {
+            Field::Summary => "summary",
+            Field::Caption => "caption",
+            Field::Body => "body",
+        }
+    }
+}
+
+pub(super) fn of_article(document: &document::Article, field: Field) -> &Prose {
+    match field {
+        Field::Summary => &document.summary,
+        Field::Caption => &document.image.as_ref().expect("a caption belongs to a picture").caption,
+        Field::Body => &document.body,
+    }
+}
+
+pub(super) fn of_entity(document: &document::Entity, field: Field) -> &Prose {
+    match field {
+        Field::Summary => &document.summary,
+        Field::Caption | Field::Body => &document.body,
+    }
+}
+
+pub(super) fn of_page(document: &StandingPage, field: Field) -> &Prose {
+    match field {
+        Field::Summary => &document.summary,
+        Field::Caption | Field::Body => &document.body,
+    }
+}
+
+/// Finds what an article names, in its summary, its caption and its body.
+pub(super) fn search_article(
+    index: ArticleIndex,
+    document: &document::Article,
+    listed: &[EntityIndex],
+    links: &[Target],
+    searcher: &Searcher,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Mention> {
+    let caption = document.image.as_ref().map(|image| (Field::Caption, &image.caption));
+    let texts = [Some((Field::Summary, &document.summary)), caption, Some((Field::Body, &document.body))];
+    let reading = Reading {
+        owner: Owner::Article(index),
+        source: &document.source,
+        links,
+        searcher,
+        introduced: Introduced::listing(listed.iter().copied()),
+        itself: None,
+    };
+    reading.search(texts.into_iter().flatten(), problems)
+}
+
+/// Resolves the links of an entity's own text and finds what it names, itself apart.
+pub(super) fn link_entity(
+    index: EntityIndex,
+    entity: &Entity,
+    searcher: &Searcher,
+    ids: &Ids,
+) -> Checked<(Vec<Target>, Vec<Mention>)> {
+    let Some(document) = &entity.document else { return Checked::clean((Vec::new(), Vec::new())) };
+    let mut problems = Vec::new();
+    let links = links::resolve(&document.body, &document.source, None, ids, &mut problems);
+    let reading = Reading {
+        owner: Owner::Entity(index),
+        source: &document.source,
+        links: &links,
+        searcher,
+        introduced: Introduced::listing([index]),
+        itself: Some(index),
+    };
+    let texts = [(Field::Summary, &document.summary), (Field::Body, &document.body)];
+    let mentions = reading.search(texts, &mut problems);
+    Checked { value: (links, mentions), diagnostics: problems }
+}
+
+pub(super) fn link_page(
+    index: PageIndex,
+    document: &StandingPage,
+    searcher: &Searcher,
+    ids: &Ids,
+) -> Checked<(Vec<Target>, Vec<Mention>)> {
+    let mut problems = Vec::new();
+    let links = links::resolve(&document.body, &document.source, None, ids, &mut problems);
+    let reading = Reading {
+        owner: Owner::Page(index),
+        source: &document.source,
+        links: &links,
+        searcher,
+        introduced: Introduced::default(),
+        itself: None,
+    };
+    let texts = [(Field::Summary, &document.summary), (Field::Body, &document.body)];
+    let mentions = reading.search(texts, &mut problems);
+    Checked { value: (links, mentions), diagnostics: problems }
+}
+
+/// The reading of one document, text by text.
+struct Reading<'a> {
+    owner: Owner,
+    source: &'a Source,
+    /// Targets of the body's links.
+    links: &'a [Target],
+    searcher: &'a Searcher,
+    introduced: Introduced,
+    /// An entity whose own text this is: it is not its own mention.
+    itself: Option<EntityIndex>,
+}
+
+impl Reading<'_> {
+    fn search<'p>(
+        mut self,
+        texts: impl IntoIterator<Item = (Field, &'p Prose)>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        let mut reported = HashSet::new();
+        for (field, prose) in texts {
+            let explicit = if field == Field::Body { written_links(prose, self.links) } else { Vec::new() };
+            explicit.iter().for_each(|found| self.introduced.name(found.entity));
+            let blocked: Vec<Range<usize>> = explicit.iter().map(|found| found.range.clone()).collect();
+            let (mut found, ambiguous) = self.searcher.search(prose, &mut self.introduced, &blocked);
+            found.extend(explicit);
+            found.sort_by_key(|found| found.range.start);
+            found.retain(|found| Some(found.entity) != self.itself);
+            for Found { entity, form, range, method } in found {
+                mentions.push(Mention {
+                    entity,
+                    form,
+                    owner: self.owner,
+                    field,
+                    range: offset(range.start)..offset(range.end),
+                    method,
+                    number: offset(mentions.len() + 1),
+                });
+            }
+            for Ambiguous { range, entities } in ambiguous {
+                if reported.insert(prose.text[range.clone()].to_owned()) {
+                    problems.push(self.report(prose, range, &entities));
+                }
+            }
+        }
+        mentions
+    }
+
+    fn report(&self, prose: &Prose, range: Range<usize>, entities: &[EntityIndex]) -> Diagnostic {
+        let ids: Vec<String> = entities.iter().map(|entity| self.searcher.id(*entity).to_owned()).collect();
+        let name = &prose.text[range.clone()];
+        let message = format!("`{name}` may be {} and is not linked", super::register::or_list(&ids));
+        let folder = ids[0].split('/').next().unwrap_or_default();
+        Diagnostic::warning(message).at(self.source, prose.span_in(&range, self.source)).hint(format!(
+            "list the one that is meant in the front matter (`{folder}:`), or write `[[{}|{name}]]`",
+            ids[0]
+        ))
+    }
+}
+
+/// Mentions that an editor has written as links to an entity.
+fn written_links(prose: &Prose, targets: &[Target]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut open: Vec<Option<(usize, usize)>> = Vec::new();
+    for (index, token) in prose.tokens.iter().enumerate() {
+        match token {
+            Token::Open(Element::Link { link }) => open.push(Some((*link, index))),
+            Token::Open(_) => open.push(None),
+            Token::Close => {
+                let Some(Some((link, start))) = open.pop() else { continue };
+                let Some(Target::Entity(entity)) = targets.get(link) else { continue };
+                let texts = prose.tokens[start..index].iter().filter_map(|token| match token {
+                    Token::Text(range) => Some(range.clone()),
+                    _ => None,
+                });
+                let Some(range) = texts.reduce(|first, last| first.start..last.end) else { continue };
+                let method = match prose.links[link].form {
+                    LinkForm::Wiki => Method::Wikilink,
+                    LinkForm::Ordinary | LinkForm::Picture => Method::Link,
+                };
+                found.push(Found { entity: *entity, form: None, range, method });
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn offset(offset: usize) -> u32 {
+    u32::try_from(offset).expect("a text is shorter than four gigabytes")
+}

@@ -1,0 +1,153 @@
+//! The command line: what was typed becomes a command.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+
+use crate::command;
+use crate::command::Archive;
+use crate::command::Ending;
+use crate::command::build;
+use crate::command::build::Build;
+use crate::command::check;
+use crate::command::report::Format;
+use crate::input::Options;
+use crate::input::fields::is_web_address;
+use crate::value::Date;
+
+/// Publishes annotated news archives as static sites.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, max_term_width = 100)]
+struct Typed {
+    #[command(subcommand)]
+    command: Subcommands,
+}
+
+#[derive(Debug, Subcommand)]
+enum Subcommands {
+    /// Publish the archive into a folder.
+    Build(TypedBuild),
+    /// Say what is wrong and write nothing.
+    Check(TypedCheck),
+}
+
+/// What commands that read an archive understand.
+#[derive(Debug, Args)]
+struct TypedArchive {
+    /// The archive's folder: the one with `content/`.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    /// The full address of the site's root, for feeds, sitemaps and canonical links.
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    base_url: Option<String>,
+    /// The day of the build, instead of today: articles dated after it are left out.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+    /// Also publish drafts.
+    #[arg(long)]
+    drafts: bool,
+    /// Also publish articles that are dated after the day of the build.
+    #[arg(long)]
+    future: bool,
+    /// Take warnings for errors, and publish nothing if there is any error.
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Debug, Args)]
+struct TypedBuild {
+    #[command(flatten)]
+    archive: TypedArchive,
+    /// Where the site goes, relative to the archive's folder.
+    #[arg(long, default_value = "public", value_name = "DIR")]
+    output: PathBuf,
+    /// Leave out the full-text search.
+    #[arg(long)]
+    no_search: bool,
+    /// How many threads work; as many as there are cores without it.
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+    /// Say how long each stage took.
+    #[arg(long)]
+    timings: bool,
+}
+
+#[derive(Debug, Args)]
+struct TypedCheck {
+    #[command(flatten)]
+    archive: TypedArchive,
+    /// How problems are shown.
+    #[arg(long, value_enum, default_value_t = TypedFormat::Human)]
+    format: TypedFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TypedFormat {
+    /// For people: each problem with its line.
+    Human,
+    /// For programs: a JSON object a line.
+    Json,
+    /// For GitHub Actions: shown beside the changed lines.
+    Github,
+}
+
+/// Runs what was typed.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
+    let typed = match Typed::try_parse_from(arguments) {
+        Ok(typed) => typed,
+        Err(error) => {
+            let is_error = error.use_stderr();
+            // Help that cannot be printed helps nobody, but nothing depends on it.
+            let _ = error.print();
+            return if is_error { Ending::Usage } else { Ending::Success };
+        }
+    };
+    match typed.command {
+        Subcommands::Build(typed) => {
+            if let Some(jobs) = typed.jobs {
+                // Fails only where a pool is there already, as in a test; the work is done all the same.
+                let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+            }
+            let search = !typed.no_search;
+            let archive = typed.archive.meant(search);
+            build::run(&Build { archive, output: typed.output, timings: typed.timings })
+        }
+        Subcommands::Check(typed) => check::run(&typed.archive.meant(true), typed.format.meant()),
+    }
+}
+
+impl TypedArchive {
+    fn meant(self, search: bool) -> Archive {
+        let TypedArchive { root, base_url, as_of, drafts, future, strict } = self;
+        let today = as_of.unwrap_or_else(command::today);
+        Archive { root, options: Options { today, base_url, drafts, future, search }, strict }
+    }
+}
+
+impl TypedFormat {
+    fn meant(self) -> Format {
+        match self {
+            TypedFormat::Human => Format::Human,
+            TypedFormat::Json => Format::Json,
+            TypedFormat::Github => Format::Github,
+        }
+    }
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    match is_web_address(text) {
+        true => Ok(text.to_owned()),
+        false => Err("write the whole address, like `https://example.org/archive/`".to_owned()),
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    match Date::parse(text) {
+        Some((date, None)) if date.day().is_some() => Ok(date.to_day()),
+        _ => Err("write a day, like `2022-01-29`".to_owned()),
+    }
+}

@@ -1,0 +1,84 @@
+//! What the program can do: a file for each command.
+//!
+//! Here and in `input` and `output::write` is everything that touches the world. A command returns how it ended, which is the exit
+//! code of the program.
+
+pub mod build;
+pub mod check;
+pub mod report;
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::input::Options;
+use crate::value::Date;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Done, perhaps with warnings.
+    Success,
+    /// Done with errors in the content, or nothing was published because of them.
+    Errors,
+    /// The command line makes no sense.
+    Usage,
+    /// Disk, port, something outside.
+    System,
+}
+
+impl Ending {
+    /// The exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Ending::Success => 0,
+            Ending::Errors => 1,
+            Ending::Usage => 2,
+            Ending::System => 3,
+        }
+    }
+}
+
+/// What commands that read an archive have in common.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    pub root: PathBuf,
+    pub options: Options,
+    /// Warnings are errors, and with any error nothing is published.
+    pub strict: bool,
+}
+
+/// Whether a site with these problems is published.
+pub(crate) fn is_publishable(diagnostics: &[Diagnostic], strict: bool) -> bool {
+    let limit = if strict { Severity::Warning } else { Severity::Fatal };
+    diagnostics.iter().all(|diagnostic| diagnostic.severity < limit)
+}
+
+/// How a command ends that met these problems.
+pub(crate) fn ending(diagnostics: &[Diagnostic], strict: bool) -> Ending {
+    let limit = if strict { Severity::Warning } else { Severity::Error };
+    match diagnostics.iter().any(|diagnostic| diagnostic.severity >= limit) {
+        true => Ending::Errors,
+        false => Ending::Success,
+    }
+}
+
+/// The day that the clock of this machine shows.
+pub fn today() -> Date {
+    let today = jiff::Zoned::now().date();
+    Date::from_ymd(today.year(), today.month(), today.day()).expect("today is a day of the calendar")
+}
+
+/// Says what went wrong outside the content.
+pub(crate) fn fail(error: &dyn std::fmt::Display) -> Ending {
+    anstream::eprintln!("{}", report::failure(&error.to_string()));
+    Ending::System
+}
+
+/// A path for messages: as short as it can be written.
+pub(crate) fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let relative = here.as_deref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
+    relative.display().to_string()
+}

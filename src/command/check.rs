@@ -1,0 +1,46 @@
+//! `dateline check`: says what is wrong and writes nothing.
+
+use rayon::prelude::*;
+
+use crate::command;
+use crate::command::Archive;
+use crate::command::Ending;
+use crate::command::report;
+use crate::command::report::Format;
+use crate::compile;
+use crate::diagnostic;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::input;
+use crate::output::Output;
+
+/// Checks an archive: content, names, links, and that every page can be made.
+pub fn run(archive: &Archive, format: Format) -> Ending {
+    let read = match input::read(&archive.root, archive.options.clone()) {
+        Ok(read) => read,
+        Err(error) => return command::fail(&error),
+    };
+    let compiled = read.and_then(|input| compile(&input));
+    let mut diagnostics = compiled.diagnostics;
+    if command::is_publishable(&diagnostics, false) {
+        diagnostics.extend(unmakeable(&compiled.value));
+    }
+    diagnostic::sort(&mut diagnostics);
+    anstream::print!("{}", report::show(&diagnostics, format));
+    if format == Format::Human {
+        println!("{}", summary(&diagnostics));
+    }
+    command::ending(&diagnostics, archive.strict)
+}
+
+/// Problems that show only when pages are made.
+fn unmakeable(output: &Output) -> Vec<Diagnostic> {
+    let paths: Vec<_> = output.paths().collect();
+    paths.par_iter().filter_map(|path| output.make(path)?.err()).map(|problem| *problem).collect()
+}
+
+fn summary(diagnostics: &[Diagnostic]) -> String {
+    let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let errors = of(Severity::Error) + of(Severity::Fatal);
+    format!("{errors} errors, {} warnings, {} notes", of(Severity::Warning), of(Severity::Note))
+}

@@ -1,0 +1,147 @@
+//! Parsed files: each on its own, knowing no other.
+//!
+//! 1. Each file of the content is told its kind by its folder.
+//! 2. Its front matter is split off and read as the table of that kind says.
+//! 3. Its Markdown becomes [`Prose`]: a tree, and beside it one text layer on which everything is found later.
+//! 4. Names in it are still names: no file knows what another says.
+//!
+//! Files are parsed in parallel; the order of the results is the order of the paths.
+
+mod article;
+mod entity;
+mod front_matter;
+mod heading;
+mod markdown;
+mod markup;
+mod page;
+mod prose;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::input::Input;
+use crate::value::Kind;
+use crate::value::Located;
+use crate::value::Source;
+use crate::value::slug;
+
+pub use article::ARTICLE;
+pub use article::Article;
+pub use article::ArticleKind;
+pub use article::Capture;
+pub use article::Correction;
+pub use article::Dateline;
+pub use article::Image;
+pub use article::Listed;
+pub use article::Media;
+pub use entity::Entity;
+pub use entity::Form;
+pub use entity::Precision;
+pub use entity::Role;
+pub use entity::table_of;
+pub use markdown::percent_decoded;
+pub use page::PAGE;
+pub use page::StandingPage;
+pub use prose::Alert;
+pub use prose::Alignment;
+pub use prose::Element;
+pub use prose::Link;
+pub use prose::LinkForm;
+pub use prose::Prose;
+pub use prose::Token;
+
+/// All parsed files of an archive.
+#[derive(Debug, Clone, Default)]
+pub struct Documents {
+    pub articles: Vec<Article>,
+    pub entities: Vec<Entity>,
+    pub pages: Vec<StandingPage>,
+}
+
+enum Document {
+    Article(Box<Article>),
+    Entity(Box<Entity>),
+    Page(Box<StandingPage>),
+}
+
+/// Parses every file of the content. A file that cannot be read is reported and left out.
+pub fn parse(input: &Input) -> Checked<Documents> {
+    let mut diagnostics = Vec::new();
+    let parsed: Vec<Checked<Option<Document>>> =
+        input.content.par_iter().map(|source| parse_one(source, input)).collect();
+    let mut documents = Documents::default();
+    for mut file in parsed {
+        diagnostics.append(&mut file.diagnostics);
+        match file.value {
+            Some(Document::Article(article)) => documents.articles.push(*article),
+            Some(Document::Entity(entity)) => documents.entities.push(*entity),
+            Some(Document::Page(page)) => documents.pages.push(*page),
+            None => {}
+        }
+    }
+    Checked { value: documents, diagnostics }
+}
+
+fn parse_one(source: &Source, input: &Input) -> Checked<Option<Document>> {
+    let inside = source.path.as_str().trim_start_matches("content/");
+    let folder = inside.split('/').next().unwrap_or_default();
+    let is_markdown = matches!(source.path.extension(), Some("md" | "markdown"));
+    let is_in_folder = inside.len() > folder.len();
+    match (folder, Kind::of_folder(folder)) {
+        _ if !is_markdown => Checked { value: None, diagnostics: not_read(source) },
+        ("articles", _) if is_in_folder => {
+            article::parse(source, input).map(|a| a.map(Box::new).map(Document::Article))
+        }
+        ("pages", _) if is_in_folder => page::parse(source, input).map(|p| p.map(Box::new).map(Document::Page)),
+        (_, Some(kind)) if is_in_folder => {
+            entity::parse(source, kind, input).map(|e| e.map(Box::new).map(Document::Entity))
+        }
+        _ => Checked { value: None, diagnostics: not_read(source) },
+    }
+}
+
+fn not_read(source: &Source) -> Vec<Diagnostic> {
+    // Annotations beside an article are read by a later stage of the work; everything else is a stray file.
+    if source.path.as_str().ends_with(".annotations.json") {
+        return vec![Diagnostic::warning("annotations are not shown yet").in_file(&source.path)];
+    }
+    let folders: Vec<String> = Kind::ALL.iter().map(|kind| format!("`{}/`", kind.folder())).collect();
+    let hint = format!("Markdown files belong under `articles/`, `pages/`, {}", folders.join(", "));
+    vec![Diagnostic::warning("this file is not read").in_file(&source.path).hint(hint)]
+}
+
+/// The id of a file: its folder, its path inside it, and its stem, each cleaned for addresses. `x/index.md` and `x/_index.md`
+/// have stem `x`; `slug` replaces the stem.
+fn id_of(
+    source: &Source,
+    folder: &str,
+    written_slug: Option<Located<String>>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let inside = source.path.as_str().strip_prefix("content/")?.strip_prefix(folder)?.strip_prefix('/')?;
+    let stem = inside.strip_suffix(".md").or_else(|| inside.strip_suffix(".markdown")).unwrap_or(inside);
+    let path = stem.strip_suffix("/_index").or_else(|| stem.strip_suffix("/index")).unwrap_or(stem);
+    if path == "index" || path == "_index" {
+        let problem = Diagnostic::warning("the index of this folder is made by the site; this file is not read");
+        problems.push(problem.in_file(&source.path).hint("give it another name, or make it a page under `pages/`"));
+        return None;
+    }
+    let (parents, stem) = path.rsplit_once('/').unwrap_or(("", path));
+    let name = match &written_slug {
+        Some(written) => slug(&written.value),
+        None => slug(stem),
+    };
+    let parents: Option<Vec<String>> = parents.split('/').filter(|part| !part.is_empty()).map(slug).collect();
+    let Some((mut parts, name)) = parents.zip(name) else {
+        let problem = Diagnostic::error("no address can be made of this name: it has no letter and no digit");
+        problems.push(match written_slug {
+            Some(written) => problem.at(source, written.span),
+            None => problem.in_file(&source.path).hint("rename the file, or write `slug:` in its front matter"),
+        });
+        return None;
+    };
+    parts.insert(0, folder.to_owned());
+    parts.push(name);
+    Some(parts.join("/"))
+}

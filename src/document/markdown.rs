@@ -1,0 +1,630 @@
+//! Markdown to [`Prose`]. The only module that knows the Markdown library.
+//!
+//! 1. The library's events are collected; definitions of footnotes are moved to the end, in the order of first reference.
+//! 2. Each event opens or closes an element, or adds text. Raw HTML goes through the same door (`markup`).
+//! 3. Headings are levelled: under the page's `h1` they begin at two and never skip a level.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::BlockQuoteKind;
+use pulldown_cmark::CodeBlockKind;
+use pulldown_cmark::Event;
+use pulldown_cmark::LinkType;
+use pulldown_cmark::Options;
+use pulldown_cmark::Parser;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::heading;
+use crate::document::markup;
+use crate::document::markup::Markup;
+use crate::document::prose::Alert;
+use crate::document::prose::Alignment;
+use crate::document::prose::Builder;
+use crate::document::prose::Element;
+use crate::document::prose::Link;
+use crate::document::prose::LinkForm;
+use crate::document::prose::Prose;
+use crate::document::prose::Token;
+use crate::input::StaticFile;
+use crate::value::FilePath;
+use crate::value::Source;
+use crate::value::Span;
+
+/// What a text is read with.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings<'a> {
+    pub source: &'a Source,
+    /// Where the text begins in its file.
+    pub base: usize,
+    pub statics: &'a [StaticFile],
+}
+
+/// A text with its first heading, if it begins with one of the first level.
+pub(super) struct Parsed {
+    pub prose: Prose,
+    pub first_heading: Option<String>,
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Parses a text. `title` is the title of the page, where it is known: a first heading that repeats it is left out.
+pub(super) fn parse(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
+    let events: Vec<_> = Parser::new_ext(text, OPTIONS).into_offset_iter().collect();
+    let first_heading = heading::first(&events);
+    let is_title = title_heading(&events, title, first_heading.as_ref());
+    let events = if is_title { heading::without_first(events) } else { events };
+    let Footnotes { events, numbers } = Footnotes::gather(events);
+    let mut reader = Reader {
+        surroundings,
+        markup: Markup::default(),
+        builder: Builder::default(),
+        problems: Vec::new(),
+        marks: Vec::new(),
+        numbers,
+        seen: HashMap::new(),
+        html: None,
+        alignments: Vec::new(),
+        column: 0,
+        picture: None,
+    };
+    for (event, range) in events {
+        reader.event(event, range);
+    }
+    reader.report_shortcodes(text);
+    reader.problems.append(&mut reader.markup.problems);
+    reader.markup.end_all(&mut reader.builder);
+    let mut prose = reader.builder.finish();
+    heading::settle(&mut prose);
+    Parsed { prose, first_heading: first_heading.map(|heading| heading.text), problems: reader.problems }
+}
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_WIKILINKS);
+
+/// Whether the text opens with a heading that is the page's title: it stands at the top of the page already.
+fn title_heading(events: &[(Event, Range<usize>)], title: Option<&str>, first: Option<&heading::First>) -> bool {
+    let opens = matches!(events.first(), Some((Event::Start(Tag::Heading { .. }), _)));
+    first.is_some_and(|first| opens && title.is_none_or(|title| title == first.text))
+}
+
+type Located<'e> = (Event<'e>, Range<usize>);
+
+/// Definitions of footnotes, moved behind the text.
+struct Footnotes<'e> {
+    events: Vec<Located<'e>>,
+    /// Numbers of the labels, and how often each is referred to.
+    numbers: HashMap<String, (usize, usize)>,
+}
+
+impl<'e> Footnotes<'e> {
+    fn gather(events: Vec<Located<'e>>) -> Self {
+        let is_definition = |event: &Event| matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+        let mut numbers: HashMap<String, (usize, usize)> = HashMap::new();
+        let mut order: Vec<String> = Vec::new();
+        let mut refer = |label: &str, references: usize| {
+            let next = numbers.len() + 1;
+            let number = numbers.entry(label.to_owned()).or_insert_with(|| {
+                order.push(label.to_owned());
+                (next, 0)
+            });
+            number.1 += references;
+        };
+        for (event, _) in &events {
+            if let Event::FootnoteReference(label) = event {
+                refer(label, 1);
+            }
+        }
+        // A definition that nothing refers to is printed behind the others.
+        for (event, _) in &events {
+            if let Event::Start(Tag::FootnoteDefinition(label)) = event {
+                refer(label, 0);
+            }
+        }
+        if !events.iter().any(|(event, _)| is_definition(event)) {
+            return Footnotes { events, numbers };
+        }
+        let mut text = Vec::with_capacity(events.len());
+        let mut definitions: HashMap<String, Vec<Located<'e>>> = HashMap::new();
+        let mut label: Option<String> = None;
+        for (event, range) in events {
+            if let Event::Start(Tag::FootnoteDefinition(started)) = &event {
+                label = Some(started.to_string());
+            }
+            let ends = matches!(event, Event::End(TagEnd::FootnoteDefinition));
+            match &label {
+                Some(label) => definitions.entry(label.clone()).or_default().push((event, range)),
+                None => text.push((event, range)),
+            }
+            if ends {
+                label = None;
+            }
+        }
+        text.extend(order.iter().filter_map(|label| definitions.remove(label)).flatten());
+        Footnotes { events: text, numbers }
+    }
+}
+
+/// An element of Markdown that is open, by the depth of the builder's stack at its start.
+struct Mark {
+    depth: usize,
+}
+
+struct Reader<'a> {
+    surroundings: Surroundings<'a>,
+    markup: Markup,
+    builder: Builder,
+    problems: Vec<Diagnostic>,
+    marks: Vec<Mark>,
+    numbers: HashMap<String, (usize, usize)>,
+    /// References met so far, by label.
+    seen: HashMap<String, usize>,
+    /// The raw HTML block being gathered.
+    html: Option<(String, usize)>,
+    alignments: Vec<pulldown_cmark::Alignment>,
+    column: usize,
+    /// A picture being read: its link, and the words that stand for it.
+    picture: Option<(Link, String)>,
+}
+
+impl Reader<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.surroundings.base + range.start, self.surroundings.base + range.end)
+    }
+
+    fn event(&mut self, event: Event, range: Range<usize>) {
+        if self.picture.is_some() && self.gather_picture(&event) {
+            return;
+        }
+        if matches!(event, Event::Text(_) | Event::Code(_)) {
+            self.builder.origin(self.surroundings.base + range.start);
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.markup.text(&text, &mut self.builder),
+            Event::Code(code) => {
+                self.markup.begin_inline(&mut self.builder);
+                self.builder.open(Element::Code);
+                self.builder.text(&code);
+                self.builder.close();
+            }
+            Event::Html(html) => self.html.get_or_insert((String::new(), range.start)).0.push_str(&html),
+            Event::InlineHtml(html) => {
+                let span = self.span(&range);
+                self.markup.inline(&html, span, &mut self.builder, self.surroundings);
+            }
+            Event::SoftBreak => self.builder.text(" "),
+            Event::HardBreak => self.builder.line_break(),
+            Event::Rule => {
+                self.markup.end_paragraph(&mut self.builder);
+                self.builder.push(Token::Rule);
+            }
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::InlineMath(math) | Event::DisplayMath(math) => self.builder.text(&math),
+            // The item that it stands in has been opened with it.
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn open(&mut self, element: Element) {
+        self.marks.push(Mark { depth: self.builder.stack().len() });
+        self.builder.open(element);
+    }
+
+    fn open_block(&mut self, element: Element) {
+        self.markup.end_paragraph(&mut self.builder);
+        self.open(element);
+    }
+
+    fn start(&mut self, tag: Tag, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open_block(Element::Paragraph),
+            Tag::Heading { level, id, .. } => {
+                let id = id.map(|id| id.to_string()).unwrap_or_default();
+                self.open_block(Element::Heading { level: level as u8, id });
+            }
+            Tag::BlockQuote(kind) => self.open_block(Element::Quote(kind.map(alert))),
+            Tag::CodeBlock(kind) => {
+                let language = match &kind {
+                    CodeBlockKind::Fenced(words) => language(words),
+                    CodeBlockKind::Indented => None,
+                };
+                self.open_block(Element::CodeBlock { language });
+            }
+            Tag::HtmlBlock => self.html = None,
+            Tag::List(start) => self.open_block(Element::List { start }),
+            Tag::Item => {
+                let task = self.task_at(&range);
+                self.open_block(Element::Item { task });
+            }
+            Tag::FootnoteDefinition(label) => self.footnote(&label),
+            Tag::DefinitionList => self.open_block(Element::Definitions),
+            Tag::DefinitionListTitle => self.open_block(Element::Term),
+            Tag::DefinitionListDefinition => self.open_block(Element::Definition),
+            Tag::Table(alignments) => {
+                self.alignments = alignments;
+                self.open_block(Element::Table);
+            }
+            Tag::TableHead => {
+                self.column = 0;
+                self.open(Element::TableHead);
+                self.builder.open(Element::Row);
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                if self.builder.stack().last() == Some(&Element::Table) {
+                    self.builder.open(Element::TableBody);
+                }
+                self.open(Element::Row);
+            }
+            Tag::TableCell => self.table_cell(),
+            Tag::Emphasis => self.open_inline(Element::Emphasis),
+            Tag::Strong => self.open_inline(Element::Strong),
+            Tag::Strikethrough => self.open_inline(Element::Strike),
+            Tag::Superscript => self.open_inline(Element::Superscript),
+            Tag::Subscript => self.open_inline(Element::Subscript),
+            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title, range),
+            Tag::Image { dest_url, title, .. } => {
+                let link = self.new_link(&dest_url, &title, LinkForm::Picture, &range);
+                self.picture = Some((link, String::new()));
+            }
+            Tag::MetadataBlock(_) => self.open_block(Element::Paragraph),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        if tag == TagEnd::HtmlBlock {
+            if let Some((html, start)) = self.html.take() {
+                let base = self.surroundings.base + start;
+                self.markup.block(&html, base, &mut self.builder, self.surroundings);
+            }
+            return;
+        }
+        let Some(mark) = self.marks.pop() else { return };
+        while self.builder.stack().len() > mark.depth {
+            self.builder.close();
+        }
+        self.markup.forget_below(self.builder.stack().len());
+    }
+
+    fn open_inline(&mut self, element: Element) {
+        self.markup.begin_inline(&mut self.builder);
+        self.open(element);
+    }
+
+    fn table_cell(&mut self) {
+        let alignment = match self.alignments.get(self.column) {
+            Some(pulldown_cmark::Alignment::Left) => Alignment::Start,
+            Some(pulldown_cmark::Alignment::Center) => Alignment::Center,
+            Some(pulldown_cmark::Alignment::Right) => Alignment::End,
+            Some(pulldown_cmark::Alignment::None) | None => Alignment::None,
+        };
+        self.column += 1;
+        let is_header = self.builder.stack().contains(&Element::TableHead);
+        self.open(Element::Cell { is_header, alignment, columns: 1, rows: 1 });
+    }
+
+    fn new_link(&self, destination: &str, title: &str, form: LinkForm, range: &Range<usize>) -> Link {
+        let title = (!title.is_empty()).then(|| title.to_owned());
+        Link { destination: destination.to_owned(), form, title, span: self.span(range) }
+    }
+
+    fn link(&mut self, link_type: LinkType, destination: &str, title: &str, range: Range<usize>) {
+        let form = match link_type {
+            LinkType::WikiLink { .. } => LinkForm::Wiki,
+            _ => LinkForm::Ordinary,
+        };
+        let destination = match link_type {
+            LinkType::Email => format!("mailto:{destination}"),
+            _ => destination.to_owned(),
+        };
+        let link = self.new_link(&destination, title, form, &range);
+        self.markup.begin_inline(&mut self.builder);
+        // A link in a link has no meaning in HTML; its words stay.
+        if self.builder.stack().iter().any(|element| matches!(element, Element::Link { .. })) {
+            return self.open(Element::Phrase { lang: None });
+        }
+        match markup::acceptable(&link.destination) {
+            true => {
+                let link = self.builder.add_link(link);
+                self.open(Element::Link { link });
+            }
+            false => {
+                let scheme = link.destination.split(':').next().unwrap_or_default();
+                let problem = Diagnostic::warning(format!("a `{scheme}:` link is dropped, its words stay"));
+                self.problems.push(problem.at(self.surroundings.source, link.span));
+                self.open(Element::Phrase { lang: None });
+            }
+        }
+    }
+
+    /// Takes the events inside a picture for its alternative text; true where the event is used up.
+    fn gather_picture(&mut self, event: &Event) -> bool {
+        let Some((_, alt)) = &mut self.picture else { return false };
+        match event {
+            Event::Text(text) | Event::Code(text) => alt.push_str(text),
+            Event::SoftBreak | Event::HardBreak => alt.push(' '),
+            Event::End(TagEnd::Image) => {
+                if let Some((link, alt)) = self.picture.take() {
+                    self.markup.begin_inline(&mut self.builder);
+                    let problem = markup::picture(link, &alt, &mut self.builder, self.surroundings);
+                    self.problems.extend(problem);
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn footnote_reference(&mut self, label: &str) {
+        let occurrence = self.seen.entry(label.to_owned()).or_default();
+        *occurrence += 1;
+        let occurrence = *occurrence;
+        let number = self.numbers.get(label).map_or(0, |(number, _)| *number);
+        self.markup.begin_inline(&mut self.builder);
+        self.builder.push(Token::FootnoteReference { number, occurrence });
+    }
+
+    fn footnote(&mut self, label: &str) {
+        self.markup.end_all(&mut self.builder);
+        if self.builder.stack().is_empty() {
+            self.builder.open(Element::Footnotes);
+        }
+        let (number, references) = self.numbers.get(label).copied().unwrap_or_default();
+        self.open(Element::Footnote { number, references });
+    }
+
+    fn task_at(&self, range: &Range<usize>) -> Option<bool> {
+        let start = self.surroundings.base + range.start;
+        let item = self.surroundings.source.text.get(start..)?.trim_start_matches(['-', '*', '+', ' ', '\t']);
+        let item = item.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', ')', ' ']);
+        match item.get(..4)? {
+            "[ ] " => Some(false),
+            "[x] " | "[X] " => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Words of other generators that this one would print as they are.
+    fn report_shortcodes(&mut self, text: &str) {
+        let Some(start) = ["{{<", "{{%", "{%", "{{ "].iter().filter_map(|mark| text.find(mark)).min() else { return };
+        let end = text[start..].find(['\n']).map_or(text.len(), |newline| start + newline);
+        let span = self.span(&(start..end));
+        self.problems.push(
+            Diagnostic::warning("commands of another generator are printed as they stand")
+                .at(self.surroundings.source, span)
+                .hint("replace `{{…}}` and `{%…%}` by Markdown"),
+        );
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> Alert {
+    match kind {
+        BlockQuoteKind::Note => Alert::Note,
+        BlockQuoteKind::Tip => Alert::Tip,
+        BlockQuoteKind::Important => Alert::Important,
+        BlockQuoteKind::Warning => Alert::Warning,
+        BlockQuoteKind::Caution => Alert::Caution,
+    }
+}
+
+/// The language that a fence names: its first word, without the braces of other dialects.
+fn language(words: &str) -> Option<String> {
+    let word = words.split([' ', ',', '{', '\t']).find(|word| !word.is_empty())?;
+    let word = word.trim_matches(['.', '}']);
+    (!word.is_empty()).then(|| word.to_lowercase())
+}
+
+/// A picture of this site under `static/`, by the address that a text gives it.
+pub(super) fn find_static<'s>(destination: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
+    let path = percent_decoded(destination.split(['?', '#']).next().unwrap_or_default());
+    let wanted = match path.strip_prefix('/') {
+        Some(absolute) => FilePath::new(absolute.strip_prefix("static/").unwrap_or(absolute)),
+        None => {
+            let joined = source.path.join(&path)?;
+            let inside = joined.as_str();
+            FilePath::new(inside.strip_prefix("static/").unwrap_or(path.trim_start_matches("./")))
+        }
+    };
+    let found = statics.binary_search_by(|file| file.path.cmp(&wanted)).ok()?;
+    Some(&statics[found])
+}
+
+/// Resolves `%20` and the like; what is not UTF-8 then stays as it is.
+pub fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = tail.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        match (first, hex.and_then(|two| u8::from_str_radix(two, 16).ok())) {
+            (b'%', Some(byte)) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// The tokens of a text, for tests: elements by name, text in quotes.
+#[cfg(test)]
+pub(super) fn outline(prose: &Prose) -> String {
+    let mut outline = String::new();
+    let mut names = Vec::new();
+    for token in &prose.tokens {
+        match token {
+            Token::Open(element) => {
+                let name = format!("{element:?}").split([' ', '(']).next().unwrap_or_default().to_owned();
+                outline.push_str(&format!("<{name}>"));
+                names.push(name);
+            }
+            Token::Close => outline.push_str(&format!("</{}>", names.pop().unwrap_or_default())),
+            Token::Text(range) => outline.push_str(&prose.text[range.clone()]),
+            Token::Break(_) => outline.push_str("<br>"),
+            Token::Rule => outline.push_str("<hr>"),
+            Token::Picture { alt, .. } => outline.push_str(&format!("<img {alt}>")),
+            Token::FootnoteReference { number, occurrence } => outline.push_str(&format!("[{number}.{occurrence}]")),
+        }
+    }
+    outline
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::FilePath;
+
+    /// The tree of a text, and the messages about it.
+    fn read(text: &str) -> (String, Vec<String>) {
+        let source = Source { path: FilePath::new("content/articles/x.md"), text: text.into() };
+        let statics = [StaticFile {
+            path: FilePath::new("images/a.png"),
+            location: "static/images/a.png".into(),
+            size: Some((2, 1)),
+        }];
+        let parsed = parse(text, Some("The title"), Surroundings { source: &source, base: 0, statics: &statics });
+        (outline(&parsed.prose), parsed.problems.into_iter().map(|problem| problem.message).collect())
+    }
+
+    fn tree(text: &str) -> String {
+        read(text).0
+    }
+
+    #[test]
+    fn blocks_and_inlines_nest() {
+        assert_eq!(
+            tree("a *b **c***\n\n> d\n"),
+            "<Paragraph>a <Emphasis>b <Strong>c</Strong></Emphasis></Paragraph><Quote><Paragraph>d</Paragraph></Quote>"
+        );
+        assert_eq!(tree("- a `b` c\n- d\n"), "<List><Item>a <Code>b</Code> c</Item><Item>d</Item></List>");
+        assert_eq!(tree("- [x] a\n- [ ] b\n"), "<List><Item>a</Item><Item>b</Item></List>");
+    }
+
+    #[test]
+    fn soft_breaks_are_spaces_and_hard_breaks_stay() {
+        assert_eq!(tree("Nursultan\n**Nazarbaev**\n"), "<Paragraph>Nursultan <Strong>Nazarbaev</Strong></Paragraph>");
+        assert_eq!(tree("a  \nb\n"), "<Paragraph>a<br>b</Paragraph>");
+    }
+
+    #[test]
+    fn a_rule_in_the_middle_is_no_front_matter() {
+        assert_eq!(
+            tree("a\n\n---\n\nb: c\n\n---\n\nd\n"),
+            "<Paragraph>a</Paragraph><hr><Paragraph>b: c</Paragraph><hr><Paragraph>d</Paragraph>"
+        );
+    }
+
+    #[test]
+    fn footnotes_come_last_in_the_order_of_reference() {
+        let text = "a[^x] b[^y] c[^x]\n\n[^y]: two\n[^x]: one\n[^z]: three\n";
+        let expected = "<Paragraph>a[1.1] b[2.1] c[1.2]</Paragraph>\
+            <Footnotes><Footnote><Paragraph>one</Paragraph></Footnote><Footnote><Paragraph>two</Paragraph></Footnote>\
+            <Footnote><Paragraph>three</Paragraph></Footnote></Footnotes>";
+        assert_eq!(tree(text), expected);
+    }
+
+    #[test]
+    fn headings_begin_at_two_and_skip_no_level() {
+        let text = "# The title\n\n# A\n\n#### B\n\n## C\n\n## C\n";
+        let source = Source { path: FilePath::new("x.md"), text: text.into() };
+        let parsed = parse(text, Some("The title"), Surroundings { source: &source, base: 0, statics: &[] });
+        let headings: Vec<(u8, String)> = parsed
+            .prose
+            .tokens
+            .iter()
+            .filter_map(|token| match token {
+                Token::Open(Element::Heading { level, id }) => Some((*level, id.clone())),
+                _ => None,
+            })
+            .collect();
+        let expected = [(2, "section-a"), (3, "section-b"), (3, "section-c"), (3, "section-c-2")];
+        assert_eq!(headings, expected.map(|(level, id)| (level, id.to_owned())));
+    }
+
+    #[test]
+    fn raw_html_becomes_the_same_tree() {
+        assert_eq!(
+            tree("<div><p align=\"center\">a <b onclick=\"x()\">b</b></p>c</div>\n"),
+            "<Division><Paragraph>a <Strong>b</Strong></Paragraph><Paragraph>c</Paragraph></Division>"
+        );
+        assert_eq!(
+            tree("<table><tr><td>a<td>b</table>\n"),
+            "<Table><TableBody><Row><Cell>a</Cell><Cell>b</Cell></Row></TableBody></Table>"
+        );
+        assert_eq!(
+            tree("a<br/>b <i>c\n\nd</i>\n"),
+            "<Paragraph>a<br>b <Emphasis>c</Emphasis></Paragraph><Paragraph>d</Paragraph>"
+        );
+        assert_eq!(tree("<li>a\n"), "<List><Item>a</Item></List>");
+    }
+
+    #[test]
+    fn nothing_active_comes_through() {
+        let (tree, messages) =
+            read("<script>alert(1)</script>\n\n<blink>a</blink> [b](javascript:alert(1)) [c](JaVa\tScript:x)\n");
+        assert!(!tree.contains("alert") && tree.contains('a') && tree.contains('b'), "{tree}");
+        assert_eq!(messages.len(), 3, "{messages:?}");
+        let (tree, messages) = read("<iframe src=\"https://example.org/player\"></iframe>\n");
+        assert_eq!(tree, "<Paragraph><Link>https://example.org/player</Link></Paragraph>");
+        assert_eq!(messages, ["`<iframe>` is not loaded; it is linked instead"]);
+        let (tree, _) = read("<svg><script>x</script></svg>a <img src=x onerror=alert(1)>\n");
+        assert!(!tree.contains("alert"), "{tree}");
+    }
+
+    #[test]
+    fn pictures_are_held_or_linked() {
+        assert_eq!(tree("![alt](/images/a.png)\n"), "<Paragraph><img alt></Paragraph>");
+        assert_eq!(tree("![alt](https://example.org/a.png)\n"), "<Paragraph><Link>alt</Link></Paragraph>");
+        let (tree, messages) = read("![alt](/images/b.png)\n");
+        assert_eq!((tree.as_str(), messages.len()), ("<Paragraph>alt</Paragraph>", 1));
+    }
+
+    #[test]
+    fn commands_of_other_generators_are_reported_and_kept() {
+        let (tree, messages) = read("a {{< box >}}b{{< /box >}}\n");
+        assert!(tree.contains("{{< box >}}b"), "{tree}");
+        assert_eq!(messages.len(), 1);
+    }
+
+    #[test]
+    fn wikilinks_are_links() {
+        assert_eq!(
+            tree("[[Алматы|город]] [[Toqaev]]\n"),
+            "<Paragraph><Link>город</Link> <Link>Toqaev</Link></Paragraph>"
+        );
+    }
+
+    #[test]
+    fn hostile_nesting_neither_panics_nor_breaks_the_tree() {
+        for text in [
+            "<b>*a</b>*\n\n> <div> b </div> </div>\n",
+            "<td>a</td><ul><p>b</ul><table>c<li>d</table>\n",
+            "- <div>\n\n  a\n\n</div>\n\nb\n",
+            "<p><p><p></div></p>\n<h2><p>a\n\n**b\n",
+            "| a |\n|---|\n| <p>b |\n\n[^1]: x\n",
+            "[a <a href=x>b</a>](y)\n",
+        ] {
+            let tree = tree(text);
+            assert_eq!(
+                tree.matches("</").count(),
+                tree.matches('<').count()
+                    - tree.matches("</").count()
+                    - tree.matches("<br>").count()
+                    - tree.matches("<hr>").count(),
+                "{tree}"
+            );
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Standing pages: `content/pages/*.md`.
+
+use crate::diagnostic::Checked;
+use crate::document::front_matter;
+use crate::document::front_matter::Parts;
+use crate::document::markdown;
+use crate::document::markdown::Surroundings;
+use crate::document::prose::Prose;
+use crate::input::Input;
+use crate::input::fields::Field;
+use crate::input::fields::Fields;
+use crate::input::fields::Want;
+use crate::value::Lang;
+use crate::value::Source;
+
+/// A page that stands by itself: about, methodology.
+#[derive(Debug, Clone)]
+pub struct StandingPage {
+    pub source: Source,
+    /// `about`; with folders `legal/imprint`.
+    pub id: String,
+    pub title: String,
+    pub summary: Prose,
+    pub lang: Lang,
+    pub body: Prose,
+}
+
+/// The front matter of a standing page.
+pub const PAGE: &[Field] = &[
+    Field::new("title", Want::Text, "The title. Without one the first heading, else the file's name."),
+    Field::new("summary", Want::Text, "One or two sentences.").also(&["description", "abstract", "excerpt"]),
+    Field::new("lang", Want::Lang, "The language of the text (BCP 47); else the site's.").also(&["language"]),
+    Field::new("slug", Want::Text, "Instead of the file's name, in the address."),
+    Field::new("draft", Want::Flag, "Left out unless the site is built with `--drafts`."),
+];
+
+/// Parses one standing page. `None` where its front matter cannot be read, and for a draft.
+pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<StandingPage>> {
+    let mut problems = Vec::new();
+    let Some(Parts { fields, body, body_start }) = front_matter::split(source, &mut problems) else {
+        return Checked { value: None, diagnostics: problems };
+    };
+    let mut fields = Fields::new(source, fields, PAGE);
+    let written_slug = fields.text("slug");
+    let Some(id) = super::id_of(source, "pages", written_slug, &mut problems) else {
+        return Checked { value: None, diagnostics: problems };
+    };
+    let id = id.trim_start_matches("pages/").to_owned();
+    let title = fields.text("title").map(|title| title.value);
+    let surroundings = Surroundings { source, base: body_start, statics: &input.statics };
+    let parsed = markdown::parse(body, title.as_deref(), surroundings);
+    let is_draft = fields.flag("draft").unwrap_or(false) && !input.options.drafts;
+    let page = StandingPage {
+        source: source.clone(),
+        title: title.or(parsed.first_heading).unwrap_or_else(|| id.clone()),
+        id,
+        summary: fields.text("summary").map(|summary| Prose::plain(&summary.value)).unwrap_or_default(),
+        lang: fields.lang("lang").unwrap_or_else(|| input.settings.lang.clone()),
+        body: parsed.prose,
+    };
+    problems.append(&mut fields.problems);
+    problems.extend(parsed.problems);
+    Checked { value: (!is_draft).then_some(page), diagnostics: problems }
+}

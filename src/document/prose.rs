@@ -1,0 +1,420 @@
+//! A text as a tree with one text layer beside it.
+//!
+//! The tree is a flat run of tokens: elements open and close, and [`Token::Text`] stands for a range of the layer. The
+//! layer is the visible text, normalised: NFC, without soft hyphens, each run of white space one space, blocks ended by a line
+//! feed. It is never rewritten; what is found in it is kept as ranges of its bytes.
+
+use std::ops::Range;
+
+use unicode_normalization::IsNormalized;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::is_nfc_quick;
+
+use crate::value::Lang;
+use crate::value::Source;
+use crate::value::Span;
+
+/// A parsed text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The text layer.
+    pub text: String,
+    pub tokens: Vec<Token>,
+    /// Destinations of links and pictures, as written; tokens refer to them by index.
+    pub links: Vec<Link>,
+    /// Ranges of the layer in which no name is looked for: code and addresses. Sorted.
+    pub opaque: Vec<Range<usize>>,
+    /// Where runs of text begin: an offset in the layer, the offset in the file.
+    origins: Vec<(usize, usize)>,
+}
+
+/// A step through the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Token {
+    Open(Element),
+    Close,
+    /// A range of the text layer in bytes.
+    Text(Range<usize>),
+    /// A line break, which is one space of the text layer.
+    Break(Range<usize>),
+    Rule,
+    /// A picture of this site, by the index of its link; the alternative text is no part of the layer.
+    Picture {
+        link: usize,
+        alt: String,
+    },
+    /// A reference to a footnote: its number, and which reference to it this is, both from 1.
+    FootnoteReference {
+        number: usize,
+        occurrence: usize,
+    },
+}
+
+/// An element of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Element {
+    Paragraph,
+    /// `level` is 2 to 6; `id` is unique in the text.
+    Heading {
+        level: u8,
+        id: String,
+    },
+    Quote(Option<Alert>),
+    /// A block of code with the language it names.
+    CodeBlock {
+        language: Option<String>,
+    },
+    List {
+        start: Option<u64>,
+    },
+    /// `task` is set where the item is a task: whether it is done.
+    Item {
+        task: Option<bool>,
+    },
+    Table,
+    TableHead,
+    TableBody,
+    Row,
+    Cell {
+        is_header: bool,
+        alignment: Alignment,
+        columns: u16,
+        rows: u16,
+    },
+    Definitions,
+    Term,
+    Definition,
+    Figure,
+    Caption,
+    Division {
+        lang: Option<Lang>,
+    },
+    Footnotes,
+    /// `references` is how often the text refers to it.
+    Footnote {
+        number: usize,
+        references: usize,
+    },
+    Emphasis,
+    Strong,
+    Strike,
+    Insertion,
+    Subscript,
+    Superscript,
+    Small,
+    Highlight,
+    Keyboard,
+    Cite,
+    InlineQuote,
+    Abbreviation {
+        title: String,
+    },
+    Phrase {
+        lang: Option<Lang>,
+    },
+    Code,
+    Link {
+        link: usize,
+    },
+}
+
+impl Element {
+    /// Whether the element holds running text directly.
+    pub fn is_leaf(&self) -> bool {
+        use Element::*;
+        matches!(self, Paragraph | Heading { .. } | CodeBlock { .. } | Term | Caption)
+    }
+
+    /// Whether the element is part of a line of text.
+    pub fn is_inline(&self) -> bool {
+        use Element::*;
+        matches!(
+            self,
+            Emphasis
+                | Strong
+                | Strike
+                | Insertion
+                | Subscript
+                | Superscript
+                | Small
+                | Highlight
+                | Keyboard
+                | Cite
+                | InlineQuote
+                | Abbreviation { .. }
+                | Phrase { .. }
+                | Code
+                | Link { .. }
+        )
+    }
+}
+
+/// The alerts of GitHub's Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alert {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    None,
+    Start,
+    Center,
+    End,
+}
+
+/// A destination as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub destination: String,
+    pub form: LinkForm,
+    pub title: Option<String>,
+    /// The whole link in its file.
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkForm {
+    /// `[text](destination)`, `<https://…>`, `<a href>`.
+    Ordinary,
+    /// `[[name]]`, `[[name|text]]`.
+    Wiki,
+    /// A picture that the site holds.
+    Picture,
+}
+
+impl Prose {
+    /// A plain text as one paragraph.
+    pub fn plain(text: &str) -> Prose {
+        let mut builder = Builder::default();
+        builder.open(Element::Paragraph);
+        builder.text(text);
+        builder.close();
+        builder.finish()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Where a range of the layer stands in its file, for diagnostics.
+    pub fn span_in(&self, range: &Range<usize>, source: &Source) -> Span {
+        let index = self.origins.partition_point(|(layer, _)| *layer <= range.start);
+        let Some((layer, origin)) = index.checked_sub(1).map(|index| self.origins[index]) else {
+            return Span::default();
+        };
+        let near = origin + range.start - layer;
+        // Entities, escapes and joined spaces move the words a little: they are looked for close by.
+        let words = &self.text[range.clone()];
+        let mut from = origin.min(source.text.len());
+        while !source.text.is_char_boundary(from) {
+            from -= 1;
+        }
+        let found = source.text[from..].match_indices(words).map(|(at, _)| from + at);
+        let start = found.take_while(|at| *at <= near + 400).min_by_key(|at| at.abs_diff(near)).unwrap_or(near);
+        Span::new(start, start + words.len())
+    }
+
+    /// Words of the layer: runs without white space.
+    pub fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+}
+
+/// Builds a prose from the start to the end.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    prose: Prose,
+    open: Vec<Element>,
+    /// How many of the open elements are code.
+    code_depth: usize,
+}
+
+impl Builder {
+    pub(super) fn stack(&self) -> &[Element] {
+        &self.open
+    }
+
+    pub(super) fn open(&mut self, element: Element) {
+        if matches!(element, Element::Code | Element::CodeBlock { .. } | Element::Keyboard) {
+            self.code_depth += 1;
+        }
+        if !element.is_inline() {
+            self.end_line();
+        }
+        self.prose.tokens.push(Token::Open(element.clone()));
+        self.open.push(element);
+    }
+
+    /// Closes the innermost element.
+    pub(super) fn close(&mut self) {
+        let Some(element) = self.open.pop() else { return };
+        if matches!(element, Element::Code | Element::CodeBlock { .. } | Element::Keyboard) {
+            self.code_depth -= 1;
+        }
+        if !element.is_inline() {
+            self.end_line();
+        }
+        self.prose.tokens.push(Token::Close);
+    }
+
+    /// Says where in the file the text comes from that is added next.
+    pub(super) fn origin(&mut self, offset: usize) {
+        self.prose.origins.push((self.prose.text.len(), offset));
+    }
+
+    pub(super) fn push(&mut self, token: Token) {
+        self.prose.tokens.push(token);
+    }
+
+    pub(super) fn add_link(&mut self, link: Link) -> usize {
+        self.prose.links.push(link);
+        self.prose.links.len() - 1
+    }
+
+    /// Text of a link whose words are an address.
+    pub(super) fn address(&mut self, text: &str) {
+        let start = self.prose.text.len();
+        self.text(text);
+        self.prose.opaque.push(start..self.prose.text.len());
+    }
+
+    /// Visible text, normalised; in a block of code as it is.
+    pub(super) fn text(&mut self, text: &str) {
+        let start = self.prose.text.len();
+        if matches!(self.open.last(), Some(Element::CodeBlock { .. })) {
+            self.prose.text.push_str(&text.replace('\r', ""));
+        } else {
+            self.push_normalised(text);
+        }
+        let end = self.prose.text.len();
+        if end == start {
+            return;
+        }
+        if self.code_depth > 0 {
+            self.prose.opaque.push(start..end);
+        }
+        match self.prose.tokens.last_mut() {
+            Some(Token::Text(range)) if range.end == start => range.end = end,
+            _ => self.prose.tokens.push(Token::Text(start..end)),
+        }
+    }
+
+    pub(super) fn line_break(&mut self) {
+        if self.at_white_space() {
+            self.prose.tokens.push(Token::Break(self.prose.text.len()..self.prose.text.len()));
+            return;
+        }
+        let start = self.prose.text.len();
+        self.prose.text.push(' ');
+        self.prose.tokens.push(Token::Break(start..start + 1));
+    }
+
+    fn at_white_space(&self) -> bool {
+        self.prose.text.is_empty() || self.prose.text.ends_with([' ', '\n'])
+    }
+
+    fn push_normalised(&mut self, text: &str) {
+        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            text.chars().for_each(|letter| self.push_letter(letter));
+        } else {
+            text.nfc().for_each(|letter| self.push_letter(letter));
+        }
+    }
+
+    fn push_letter(&mut self, letter: char) {
+        match letter {
+            '\u{ad}' | '\u{feff}' => {}
+            letter if letter.is_whitespace() => {
+                if !self.at_white_space() {
+                    self.prose.text.push(' ');
+                }
+            }
+            letter => self.prose.text.push(letter),
+        }
+    }
+
+    /// Ends a block: trailing space goes, a line feed follows.
+    fn end_line(&mut self) {
+        let text = &mut self.prose.text;
+        if text.is_empty() || text.ends_with('\n') && !matches!(self.open.last(), Some(Element::CodeBlock { .. })) {
+            return;
+        }
+        if text.ends_with(' ') {
+            text.pop();
+            let end = text.len();
+            let last = self.prose.tokens.iter().rposition(|token| matches!(token, Token::Text(_) | Token::Break(_)));
+            let Some(index) = last else { return };
+            if let Token::Text(range) | Token::Break(range) = &mut self.prose.tokens[index] {
+                range.end = range.end.min(end);
+                range.start = range.start.min(end);
+                if range.start == range.end && matches!(self.prose.tokens[index], Token::Text(_)) {
+                    self.prose.tokens.remove(index);
+                }
+            }
+            if let Some(range) = self.prose.opaque.last_mut() {
+                range.end = range.end.min(end);
+            }
+        }
+        if !self.prose.text.is_empty() && !self.prose.text.ends_with('\n') {
+            self.prose.text.push('\n');
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Prose {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.end_line();
+        mark_addresses(&mut self.prose);
+        self.prose
+    }
+}
+
+/// Bare addresses in running text are no place for names either.
+fn mark_addresses(prose: &mut Prose) {
+    let mut from = 0;
+    while let Some(found) = prose.text[from..].find("://").map(|at| from + at) {
+        let start = prose.text[..found].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let end = prose.text[found..].find(char::is_whitespace).map_or(prose.text.len(), |space| found + space);
+        prose.opaque.push(start..end);
+        from = end;
+    }
+    prose.opaque.sort_by_key(|range| (range.start, range.end));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_layer_is_normalised() {
+        let prose = Prose::plain("  Ана\u{438}\u{306} \u{a0}\t so\u{ad}ft\n line ");
+        assert_eq!(prose.text, "Анай soft line\n");
+        assert_eq!(prose.tokens, [Token::Open(Element::Paragraph), Token::Text(0..18), Token::Close]);
+    }
+
+    #[test]
+    fn a_trailing_space_inside_emphasis_goes() {
+        let mut builder = Builder::default();
+        builder.open(Element::Paragraph);
+        builder.text("a ");
+        builder.open(Element::Emphasis);
+        builder.text("b ");
+        builder.close();
+        builder.close();
+        let prose = builder.finish();
+        assert_eq!(prose.text, "a b\n");
+        assert!(prose.tokens.contains(&Token::Text(2..3)));
+    }
+
+    #[test]
+    fn bare_addresses_are_opaque() {
+        let prose = Prose::plain("see https://example.org/Almaty now");
+        assert_eq!(prose.opaque.first(), Some(&(4..30)));
+    }
+}

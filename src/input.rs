@@ -1,0 +1,69 @@
+//! Everything that a build depends on, read once.
+//!
+//! 1. The options of the command line and today's date come in as values.
+//! 2. Every file under `content/` is read, in the order of paths; what is not UTF-8 is reported and left out.
+//! 3. Templates that override built-in ones are read; static files are only listed, they are copied when written.
+//! 4. `content/site.yaml` becomes [`Settings`].
+//!
+//! After this nothing asks the clock, the environment or the disk (static files apart, when they are written).
+
+pub mod fields;
+mod read;
+mod settings;
+pub mod yaml;
+
+use std::path::PathBuf;
+
+use crate::value::Date;
+use crate::value::FilePath;
+use crate::value::Source;
+
+pub use read::ReadError;
+pub use read::read;
+pub use settings::Linking;
+pub use settings::Outbound;
+pub use settings::SETTINGS;
+pub use settings::Settings;
+
+/// The whole input of a build.
+#[derive(Debug, Clone)]
+pub struct Input {
+    pub settings: Settings,
+    pub options: Options,
+    /// `content/**`, sorted by path, `site.yaml` apart.
+    pub content: Vec<Source>,
+    /// `templates/**`, sorted by path; they override the built-in ones by name.
+    pub templates: Vec<Source>,
+    /// `static/**`, sorted by path.
+    pub statics: Vec<StaticFile>,
+}
+
+/// What the command line says about a build.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day of the build: articles dated after it are left out.
+    pub today: Date,
+    /// Instead of the settings' `base_url`.
+    pub base_url: Option<String>,
+    pub drafts: bool,
+    pub future: bool,
+    pub search: bool,
+}
+
+impl Options {
+    /// A build of that day with everything else as usual.
+    pub fn on(today: Date) -> Options {
+        Options { today, base_url: None, drafts: false, future: false, search: true }
+    }
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaticFile {
+    /// Relative to `static/`, which is its address in the site.
+    pub path: FilePath,
+    /// Where it lies on disk.
+    pub location: PathBuf,
+    /// Width and height in pixels, where it is a picture of a known format.
+    pub size: Option<(usize, usize)>,
+}

@@ -1,0 +1,110 @@
+//! The output: which files there are, and what makes the bytes of each when it is asked for.
+//!
+//! 1. Templates are compiled, an archive's own before the built-in ones; an error in one stops the build.
+//! 2. Every page, static file and built-in file gets its path.
+//! 3. [`Output::make`] makes one file. Nothing is held: the memory of a build does not grow with its pages.
+//!
+//! [`write`] is the only thing that writes to disk; `serve` asks for files one by one.
+
+mod csv;
+mod templates;
+mod write;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::diagnostic::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::input::Input;
+use crate::site;
+use crate::site::Site;
+use crate::site::View;
+use crate::value::FilePath;
+
+use templates::Templates;
+
+pub use templates::BUILT_IN;
+pub use write::WriteError;
+pub use write::Written;
+pub use write::write;
+
+/// Static files that are in the program; a file of that name under `static/` goes before.
+pub const BUILT_IN_STATICS: [(&str, &[u8]); 2] =
+    [("dateline.css", include_bytes!("../static/dateline.css")), ("icon.svg", include_bytes!("../static/icon.svg"))];
+
+/// All files of a site.
+pub struct Output {
+    site: Arc<Site>,
+    templates: Templates,
+    files: BTreeMap<FilePath, Origin>,
+}
+
+/// What makes a file.
+enum Origin {
+    /// A page, by its index in the site.
+    Page(usize),
+    Copy(PathBuf),
+    Bytes(Vec<u8>),
+}
+
+/// A file, ready.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    Bytes(Vec<u8>),
+    /// As it lies on disk.
+    Copy(PathBuf),
+}
+
+/// Prepares the files of a site. An error in a template is fatal.
+pub fn render(site: Site, input: &Input) -> Checked<Output> {
+    let site = Arc::new(site);
+    let mut diagnostics = Vec::new();
+    let templates = Templates::new(&site, &input.templates, &mut diagnostics);
+    let mut files = BTreeMap::new();
+    for (path, bytes) in BUILT_IN_STATICS {
+        files.insert(FilePath::new(path), Origin::Bytes(bytes.to_vec()));
+    }
+    files.insert(FilePath::new("highlight.css"), Origin::Bytes(site::highlight_stylesheet().into_bytes()));
+    for file in &input.statics {
+        files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
+    }
+    for (index, page) in site.pages().iter().enumerate() {
+        files.insert(page.address.clone(), Origin::Page(index));
+    }
+    Checked { value: Output { site, templates, files }, diagnostics }
+}
+
+impl Output {
+    /// Paths of all files, sorted; `SHA256SUMS` and the manifest come on top when they are written.
+    pub fn paths(&self) -> impl ExactSizeIterator<Item = &FilePath> {
+        self.files.keys()
+    }
+
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Makes one file; `None` where there is no such path. An error in a template names its line and the page.
+    pub fn make(&self, path: &FilePath) -> Option<Result<Made, Box<Diagnostic>>> {
+        Some(match self.files.get(path)? {
+            Origin::Bytes(bytes) => Ok(Made::Bytes(bytes.clone())),
+            Origin::Copy(location) => Ok(Made::Copy(location.clone())),
+            Origin::Page(index) => self.page(*index).map(Made::Bytes),
+        })
+    }
+
+    fn page(&self, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let page = &self.site.pages()[index];
+        match self.site.view(page) {
+            View::Text(text) => Ok(text.into_bytes()),
+            View::Table(table) => Ok(csv::write(&self.site, table)),
+            View::Template { template, page: head, body } => {
+                self.templates.render(template, head.as_deref(), &body).map_err(|problem| {
+                    let hint = format!("while making `{}`", page.address);
+                    Box::new(Diagnostic { hint: Some(hint), ..*problem })
+                })
+            }
+        }
+    }
+}

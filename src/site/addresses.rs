@@ -1,0 +1,113 @@
+//! Addresses: paths of written files, relative to the site's root.
+
+use crate::archive::Archive;
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::archive::Mention;
+use crate::archive::Owner;
+use crate::archive::PageIndex;
+use crate::archive::PublisherIndex;
+use crate::value::Date;
+use crate::value::FilePath;
+use crate::value::slug_or_code_points;
+
+/// The path of a written file: `people/x.html`.
+pub type Address = FilePath;
+
+pub(super) fn article(archive: &Archive, index: ArticleIndex) -> String {
+    format!("{}.html", archive.article(index).document.id)
+}
+
+pub(super) fn entity(archive: &Archive, index: EntityIndex) -> String {
+    format!("{}.html", archive.entity(index).id)
+}
+
+/// A publisher that is a registered organization has the organization's slug.
+pub(super) fn publisher(archive: &Archive, index: PublisherIndex) -> String {
+    let publisher = archive.publisher(index);
+    let slug = match publisher.organization {
+        Some(organization) => {
+            let id = &archive.entity(organization).id;
+            id.split_once('/').map_or(id.as_str(), |(_, stem)| stem).to_owned()
+        }
+        None => slug_or_code_points(&publisher.name.to_lowercase()),
+    };
+    format!("publishers/{slug}.html")
+}
+
+pub(super) fn standing(archive: &Archive, index: PageIndex) -> String {
+    format!("{}.html", archive.page(index).document.id)
+}
+
+pub(super) fn owner(archive: &Archive, owner: Owner) -> String {
+    match owner {
+        Owner::Article(index) => article(archive, index),
+        Owner::Entity(index) => entity(archive, index),
+        Owner::Page(index) => standing(archive, index),
+    }
+}
+
+/// The exact words: the page and the mention's id on it.
+pub(super) fn mention(archive: &Archive, mention: &Mention) -> String {
+    format!("{}#mention-{}", owner(archive, mention.owner), mention.number)
+}
+
+/// The page of a year or of a month.
+pub(super) fn date(date: Date) -> String {
+    match date.month() {
+        Some(_) => format!("dates/{}.html", date.to_month()),
+        None => format!("dates/{}.html", date.to_year()),
+    }
+}
+
+/// `people/x.html` is the first page of a list, `people/x/page-2.html` the second; of `people/index.html` it is
+/// `people/page-2.html`.
+pub(super) fn numbered(first: &str, number: usize) -> String {
+    if number == 1 {
+        return first.to_owned();
+    }
+    let stem = first.strip_suffix(".html").unwrap_or(first);
+    let folder = stem.strip_suffix("index").unwrap_or(stem);
+    let slash = if folder.is_empty() || folder.ends_with('/') { "" } else { "/" };
+    format!("{folder}{slash}page-{number}.html")
+}
+
+/// From a page to the site's root: `../` for each folder.
+pub(super) fn root(address: &str) -> String {
+    "../".repeat(address.matches('/').count())
+}
+
+/// An address as a URI (RFC 3986): letters beyond ASCII are percent-encoded.
+pub(super) fn full(base_url: &str, address: &str) -> String {
+    let mut uri = base_url.to_owned();
+    for byte in address.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'#' => uri.push(byte as char),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}
+
+/// The text of an article as offsets count it.
+pub(super) fn text(archive: &Archive, index: ArticleIndex) -> String {
+    let id = &archive.article(index).document.id;
+    format!("data/text/{}.txt", id.strip_prefix("articles/").unwrap_or(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn further_pages_lie_beside_an_index_and_below_a_page() {
+        assert_eq!(numbered("people/index.html", 2), "people/page-2.html");
+        assert_eq!(numbered("people/x.html", 3), "people/x/page-3.html");
+        assert_eq!(numbered("people/x.html", 1), "people/x.html");
+    }
+
+    #[test]
+    fn full_addresses_are_uris() {
+        assert_eq!(full("https://a.example/", "people/ә.html#m"), "https://a.example/people/%D3%99.html#m");
+    }
+}

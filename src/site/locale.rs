@@ -1,0 +1,163 @@
+//! Dates, numbers, plurals and sort order of a language. The only module that knows ICU.
+//!
+//! A site whose language is plain `en` gets the dates of world English (29 January 2022); `en-US` gets its own.
+
+use std::cmp::Ordering;
+
+use icu::calendar::Date as IcuDate;
+use icu::calendar::Gregorian;
+use icu::calendar::types::Weekday;
+use icu::calendar::week::WeekInformation;
+use icu::collator::Collator;
+use icu::collator::CollatorBorrowed;
+use icu::collator::options::CollatorOptions;
+use icu::datetime::FixedCalendarDateTimeFormatter;
+use icu::datetime::fieldsets;
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::locale::Locale as IcuLocale;
+use icu::plurals::PluralCategory;
+use icu::plurals::PluralRules;
+
+use crate::value::Date;
+use crate::value::Lang;
+use crate::value::Precision;
+
+/// Everything that depends on the language of the interface.
+pub struct Locale {
+    long_day: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YMD>,
+    long_month: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YM>,
+    short_day: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::MD>,
+    short_month: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::M>,
+    weekday: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::E>,
+    numbers: DecimalFormatter,
+    plurals: PluralRules,
+    collator: CollatorBorrowed<'static>,
+    first_weekday: Weekday,
+}
+
+impl Locale {
+    /// The locale of a language; of English where the language is not known.
+    pub fn new(lang: &Lang) -> Locale {
+        let tag = if lang.as_str() == "en" { "en-001" } else { lang.as_str() };
+        let locale = IcuLocale::try_from_str(tag).unwrap_or(icu::locale::locale!("en-001"));
+        Locale::try_new(&locale)
+            .or_else(|_| Locale::try_new(&icu::locale::locale!("en-001")))
+            .expect("English is compiled in")
+    }
+
+    fn try_new(locale: &IcuLocale) -> Result<Locale, Box<dyn std::error::Error>> {
+        Ok(Locale {
+            long_day: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::YMD::long())?,
+            long_month: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::YM::long())?,
+            short_day: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::MD::medium())?,
+            short_month: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::M::medium())?,
+            weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::E::short())?,
+            numbers: DecimalFormatter::try_new(locale.into(), Default::default())?,
+            plurals: PluralRules::try_new(locale.into(), Default::default())?,
+            collator: Collator::try_new(locale.into(), CollatorOptions::default())?,
+            first_weekday: WeekInformation::try_new(locale.into())?.first_weekday,
+        })
+    }
+
+    /// A date in words, as exactly as it is known: `29 January 2022`, `January 2022`, `2022`.
+    pub fn long(&self, date: Date) -> String {
+        match date.precision() {
+            Precision::Year => date.year().to_string(),
+            Precision::Month => self.long_month.format(&calendar_day(date)).to_string(),
+            Precision::Day => self.long_day.format(&calendar_day(date)).to_string(),
+        }
+    }
+
+    /// A date inside its year: `29 Jan`, `Jan`; a year stays a year.
+    pub fn short(&self, date: Date) -> String {
+        match date.precision() {
+            Precision::Year => date.year().to_string(),
+            Precision::Month => self.short_month.format(&calendar_day(date)).to_string(),
+            Precision::Day => self.short_day.format(&calendar_day(date)).to_string(),
+        }
+    }
+
+    /// Short names of the seven days, beginning with the first of the language's week.
+    pub fn weekdays(&self) -> Vec<String> {
+        // A known Monday.
+        (0..7)
+            .filter_map(|day| Date::from_ymd(2024, 1, 1 + (self.first_offset() + day) % 7))
+            .map(|date| self.weekday.format(&calendar_day(date)).to_string())
+            .collect()
+    }
+
+    /// Days from Monday to the first day of the language's week.
+    pub fn first_offset(&self) -> i8 {
+        (self.first_weekday as i8 - Weekday::Monday as i8).rem_euclid(7)
+    }
+
+    pub fn number(&self, number: usize) -> String {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        self.numbers.format(&Decimal::from(number)).to_string()
+    }
+
+    /// The plural category of a number (CLDR): `one`, `few`, `other`, …
+    pub fn plural(&self, number: usize) -> &'static str {
+        match self.plurals.category_for(number) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
+    }
+
+    /// Compares two texts as a dictionary of the language orders them; what the language holds equal is kept apart by its code points.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.compare(a, b).then_with(|| a.cmp(b))
+    }
+}
+
+fn calendar_day(date: Date) -> IcuDate<Gregorian> {
+    let (year, month, day) = date.first_day();
+    let (month, day) = (month.unsigned_abs(), day.unsigned_abs());
+    IcuDate::try_new_gregorian(i32::from(year), month, day).expect("a date is a day of the calendar")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn long(lang: &str, date: &str) -> String {
+        Locale::new(&Lang::parse(lang).expect("a tag")).long(Date::parse(date).expect("a date").0)
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        assert_eq!(long("en", "2022-01-29"), "29 January 2022");
+        assert_eq!(long("en-US", "2022-01-29"), "January 29, 2022");
+        assert_eq!(long("ru", "2022-01-29"), "29 января 2022\u{202f}г.");
+        assert_eq!(long("ru", "2022-01"), "январь 2022\u{202f}г.");
+        assert_eq!(long("kk", "2022-05-17"), "2022\u{202f}ж. 17 мамыр");
+        assert_eq!(long("en", "2022"), "2022");
+    }
+
+    #[test]
+    fn the_week_begins_where_the_language_begins_it() {
+        let weekdays = |lang: &str| Locale::new(&Lang::parse(lang).expect("a tag")).weekdays();
+        assert_eq!(weekdays("en")[0], "Mon");
+        assert_eq!(weekdays("en-US")[0], "Sun");
+        assert_eq!(weekdays("ru").len(), 7);
+    }
+
+    #[test]
+    fn kazakh_letters_stand_in_their_place() {
+        let locale = Locale::new(&Lang::parse("kk").expect("a tag"));
+        let mut names = vec!["Қарағанды", "Яков", "Көкшетау", "Әлия", "Азат", "Бақыт"];
+        names.sort_by(|a, b| locale.compare(a, b));
+        assert_eq!(names, ["Азат", "Әлия", "Бақыт", "Көкшетау", "Қарағанды", "Яков"]);
+    }
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let locale = Locale::new(&Lang::parse("ru").expect("a tag"));
+        assert_eq!([1, 2, 5, 21].map(|n| locale.plural(n)), ["one", "few", "many", "one"]);
+    }
+}

@@ -1,0 +1,323 @@
+//! The tables under `data/`: their columns and rows.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::archive::Entity;
+use crate::archive::Field;
+use crate::archive::Mention;
+use crate::archive::Owner;
+use crate::document::Prose;
+use crate::site::Site;
+use crate::site::view::ColumnView;
+use crate::value::Date;
+
+/// Context of a mention on either side, in code points.
+const CONTEXT: usize = 32;
+
+/// One table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    Articles,
+    Entities,
+    Names,
+    Mentions,
+}
+
+/// All tables, in the order of the data page.
+pub const TABLES: &[Table] = &[Table::Articles, Table::Entities, Table::Names, Table::Mentions];
+
+/// A cell. Numbers and ids are never mistaken for formulas; texts may be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell<'a> {
+    Empty,
+    Text(Cow<'a, str>),
+    Number(usize),
+    Degrees(f64),
+}
+
+const fn column(name: &'static str, kind: &'static str, description: &'static str) -> ColumnView {
+    ColumnView { name, kind, description }
+}
+
+impl Table {
+    pub fn name(self) -> &'static str {
+        match self {
+            Table::Articles => "articles",
+            Table::Entities => "entities",
+            Table::Names => "names",
+            Table::Mentions => "mentions",
+        }
+    }
+
+    pub fn address(self) -> &'static str {
+        match self {
+            Table::Articles => "data/articles.csv",
+            Table::Entities => "data/entities.csv",
+            Table::Names => "data/names.csv",
+            Table::Mentions => "data/mentions.csv",
+        }
+    }
+
+    pub fn description(self) -> &'static str {
+        match self {
+            Table::Articles => "Every article with its dates, origin and saved copy.",
+            Table::Entities => "Every person, place, organization, event and topic.",
+            Table::Names => "Every written form of every name, with how often it occurs.",
+            Table::Mentions => "Every place in a text where an entity is named, with the words around it.",
+        }
+    }
+
+    pub fn columns(self) -> &'static [ColumnView] {
+        const ARTICLES: &[ColumnView] = &[
+            column("id", "string", "Id of the article; its page is this with .html."),
+            column("title", "string", "Headline."),
+            column("date", "any", "Date of publication, ISO 8601: a day, a month, a year or a moment."),
+            column("updated", "any", "Date of the last change by the publisher."),
+            column("byline", "string", "Authors as printed, separated by semicolons."),
+            column("publisher", "string", "Publisher."),
+            column("dateline", "string", "Dateline as printed."),
+            column("lang", "string", "Language of the text (BCP 47)."),
+            column("url", "string", "Address of the original."),
+            column("archived_url", "string", "Address of the first saved copy."),
+            column("archived_at", "any", "When that copy was saved."),
+            column("sha256", "string", "SHA-256 of that copy."),
+            column("words", "integer", "Words of the text."),
+        ];
+        const ENTITIES: &[ColumnView] = &[
+            column("id", "string", "Id of the entity; its page is this with .html."),
+            column("kind", "string", "person, place, organization, event or topic."),
+            column("name", "string", "Display name."),
+            column("summary", "string", "One line about it."),
+            column("latitude", "number", "Degrees north of the equator (WGS 84)."),
+            column("longitude", "number", "Degrees east of Greenwich (WGS 84)."),
+            column("precision", "string", "exact, settlement, district, region or country."),
+            column("articles", "integer", "Articles that name or list it."),
+            column("mentions", "integer", "Mentions in all texts."),
+            column("first", "any", "Date of the first such article."),
+            column("last", "any", "Date of the last such article."),
+        ];
+        const NAMES: &[ColumnView] = &[
+            column("entity", "string", "Id of the entity."),
+            column("form", "string", "The name as registered."),
+            column("lang", "string", "Language in which it is written so (BCP 47)."),
+            column("kind", "string", "name, form or short."),
+            column("mentions", "integer", "How often this form was found."),
+            column("first", "any", "Date of the first article with it."),
+            column("last", "any", "Date of the last article with it."),
+        ];
+        const MENTIONS: &[ColumnView] = &[
+            column("entity", "string", "Id of the entity that is named."),
+            column("form", "string", "The registered form that was found; empty where an editor linked other words."),
+            column("article", "string", "Id of the article, or of the entity in whose text it stands."),
+            column("date", "any", "Date of the article."),
+            column("start", "integer", "First code point in data/text/; empty outside the body of an article."),
+            column("end", "integer", "Code point after the last."),
+            column("prefix", "string", "Words before it."),
+            column("exact", "string", "The name as printed."),
+            column("suffix", "string", "Words after it."),
+            column("method", "string", "full, capitals, short, wikilink or link."),
+        ];
+        match self {
+            Table::Articles => ARTICLES,
+            Table::Entities => ENTITIES,
+            Table::Names => NAMES,
+            Table::Mentions => MENTIONS,
+        }
+    }
+}
+
+impl Site {
+    pub(super) fn row_count(&self, table: Table) -> usize {
+        let archive = &self.archive;
+        match table {
+            Table::Articles => archive.articles.len(),
+            Table::Entities => archive.entities.len(),
+            Table::Names => archive.entities.iter().map(|entity| entity.forms.len().max(1)).sum(),
+            Table::Mentions => archive.mentions.iter().filter(|mention| is_published(mention)).count(),
+        }
+    }
+
+    /// Hands over the rows of a table, one after the other.
+    pub fn rows<E>(&self, table: Table, mut row: impl FnMut(&[Cell]) -> Result<(), E>) -> Result<(), E> {
+        match table {
+            Table::Articles => self.archive.article_indexes().try_for_each(|index| row(&self.article_row(index.get()))),
+            Table::Entities => self.archive.entities.iter().try_for_each(|entity| row(&self.entity_row(entity))),
+            Table::Names => self
+                .archive
+                .entities
+                .iter()
+                .try_for_each(|entity| self.name_rows(entity).iter().try_for_each(|cells| row(cells))),
+            Table::Mentions => self.mention_rows(row),
+        }
+    }
+
+    fn article_row(&self, index: usize) -> [Cell<'_>; 13] {
+        let article = &self.archive.articles[index];
+        let document = &article.document;
+        let byline: Vec<&str> = article.byline.iter().map(|name| name.text.as_str()).collect();
+        let capture = document.captures.first();
+        [
+            text(&document.id),
+            text(&document.title),
+            date(document.date),
+            date(document.updated),
+            optional((!byline.is_empty()).then(|| byline.join("; "))),
+            optional(article.publisher.map(|publisher| self.archive.publisher(publisher).name.clone())),
+            optional(document.dateline.as_ref().map(|dateline| dateline.text.clone())),
+            text(document.lang.as_str()),
+            optional(document.url.clone()),
+            optional(capture.and_then(|capture| capture.url.clone())),
+            date(capture.and_then(|capture| capture.at)),
+            optional(capture.and_then(|capture| capture.sha256.clone())),
+            Cell::Number(document.body.words()),
+        ]
+    }
+
+    fn entity_row<'a>(&'a self, entity: &'a Entity) -> [Cell<'a>; 11] {
+        let document = entity.document.as_ref();
+        let coordinates = document.and_then(|document| document.coordinates);
+        let dates: Vec<Date> =
+            entity.articles.iter().filter_map(|article| self.archive.article(*article).document.date).collect();
+        [
+            text(&entity.id),
+            text(entity.kind.word()),
+            text(&entity.name),
+            optional(entity.summary().map(|summary| summary.text.trim_end().to_owned())),
+            coordinates.map_or(Cell::Empty, |(latitude, _)| Cell::Degrees(latitude)),
+            coordinates.map_or(Cell::Empty, |(_, longitude)| Cell::Degrees(longitude)),
+            document.and_then(|document| document.precision).map_or(Cell::Empty, |precision| text(precision.word())),
+            Cell::Number(entity.articles.len()),
+            Cell::Number(entity.mentions.len()),
+            date(dates.first().copied()),
+            date(dates.last().copied()),
+        ]
+    }
+
+    fn name_rows<'a>(&'a self, entity: &'a Entity) -> Vec<[Cell<'a>; 7]> {
+        let mut counts: HashMap<u16, (usize, Option<Date>, Option<Date>)> = HashMap::new();
+        for mention in entity.mentions.iter().map(|mention| self.archive.mention(*mention)) {
+            let Some(form) = mention.form else { continue };
+            let when = self.archive.date_of(mention);
+            let (count, first, last) = counts.entry(form).or_default();
+            *count += 1;
+            *first = [*first, when].into_iter().flatten().min();
+            *last = [*last, when].into_iter().flatten().max();
+        }
+        let row = |(index, form): (usize, &'a crate::archive::RegisteredForm)| {
+            let found = u16::try_from(index).ok().and_then(|index| counts.get(&index)).copied();
+            let (count, first, last) = found.unwrap_or_default();
+            [
+                text(&entity.id),
+                text(&form.form.form),
+                optional(form.form.lang.as_ref().map(|lang| lang.as_str().to_owned())),
+                text(form.kind.word()),
+                Cell::Number(count),
+                date(first),
+                date(last),
+            ]
+        };
+        let rows: Vec<_> = entity.forms.iter().enumerate().map(row).collect();
+        if rows.is_empty() {
+            let name = text(&entity.name);
+            return vec![[
+                text(&entity.id),
+                name,
+                Cell::Empty,
+                text("name"),
+                Cell::Number(0),
+                Cell::Empty,
+                Cell::Empty,
+            ]];
+        }
+        rows
+    }
+
+    fn mention_rows<E>(&self, mut row: impl FnMut(&[Cell]) -> Result<(), E>) -> Result<(), E> {
+        let archive = &self.archive;
+        // Offsets in code points are counted on from the mention before, in one pass over each text.
+        let mut counter = Counter::default();
+        for mention in archive.mentions.iter().filter(|mention| is_published(mention)) {
+            let prose = archive.text_of(mention);
+            let (owner, has_offsets): (&str, bool) = match mention.owner {
+                Owner::Article(index) => (&archive.article(index).document.id, mention.field == Field::Body),
+                Owner::Entity(index) => (&archive.entity(index).id, false),
+                Owner::Page(index) => (&archive.page(index).document.id, false),
+            };
+            let entity = archive.entity(mention.entity);
+            let form = mention.form.and_then(|form| entity.forms.get(usize::from(form)));
+            let range = mention.range();
+            let (start, end) = match has_offsets {
+                true => {
+                    let start = counter.count(mention, prose, range.start);
+                    let end = counter.count(mention, prose, range.end);
+                    (Cell::Number(start), Cell::Number(end))
+                }
+                false => (Cell::Empty, Cell::Empty),
+            };
+            row(&[
+                text(&entity.id),
+                form.map_or(Cell::Empty, |form| text(&form.form.form)),
+                text(owner),
+                date(archive.date_of(mention)),
+                start,
+                end,
+                text(before(&prose.text, range.start)),
+                text(&prose.text[range.clone()]),
+                text(after(&prose.text, range.end)),
+                text(mention.method.word()),
+            ])?;
+        }
+        Ok(())
+    }
+}
+
+/// Mentions on standing pages lead readers on but are no part of the record.
+fn is_published(mention: &Mention) -> bool {
+    !matches!(mention.owner, Owner::Page(_))
+}
+
+/// Counts code points up to a byte offset, going on from the last one asked for in the same text.
+#[derive(Default)]
+struct Counter {
+    owner: Option<Owner>,
+    bytes: usize,
+    points: usize,
+}
+
+impl Counter {
+    fn count(&mut self, mention: &Mention, prose: &Prose, offset: usize) -> usize {
+        if self.owner != Some(mention.owner) || offset < self.bytes {
+            *self = Counter { owner: Some(mention.owner), bytes: 0, points: 0 };
+        }
+        self.points += prose.text[self.bytes..offset].chars().count();
+        self.bytes = offset;
+        self.points
+    }
+}
+
+fn text(text: &str) -> Cell<'_> {
+    Cell::Text(Cow::Borrowed(text))
+}
+
+fn optional(text: Option<String>) -> Cell<'static> {
+    text.map_or(Cell::Empty, |text| Cell::Text(Cow::Owned(text)))
+}
+
+fn date(date: Option<Date>) -> Cell<'static> {
+    optional(date.map(|date| date.to_string()))
+}
+
+/// The words before an offset in its block.
+fn before(text: &str, offset: usize) -> &str {
+    let block = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = text[block..offset].char_indices().rev().take(CONTEXT).last().map_or(offset, |(at, _)| block + at);
+    &text[start..offset]
+}
+
+/// The words after an offset in its block.
+fn after(text: &str, offset: usize) -> &str {
+    let block = text[offset..].find('\n').map_or(text.len(), |newline| offset + newline);
+    let end = text[offset..block].char_indices().nth(CONTEXT).map_or(block, |(at, _)| offset + at);
+    &text[offset..end]
+}

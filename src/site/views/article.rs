@@ -1,0 +1,209 @@
+//! What an article's page says.
+
+use std::collections::HashMap;
+
+use crate::archive::Article;
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::archive::Field;
+use crate::archive::Name;
+use crate::archive::PageIndex;
+use crate::document;
+use crate::document::Prose;
+use crate::input::Outbound;
+use crate::input::fields::is_web_address;
+use crate::site::Page;
+use crate::site::Site;
+use crate::site::addresses;
+use crate::site::view::*;
+use crate::site::views::head::lang_and_dir;
+use crate::site::views::texts::Texts;
+
+/// How many related articles are shown.
+const RELATED: usize = 5;
+
+/// An entity that more articles name says little about which of them are related.
+const COMMON: usize = 200;
+
+impl Site {
+    pub(super) fn article(&self, page: &Page, index: ArticleIndex) -> ArticleView {
+        let article = self.archive.article(index);
+        let document = &article.document;
+        let root = addresses::root(page.address.as_str());
+        let mut texts = Texts::on_page(self, &root, article.mentions.clone());
+        let (lang, dir) = lang_and_dir(&document.lang);
+        let neighbour = |other: Option<usize>| {
+            let other = other.filter(|other| *other < self.archive.articles.len());
+            other.and_then(|other| self.archive.article_indexes().nth(other)).map(|other| self.article_link(other))
+        };
+        // In the order in which the page shows them: only an entity's first mention may be a link.
+        let summary_html = texts.line(&document.summary, Field::Summary);
+        let image = document.image.as_ref().map(|image| self.image(image, &mut texts));
+        ArticleView {
+            id: document.id.clone(),
+            title: document.title.clone(),
+            original_title: document.original_title.clone(),
+            kind: document.kind.word(),
+            section: document.section.clone(),
+            lang,
+            dir,
+            date: document.date.map(|date| self.date_view(date)),
+            updated: document.updated.map(|date| self.date_view(date)),
+            byline: article.byline.iter().map(|name| self.name_link(name)).collect(),
+            dateline: document.dateline.as_ref().map(|dateline| LinkView {
+                label: dateline.text.clone(),
+                address: article.dateline_place.map(|place| addresses::entity(&self.archive, place)),
+            }),
+            publisher: article.publisher.map(|publisher| self.publisher_link(publisher)),
+            summary_html,
+            image,
+            body_html: texts.body(&document.body, &article.links),
+            media: document.media.iter().map(|media| self.media(media)).collect(),
+            contributors: article.contributors.iter().map(|name| self.name_link(name)).collect(),
+            notices_html: document.notices.iter().map(plain_line).collect(),
+            corrections: document
+                .corrections
+                .iter()
+                .map(|correction| CorrectionView {
+                    date: correction.date.map(|date| self.date_view(date)),
+                    text: correction.text.clone(),
+                })
+                .collect(),
+            provenance: self.provenance(document),
+            words: document.body.words(),
+            named: self.named(article),
+            related: self.related(index),
+            previous: neighbour(index.get().checked_sub(1)),
+            next: neighbour(Some(index.get() + 1)),
+            translations: self.others(index, article.translation_of, &self.shared.translations),
+            versions: self.others(index, article.version_of, &self.shared.versions),
+            text_address: addresses::text(&self.archive, index),
+        }
+    }
+
+    pub(super) fn standing(&self, page: &Page, index: PageIndex) -> StandingView {
+        let standing = self.archive.page(index);
+        let root = addresses::root(page.address.as_str());
+        let mut texts = Texts::on_page(self, &root, standing.mentions.clone());
+        StandingView {
+            title: standing.document.title.clone(),
+            summary_html: texts.line(&standing.document.summary, Field::Summary),
+            body_html: texts.body(&standing.document.body, &standing.links),
+        }
+    }
+
+    fn name_link(&self, name: &Name) -> LinkView {
+        let address = name.entity.map(|entity| addresses::entity(&self.archive, entity));
+        LinkView { label: name.text.clone(), address }
+    }
+
+    fn image(&self, image: &document::Image, texts: &mut Texts) -> ImageView {
+        let src = image.src.as_ref().map(|src| src.value.trim_start_matches('/').to_owned());
+        let src = src.map(|src| src.strip_prefix("static/").unwrap_or(&src).to_owned());
+        let size = src.as_ref().and_then(|src| self.shared.sizes.get(src));
+        ImageView {
+            width: size.map(|(width, _)| *width),
+            height: size.map(|(_, height)| *height),
+            alt: image.alt.clone(),
+            caption_html: texts.line(&image.caption, Field::Caption),
+            credit: image.credit.clone(),
+            src: src.filter(|src| !is_web_address(src) && self.shared.files.contains(src)),
+        }
+    }
+
+    fn media(&self, media: &document::Media) -> MediaView {
+        MediaView {
+            title: media.title.clone(),
+            kind: media.kind.clone(),
+            duration: media.duration.clone(),
+            url: media.url.clone().filter(|_| self.archive.settings.outbound == Outbound::Live),
+        }
+    }
+
+    fn provenance(&self, document: &document::Article) -> ProvenanceView {
+        let outbound = self.archive.settings.outbound;
+        let captures = document.captures.iter().map(|capture| CaptureView {
+            url: capture.url.clone(),
+            link: capture.url.clone().filter(|_| outbound != Outbound::Text),
+            file: capture
+                .file
+                .as_ref()
+                .map(|file| file.value.trim_start_matches('/').trim_start_matches("static/").to_owned())
+                .filter(|file| self.shared.files.contains(file)),
+            at: capture.at.map(|date| self.date_view(date)),
+            sha256: capture.sha256.clone(),
+            tool: capture.tool.clone(),
+        });
+        ProvenanceView {
+            url: document.url.clone(),
+            link: document.url.clone().filter(|_| outbound == Outbound::Live),
+            captures: captures.collect(),
+            retrieved: document.retrieved.map(|date| self.date_view(date)),
+            rights: document.rights.clone(),
+            license: document.license.clone(),
+        }
+    }
+
+    /// Who and what the article names, in the order of first mention; what is only listed comes last.
+    fn named(&self, article: &Article) -> Vec<EntityGroupView> {
+        let mut order: Vec<EntityIndex> = Vec::new();
+        let mut seen: HashMap<EntityIndex, (usize, u32)> = HashMap::new();
+        for mention in &self.archive.mentions[article.mentions.clone()] {
+            let (count, _) = seen.entry(mention.entity).or_insert_with(|| {
+                order.push(mention.entity);
+                (0, mention.number)
+            });
+            *count += 1;
+        }
+        order.extend(article.listed.iter().filter(|listed| !seen.contains_key(listed)));
+        let links = order.into_iter().map(|index| {
+            let (count, first) = seen.get(&index).map_or((0, None), |(count, first)| (*count, Some(first)));
+            EntityLinkView { count, anchor: first.map(|first| format!("#mention-{first}")), ..self.entity_link(index) }
+        });
+        self.grouped(links.collect())
+    }
+
+    /// Articles that share the most telling names: those that few others share.
+    fn related(&self, index: ArticleIndex) -> Vec<ArticleLinkView> {
+        let article = self.archive.article(index);
+        let mut scores: HashMap<ArticleIndex, (f64, Vec<EntityIndex>)> = HashMap::new();
+        for entity in &article.entities {
+            let sharing = &self.archive.entity(*entity).articles;
+            if sharing.len() > COMMON {
+                continue;
+            }
+            let weight = 1.0 / (1.0 + sharing.len() as f64).ln();
+            for other in sharing.iter().filter(|other| **other != index) {
+                let (score, shared) = scores.entry(*other).or_default();
+                *score += weight;
+                shared.push(*entity);
+            }
+        }
+        let mut scored: Vec<_> = scores.into_iter().collect();
+        scored.sort_by(|(a, (a_score, _)), (b, (b_score, _))| b_score.total_cmp(a_score).then(a.cmp(b)));
+        scored.truncate(RELATED);
+        let link = |(other, (_, mut shared)): (ArticleIndex, (f64, Vec<EntityIndex>))| {
+            shared.sort_by_key(|entity| (self.archive.entity(*entity).articles.len(), *entity));
+            let names = shared.iter().take(3).map(|entity| self.archive.entity(*entity).name.clone());
+            ArticleLinkView { shared: names.collect(), ..self.article_link(other) }
+        };
+        scored.into_iter().map(link).collect()
+    }
+
+    /// The other articles of a family: the one that this derives from, and all that derive from the same.
+    fn others(
+        &self,
+        index: ArticleIndex,
+        of: Option<ArticleIndex>,
+        families: &HashMap<ArticleIndex, Vec<ArticleIndex>>,
+    ) -> Vec<ArticleLinkView> {
+        let origin = of.unwrap_or(index);
+        let members = std::iter::once(origin).chain(families.get(&origin).into_iter().flatten().copied());
+        members.filter(|member| *member != index).map(|member| self.article_link(member)).collect()
+    }
+}
+
+/// A plain text without its closing line feed, escaped.
+fn plain_line(prose: &Prose) -> crate::value::Html {
+    crate::value::Html::from_text(prose.text.trim_end())
+}

@@ -1,0 +1,60 @@
+//! What the home page says.
+
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::site::Site;
+use crate::site::addresses;
+use crate::site::plan::KINDS;
+use crate::site::view::*;
+use crate::value::Date;
+
+/// How many of the latest articles are shown, and how many of each kind of entity.
+const LATEST: usize = 12;
+const NAMED: usize = 8;
+
+impl Site {
+    pub(super) fn home(&self) -> HomeView {
+        let archive = &self.archive;
+        let featured = &archive.featured;
+        let is_new = |index: &ArticleIndex| !featured.contains(index);
+        let dated: Vec<Date> = archive.articles.iter().filter_map(|article| article.document.date).collect();
+        let latest = archive.article_indexes().rev().filter(is_new);
+        HomeView {
+            featured: featured.iter().map(|index| self.article_link(*index)).collect(),
+            latest: latest.take(LATEST).map(|index| self.article_link(index)).collect(),
+            named: self.grouped(KINDS.iter().flat_map(|kind| self.most_named(*kind)).collect()),
+            first: dated.first().map(|date| self.date_view(*date)),
+            last: dated.last().map(|date| self.date_view(*date)),
+            articles: archive.articles.len(),
+            mentions: archive.mentions.len(),
+            years: self.years(&dated),
+        }
+    }
+
+    fn most_named(&self, kind: crate::value::Kind) -> Vec<EntityLinkView> {
+        let mut entities: Vec<EntityIndex> = self.shared.order.get(&kind).cloned().unwrap_or_default();
+        let weight = |index: &EntityIndex| {
+            let entity = self.archive.entity(*index);
+            std::cmp::Reverse((entity.mentions.len(), entity.articles.len()))
+        };
+        entities.sort_by_key(weight);
+        entities.truncate(NAMED);
+        let link = |index: EntityIndex| {
+            let link = self.entity_link(index);
+            EntityLinkView { count: link.mentions.max(link.articles), ..link }
+        };
+        entities.into_iter().map(link).collect()
+    }
+
+    fn years(&self, dated: &[Date]) -> Vec<CountView> {
+        let mut years: Vec<CountView> = Vec::new();
+        for date in dated {
+            let label = date.year().to_string();
+            match years.last_mut() {
+                Some(year) if year.label == label => year.count += 1,
+                _ => years.push(CountView { label, address: Some(addresses::date(date.to_year())), count: 1 }),
+            }
+        }
+        years
+    }
+}

@@ -1,0 +1,169 @@
+//! Passages: mentions in their sentences.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::archive::MentionIndex;
+use crate::archive::Owner;
+use crate::site::Site;
+use crate::site::addresses;
+use crate::site::view::*;
+use crate::value::Lang;
+
+/// Longest context on either side, in code points.
+const CONTEXT: usize = 160;
+
+/// A sentence shorter than this is joined with its neighbour: it is more likely the `Mr.` of a name.
+const SHORT_SENTENCE: usize = 24;
+
+impl Site {
+    /// Passages in the order given, grouped by year; those of undated articles and of other texts come last.
+    pub(super) fn passages(&self, mentions: &[MentionIndex]) -> Vec<PassageGroupView> {
+        let mut groups: Vec<PassageGroupView> = Vec::new();
+        let mut last: Option<Owner> = None;
+        for index in mentions {
+            let mention = self.archive.mention(*index);
+            let (label, passage) = self.passage(*index, last == Some(mention.owner));
+            last = Some(mention.owner);
+            match groups.last_mut() {
+                Some(group) if group.label == label => group.passages.push(passage),
+                _ => groups.push(PassageGroupView { label, passages: vec![passage] }),
+            }
+        }
+        // The first passage of a group shows its article, also where the group before ended with the same.
+        for group in &mut groups {
+            if let Some(first) = group.passages.first_mut() {
+                first.same_article = false;
+            }
+        }
+        groups
+    }
+
+    fn passage(&self, index: MentionIndex, same_article: bool) -> (String, PassageView) {
+        let archive = &self.archive;
+        let mention = archive.mention(index);
+        let text = &archive.text_of(mention).text;
+        let range = mention.range();
+        let (before, after) = context(text, &range);
+        let date = archive.date_of(mention).map(|date| self.date_view(date));
+        let (title, lang, label): (&str, &Lang, String) = match mention.owner {
+            Owner::Article(article) => {
+                let document = &archive.article(article).document;
+                let label = date.as_ref().map_or_else(|| self.words.say("undated"), |date| date.year.clone());
+                (&document.title, &document.lang, label)
+            }
+            Owner::Entity(entity) => {
+                (&archive.entity(entity).name, self.lang_of(), self.words.say("passages_in_entries"))
+            }
+            Owner::Page(page) => {
+                let document = &archive.page(page).document;
+                (&document.title, &document.lang, self.words.say("passages_in_entries"))
+            }
+        };
+        let passage = PassageView {
+            before,
+            exact: text[range].to_owned(),
+            after,
+            lang: lang.as_str().to_owned(),
+            dir: lang.dir(),
+            address: addresses::mention(archive, mention),
+            title: title.to_owned(),
+            date,
+            same_article,
+            field: mention.field.word(),
+        };
+        (label, passage)
+    }
+}
+
+/// What stands before and after a range in its sentence, cut at words where it is long.
+fn context(text: &str, range: &Range<usize>) -> (String, String) {
+    let block_start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let block_end = text[range.end..].find('\n').map_or(text.len(), |newline| range.end + newline);
+    // Sentences are only looked for nearby: a block may be very long.
+    let near_start = back(text, range.start, CONTEXT * 2).max(block_start);
+    let near_end = forth(text, range.end, CONTEXT * 2).min(block_end);
+    let (start, end) = sentence(&text[near_start..near_end], &(range.start - near_start..range.end - near_start));
+    let (start, end) = (near_start + start, near_start + end);
+    (cut_start(&text[start..range.start]), cut_end(&text[range.end..end]))
+}
+
+/// The sentence around a range (Unicode annex 29), with neighbours joined that are too short to be sentences.
+fn sentence(text: &str, range: &Range<usize>) -> (usize, usize) {
+    let (mut start, mut end) = (0, text.len());
+    let mut previous = 0;
+    for (at, sentence) in text.split_sentence_bound_indices() {
+        let stop = at + sentence.len();
+        let is_short = at - previous < SHORT_SENTENCE;
+        if at <= range.start && !(is_short && at > 0) {
+            start = at;
+        }
+        previous = at;
+        if stop >= range.end && stop - start >= SHORT_SENTENCE {
+            end = stop;
+            break;
+        }
+    }
+    (start, end)
+}
+
+fn cut_start(text: &str) -> String {
+    if text.chars().count() <= CONTEXT {
+        return text.to_owned();
+    }
+    let cut = &text[back(text, text.len(), CONTEXT)..];
+    let word = cut.find(' ').map_or(cut, |space| &cut[space + 1..]);
+    format!("… {word}")
+}
+
+fn cut_end(text: &str) -> String {
+    let text = text.trim_end();
+    if text.chars().count() <= CONTEXT {
+        return text.to_owned();
+    }
+    let cut = &text[..forth(text, 0, CONTEXT)];
+    let word = cut.rfind(' ').map_or(cut, |space| &cut[..space]);
+    format!("{word} …")
+}
+
+/// So many code points back from an offset.
+fn back(text: &str, from: usize, count: usize) -> usize {
+    text[..from].char_indices().rev().take(count).last().map_or(from, |(at, _)| at)
+}
+
+/// So many code points on from an offset.
+fn forth(text: &str, from: usize, count: usize) -> usize {
+    text[from..].char_indices().nth(count).map_or(text.len(), |(at, _)| from + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(text: &str, name: &str) -> (String, String) {
+        let start = text.find(name).expect("in the text");
+        context(text, &(start..start + name.len()))
+    }
+
+    #[test]
+    fn a_mention_stands_in_its_sentence() {
+        let text =
+            "Nothing of this is about him at all. President Toqaev spoke on Monday. The rest is silence.\nNext.\n";
+        assert_eq!(around(text, "Toqaev"), ("President ".to_owned(), " spoke on Monday.".to_owned()));
+    }
+
+    #[test]
+    fn a_title_with_a_full_stop_ends_no_sentence() {
+        let text = "Officials were named in the document. Mr. Toqaev spoke on Monday in the capital. More.\n";
+        assert_eq!(around(text, "Toqaev").0, "Mr. ");
+    }
+
+    #[test]
+    fn long_contexts_are_cut_at_words() {
+        let text = format!("{} Тоқаев {}\n", "сөз ".repeat(200).trim(), "сөз ".repeat(200).trim());
+        let (before, after) = around(&text, "Тоқаев");
+        assert!(before.starts_with("… сөз") && before.chars().count() <= CONTEXT + 2);
+        assert!(after.ends_with("сөз …") && after.chars().count() <= CONTEXT + 2);
+    }
+}

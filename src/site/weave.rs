@@ -1,0 +1,435 @@
+//! Weaves a tree and ranges over its text into well-nested HTML.
+//!
+//! The tree decides the elements; the ranges (mentions, later annotations and claims) are laid inside them. Where a range
+//! crosses an element or another range it is cut: all its pieces carry the same `data-` attributes, only the first has the
+//! `id`. The visible text of the result is the text layer, character by character.
+
+use std::ops::Range;
+
+use crate::document::Alert;
+use crate::document::Alignment;
+use crate::document::Element;
+use crate::document::Prose;
+use crate::document::Token;
+use crate::input::Outbound;
+use crate::site::Words;
+use crate::site::highlight;
+use crate::value::Html;
+use crate::value::Lang;
+use crate::value::push_escaped;
+
+/// A range laid over a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Overlay {
+    /// In bytes of the text layer.
+    pub range: Range<usize>,
+    /// `mention-3`.
+    pub id: String,
+    /// The id of the entity that is named.
+    pub entity: String,
+    /// Where it leads, from the page; absent where a mention is no link.
+    pub href: Option<String>,
+}
+
+/// Where a link of the text leads, from the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Href {
+    /// Inside the site.
+    Inside(String),
+    /// To another site.
+    Elsewhere(String),
+    /// A mention lies over it and leads there.
+    Mention,
+    Nowhere,
+}
+
+/// What a text is woven with.
+pub(super) struct Weaving<'a> {
+    pub overlays: &'a [Overlay],
+    pub hrefs: &'a [Href],
+    /// Width and height of the pictures, by link.
+    pub sizes: &'a [Option<(usize, usize)>],
+    pub outbound: Outbound,
+    pub words: &'a Words,
+    /// Ids are left out where several texts may share a page, as in feeds.
+    pub has_ids: bool,
+}
+
+/// Weaves a text of blocks.
+pub(super) fn weave(prose: &Prose, weaving: &Weaving) -> Html {
+    let mut loom = Loom {
+        prose,
+        weaving,
+        html: String::with_capacity(prose.text.len() * 2),
+        elements: Vec::new(),
+        next: 0,
+        begun: vec![false; weaving.overlays.len()],
+        tables: 0,
+    };
+    loom.run();
+    Html::from_markup(loom.html)
+}
+
+/// Weaves a text of one paragraph without the paragraph itself.
+pub(super) fn weave_inline(prose: &Prose, weaving: &Weaving) -> Html {
+    let html = weave(prose, weaving).into_string();
+    let inner = html.trim().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
+    Html::from_markup(inner.map(ToOwned::to_owned).unwrap_or(html))
+}
+
+struct Loom<'a> {
+    prose: &'a Prose,
+    weaving: &'a Weaving<'a>,
+    html: String,
+    /// What closes each open element.
+    elements: Vec<Closing<'a>>,
+    /// The first overlay that may still begin or go on.
+    next: usize,
+    /// Which overlays have had their first piece.
+    begun: Vec<bool>,
+    tables: usize,
+}
+
+struct Closing<'a> {
+    element: &'a Element,
+    end: String,
+}
+
+impl<'a> Loom<'a> {
+    fn run(&mut self) {
+        let prose = self.prose;
+        for token in &prose.tokens {
+            match token {
+                Token::Open(element) => self.open(element),
+                Token::Close => self.close(),
+                Token::Text(range) => self.text(range.clone()),
+                Token::Break(_) => self.html.push_str("<br>\n"),
+                Token::Rule => self.html.push_str("<hr>\n"),
+                Token::Picture { link, alt } => self.picture(*link, alt),
+                Token::FootnoteReference { number, occurrence } => self.footnote_reference(*number, *occurrence),
+            }
+        }
+    }
+
+    fn open(&mut self, element: &'a Element) {
+        let end = self.start(element);
+        self.elements.push(Closing { element, end });
+    }
+
+    fn close(&mut self) {
+        let Some(Closing { element, end }) = self.elements.pop() else { return };
+        if let Element::Footnote { number, references } = element {
+            self.footnote_end(*number, *references);
+        }
+        self.html.push_str(&end);
+    }
+
+    fn is_in_link(&self) -> bool {
+        self.elements.iter().any(|open| matches!(open.element, Element::Link { .. }) && open.end.starts_with("</a>"))
+    }
+
+    /// Writes what opens an element and returns what closes it.
+    fn start(&mut self, element: &Element) -> String {
+        use Element::*;
+        let plain = |html: &mut String, name: &str, after: &str| {
+            html.push_str(&format!("<{name}>"));
+            format!("</{name}>{after}")
+        };
+        let html = &mut self.html;
+        match element {
+            Paragraph => plain(html, "p", "\n"),
+            Heading { level, id } => {
+                if self.weaving.has_ids {
+                    html.push_str(&format!("<h{level} id=\"{}\">", Html::from_text(id).as_str()));
+                } else {
+                    html.push_str(&format!("<h{level}>"));
+                }
+                format!("</h{level}>\n")
+            }
+            Quote(None) => plain(html, "blockquote", "\n"),
+            Quote(Some(alert)) => self.alert(*alert),
+            CodeBlock { language } => {
+                html.push_str("<pre class=\"code\"><code");
+                if let Some(language) = language {
+                    html.push_str(" class=\"language-");
+                    push_escaped(html, &language.replace(char::is_whitespace, "-"));
+                    html.push('"');
+                }
+                html.push('>');
+                "</code></pre>\n".to_owned()
+            }
+            List { start: None } => plain(html, "ul", "\n"),
+            List { start: Some(1) } => plain(html, "ol", "\n"),
+            List { start: Some(start) } => {
+                html.push_str(&format!("<ol start=\"{start}\">"));
+                "</ol>\n".to_owned()
+            }
+            Item { task: None } => plain(html, "li", "\n"),
+            Item { task: Some(done) } => {
+                let (checked, word) = if *done { (" checked", "task_done") } else { ("", "task_open") };
+                let label = Html::from_text(&self.weaving.words.say(word)).into_string();
+                html.push_str(&format!(
+                    "<li class=\"task\"><input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> "
+                ));
+                "</li>\n".to_owned()
+            }
+            Table => self.table(),
+            TableHead => plain(html, "thead", "\n"),
+            TableBody => plain(html, "tbody", "\n"),
+            Row => plain(html, "tr", "\n"),
+            Cell { is_header, alignment, columns, rows } => {
+                let name = if *is_header { "th" } else { "td" };
+                html.push_str(&format!("<{name}"));
+                if let Some(class) = alignment_class(*alignment) {
+                    html.push_str(&format!(" class=\"{class}\""));
+                }
+                if *columns > 1 {
+                    html.push_str(&format!(" colspan=\"{columns}\""));
+                }
+                if *rows > 1 {
+                    html.push_str(&format!(" rowspan=\"{rows}\""));
+                }
+                html.push('>');
+                format!("</{name}>")
+            }
+            Definitions => plain(html, "dl", "\n"),
+            Term => plain(html, "dt", "\n"),
+            Definition => plain(html, "dd", "\n"),
+            Figure => plain(html, "figure", "\n"),
+            Caption => plain(html, "figcaption", "\n"),
+            Division { lang } => {
+                start_with_lang(html, "div", lang.as_ref());
+                "</div>\n".to_owned()
+            }
+            Footnotes => {
+                html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+                push_escaped(html, &self.weaving.words.say("footnotes"));
+                html.push_str("\"><ol>\n");
+                "</ol></section>\n".to_owned()
+            }
+            Footnote { number, .. } => {
+                match self.weaving.has_ids {
+                    true => html.push_str(&format!("<li id=\"fn-{number}\">")),
+                    false => html.push_str("<li>"),
+                }
+                "</li>\n".to_owned()
+            }
+            Emphasis => plain(html, "em", ""),
+            Strong => plain(html, "strong", ""),
+            Strike => plain(html, "del", ""),
+            Insertion => plain(html, "ins", ""),
+            Subscript => plain(html, "sub", ""),
+            Superscript => plain(html, "sup", ""),
+            Small => plain(html, "small", ""),
+            Highlight => plain(html, "mark", ""),
+            Keyboard => plain(html, "kbd", ""),
+            Cite => plain(html, "cite", ""),
+            InlineQuote => plain(html, "q", ""),
+            Code => plain(html, "code", ""),
+            Abbreviation { title } => {
+                html.push_str("<abbr title=\"");
+                push_escaped(html, title);
+                html.push_str("\">");
+                "</abbr>".to_owned()
+            }
+            Phrase { lang: None } => String::new(),
+            Phrase { lang } => {
+                start_with_lang(html, "span", lang.as_ref());
+                "</span>".to_owned()
+            }
+            Link { link } => self.link(*link),
+        }
+    }
+
+    fn link(&mut self, link: usize) -> String {
+        let title = self.prose.links[link].title.as_deref();
+        let html = &mut self.html;
+        let (class, href) = match self.weaving.hrefs.get(link) {
+            Some(Href::Inside(href)) => ("", href),
+            Some(Href::Elsewhere(href)) if self.weaving.outbound == Outbound::Live => (" class=\"external\"", href),
+            Some(Href::Elsewhere(href)) => {
+                return format!(" <span class=\"address\">{}</span>", Html::from_text(href).as_str());
+            }
+            Some(Href::Mention | Href::Nowhere) | None => return String::new(),
+        };
+        html.push_str(&format!("<a{class} href=\""));
+        push_escaped(html, href);
+        if let Some(title) = title {
+            html.push_str("\" title=\"");
+            push_escaped(html, title);
+        }
+        html.push_str("\">");
+        "</a>".to_owned()
+    }
+
+    fn alert(&mut self, alert: Alert) -> String {
+        let word = match alert {
+            Alert::Note => "note",
+            Alert::Tip => "tip",
+            Alert::Important => "important",
+            Alert::Warning => "warning",
+            Alert::Caution => "caution",
+        };
+        self.html.push_str(&format!("<blockquote class=\"alert alert-{word}\"><p class=\"alert-title\">"));
+        push_escaped(&mut self.html, &self.weaving.words.say(&format!("alert_{word}")));
+        self.html.push_str("</p>\n");
+        "</blockquote>\n".to_owned()
+    }
+
+    /// Wide tables scroll by themselves, also from the keyboard.
+    fn table(&mut self) -> String {
+        self.tables += 1;
+        let label = self.weaving.words.fill("table_number", Some(self.tables), &[]);
+        self.html.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        push_escaped(&mut self.html, &label);
+        self.html.push_str("\"><table>\n");
+        "</table></div>\n".to_owned()
+    }
+
+    fn picture(&mut self, link: usize, alt: &str) {
+        let Some(Href::Inside(src)) = self.weaving.hrefs.get(link) else { return };
+        self.html.push_str("<img src=\"");
+        push_escaped(&mut self.html, src);
+        self.html.push_str("\" alt=\"");
+        push_escaped(&mut self.html, alt);
+        self.html.push('"');
+        if let Some(Some((width, height))) = self.weaving.sizes.get(link) {
+            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.html.push_str(" loading=\"lazy\">");
+    }
+
+    fn footnote_reference(&mut self, number: usize, occurrence: usize) {
+        if !self.weaving.has_ids {
+            self.html.push_str(&format!("<sup>{number}</sup>"));
+            return;
+        }
+        let id = reference_id(number, occurrence);
+        self.html.push_str(&format!(
+            "<sup class=\"fnref\"><a id=\"{id}\" href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+        ));
+    }
+
+    /// The ways back from a footnote, inside its last paragraph.
+    fn footnote_end(&mut self, number: usize, references: usize) {
+        if !self.weaving.has_ids || references == 0 {
+            return;
+        }
+        let is_paragraph = self.html.ends_with("</p>\n");
+        if is_paragraph {
+            self.html.truncate(self.html.len() - "</p>\n".len());
+        }
+        for occurrence in 1..=references {
+            let label = self.weaving.words.fill("footnote_back", Some(number), &[("nth", occurrence.to_string())]);
+            let id = reference_id(number, occurrence);
+            self.html.push_str(&format!(" <a href=\"#{id}\" class=\"fnback\" role=\"doc-backlink\" aria-label=\""));
+            push_escaped(&mut self.html, &label);
+            self.html.push_str("\">↩</a>");
+        }
+        if is_paragraph {
+            self.html.push_str("</p>\n");
+        }
+    }
+
+    /// Writes a run of text with the overlays that lie over it.
+    fn text(&mut self, range: Range<usize>) {
+        if let Some(Closing { element: Element::CodeBlock { language: Some(language) }, .. }) = self.elements.last() {
+            return highlight::push(&mut self.html, &self.prose.text[range], language);
+        }
+        let overlays = self.weaving.overlays;
+        while self.next < overlays.len() && overlays[self.next].range.end <= range.start {
+            self.next += 1;
+        }
+        let is_in_link = self.is_in_link();
+        let mut position = range.start;
+        let mut open: Vec<usize> = Vec::new();
+        let mut ahead = self.next;
+        loop {
+            // What begins here, the longest outside.
+            while ahead < overlays.len() && overlays[ahead].range.start <= position {
+                if overlays[ahead].range.end > position {
+                    self.begin(ahead, is_in_link || !open.is_empty());
+                    open.push(ahead);
+                }
+                ahead += 1;
+            }
+            let ends = open.iter().map(|index| overlays[*index].range.end).min().unwrap_or(range.end);
+            let starts = overlays.get(ahead).map_or(range.end, |overlay| overlay.range.start);
+            let stop = ends.min(starts).min(range.end);
+            push_escaped(&mut self.html, &self.prose.text[position..stop]);
+            position = stop;
+            self.end_at(position, &mut open, is_in_link, position == range.end);
+            if position == range.end {
+                return;
+            }
+        }
+    }
+
+    /// Ends the overlays that end here, or all of them; those that lie inside one that ends are cut and begin again.
+    fn end_at(&mut self, position: usize, open: &mut Vec<usize>, is_in_link: bool, all: bool) {
+        let overlays = self.weaving.overlays;
+        let ends = |index: &usize| all || overlays[*index].range.end <= position;
+        let Some(first) = open.iter().position(ends) else { return };
+        let cut = open.split_off(first);
+        for index in cut.iter().rev() {
+            self.end(*index, is_in_link);
+        }
+        for index in cut.into_iter().filter(|index| !ends(index)) {
+            self.begin(index, is_in_link || !open.is_empty());
+            open.push(index);
+        }
+    }
+
+    fn begin(&mut self, index: usize, is_in_link: bool) {
+        let overlay = &self.weaving.overlays[index];
+        let is_first = !std::mem::replace(&mut self.begun[index], true);
+        let href = overlay.href.as_ref().filter(|_| !is_in_link);
+        self.html.push_str(if href.is_some() {
+            "<a class=\"mention\" data-entity=\""
+        } else {
+            "<span class=\"mention\" data-entity=\""
+        });
+        push_escaped(&mut self.html, &overlay.entity);
+        if is_first && self.weaving.has_ids {
+            self.html.push_str("\" id=\"");
+            push_escaped(&mut self.html, &overlay.id);
+        }
+        if let Some(href) = href {
+            self.html.push_str("\" href=\"");
+            push_escaped(&mut self.html, href);
+            if !is_first {
+                // One stop for the keyboard, however many pieces.
+                self.html.push_str("\" tabindex=\"-1");
+            }
+        }
+        self.html.push_str("\">");
+    }
+
+    fn end(&mut self, index: usize, is_in_link: bool) {
+        let is_link = self.weaving.overlays[index].href.is_some() && !is_in_link;
+        self.html.push_str(if is_link { "</a>" } else { "</span>" });
+    }
+}
+
+fn reference_id(number: usize, occurrence: usize) -> String {
+    match occurrence {
+        1 => format!("fnref-{number}"),
+        occurrence => format!("fnref-{number}-{occurrence}"),
+    }
+}
+
+fn alignment_class(alignment: Alignment) -> Option<&'static str> {
+    match alignment {
+        Alignment::None => None,
+        Alignment::Start => Some("align-start"),
+        Alignment::Center => Some("align-center"),
+        Alignment::End => Some("align-end"),
+    }
+}
+
+fn start_with_lang(html: &mut String, name: &str, lang: Option<&Lang>) {
+    match lang {
+        None => html.push_str(&format!("<{name}>")),
+        Some(lang) => html.push_str(&format!("<{name} lang=\"{}\" dir=\"{}\">", lang.as_str(), lang.dir())),
+    }
+}

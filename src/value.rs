@@ -1,0 +1,25 @@
+//! Small immutable values that know nothing of the rest: dates, paths, slugs, languages, escaped HTML.
+
+mod date;
+mod html;
+mod kind;
+mod lang;
+mod path;
+mod slug;
+mod span;
+
+pub use date::Date;
+pub use date::DateProblem;
+pub use date::Precision;
+pub use date::Time;
+pub use html::Html;
+pub use html::push_escaped;
+pub use kind::Kind;
+pub use lang::Lang;
+pub use path::FilePath;
+pub use slug::slug;
+pub use slug::slug_or_code_points;
+pub use slug::transliterated_slug;
+pub use span::Located;
+pub use span::Source;
+pub use span::Span;

@@ -1,0 +1,84 @@
+//! Slugs: the last part of an address.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Longest slug in bytes. File systems allow 255 for a name; `.html` and room for `page-12` are kept free.
+const MAX_BYTES: usize = 200;
+
+/// Makes a slug of a file stem or a title: letters, digits and combining marks of any script, in their case, with `-`,
+/// `_` and `.` where they stood between them; everything else becomes one hyphen. NFC. `None` where nothing is left.
+pub fn slug(text: &str) -> Option<String> {
+    let mut slug = String::with_capacity(text.len());
+    for letter in text.nfc() {
+        let is_word = letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter);
+        let is_kept_inside = matches!(letter, '_' | '.') && !slug.is_empty() && !slug.ends_with(['-', '.']);
+        if is_word || is_kept_inside {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches(['-', '.']);
+    (!slug.is_empty()).then(|| shortened(slug))
+}
+
+/// A slug of anything that is not empty: what has no letter at all is spelled by its code points, so that `;)` gets an address
+/// of its own.
+pub fn slug_or_code_points(text: &str) -> String {
+    slug(text).unwrap_or_else(|| {
+        let points: Vec<String> = text.chars().take(16).map(|c| format!("u{:x}", u32::from(c))).collect();
+        points.join("-")
+    })
+}
+
+/// A slug in small Latin letters for a new file, from a name in any script.
+pub fn transliterated_slug(text: &str) -> Option<String> {
+    let latin = any_ascii::any_ascii(text).to_lowercase().replace(['\'', '`'], "");
+    slug(&latin.replace(['_', '.'], "-"))
+}
+
+fn shortened(slug: &str) -> String {
+    if slug.len() <= MAX_BYTES {
+        return slug.to_owned();
+    }
+    let mut end = MAX_BYTES - 9;
+    while !slug.is_char_boundary(end) {
+        end -= 1;
+    }
+    // The hash of the whole keeps two long names apart (FNV-1a, 32 bits).
+    let hash = slug.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{}-{hash:08x}", slug[..end].trim_end_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_any_script_are_kept() {
+        assert_eq!(slug("Қасым-Жомарт Тоқаев").as_deref(), Some("Қасым-Жомарт-Тоқаев"));
+        assert_eq!(slug("Ана\u{0438}\u{0306}").as_deref(), Some("Анай"));
+        assert_eq!(slug("  What? Now!  ").as_deref(), Some("What-Now"));
+        assert_eq!(slug("v1.2_notes..").as_deref(), Some("v1.2_notes"));
+    }
+
+    #[test]
+    fn no_slug_is_empty_or_climbs_out() {
+        assert_eq!(slug(";)"), None);
+        assert_eq!(slug("../.."), None);
+        assert_eq!(slug_or_code_points(";)"), "u3b-u29");
+    }
+
+    #[test]
+    fn long_names_stay_apart() {
+        let (one, two) = (format!("{}1", "ә".repeat(200)), format!("{}2", "ә".repeat(200)));
+        let (one, two) = (slug(&one).expect("letters"), slug(&two).expect("letters"));
+        assert!(one.len() <= MAX_BYTES && one != two);
+    }
+
+    #[test]
+    fn a_kazakh_name_gets_a_latin_slug() {
+        assert_eq!(transliterated_slug("Әлихан Бөкейхан").as_deref(), Some("alikhan-bokeykhan"));
+        assert_eq!(transliterated_slug("Мінбер: жаңа кітап").as_deref(), Some("minber-zhanga-kitap"));
+    }
+}
