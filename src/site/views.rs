@@ -43,7 +43,7 @@ pub enum Body {
     Home(HomeView),
     Article(Box<ArticleView>),
     Articles(ArticleListView),
-    Entity(EntityView),
+    Entity(Box<EntityView>),
     Entities(EntityListView),
     Dates(DatesView),
     Year(YearPageView),
@@ -121,7 +121,7 @@ impl Site {
                 page,
                 "entity.html",
                 self.entity_head(page, *index, *number),
-                Body::Entity(self.entity(page, *index, *number)),
+                Body::Entity(Box::new(self.entity(page, *index, *number))),
             ),
             Publishers { number } => {
                 let list = self.publisher_list(*number);

@@ -244,7 +244,7 @@ fn month_of(word: &str) -> Option<i8> {
     ];
     let word = word.trim_end_matches('.').to_ascii_lowercase();
     let is_month = |month: &&str| **month == word || (word.len() >= 3 && month.starts_with(&word) && word.len() <= 4);
-    MONTHS.iter().position(|month| is_month(month)).and_then(|index| i8::try_from(index + 1).ok())
+    MONTHS.iter().position(is_month).and_then(|index| i8::try_from(index + 1).ok())
 }
 
 /// Reads a run of `min` to `max` ASCII digits at the start.
