@@ -155,6 +155,8 @@ impl Entity {
 pub struct RegisteredForm {
     pub form: Form,
     pub kind: FormKind,
+    /// How often it was found.
+    pub mentions: usize,
 }
 
 /// Who published articles of the archive.
@@ -328,7 +330,11 @@ impl Archive {
             if matches!(mention.owner, Owner::Page(_)) {
                 continue;
             }
-            self.entities[mention.entity.get()].mentions.push(MentionIndex::new(index));
+            let entity = &mut self.entities[mention.entity.get()];
+            entity.mentions.push(MentionIndex::new(index));
+            if let Some(form) = mention.form.and_then(|form| entity.forms.get_mut(usize::from(form))) {
+                form.mentions += 1;
+            }
         }
         for index in self.article_indexes() {
             let article = &self.articles[index.get()];

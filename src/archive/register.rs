@@ -217,6 +217,7 @@ fn registered(document: document::Entity) -> Entity {
     let name = RegisteredForm {
         form: Form { form: document.name.value.clone(), lang: None, span: document.name.span },
         kind: FormKind::Name,
+        mentions: 0,
     };
     let mut forms = vec![name];
     let mut add = |form: &Form, kind: FormKind| {
@@ -224,7 +225,7 @@ fn registered(document: document::Entity) -> Entity {
         match known {
             // The display name may stand in the list again, to say its language.
             Some(known) => known.form.lang = known.form.lang.take().or_else(|| form.lang.clone()),
-            None => forms.push(RegisteredForm { form: form.clone(), kind }),
+            None => forms.push(RegisteredForm { form: form.clone(), kind, mentions: 0 }),
         }
     };
     document.names.iter().for_each(|form| add(form, FormKind::Other));

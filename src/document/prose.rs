@@ -219,9 +219,9 @@ impl Prose {
         Span::new(start, start + words.len())
     }
 
-    /// Words of the layer: runs without white space.
+    /// Words of the layer: runs without white space, of which it has only spaces and line feeds.
     pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        self.text.as_bytes().split(|byte| matches!(byte, b' ' | b'\n')).filter(|word| !word.is_empty()).count()
     }
 }
 

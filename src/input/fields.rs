@@ -97,9 +97,13 @@ impl<'a> Fields<'a> {
             self.problems.push(Diagnostic { hint, ..problem });
             return;
         };
-        let is_first = !self.values.iter().any(|(name, ..)| *name == spec.name);
-        if is_first {
+        let Some((_, _, first)) = self.values.iter_mut().find(|(name, ..)| *name == spec.name) else {
             self.values.push((spec.name, key, value));
+            return;
+        };
+        if matches!(spec.want, Want::Texts) {
+            // Lists that say the same are one list: `tags` and `categories` are topics.
+            append(first, value);
             return;
         }
         // The field's own name counts before names of other generators.
@@ -180,12 +184,11 @@ impl<'a> Fields<'a> {
         };
         let message = match oddity {
             None => return Some(date),
-            Some(DateProblem::MissingZero) => format!("this date is read as {date}"),
-            Some(DateProblem::Words) => format!("this date is read as {date}"),
-            Some(DateProblem::UnreadableTime) => format!("the time cannot be read, the date is {date}"),
+            Some(DateProblem::MissingZero | DateProblem::Words) => "this date is not written as ISO 8601 asks",
+            Some(DateProblem::UnreadableTime) => "the time cannot be read, only the day",
         };
         let problem = Diagnostic::warning(message).at(self.source, written.span);
-        self.problems.push(problem.hint(format!("write `{date}`")));
+        self.problems.push(problem.hint(format!("it is read as `{date}`: write it so")));
         Some(date)
     }
 
@@ -305,6 +308,18 @@ impl<'a> Fields<'a> {
         }
         texts
     }
+}
+
+/// Adds the values of a list to another one; a single value counts as a list of one.
+fn append(list: &mut Value, more: Value) {
+    let into_values = |value: Value| match value.shape {
+        Shape::List(values) => values,
+        _ => vec![value],
+    };
+    let first = Value { span: list.span, shape: std::mem::replace(&mut list.shape, Shape::Null) };
+    let mut values = into_values(first);
+    values.extend(into_values(more));
+    list.shape = Shape::List(values);
 }
 
 /// The name in a mapping that stands where a name was wanted.

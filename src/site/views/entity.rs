@@ -37,8 +37,7 @@ impl Site {
             Some(body) if first_page => texts.body(body, &entity.links),
             _ => Html::default(),
         };
-        let dates: Vec<Date> =
-            entity.articles.iter().filter_map(|article| self.archive.article(*article).document.date).collect();
+        let mut dates = entity.articles.iter().filter_map(|article| self.archive.article(*article).document.date);
         let start = (number - 1) * PAGE_LENGTH;
         let shown = &entity.mentions[start..entity.mentions.len().min(start + PAGE_LENGTH)];
         EntityView {
@@ -53,8 +52,8 @@ impl Site {
             same_as: self.same_as(entity),
             articles: entity.articles.len(),
             mentions: entity.mentions.len(),
-            first: dates.first().map(|date| self.date_view(*date)),
-            last: dates.last().map(|date| self.date_view(*date)),
+            first: dates.next().map(|date| self.date_view(date)),
+            last: dates.next_back().map(|date| self.date_view(date)),
             passages: self.passages(shown),
             listed: if first_page { self.listed(entity) } else { Vec::new() },
             together: if first_page { self.together(index) } else { Vec::new() },
@@ -66,17 +65,12 @@ impl Site {
 
     /// Every form with how often it occurs; a short name that never occurs is not shown.
     fn forms(&self, entity: &Entity) -> Vec<FormView> {
-        let mut counts: HashMap<u16, usize> = HashMap::new();
-        for form in entity.mentions.iter().filter_map(|mention| self.archive.mention(*mention).form) {
-            *counts.entry(form).or_default() += 1;
-        }
-        let count = |form: usize| u16::try_from(form).ok().and_then(|form| counts.get(&form)).copied().unwrap_or(0);
-        let views = entity.forms.iter().enumerate().map(|(form_index, form)| FormView {
+        let views = entity.forms.iter().map(|form| FormView {
             form: form.form.form.clone(),
             lang: form.form.lang.as_ref().map(|lang| lang.as_str().to_owned()),
             dir: form.form.lang.as_ref().map_or_else(|| self.lang_of().dir(), |lang| lang.dir()),
             kind: form.kind.word(),
-            mentions: count(form_index),
+            mentions: form.mentions,
         });
         views.filter(|form| form.kind != "short" || form.mentions > 0).collect()
     }

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::archive::MentionIndex;
 use crate::archive::Owner;
 use crate::site::Site;
@@ -13,9 +11,6 @@ use crate::value::Lang;
 
 /// Longest context on either side, in code points.
 const CONTEXT: usize = 160;
-
-/// A sentence shorter than this is joined with its neighbour: it is more likely the `Mr.` of a name.
-const SHORT_SENTENCE: usize = 24;
 
 impl Site {
     /// Passages in the order given, grouped by year; those of undated articles and of other texts come last.
@@ -89,23 +84,32 @@ fn context(text: &str, range: &Range<usize>) -> (String, String) {
     (cut_start(&text[start..range.start]), cut_end(&text[range.end..end]))
 }
 
-/// The sentence around a range (Unicode annex 29), with neighbours joined that are too short to be sentences.
+/// The sentence around a range of a block.
+///
+/// A sentence ends at a full stop, a question or exclamation mark or an ellipsis, with quotation marks and brackets that close there,
+/// before white space and a letter that is not small. A full stop after one to three letters of a capitalised word ends none: it
+/// belongs to a title, an initial or an abbreviation (`Mr.`, `N.`, `Gen.`). Looking at every letter's class as Unicode annex 29 asks
+/// took a sixth of the time of a large build.
 fn sentence(text: &str, range: &Range<usize>) -> (usize, usize) {
-    let (mut start, mut end) = (0, text.len());
-    let mut previous = 0;
-    for (at, sentence) in text.split_sentence_bound_indices() {
-        let stop = at + sentence.len();
-        let is_short = at - previous < SHORT_SENTENCE;
-        if at <= range.start && !(is_short && at > 0) {
-            start = at;
-        }
-        previous = at;
-        if stop >= range.end && stop - start >= SHORT_SENTENCE {
-            end = stop;
-            break;
-        }
-    }
+    let ends = |end: &usize| is_sentence_end(&text[..*end], &text[*end..]);
+    let spaces = |text: &str, from: usize| -> Vec<usize> { text.match_indices(' ').map(|(at, _)| from + at).collect() };
+    let before = spaces(&text[..range.start], 0);
+    let after = spaces(&text[range.end..], range.end);
+    let start = before.into_iter().rev().find(ends).map_or(0, |space| space + 1);
+    let end = after.into_iter().find(ends).unwrap_or(text.len());
     (start, end)
+}
+
+/// Whether a sentence ends between two parts of a text, the second beginning with a space.
+fn is_sentence_end(before: &str, after: &str) -> bool {
+    let closed = before.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“']);
+    if !closed.ends_with(['.', '!', '?', '…']) || after.trim_start().starts_with(char::is_lowercase) {
+        return false;
+    }
+    let Some(stem) = closed.strip_suffix('.') else { return true };
+    let word = stem.rsplit([' ', '.', '(', '"', '“', '«']).next().unwrap_or(stem);
+    let is_abbreviation = word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() <= 3;
+    !is_abbreviation
 }
 
 fn cut_start(text: &str) -> String {
@@ -157,6 +161,19 @@ mod tests {
     fn a_title_with_a_full_stop_ends_no_sentence() {
         let text = "Officials were named in the document. Mr. Toqaev spoke on Monday in the capital. More.\n";
         assert_eq!(around(text, "Toqaev").0, "Mr. ");
+    }
+
+    #[test]
+    fn quotations_and_initials_keep_together() {
+        let text = "He left. “It is N. Nazarbaev’s idea.” said Toqaev in January. End.\n";
+        assert_eq!(
+            around(text, "Toqaev"),
+            ("“It is N. Nazarbaev’s idea.” said ".to_owned(), " in January.".to_owned())
+        );
+        assert_eq!(
+            around("Первое. Токаев сказал… да. Дальше.\n", "Токаев"),
+            ("".to_owned(), " сказал… да.".to_owned())
+        );
     }
 
     #[test]
