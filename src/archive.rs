@@ -223,6 +223,22 @@ impl Archive {
         (0..self.articles.len()).map(ArticleIndex::new)
     }
 
+    /// Articles from the first one whose date is not before another date.
+    pub fn articles_from(&self, date: Date) -> impl Iterator<Item = ArticleIndex> + use<> {
+        let is_before = |article: &Article| article.document.date.is_some_and(|other| other < date);
+        (self.articles.partition_point(is_before)..self.articles.len()).map(ArticleIndex::new)
+    }
+
+    /// The article before another one in time.
+    pub fn before(&self, index: ArticleIndex) -> Option<ArticleIndex> {
+        index.get().checked_sub(1).map(ArticleIndex::new)
+    }
+
+    /// The article after another one in time.
+    pub fn after(&self, index: ArticleIndex) -> Option<ArticleIndex> {
+        Some(index.get() + 1).filter(|next| *next < self.articles.len()).map(ArticleIndex::new)
+    }
+
     pub fn entity_indexes(&self) -> impl DoubleEndedIterator<Item = EntityIndex> + ExactSizeIterator + use<> {
         (0..self.entities.len()).map(EntityIndex::new)
     }

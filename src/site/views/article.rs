@@ -32,10 +32,6 @@ impl Site {
         let root = addresses::root(page.address.as_str());
         let mut texts = Texts::on_page(self, &root, article.mentions.clone());
         let (lang, dir) = lang_and_dir(&document.lang);
-        let neighbour = |other: Option<usize>| {
-            let other = other.filter(|other| *other < self.archive.articles.len());
-            other.and_then(|other| self.archive.article_indexes().nth(other)).map(|other| self.article_link(other))
-        };
         // In the order in which the page shows them: only an entity's first mention may be a link.
         let summary_html = texts.line(&document.summary, Field::Summary);
         let image = document.image.as_ref().map(|image| self.image(image, &mut texts));
@@ -73,8 +69,8 @@ impl Site {
             words: document.body.words(),
             named: self.named(article),
             related: self.related(index),
-            previous: neighbour(index.get().checked_sub(1)),
-            next: neighbour(Some(index.get() + 1)),
+            previous: self.archive.before(index).map(|other| self.article_link(other)),
+            next: self.archive.after(index).map(|other| self.article_link(other)),
             translations: self.others(index, article.translation_of, &self.shared.translations),
             versions: self.others(index, article.version_of, &self.shared.versions),
             text_address: addresses::text(&self.archive, index),

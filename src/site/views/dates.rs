@@ -26,14 +26,11 @@ impl Site {
 
     /// The articles of a year or a month.
     fn within(&self, span: Date) -> Vec<(ArticleIndex, Date)> {
-        let articles = &self.archive.articles;
-        let is_before = |date: Option<Date>| date.is_some_and(|date| date < span);
-        let start = articles.partition_point(|article| is_before(article.document.date));
         let contains = |date: Date| match span.month() {
             Some(_) => date.to_month() == span,
             None => date.to_year() == span,
         };
-        let from = self.archive.article_indexes().skip(start);
+        let from = self.archive.articles_from(span);
         from.map_while(|index| Some((index, self.archive.article(index).document.date?)))
             .take_while(|(_, date)| contains(*date))
             .collect()

@@ -92,12 +92,9 @@ fn context(text: &str, range: &Range<usize>) -> (String, String) {
 /// took a sixth of the time of a large build.
 fn sentence(text: &str, range: &Range<usize>) -> (usize, usize) {
     let ends = |end: &usize| is_sentence_end(&text[..*end], &text[*end..]);
-    let spaces = |text: &str, from: usize| -> Vec<usize> { text.match_indices(' ').map(|(at, _)| from + at).collect() };
-    let before = spaces(&text[..range.start], 0);
-    let after = spaces(&text[range.end..], range.end);
-    let start = before.into_iter().rev().find(ends).map_or(0, |space| space + 1);
-    let end = after.into_iter().find(ends).unwrap_or(text.len());
-    (start, end)
+    let mut before = text[..range.start].rmatch_indices(' ').map(|(at, _)| at);
+    let mut after = text[range.end..].match_indices(' ').map(|(at, _)| range.end + at);
+    (before.find(ends).map_or(0, |space| space + 1), after.find(ends).unwrap_or(text.len()))
 }
 
 /// Whether a sentence ends between two parts of a text, the second beginning with a space.
