@@ -12,6 +12,7 @@ use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::Want;
 use crate::value::Date;
+use crate::value::FilePath;
 use crate::value::Kind;
 use crate::value::Lang;
 use crate::value::Located;
@@ -100,8 +101,8 @@ pub struct Listed {
 /// The lead picture.
 #[derive(Debug, Clone)]
 pub struct Image {
-    /// A path under `static/`; absent where the archive does not hold the picture.
-    pub src: Option<Located<String>>,
+    /// Its address in the site; absent where the archive does not hold the picture.
+    pub src: Option<FilePath>,
     pub alt: String,
     pub caption: Prose,
     pub credit: Option<String>,
@@ -212,7 +213,11 @@ pub const ARTICLE: &[Field] = &[
         "keywords",
         "categories",
     ]),
-    Field::new("image", Want::TextOrRecord(IMAGE), "The lead picture."),
+    Field::new("image", Want::TextOrRecord(IMAGE), "The lead picture.").also(&[
+        "featured_image",
+        "primary_image",
+        "cover",
+    ]),
     Field::new("media", Want::Records(MEDIA), "Audio and video of the original: described and linked."),
     Field::new("contributors", Want::Texts, "With reporting by."),
     Field::new("notices", Want::Texts, "Boxed notices that the original carried."),
@@ -315,7 +320,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
         summary: prose(summary),
         listed,
         image: fields.record("image", IMAGE, |image| Image {
-            src: image.text("src"),
+            src: picture(image, source, input),
             alt: image.text("alt").map(|alt| alt.value).unwrap_or_default(),
             caption: prose(image.text("caption").map(|caption| caption.value)),
             credit: image.text("credit").map(|credit| credit.value),
@@ -355,6 +360,19 @@ fn published_flag(mut fields: crate::input::yaml::Value) -> crate::input::yaml::
         }
     }
     fields
+}
+
+/// The picture under `static/` that `src` names.
+fn picture(image: &mut Fields, source: &Source, input: &Input) -> Option<FilePath> {
+    let src = image.text("src")?;
+    let found = markdown::find_static(&src.value, source, &input.statics);
+    if found.is_none() {
+        let problem = Diagnostic::warning("this archive does not hold the lead picture").at(source, src.span);
+        image
+            .problems
+            .push(problem.hint("put it under `static/` and write its path from there, or describe it by `caption`"));
+    }
+    found.map(|file| file.path.clone())
 }
 
 fn captures(fields: &mut Fields) -> Vec<Capture> {

@@ -289,10 +289,22 @@ impl Reader<'_> {
             return;
         }
         let Some(mark) = self.marks.pop() else { return };
+        if tag == TagEnd::Link {
+            self.name_empty_link();
+        }
         while self.builder.stack().len() > mark.depth {
             self.builder.close();
         }
         self.markup.forget_below(self.builder.stack().len());
+    }
+
+    /// A link without words shows its address: nobody could find it else.
+    fn name_empty_link(&mut self) {
+        let Some(Element::Link { link }) = self.builder.stack().last() else { return };
+        if self.builder.is_at_start() {
+            let destination = self.builder.link(*link).destination.clone();
+            self.builder.address(&destination);
+        }
     }
 
     fn open_inline(&mut self, element: Element) {
@@ -568,6 +580,11 @@ mod tests {
             "<Paragraph>a<br>b <Emphasis>c</Emphasis></Paragraph><Paragraph>d</Paragraph>"
         );
         assert_eq!(tree("<li>a\n"), "<List><Item>a</Item></List>");
+    }
+
+    #[test]
+    fn a_link_without_words_shows_its_address() {
+        assert_eq!(tree("[](https://example.org/)\n"), "<Paragraph><Link>https://example.org/</Link></Paragraph>");
     }
 
     #[test]

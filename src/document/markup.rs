@@ -92,7 +92,7 @@ impl Markup {
                 }
             }
             "img" => self.picture(tag, span, builder, surroundings),
-            "wbr" | "html" | "body" | "tbody" | "colgroup" | "col" => {}
+            "wbr" | "html" | "body" | "tbody" | "colgroup" | "col" | "meta" | "link" | "base" => {}
             name if SILENT.contains(&name) => {
                 self.report(name, &format!("`<{name}>` is dropped with what is in it"), span, surroundings);
                 if !tag.self_closing {
@@ -351,8 +351,8 @@ fn missing_parents(element: &Element, parent: Option<&Element>) -> Vec<Element> 
         (Cell { .. }, Some(Table)) => vec![TableBody, Row],
         (Cell { .. }, Some(TableHead | TableBody)) => vec![Row],
         (Cell { .. }, _) => vec![Table, TableBody, Row],
-        (TableHead, Some(Table)) => vec![],
-        (TableHead, _) => vec![Table],
+        (TableHead | TableCaption, Some(Table)) => vec![],
+        (TableHead | TableCaption, _) => vec![Table],
         (Term | Definition, Some(Definitions)) => vec![],
         (Term | Definition, _) => vec![Definitions],
         (Caption, Some(Figure)) => vec![],
@@ -390,6 +390,7 @@ fn element(name: &str, tag: &StartTag) -> Option<Element> {
         "ol" => Element::List { start: Some(attribute(tag, "start").and_then(|n| n.parse().ok()).unwrap_or(1)) },
         "li" => Element::Item { task: None },
         "table" => Element::Table,
+        "caption" => Element::TableCaption,
         "thead" => Element::TableHead,
         "tr" => Element::Row,
         "td" | "th" => Element::Cell {

@@ -72,6 +72,7 @@ pub enum Element {
         task: Option<bool>,
     },
     Table,
+    TableCaption,
     TableHead,
     TableBody,
     Row,
@@ -122,7 +123,7 @@ impl Element {
     /// Whether the element holds running text directly.
     pub fn is_leaf(&self) -> bool {
         use Element::*;
-        matches!(self, Paragraph | Heading { .. } | CodeBlock { .. } | Term | Caption)
+        matches!(self, Paragraph | Heading { .. } | CodeBlock { .. } | Term | Caption | TableCaption)
     }
 
     /// Whether the element is part of a line of text.
@@ -250,6 +251,11 @@ impl Builder {
         self.open.push(element);
     }
 
+    /// Whether the innermost element has nothing in it so far.
+    pub(super) fn is_at_start(&self) -> bool {
+        matches!(self.prose.tokens.last(), Some(Token::Open(_)))
+    }
+
     /// Closes the innermost element.
     pub(super) fn close(&mut self) {
         let Some(element) = self.open.pop() else { return };
@@ -274,6 +280,10 @@ impl Builder {
     pub(super) fn add_link(&mut self, link: Link) -> usize {
         self.prose.links.push(link);
         self.prose.links.len() - 1
+    }
+
+    pub(super) fn link(&self, index: usize) -> &Link {
+        &self.prose.links[index]
     }
 
     /// Text of a link whose words are an address.

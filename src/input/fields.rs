@@ -89,7 +89,16 @@ impl<'a> Fields<'a> {
     fn sort_in(&mut self, key: Located<String>, value: Value) {
         let spec = self.specs.iter().find(|spec| spec.name == key.value);
         let spec = spec.or_else(|| self.specs.iter().find(|spec| spec.also.contains(&key.value.as_str())));
-        let Some(spec) = spec else {
+        let in_other_case = || {
+            self.specs.iter().find(|spec| {
+                spec.name == key.value.to_lowercase() || spec.also.contains(&key.value.to_lowercase().as_str())
+            })
+        };
+        if let Some(spec) = in_other_case().filter(|_| spec.is_none()) {
+            let problem = Diagnostic::warning(format!("`{}` is read as `{}`", key.value, spec.name));
+            self.problems.push(problem.at(self.source, key.span).hint("write field names in small letters"));
+        }
+        let Some(spec) = spec.or_else(in_other_case) else {
             let names = self.specs.iter().flat_map(|spec| std::iter::once(&spec.name).chain(spec.also));
             let near = nearest(&key.value, names.copied());
             let hint = near.map(|near| format!("did you mean `{near}`?"));

@@ -282,7 +282,9 @@ pub struct EntityView {
     pub last: Option<DateView>,
     /// The mentions of this page, in order of date, grouped by year.
     pub passages: Vec<PassageGroupView>,
-    /// Articles that list it in their front matter without naming it in the text.
+    /// Articles that it wrote: a person or an organization of the byline.
+    pub written: Vec<ArticleLinkView>,
+    /// Other articles that list it in their front matter without naming it in the text.
     pub listed: Vec<ArticleLinkView>,
     /// Entities named in the same articles, by kind, the most frequent first; `count` is the number of articles.
     pub together: Vec<EntityGroupView>,

@@ -12,6 +12,7 @@ use crate::document::Element;
 use crate::document::Prose;
 use crate::document::Token;
 use crate::input::Outbound;
+use crate::input::fields::is_web_address;
 use crate::site::Words;
 use crate::site::highlight;
 use crate::value::Html;
@@ -174,6 +175,7 @@ impl<'a> Loom<'a> {
                 "</li>\n".to_owned()
             }
             Table => self.table(),
+            TableCaption => plain(html, "caption", "\n"),
             TableHead => plain(html, "thead", "\n"),
             TableBody => plain(html, "tbody", "\n"),
             Row => plain(html, "tr", "\n"),
@@ -246,7 +248,10 @@ impl<'a> Loom<'a> {
         let html = &mut self.html;
         let (class, href) = match self.weaving.hrefs.get(link) {
             Some(Href::Inside(href)) => ("", href),
-            Some(Href::Elsewhere(href)) if self.weaving.outbound == Outbound::Live => (" class=\"external\"", href),
+            Some(Href::Elsewhere(href)) if !is_web_address(href) => ("", href),
+            Some(Href::Elsewhere(href)) if self.weaving.outbound == Outbound::Live => {
+                (" class=\"external\" rel=\"external noreferrer\"", href)
+            }
             Some(Href::Elsewhere(href)) => {
                 return format!(" <span class=\"address\">{}</span>", Html::from_text(href).as_str());
             }

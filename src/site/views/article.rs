@@ -11,7 +11,6 @@ use crate::archive::PageIndex;
 use crate::document;
 use crate::document::Prose;
 use crate::input::Outbound;
-use crate::input::fields::is_web_address;
 use crate::site::Page;
 use crate::site::Site;
 use crate::site::addresses;
@@ -34,7 +33,7 @@ impl Site {
         let (lang, dir) = lang_and_dir(&document.lang);
         // In the order in which the page shows them: only an entity's first mention may be a link.
         let summary_html = texts.line(&document.summary, Field::Summary);
-        let image = document.image.as_ref().map(|image| self.image(image, &mut texts));
+        let image = document.image.as_ref().and_then(|image| self.image(image, &mut texts));
         ArticleView {
             id: document.id.clone(),
             title: document.title.clone(),
@@ -93,18 +92,20 @@ impl Site {
         LinkView { label: name.text.clone(), address }
     }
 
-    fn image(&self, image: &document::Image, texts: &mut Texts) -> ImageView {
-        let src = image.src.as_ref().map(|src| src.value.trim_start_matches('/').to_owned());
-        let src = src.map(|src| src.strip_prefix("static/").unwrap_or(&src).to_owned());
+    /// The lead picture; nothing where the archive neither holds nor describes it.
+    fn image(&self, image: &document::Image, texts: &mut Texts) -> Option<ImageView> {
+        let src = image.src.as_ref().map(|src| src.as_str().to_owned());
         let size = src.as_ref().and_then(|src| self.shared.sizes.get(src));
-        ImageView {
+        let view = ImageView {
             width: size.map(|(width, _)| *width),
             height: size.map(|(_, height)| *height),
             alt: image.alt.clone(),
             caption_html: texts.line(&image.caption, Field::Caption),
             credit: image.credit.clone(),
-            src: src.filter(|src| !is_web_address(src) && self.shared.files.contains(src)),
-        }
+            src,
+        };
+        let is_described = view.caption_html.is_some() || view.credit.is_some() || !view.alt.is_empty();
+        (view.src.is_some() || is_described).then_some(view)
     }
 
     fn media(&self, media: &document::Media) -> MediaView {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::HashSet;
 
+use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::archive::Field;
@@ -55,7 +56,8 @@ impl Site {
             first: dates.next().map(|date| self.date_view(date)),
             last: dates.next_back().map(|date| self.date_view(date)),
             passages: self.passages(shown),
-            listed: if first_page { self.listed(entity) } else { Vec::new() },
+            written: if first_page { self.written(index) } else { Vec::new() },
+            listed: if first_page { self.listed(index) } else { Vec::new() },
             together: if first_page { self.together(index) } else { Vec::new() },
             parts: if first_page { self.parts(index) } else { Vec::new() },
             pager: self.pager(&addresses::entity(&self.archive, index), number, page_count(entity.mentions.len())),
@@ -143,11 +145,26 @@ impl Site {
         registers.map(view).collect()
     }
 
+    /// Articles whose byline has it, the latest first.
+    fn written(&self, index: EntityIndex) -> Vec<ArticleLinkView> {
+        let articles = self.archive.entity(index).articles.iter().rev();
+        let written = articles.filter(|article| self.is_author(index, **article));
+        written.take(LISTED).map(|article| self.article_link(*article)).collect()
+    }
+
+    fn is_author(&self, index: EntityIndex, article: ArticleIndex) -> bool {
+        self.archive.article(article).byline.iter().any(|name| name.entity == Some(index))
+    }
+
     /// Articles that list it and do not name it in their texts.
-    fn listed(&self, entity: &Entity) -> Vec<ArticleLinkView> {
+    fn listed(&self, index: EntityIndex) -> Vec<ArticleLinkView> {
+        let entity = self.archive.entity(index);
         let naming: HashSet<Owner> =
             entity.mentions.iter().map(|mention| self.archive.mention(*mention).owner).collect();
-        let listing = entity.articles.iter().filter(|article| !naming.contains(&Owner::Article(**article)));
+        let listing = entity
+            .articles
+            .iter()
+            .filter(|article| !naming.contains(&Owner::Article(**article)) && !self.is_author(index, **article));
         listing.rev().take(LISTED).map(|article| self.article_link(*article)).collect()
     }
 

@@ -176,7 +176,9 @@ function checkStylesheet(site, path) {
 function checkFullAddresses(site, path) {
   if (!site.base) return [];
   const quoted = site.base.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const written = site.text(path).match(new RegExp(`${quoted}[^\\s"'<>\\\\]*`, "g")) ?? [];
+  // Markup inside a feed is escaped: an address ends at the quotation mark that it stands for.
+  const text = site.text(path).replaceAll(/&(quot|#34|#x22|lt|gt);/g, " ");
+  const written = text.match(new RegExp(`${quoted}[^\\s"'<>\\\\]*`, "g")) ?? [];
   return [...new Set(written)].flatMap((address) => {
     const target = readAddress(site, address.replaceAll("&amp;", "&"), path);
     const reason = target.wrong ?? (site.has(target.path) ? undefined : "names no written file");
