@@ -14,6 +14,7 @@ pub mod yaml;
 
 use std::path::PathBuf;
 
+use crate::diagnostic::Checked;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Source;
@@ -36,6 +37,23 @@ pub struct Input {
     pub templates: Vec<Source>,
     /// `static/**`, sorted by path.
     pub statics: Vec<StaticFile>,
+}
+
+impl Input {
+    /// An archive in memory: texts by their paths from its root (`content/…`, `templates/…`), without static files.
+    pub fn from_sources(mut sources: Vec<Source>, options: Options) -> Checked<Input> {
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        let (templates, content) =
+            sources.into_iter().partition(|source| source.path.as_str().starts_with("templates/"));
+        Input::new(content, templates, Vec::new(), options)
+    }
+
+    fn new(content: Vec<Source>, templates: Vec<Source>, statics: Vec<StaticFile>, options: Options) -> Checked<Input> {
+        let is_settings = |source: &Source| matches!(source.path.as_str(), "content/site.yaml" | "content/site.yml");
+        let (settings_files, content): (Vec<Source>, Vec<Source>) = content.into_iter().partition(is_settings);
+        let settings = settings::parse(settings_files.first(), &options);
+        settings.map(|settings| Input { settings, options, content, templates, statics })
+    }
 }
 
 /// What the command line says about a build.

@@ -13,7 +13,6 @@ use crate::diagnostic::Diagnostic;
 use crate::input::Input;
 use crate::input::Options;
 use crate::input::StaticFile;
-use crate::input::settings;
 use crate::value::FilePath;
 use crate::value::Source;
 
@@ -44,14 +43,9 @@ pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> 
     let content = read_texts(&content_root, "content", &mut diagnostics, is_content)?;
     let templates = read_texts(&root.join("templates"), "templates", &mut diagnostics, |_| true)?;
     let statics = list_statics(&root.join("static"))?;
-    let (settings_files, content): (Vec<Source>, Vec<Source>) = content.into_iter().partition(is_settings);
-    let settings = settings::parse(settings_files.first(), &options);
-    diagnostics.extend(settings.diagnostics);
-    Ok(Checked { value: Input { settings: settings.value, options, content, templates, statics }, diagnostics })
-}
-
-fn is_settings(source: &Source) -> bool {
-    matches!(source.path.as_str(), "content/site.yaml" | "content/site.yml")
+    let mut input = Input::new(content, templates, statics, options);
+    diagnostics.append(&mut input.diagnostics);
+    Ok(Checked { value: input.value, diagnostics })
 }
 
 fn is_content(path: &FilePath) -> bool {
