@@ -1,0 +1,274 @@
+//! The floor plan (DESIGN 3), proved on the tree: a module imports only from rows above it, one module knows each outside
+//! thing, and only the edges touch the world.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// From the top down.
+const ROWS: [&str; 9] = ["value", "diagnostic", "input", "document", "archive", "site", "output", "command", "cli"];
+
+/// Crates that bring a format, an engine or a part of the world: the modules that may name them, children included.
+const WRAPPED: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["command::report"]),
+    ("anstream", &["command"]),
+    ("any_ascii", &["value::slug"]),
+    ("axum", &["command::serve"]),
+    ("clap", &["cli"]),
+    ("csv", &["output::csv"]),
+    ("daachorse", &["archive::names"]),
+    ("html5gum", &["document::markup"]),
+    ("icu", &["site::locale"]),
+    ("imagesize", &["input::read"]),
+    ("indicatif", &["command::build"]),
+    ("notify", &["command::serve"]),
+    ("notify_debouncer_full", &["command::serve"]),
+    ("pulldown_cmark", &["document::markdown", "document::heading"]),
+    ("rustix", &["output::write"]),
+    ("serde_yaml", &["input::yaml"]),
+    ("strsim", &["diagnostic"]),
+    ("syntect", &["site::highlight"]),
+    ("tera", &["output::templates"]),
+    ("tokio", &["command::serve"]),
+    ("walkdir", &["input::read", "output::write"]),
+];
+
+/// Parts of the standard library, and of crates, that reach outside: only the edges may name them.
+const WORLD: [&str; 8] =
+    ["std::fs", "std::env", "std::time", "std::net", "std::process", "std::thread", "Zoned::now", "Timestamp::now"];
+
+/// The modules that touch the world; `main` is the program itself.
+const EDGES: [&str; 4] = ["input", "output::write", "command", "main"];
+
+#[test]
+fn the_tree_keeps_to_the_floor_plan() {
+    let mut modules = BTreeMap::new();
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut modules);
+    for row in ["value", "diagnostic", "input", "document", "archive", "site", "output", "command"] {
+        assert!(modules.contains_key(row), "there is no module `{row}`: {:?}", modules.keys());
+    }
+    let faults: Vec<String> = modules.iter().flat_map(|(module, text)| faults(module, text)).collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn a_row_may_not_reach_down() {
+    check("archive::names", "use crate::document::Prose;\nuse crate::archive::Entity;\n", &[]);
+    check("document", "use crate::archive::Entity;\n", &["document: line 1 imports `archive`, which is below it"]);
+    check(
+        "value::slug",
+        "\nfn x() { crate::diagnostic::sort(&mut v) }\n",
+        &["value::slug: line 2 imports `diagnostic`, which is below it"],
+    );
+    check(
+        "site::views::head",
+        "pub(in crate::output) x: u8,\n",
+        &["site::views::head: line 1 imports `output`, which is below it"],
+    );
+    check("archive", "use super::site::Site;\n", &["archive: line 1 imports `site`, which is below it"]);
+    check(
+        "archive::names",
+        "use super::super::site::Site;\n",
+        &["archive::names: line 1 imports `site`, which is below it"],
+    );
+}
+
+#[test]
+fn the_whole_pipeline_is_for_commands_only() {
+    check("command::check", "use crate::compile;\n", &[]);
+    check("site", "use crate::compile;\n", &["site: line 1 uses `compile` of the crate's root"]);
+    check(
+        "site",
+        "let x = crate::compile_observed(y);\n",
+        &["site: line 1 uses `compile_observed` of the crate's root"],
+    );
+}
+
+#[test]
+fn imports_are_one_path_a_line() {
+    let groups = "use crate::{value, document};\nuse crate::*;\nuse crate::value::*;\npub use crate::value::{A, B};\n";
+    let expected = [
+        "site: line 1 imports a group or a glob",
+        "site: line 2 imports a group or a glob",
+        "site: line 3 imports a group or a glob",
+        "site: line 4 imports a group or a glob",
+    ];
+    check("site", groups, &expected);
+    check("site::views", "use crate::site::view::*;\nmod tests {\n    use super::*;\n}\n", &[]);
+}
+
+#[test]
+fn an_outside_crate_has_one_home() {
+    check("output::templates", "use tera::Tera;\nfn x(_: tera::Value) {}\n", &[]);
+    check("site::view", "use tera::Tera;\n", &["site::view: line 1 names `tera`, which is for output::templates"]);
+    check("site", "let x = ::icu::locale::x();\n", &["site: line 1 names `icu`, which is for site::locale"]);
+    check("document::markdown", "use pulldown_cmark::Event;\n", &[]);
+    check("document::heading", "use pulldown_cmark::Event;\n", &[]);
+    check(
+        "document::prose",
+        "use pulldown_cmark as md;\n",
+        &["document::prose: line 1 names `pulldown_cmark`, which is for document::markdown or document::heading"],
+    );
+    // A module of our own may have a crate's name.
+    check("output", "mod csv;\nfn x() { csv::write() }\n", &[]);
+    check("site", "fn x() { csv::Writer::new() }\n", &["site: line 1 names `csv`, which is for output::csv"]);
+}
+
+#[test]
+fn only_the_edges_touch_the_world() {
+    check("output::write", "use std::fs;\n", &[]);
+    check("command::build", "use std::time::Instant;\n", &[]);
+    check("site::plan", "use std::fs;\n", &["site::plan: line 1 touches the world with `std::fs`"]);
+    check("output", "let x = std::env::var(\"X\");\n", &["output: line 1 touches the world with `std::env`"]);
+    check("document", "let x = jiff::Zoned::now();\n", &["document: line 1 touches the world with `Zoned::now`"]);
+    check("site", "use std::{fs, io};\n", &["site: line 1 imports a group of `std`"]);
+}
+
+#[test]
+fn comments_and_texts_are_no_code() {
+    let text = "//! See `crate::output::write`.\n/// crate::cli\nfn x() -> &str { \"use crate::cli; tera::x std::fs\" } // std::fs\n";
+    check("value", text, &[]);
+}
+
+#[test]
+fn every_dependency_has_a_place() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("a manifest");
+    let dependencies = manifest.split("\n[dependencies]\n").nth(1).expect("dependencies");
+    let dependencies = dependencies.split("\n[").next().unwrap_or_default();
+    for line in dependencies.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (name, rest) = line.split_once(" = ").expect("one dependency a line");
+        assert!(rest.contains(" # "), "no comment says what `{name}` is for");
+        let name = name.replace('-', "_");
+        let has_place = WRAPPED.iter().any(|(wrapped, _)| *wrapped == name) || EVERYWHERE.contains(&name.as_str());
+        assert!(
+            has_place,
+            "`{name}` is in neither table of this test: say which module wraps it, or that any may use it"
+        );
+    }
+}
+
+/// Crates that are like an extension of the standard library.
+const EVERYWHERE: [&str; 8] =
+    ["jiff", "rayon", "schemars", "serde", "serde_json", "sha2", "unicode_normalization", "unicode_segmentation"];
+
+#[track_caller]
+fn check(module: &str, text: &str, expected: &[&str]) {
+    assert_eq!(faults(module, text), expected, "{module}:\n{text}");
+}
+
+/// Reads every module below a folder, by its path: `document::markdown`; `lib` and `main` are themselves.
+fn gather(folder: &Path, parent: &str, modules: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let module = if parent.is_empty() { stem } else { format!("{parent}::{stem}") };
+        if path.is_dir() {
+            gather(&path, &module, modules);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            modules.insert(module, fs::read_to_string(&path).expect("a text"));
+        }
+    }
+}
+
+/// What a module does that the floor plan forbids.
+fn faults(module: &str, text: &str) -> Vec<String> {
+    if module == "lib" {
+        return Vec::new();
+    }
+    let row = ROWS.iter().position(|row| is_in(module, row));
+    let mut faults = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = code(line);
+        let mut fault = |what: String| faults.push(format!("{module}: line {} {what}", index + 1));
+        // A glob hides what is imported; inside a row it can hide nothing of another.
+        let imports = line.trim_start().strip_prefix("pub ").unwrap_or(line.trim_start()).strip_prefix("use crate::");
+        let is_own = |path: &str| row.is_some_and(|row| path.starts_with(&format!("{}::", ROWS[row])));
+        let is_glob = imports.is_some_and(|path| path.contains('{') || path.contains('*') && !is_own(path));
+        let is_group = line.contains("use std::{");
+        if is_glob {
+            fault("imports a group or a glob".to_owned());
+        } else if is_group {
+            fault("imports a group of `std`".to_owned());
+        } else {
+            for name in named_from_root(&line) {
+                match ROWS.iter().position(|row| *row == name) {
+                    Some(other) if row.is_some_and(|row| other > row) => {
+                        fault(format!("imports `{name}`, which is below it"));
+                    }
+                    None if !["command", "cli"].iter().any(|upper| is_in(module, upper)) => {
+                        fault(format!("uses `{name}` of the crate's root"));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for (name, homes) in WRAPPED {
+            let is_at_home = homes.iter().any(|home| is_in(module, home));
+            if !is_at_home && !text.contains(&format!("mod {name};")) && names_crate(&line, name) {
+                fault(format!("names `{name}`, which is for {}", homes.join(" or ")));
+            }
+        }
+        if !EDGES.iter().any(|edge| is_in(module, edge)) {
+            for thing in WORLD.iter().filter(|thing| line.contains(*thing)) {
+                fault(format!("touches the world with `{thing}`"));
+            }
+        }
+    }
+    faults
+}
+
+fn is_in(module: &str, other: &str) -> bool {
+    module == other || module.strip_prefix(other).is_some_and(|rest| rest.starts_with("::"))
+}
+
+/// A line without its comment and without what stands in quotes.
+fn code(line: &str) -> String {
+    let mut code = String::new();
+    let mut letters = line.chars().peekable();
+    let mut is_quoted = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' if is_quoted => {
+                letters.next();
+            }
+            // A quotation mark as a character is no quotation.
+            '"' if !is_quoted && code.ends_with('\'') && letters.peek() == Some(&'\'') => {}
+            '"' => is_quoted = !is_quoted,
+            '/' if !is_quoted && letters.peek() == Some(&'/') => break,
+            _ if is_quoted => {}
+            letter => code.push(letter),
+        }
+    }
+    code
+}
+
+/// Names that follow `crate::`, or `super::` where that leads to a row.
+fn named_from_root(line: &str) -> Vec<&str> {
+    let first_name = |rest: &'_ str| rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let mut names = Vec::new();
+    for (at, _) in line.match_indices("crate::") {
+        // `dateline::x` and `other_crate::x` are no paths from here.
+        let is_whole = !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+        let rest = &line[at + "crate::".len()..];
+        names.extend(is_whole.then(|| &rest[..first_name(rest)]));
+    }
+    for (at, _) in line.match_indices("super::") {
+        let rest = &line[at + "super::".len()..];
+        let name = &rest[..first_name(rest)];
+        names.extend(ROWS.contains(&name).then_some(name));
+    }
+    names
+}
+
+/// Whether a line names a crate: `name::…`, `use name;`, `use name as …`.
+fn names_crate(line: &str, name: &str) -> bool {
+    line.match_indices(name).any(|(at, _)| {
+        let before = line[..at].trim_end_matches("::");
+        let is_path_of_ours = line[..at].ends_with("::") && before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let is_part_of_word = line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let rest = &line[at + name.len()..];
+        let is_used = rest.starts_with("::")
+            || line.trim_start().starts_with("use ") && (rest.starts_with(';') || rest.starts_with(" as "));
+        is_used && !is_path_of_ours && !is_part_of_word
+    })
+}
