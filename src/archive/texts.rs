@@ -156,7 +156,11 @@ impl Reading<'_> {
         for (field, prose) in texts {
             let explicit = if field == Field::Body { written_links(prose, self.links) } else { Vec::new() };
             explicit.iter().for_each(|found| self.introduced.name(found.entity));
-            let blocked: Vec<Range<usize>> = explicit.iter().map(|found| found.range.clone()).collect();
+            let mut blocked: Vec<Range<usize>> = explicit.iter().map(|found| found.range.clone()).collect();
+            if field == Field::Body {
+                blocked.extend(unresolved(prose, self.links));
+                blocked.sort_by_key(|range| range.start);
+            }
             let (mut found, ambiguous) = self.searcher.search(prose, &mut self.introduced, &blocked);
             found.extend(explicit);
             found.sort_by_key(|found| found.range.start);
@@ -195,6 +199,26 @@ impl Reading<'_> {
 
 /// Mentions that an editor has written as links to an entity.
 fn written_links(prose: &Prose, targets: &[Target]) -> Vec<Found> {
+    let found = link_texts(prose).into_iter().filter_map(|(link, range)| {
+        let Some(Target::Entity(entity)) = targets.get(link) else { return None };
+        let method = match prose.links[link].form {
+            LinkForm::Wiki => Method::Wikilink,
+            LinkForm::Ordinary | LinkForm::Picture => Method::Link,
+        };
+        Some(Found { entity: *entity, form: None, range, method })
+    });
+    found.collect()
+}
+
+/// Names in double brackets that lead nowhere: an error has said so, a second remark on the same words would not help.
+fn unresolved<'a>(prose: &'a Prose, targets: &'a [Target]) -> impl Iterator<Item = Range<usize>> {
+    let is_unresolved =
+        |link: usize| prose.links[link].form == LinkForm::Wiki && matches!(targets.get(link), Some(Target::Nowhere));
+    link_texts(prose).into_iter().filter(move |(link, _)| is_unresolved(*link)).map(|(_, range)| range)
+}
+
+/// The words of each link, with its index.
+fn link_texts(prose: &Prose) -> Vec<(usize, Range<usize>)> {
     let mut found = Vec::new();
     let mut open: Vec<Option<(usize, usize)>> = Vec::new();
     for (index, token) in prose.tokens.iter().enumerate() {
@@ -203,17 +227,11 @@ fn written_links(prose: &Prose, targets: &[Target]) -> Vec<Found> {
             Token::Open(_) => open.push(None),
             Token::Close => {
                 let Some(Some((link, start))) = open.pop() else { continue };
-                let Some(Target::Entity(entity)) = targets.get(link) else { continue };
                 let texts = prose.tokens[start..index].iter().filter_map(|token| match token {
                     Token::Text(range) => Some(range.clone()),
                     _ => None,
                 });
-                let Some(range) = texts.reduce(|first, last| first.start..last.end) else { continue };
-                let method = match prose.links[link].form {
-                    LinkForm::Wiki => Method::Wikilink,
-                    LinkForm::Ordinary | LinkForm::Picture => Method::Link,
-                };
-                found.push(Found { entity: *entity, form: None, range, method });
+                found.extend(texts.reduce(|first, last| first.start..last.end).map(|range| (link, range)));
             }
             _ => {}
         }
