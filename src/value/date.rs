@@ -177,7 +177,8 @@ fn parse_time(text: &str) -> Option<(Time, Option<DateProblem>)> {
         Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
         None => rest,
     };
-    if hour > 24 || minute > 59 || second > 60 {
+    // ISO 8601 knew a midnight called 24:00; RFC 3339, which feeds are written in, does not.
+    if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     let offset = parse_offset(rest.trim())?;
