@@ -179,6 +179,9 @@ impl Planner<'_> {
         }
         self.publishers();
         self.dates();
+        // Before the pages of the archive: every page links to these, and none may take their place.
+        self.add("data.html", PageKind::Data);
+        self.add("404.html", PageKind::NotFound);
         for index in archive.page_indexes() {
             self.add(addresses::standing(archive, index), PageKind::Standing(index));
         }
@@ -189,8 +192,6 @@ impl Planner<'_> {
                 }
             }
         }
-        self.add("data.html", PageKind::Data);
-        self.add("404.html", PageKind::NotFound);
         for table in TABLES {
             self.add(table.address(), PageKind::Table(*table));
         }
