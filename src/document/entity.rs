@@ -169,7 +169,7 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
         problems.extend(may_be_withheld(source));
         return Checked { value: None, diagnostics: problems };
     };
-    problems.extend(withheld(source, &fields));
+    problems.extend(withheld(source, &fields).or_else(|| super::asks_to_withhold(source)));
     let mut fields = Fields::new(source, fields, table_of(kind));
     let written_slug = fields.text("slug");
     let Some(id) = super::id_of(source, kind.folder(), written_slug, &mut problems) else {

@@ -85,8 +85,22 @@ fn read_text((path, location): (FilePath, PathBuf)) -> Result<Source, Box<Diagno
     let bytes = fs::read(&location).map_err(|error| Box::new(unreadable(&path, &error)))?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source { path, text: text.into() }),
+        Err(error) if may_ask_to_withhold(&path, error.as_bytes()) => Err(Box::new(
+            Diagnostic::fatal("this file is not UTF-8 and may ask for a name to be withheld: nothing is published")
+                .in_file(&path)
+                .hint("save it as UTF-8"),
+        )),
         Err(error) => Err(Box::new(not_utf8(path, &error))),
     }
+}
+
+/// Whether the word stands in a file about an entity, in whatever encoding: the zeros are UTF-16's.
+fn may_ask_to_withhold(path: &FilePath, bytes: &[u8]) -> bool {
+    if ["content/articles/", "content/pages/", "templates/"].iter().any(|folder| path.as_str().starts_with(folder)) {
+        return false;
+    }
+    let letters: Vec<u8> = bytes.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
+    letters.windows(b"withheld".len()).any(|letters| letters == b"withheld")
 }
 
 fn unreadable(path: &FilePath, error: &io::Error) -> Diagnostic {
