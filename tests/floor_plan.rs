@@ -21,6 +21,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("icu", &["site::locale"]),
     ("imagesize", &["input::read"]),
     ("indicatif", &["command::build"]),
+    ("mimalloc", &["main"]),
     ("notify", &["command::serve"]),
     ("notify_debouncer_full", &["command::serve"]),
     ("pulldown_cmark", &["document::markdown", "document::heading"]),
