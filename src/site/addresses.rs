@@ -3,7 +3,6 @@
 use crate::archive::Archive;
 use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
-use crate::archive::Mention;
 use crate::archive::Owner;
 use crate::archive::PageIndex;
 use crate::archive::PublisherIndex;
@@ -45,11 +44,6 @@ pub(super) fn owner(archive: &Archive, owner: Owner) -> String {
         Owner::Entity(index) => entity(archive, index),
         Owner::Page(index) => standing(archive, index),
     }
-}
-
-/// The exact words: the page and the mention's id on it.
-pub(super) fn mention(archive: &Archive, mention: &Mention) -> String {
-    format!("{}#mention-{}", owner(archive, mention.owner), mention.number)
 }
 
 /// The page of a year or of a month.

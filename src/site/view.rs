@@ -328,9 +328,23 @@ pub struct OutboundView {
     pub link: Option<String>,
 }
 
+/// Passages of one year, or of texts without a date.
 #[derive(Debug, Clone, Serialize)]
 pub struct PassageGroupView {
     pub label: String,
+    /// How many passages there are in the group.
+    pub count: usize,
+    pub texts: Vec<PassageTextView>,
+}
+
+/// The passages of one article or entry, in its order.
+#[derive(Debug, Clone, Serialize)]
+pub struct PassageTextView {
+    pub title: String,
+    pub address: String,
+    pub date: Option<DateView>,
+    pub lang: String,
+    pub dir: &'static str,
     pub passages: Vec<PassageView>,
 }
 
@@ -341,14 +355,8 @@ pub struct PassageView {
     pub before: String,
     pub exact: String,
     pub after: String,
-    pub lang: String,
-    pub dir: &'static str,
-    /// Leads to the exact words: `articles/2022/x.html#mention-3`.
-    pub address: String,
-    pub title: String,
-    pub date: Option<DateView>,
-    /// True where the title and date are the same as the passage before it.
-    pub same_article: bool,
+    /// Leads to the exact words on the page of the text: `#mention-3`.
+    pub anchor: String,
     /// `body`, `summary`, `caption`, `note`.
     pub field: &'static str,
 }

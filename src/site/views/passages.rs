@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::archive::Mention;
 use crate::archive::MentionIndex;
 use crate::archive::Owner;
 use crate::site::Site;
@@ -13,36 +14,30 @@ use crate::value::Lang;
 const CONTEXT: usize = 160;
 
 impl Site {
-    /// Passages in the order given, grouped by year; those of undated articles and of other texts come last.
+    /// Passages in the order given: grouped by text, and these by year; those of undated articles and of other texts come last.
     pub(super) fn passages(&self, mentions: &[MentionIndex]) -> Vec<PassageGroupView> {
         let mut groups: Vec<PassageGroupView> = Vec::new();
-        let mut last: Option<Owner> = None;
-        for index in mentions {
-            let mention = self.archive.mention(*index);
-            let (label, passage) = self.passage(*index, last == Some(mention.owner));
-            last = Some(mention.owner);
+        let mentions: Vec<&Mention> = mentions.iter().map(|index| self.archive.mention(*index)).collect();
+        for of_one_text in mentions.chunk_by(|a, b| a.owner == b.owner) {
+            let (label, text) = self.passages_of(of_one_text);
+            let count = text.passages.len();
             match groups.last_mut() {
-                Some(group) if group.label == label => group.passages.push(passage),
-                _ => groups.push(PassageGroupView { label, passages: vec![passage] }),
-            }
-        }
-        // The first passage of a group shows its article, also where the group before ended with the same.
-        for group in &mut groups {
-            if let Some(first) = group.passages.first_mut() {
-                first.same_article = false;
+                Some(group) if group.label == label => {
+                    group.count += count;
+                    group.texts.push(text);
+                }
+                _ => groups.push(PassageGroupView { label, count, texts: vec![text] }),
             }
         }
         groups
     }
 
-    fn passage(&self, index: MentionIndex, same_article: bool) -> (String, PassageView) {
+    /// The passages of one text, with the label of the group that it belongs to.
+    fn passages_of(&self, mentions: &[&Mention]) -> (String, PassageTextView) {
         let archive = &self.archive;
-        let mention = archive.mention(index);
-        let text = &archive.text_of(mention).text;
-        let range = mention.range();
-        let (before, after) = context(text, &range);
-        let date = archive.date_of(mention).map(|date| self.date_view(date));
-        let (title, lang, label): (&str, &Lang, String) = match mention.owner {
+        let owner = mentions[0].owner;
+        let date = archive.date_of(mentions[0]).map(|date| self.date_view(date));
+        let (title, lang, label): (&str, &Lang, String) = match owner {
             Owner::Article(article) => {
                 let document = &archive.article(article).document;
                 let label = date.as_ref().map_or_else(|| self.words.say("undated"), |date| date.year.clone());
@@ -56,19 +51,29 @@ impl Site {
                 (&document.title, &document.lang, self.words.say("passages_in_entries"))
             }
         };
-        let passage = PassageView {
-            before,
-            exact: text[range].to_owned(),
-            after,
+        let text = PassageTextView {
+            title: title.to_owned(),
+            address: addresses::owner(archive, owner),
+            date,
             lang: lang.as_str().to_owned(),
             dir: lang.dir(),
-            address: addresses::mention(archive, mention),
-            title: title.to_owned(),
-            date,
-            same_article,
-            field: mention.field.word(),
+            passages: mentions.iter().map(|mention| self.passage(mention)).collect(),
         };
-        (label, passage)
+        (label, text)
+    }
+
+    fn passage(&self, mention: &Mention) -> PassageView {
+        let text = &self.archive.text_of(mention).text;
+        let range = mention.range();
+        let (before, after) = context(text, &range);
+        let exact = text[range].to_owned();
+        PassageView {
+            before,
+            exact,
+            after,
+            anchor: format!("#mention-{}", mention.number),
+            field: mention.field.word(),
+        }
     }
 }
 
