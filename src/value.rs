@@ -13,6 +13,7 @@ pub use date::DateProblem;
 pub use date::Precision;
 pub use date::Time;
 pub use html::Html;
+pub use html::is_forbidden;
 pub use html::push_escaped;
 pub use kind::Kind;
 pub use lang::Lang;

@@ -10,6 +10,7 @@ use pulldown_cmark::TagEnd;
 use crate::document::prose::Element;
 use crate::document::prose::Prose;
 use crate::document::prose::Token;
+use crate::value::is_forbidden;
 use crate::value::slug;
 
 /// The first heading of a text.
@@ -23,7 +24,9 @@ pub(super) fn first(events: &[(Event, Range<usize>)]) -> Option<First> {
     let mut text = String::new();
     for (event, _) in &events[start..] {
         match event {
-            Event::Text(words) | Event::Code(words) => text.push_str(words),
+            Event::Text(words) | Event::Code(words) => {
+                text.extend(words.chars().filter(|letter| !is_forbidden(*letter)))
+            }
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::End(TagEnd::Heading(_)) => break,
             _ => {}

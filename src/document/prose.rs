@@ -13,6 +13,7 @@ use unicode_normalization::is_nfc_quick;
 use crate::value::Lang;
 use crate::value::Source;
 use crate::value::Span;
+use crate::value::is_forbidden;
 
 /// A parsed text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -297,7 +298,7 @@ impl Builder {
     pub(super) fn text(&mut self, text: &str) {
         let start = self.prose.text.len();
         if matches!(self.open.last(), Some(Element::CodeBlock { .. })) {
-            self.prose.text.push_str(&text.replace('\r', ""));
+            self.prose.text.extend(text.chars().filter(|letter| *letter != '\r' && !is_forbidden(*letter)));
         } else {
             self.push_normalised(text);
         }
@@ -339,6 +340,7 @@ impl Builder {
     fn push_letter(&mut self, letter: char) {
         match letter {
             '\u{ad}' | '\u{feff}' => {}
+            letter if is_forbidden(letter) && !letter.is_whitespace() => {}
             letter if letter.is_whitespace() => {
                 if !self.at_white_space() {
                     self.prose.text.push(' ');

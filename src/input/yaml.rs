@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
+use crate::value::is_forbidden;
 
 /// More nodes than this in one file are refused, aliases counted: an alias of aliases grows without bound.
 const MAX_NODES: usize = 200_000;
@@ -228,7 +229,9 @@ impl<'a> Reader<'a> {
             Event::Scalar(text, style, anchor, _) => {
                 let is_plain = style == ScalarStyle::Plain;
                 let is_null = is_plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                let shape = if is_null { Shape::Null } else { Shape::Scalar { text: text.into_owned(), is_plain } };
+                let mut text = text.into_owned();
+                text.retain(|letter| !is_forbidden(letter));
+                let shape = if is_null { Shape::Null } else { Shape::Scalar { text, is_plain } };
                 (Value { span, shape }, anchor)
             }
             Event::SequenceStart(_, anchor, _) => (self.list(span)?, anchor),
