@@ -119,11 +119,13 @@ struct Old {
     own: HashSet<String>,
     /// Files of others.
     foreign: Vec<PathBuf>,
+    /// Empty folders, which are of others too: git takes a folder without `refs/` for no repository.
+    empty: Vec<PathBuf>,
 }
 
 impl Old {
     fn read(folder: &Path) -> Result<Old, WriteError> {
-        let mut old = Old { root: folder.to_owned(), own: HashSet::new(), foreign: Vec::new() };
+        let mut old = Old { root: folder.to_owned(), own: HashSet::new(), foreign: Vec::new(), empty: Vec::new() };
         if !folder.exists() {
             return Ok(old);
         }
@@ -144,7 +146,10 @@ impl Old {
             })?;
             let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let name = slashed(inside);
-            if !entry.file_type().is_dir() && name != MANIFEST && name != SUMS && !old.own.contains(&name) {
+            if entry.file_type().is_dir() {
+                let is_empty = fs::read_dir(entry.path()).is_ok_and(|mut files| files.next().is_none());
+                old.empty.extend(is_empty.then(|| inside.to_owned()));
+            } else if name != MANIFEST && name != SUMS && !old.own.contains(&name) {
                 old.foreign.push(inside.to_owned());
             }
         }
@@ -229,7 +234,7 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
     has_length && fs::read(path).is_ok_and(|old| old == bytes)
 }
 
-/// Links or copies the files of others into the stage.
+/// Links or copies the files of others into the stage, and makes their empty folders.
 fn take_along(old: &Old, output: &Output, stage: &Stage) -> Result<(), WriteError> {
     let taken: HashSet<String> = output.paths().map(|path| path.as_str().to_lowercase()).collect();
     for inside in &old.foreign {
@@ -243,6 +248,9 @@ fn take_along(old: &Old, output: &Output, stage: &Stage) -> Result<(), WriteErro
         if fs::hard_link(&from, &to).is_err() {
             fs::copy(&from, &to).map_err(disk(&from))?;
         }
+    }
+    for inside in &old.empty {
+        fs::create_dir_all(stage.root.join(inside)).map_err(|_| WriteError::InTheWay(old.root.join(inside)))?;
     }
     Ok(())
 }
