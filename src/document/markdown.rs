@@ -133,18 +133,28 @@ impl<'e> Footnotes<'e> {
         }
         let mut text = Vec::with_capacity(events.len());
         let mut definitions: HashMap<String, Vec<Located<'e>>> = HashMap::new();
-        let mut label: Option<String> = None;
+        // Definitions may stand in one another; each goes to its own place.
+        let mut open: Vec<String> = Vec::new();
         for (event, range) in events {
-            if let Event::Start(Tag::FootnoteDefinition(started)) = &event {
-                label = Some(started.to_string());
+            if let Event::Start(Tag::FootnoteDefinition(label)) = &event {
+                open.push(label.to_string());
+                // A second definition of a label goes on where the first has ended.
+                if let Some(first) = definitions.get_mut(&**label) {
+                    if matches!(first.last(), Some((Event::End(TagEnd::FootnoteDefinition), _))) {
+                        first.pop();
+                    }
+                    continue;
+                }
             }
             let ends = matches!(event, Event::End(TagEnd::FootnoteDefinition));
-            match &label {
+            let is_in_itself = open.split_last().is_some_and(|(last, outer)| outer.contains(last));
+            match open.last() {
+                Some(_) if ends && is_in_itself => {}
                 Some(label) => definitions.entry(label.clone()).or_default().push((event, range)),
                 None => text.push((event, range)),
             }
             if ends {
-                label = None;
+                open.pop();
             }
         }
         text.extend(order.iter().filter_map(|label| definitions.remove(label)).flatten());
@@ -205,7 +215,7 @@ impl Reader<'_> {
             Event::HardBreak => self.builder.line_break(),
             Event::Rule => {
                 self.markup.end_paragraph(&mut self.builder);
-                self.builder.push(Token::Rule);
+                self.builder.rule();
             }
             Event::FootnoteReference(label) => self.footnote_reference(&label),
             Event::InlineMath(math) | Event::DisplayMath(math) => self.builder.text(&math),

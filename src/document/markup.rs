@@ -88,7 +88,7 @@ impl Markup {
             "hr" => {
                 self.end_paragraph(builder);
                 if !holds_only_text(builder) {
-                    builder.push(Token::Rule);
+                    builder.rule();
                 }
             }
             "img" => self.picture(tag, span, builder, surroundings),

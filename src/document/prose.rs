@@ -278,6 +278,12 @@ impl Builder {
         self.prose.tokens.push(token);
     }
 
+    /// A line across: what stands before and after it are no words of one line, also in a cell of a table.
+    pub(super) fn rule(&mut self) {
+        self.end_line();
+        self.prose.tokens.push(Token::Rule);
+    }
+
     pub(super) fn add_link(&mut self, link: Link) -> usize {
         self.prose.links.push(link);
         self.prose.links.len() - 1
