@@ -310,6 +310,9 @@ impl<'a> Loom<'a> {
             return;
         }
         let id = reference_id(number, occurrence);
+        if self.is_in_link() {
+            return self.html.push_str(&format!("<sup class=\"fnref\" id=\"{id}\">{number}</sup>"));
+        }
         self.html.push_str(&format!(
             "<sup class=\"fnref\"><a id=\"{id}\" href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
         ));
