@@ -41,11 +41,13 @@ pub fn day() -> Date {
     Date::from_ymd(2023, 1, 1).expect("a day of the calendar")
 }
 
+fn sources(files: Vec<(String, String)>) -> Vec<Source> {
+    files.into_iter().map(|(path, text)| Source { path: FilePath::new(path), text: text.into() }).collect()
+}
+
 /// The input that a fixture stands for.
 pub fn input(fixture: &str, options: Options) -> Input {
-    let sources =
-        files(fixture).into_iter().map(|(path, text)| Source { path: FilePath::new(path), text: text.into() });
-    Input::from_sources(sources.collect(), options).value
+    Input::from_sources(sources(files(fixture)), options).value
 }
 
 /// A site in memory with everything that was said about it.
@@ -60,9 +62,11 @@ pub fn site(fixture: &str) -> Site {
 }
 
 pub fn site_of(fixture: &str, options: Options) -> Site {
-    let sources =
-        files(fixture).into_iter().map(|(path, text)| Source { path: FilePath::new(path), text: text.into() });
-    let compiled = Input::from_sources(sources.collect(), options).and_then(|input| dateline::compile(&input));
+    site_from(files(fixture), options)
+}
+
+pub fn site_from(files: Vec<(String, String)>, options: Options) -> Site {
+    let compiled = Input::from_sources(sources(files), options).and_then(|input| dateline::compile(&input));
     Site { output: compiled.value, diagnostics: compiled.diagnostics }
 }
 
