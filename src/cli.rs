@@ -15,9 +15,12 @@ use crate::command::build;
 use crate::command::build::Build;
 use crate::command::check;
 use crate::command::report::Format;
+use crate::command::schema;
+use crate::command::schema::Subject;
 use crate::input::Options;
 use crate::input::fields::is_web_address;
 use crate::value::Date;
+use crate::value::Kind;
 
 /// Publishes annotated news archives as static sites.
 #[derive(Debug, Parser)]
@@ -33,6 +36,8 @@ enum Subcommands {
     Build(TypedBuild),
     /// Say what is wrong and write nothing.
     Check(TypedCheck),
+    /// Print what the front matter of a kind of file may hold, as a JSON Schema for editors.
+    Schema(TypedSchema),
 }
 
 /// What commands that read an archive understand.
@@ -85,6 +90,27 @@ struct TypedCheck {
     format: TypedFormat,
 }
 
+#[derive(Debug, Args)]
+struct TypedSchema {
+    /// The kind of file.
+    #[arg(value_enum)]
+    kind: TypedSubject,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TypedSubject {
+    Article,
+    Person,
+    Place,
+    Organization,
+    Event,
+    Topic,
+    Question,
+    Page,
+    /// The settings, `content/site.yaml`.
+    Site,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum TypedFormat {
     /// For people: each problem with its line.
@@ -117,6 +143,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             build::run(&Build { archive, output: typed.output, timings: typed.timings })
         }
         Subcommands::Check(typed) => check::run(&typed.archive.meant(true), typed.format.meant()),
+        Subcommands::Schema(typed) => schema::run(typed.kind.meant()),
     }
 }
 
@@ -125,6 +152,22 @@ impl TypedArchive {
         let TypedArchive { root, base_url, as_of, drafts, future, strict } = self;
         let today = as_of.unwrap_or_else(command::today);
         Archive { root, options: Options { today, base_url, drafts, future, search }, strict }
+    }
+}
+
+impl TypedSubject {
+    fn meant(self) -> Subject {
+        match self {
+            TypedSubject::Article => Subject::Article,
+            TypedSubject::Person => Subject::Entity(Kind::Person),
+            TypedSubject::Place => Subject::Entity(Kind::Place),
+            TypedSubject::Organization => Subject::Entity(Kind::Organization),
+            TypedSubject::Event => Subject::Entity(Kind::Event),
+            TypedSubject::Topic => Subject::Entity(Kind::Topic),
+            TypedSubject::Question => Subject::Entity(Kind::Question),
+            TypedSubject::Page => Subject::Page,
+            TypedSubject::Site => Subject::Site,
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod build;
 pub mod check;
 pub mod report;
+pub mod schema;
 
 use std::path::Path;
 use std::path::PathBuf;
