@@ -14,9 +14,11 @@ use crate::command::Ending;
 use crate::command::build;
 use crate::command::build::Build;
 use crate::command::check;
+use crate::command::new;
+use crate::command::new::New;
+use crate::command::report;
 use crate::command::report::Format;
 use crate::command::schema;
-use crate::command::schema::Subject;
 use crate::input::Options;
 use crate::input::fields::is_web_address;
 use crate::value::Date;
@@ -36,6 +38,8 @@ enum Subcommands {
     Build(TypedBuild),
     /// Say what is wrong and write nothing.
     Check(TypedCheck),
+    /// Begin a file: an article, a person, a place, …
+    New(TypedNew),
     /// Print what the front matter of a kind of file may hold, as a JSON Schema for editors.
     Schema(TypedSchema),
 }
@@ -91,6 +95,32 @@ struct TypedCheck {
 }
 
 #[derive(Debug, Args)]
+struct TypedNew {
+    /// The kind of file.
+    #[arg(value_enum)]
+    kind: TypedNewSubject,
+    /// Its headline or name, in any script.
+    #[arg(required = true, value_name = "NAME")]
+    name: Vec<String>,
+    /// The archive's folder: the one with `content/`.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TypedNewSubject {
+    Article,
+    Person,
+    Place,
+    Organization,
+    Event,
+    Topic,
+    Question,
+    /// A page that stands by itself, like one about the archive.
+    Page,
+}
+
+#[derive(Debug, Args)]
 struct TypedSchema {
     /// The kind of file.
     #[arg(value_enum)]
@@ -143,6 +173,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             build::run(&Build { archive, output: typed.output, timings: typed.timings })
         }
         Subcommands::Check(typed) => check::run(&typed.archive.meant(true), typed.format.meant()),
+        Subcommands::New(typed) => match typed.meant() {
+            Some(new) => new::run(&new),
+            None => usage("a name needs a letter, a digit or another sign that can be seen"),
+        },
         Subcommands::Schema(typed) => schema::run(typed.kind.meant()),
     }
 }
@@ -155,18 +189,50 @@ impl TypedArchive {
     }
 }
 
-impl TypedSubject {
-    fn meant(self) -> Subject {
+/// Says what is wrong with a command line that the parser has let through.
+fn usage(message: &str) -> Ending {
+    anstream::eprintln!("{}", report::failure(message));
+    Ending::Usage
+}
+
+impl TypedNew {
+    /// White space and control characters, which a shell lets through, become single spaces.
+    fn meant(self) -> Option<New> {
+        let TypedNew { kind, name, root } = self;
+        let name = name.join(" ");
+        let words = name.split(|letter: char| letter.is_whitespace() || letter.is_control());
+        let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        (!name.is_empty()).then(|| New { root, subject: kind.meant(), name, today: command::today() })
+    }
+}
+
+impl TypedNewSubject {
+    fn meant(self) -> new::Subject {
         match self {
-            TypedSubject::Article => Subject::Article,
-            TypedSubject::Person => Subject::Entity(Kind::Person),
-            TypedSubject::Place => Subject::Entity(Kind::Place),
-            TypedSubject::Organization => Subject::Entity(Kind::Organization),
-            TypedSubject::Event => Subject::Entity(Kind::Event),
-            TypedSubject::Topic => Subject::Entity(Kind::Topic),
-            TypedSubject::Question => Subject::Entity(Kind::Question),
-            TypedSubject::Page => Subject::Page,
-            TypedSubject::Site => Subject::Site,
+            TypedNewSubject::Article => new::Subject::Article,
+            TypedNewSubject::Person => new::Subject::Entity(Kind::Person),
+            TypedNewSubject::Place => new::Subject::Entity(Kind::Place),
+            TypedNewSubject::Organization => new::Subject::Entity(Kind::Organization),
+            TypedNewSubject::Event => new::Subject::Entity(Kind::Event),
+            TypedNewSubject::Topic => new::Subject::Entity(Kind::Topic),
+            TypedNewSubject::Question => new::Subject::Entity(Kind::Question),
+            TypedNewSubject::Page => new::Subject::Page,
+        }
+    }
+}
+
+impl TypedSubject {
+    fn meant(self) -> schema::Subject {
+        match self {
+            TypedSubject::Article => schema::Subject::Article,
+            TypedSubject::Person => schema::Subject::Entity(Kind::Person),
+            TypedSubject::Place => schema::Subject::Entity(Kind::Place),
+            TypedSubject::Organization => schema::Subject::Entity(Kind::Organization),
+            TypedSubject::Event => schema::Subject::Entity(Kind::Event),
+            TypedSubject::Topic => schema::Subject::Entity(Kind::Topic),
+            TypedSubject::Question => schema::Subject::Entity(Kind::Question),
+            TypedSubject::Page => schema::Subject::Page,
+            TypedSubject::Site => schema::Subject::Site,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod check;
+pub mod new;
 pub mod report;
 pub mod schema;
 
@@ -81,5 +82,7 @@ pub(crate) fn fail(error: &dyn std::fmt::Display) -> Ending {
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let relative = here.as_deref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
-    relative.display().to_string()
+    let plain = relative.strip_prefix(".").unwrap_or(relative);
+    let plain = if plain.as_os_str().is_empty() { Path::new(".") } else { plain };
+    plain.display().to_string()
 }

@@ -1,0 +1,4 @@
+//! Drives the real program, as somebody who types its commands does.
+
+mod new;
+mod program;
