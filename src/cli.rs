@@ -14,6 +14,7 @@ use crate::command::Ending;
 use crate::command::build;
 use crate::command::build::Build;
 use crate::command::check;
+use crate::command::init;
 use crate::command::new;
 use crate::command::new::New;
 use crate::command::report;
@@ -38,6 +39,8 @@ enum Subcommands {
     Build(TypedBuild),
     /// Say what is wrong and write nothing.
     Check(TypedCheck),
+    /// Write a small archive to start from, with a workflow for GitHub Pages.
+    Init(TypedInit),
     /// Begin a file: an article, a person, a place, …
     New(TypedNew),
     /// Print what the front matter of a kind of file may hold, as a JSON Schema for editors.
@@ -92,6 +95,13 @@ struct TypedCheck {
     /// How problems are shown.
     #[arg(long, value_enum, default_value_t = TypedFormat::Human)]
     format: TypedFormat,
+}
+
+#[derive(Debug, Args)]
+struct TypedInit {
+    /// A folder that is new or empty.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -173,6 +183,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             build::run(&Build { archive, output: typed.output, timings: typed.timings })
         }
         Subcommands::Check(typed) => check::run(&typed.archive.meant(true), typed.format.meant()),
+        Subcommands::Init(typed) => init::run(&typed.folder, command::yesterday()),
         Subcommands::New(typed) => match typed.meant() {
             Some(new) => new::run(&new),
             None => usage("a name needs a letter, a digit or another sign that can be seen"),

@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod check;
+pub mod init;
 pub mod new;
 pub mod report;
 pub mod schema;
@@ -68,8 +69,17 @@ pub(crate) fn ending(diagnostics: &[Diagnostic], strict: bool) -> Ending {
 
 /// The day that the clock of this machine shows.
 pub fn today() -> Date {
+    day(jiff::Zoned::now().date())
+}
+
+/// The day before that. A text of yesterday is in the past all over the world.
+pub fn yesterday() -> Date {
     let today = jiff::Zoned::now().date();
-    Date::from_ymd(today.year(), today.month(), today.day()).expect("today is a day of the calendar")
+    day(today.yesterday().unwrap_or(today))
+}
+
+fn day(day: jiff::civil::Date) -> Date {
+    Date::from_ymd(day.year(), day.month(), day.day()).expect("it is a day of the calendar")
 }
 
 /// Says what went wrong outside the content.

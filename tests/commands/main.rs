@@ -1,4 +1,5 @@
 //! Drives the real program, as somebody who types its commands does.
 
+mod init;
 mod new;
 mod program;

@@ -22,7 +22,7 @@ const NAMES: [&str; 10] = [
     "- a list, # a comment & *an alias*",
     "null",
     "2022",
-    r"C:\temp\new {today}",
+    r"C:\temp\new {date}",
     "Index",
     "…!",
 ];
