@@ -17,7 +17,6 @@ use crate::command::check;
 use crate::command::init;
 use crate::command::new;
 use crate::command::new::New;
-use crate::command::report;
 use crate::command::report::Format;
 use crate::command::schema;
 use crate::input::Options;
@@ -186,7 +185,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         Subcommands::Init(typed) => init::run(&typed.folder, command::yesterday()),
         Subcommands::New(typed) => match typed.meant() {
             Some(new) => new::run(&new),
-            None => usage("a name needs a letter, a digit or another sign that can be seen"),
+            None => command::misused("a name needs a letter, a digit or another sign that can be seen"),
         },
         Subcommands::Schema(typed) => schema::run(typed.kind.meant()),
     }
@@ -198,12 +197,6 @@ impl TypedArchive {
         let today = as_of.unwrap_or_else(command::today);
         Archive { root, options: Options { today, base_url, drafts, future, search }, strict }
     }
-}
-
-/// Says what is wrong with a command line that the parser has let through.
-fn usage(message: &str) -> Ending {
-    anstream::eprintln!("{}", report::failure(message));
-    Ending::Usage
 }
 
 impl TypedNew {

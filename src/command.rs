@@ -88,6 +88,12 @@ pub(crate) fn fail(error: &dyn std::fmt::Display) -> Ending {
     Ending::System
 }
 
+/// Says what is wrong with a command line that the parser has let through.
+pub(crate) fn misused(message: &str) -> Ending {
+    anstream::eprintln!("{}", report::failure(message));
+    Ending::Usage
+}
+
 /// A path for messages: as short as it can be written.
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();
