@@ -7,6 +7,7 @@
 //! [`write`] is the only thing that writes to disk; `serve` asks for files one by one.
 
 mod csv;
+mod picture;
 mod templates;
 mod write;
 
@@ -27,6 +28,7 @@ use templates::Templates;
 pub use templates::BUILT_IN;
 pub use write::WriteError;
 pub use write::Written;
+pub use write::read_static;
 pub use write::write;
 
 /// Static files that are in the program; a file of that name under `static/` goes before.
@@ -52,7 +54,7 @@ enum Origin {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Made {
     Bytes(Vec<u8>),
-    /// As it lies on disk.
+    /// A static file, which [`read_static`] reads.
     Copy(PathBuf),
 }
 

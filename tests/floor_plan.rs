@@ -20,6 +20,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("html5gum", &["document::markup"]),
     ("icu", &["site::locale"]),
     ("imagesize", &["input::read"]),
+    ("img_parts", &["output::picture"]),
     ("indicatif", &["command::build"]),
     ("mimalloc", &["main"]),
     ("notify", &["command::serve"]),

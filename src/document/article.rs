@@ -228,8 +228,8 @@ pub const ARTICLE: &[Field] = &[
     Field::new("redirect_from", Want::Texts, "Older addresses of this article in this site.").also(&["aliases"]),
     Field::new("draft", Want::Flag, "Left out unless the site is built with `--drafts`."),
     Field::new("published", Want::Flag, "`false` is the same as `draft: true`."),
-    Field::new("annotations", Want::Texted, "Notes on quoted passages."),
-    Field::new("claims", Want::Texted, "Answers to questions."),
+    Field::new("annotations", Want::Anything, "Notes on quoted passages."),
+    Field::new("claims", Want::Anything, "Answers to questions."),
 ];
 
 /// Parses one article. `None` where its front matter cannot be read.

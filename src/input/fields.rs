@@ -49,6 +49,8 @@ pub enum Want {
     TextsOrRecords(&'static [Field]),
     /// A mapping of free names to texts.
     Texted,
+    /// Whatever stands there: nothing reads it yet.
+    Anything,
 }
 
 impl Field {

@@ -23,6 +23,7 @@ use walkdir::WalkDir;
 use crate::diagnostic::Diagnostic;
 use crate::output::Made;
 use crate::output::Output;
+use crate::output::picture;
 use crate::value::FilePath;
 
 /// The list of the files that Dateline wrote.
@@ -110,6 +111,12 @@ fn resolved(folder: &Path) -> Result<PathBuf, WriteError> {
     fs::create_dir_all(parent).map_err(disk(parent))?;
     let parent = parent.canonicalize().map_err(disk(parent))?;
     Ok(parent.join(folder.file_name().unwrap_or_default()))
+}
+
+/// Reads a static file as it is published: pictures without their metadata.
+pub fn read_static(location: &Path) -> io::Result<Vec<u8>> {
+    let extension = location.extension().unwrap_or_default().to_string_lossy();
+    Ok(picture::without_metadata(&extension, fs::read(location)?))
 }
 
 /// What stands in the folder before.
@@ -215,7 +222,7 @@ fn place(output: &Output, path: &FilePath, old: &Old, stage: &Stage) -> Result<P
     let made = output.make(path).expect("the path is one of the output's own");
     let bytes = match made.map_err(|problem| WriteError::Content(vec![*problem]))? {
         Made::Bytes(bytes) => bytes,
-        Made::Copy(location) => fs::read(&location).map_err(disk(&location))?,
+        Made::Copy(location) => read_static(&location).map_err(disk(&location))?,
     };
     let hash = hex(&Sha256::digest(&bytes));
     let length = bytes.len() as u64;
