@@ -560,6 +560,13 @@ fn dropped_markup_is_reported_where_it_stands() {
 }
 
 #[test]
+fn dropped_markup_is_reported_on_its_line_of_a_block() {
+    let body = "> <div>\n> <p>Қала</p>\n>   <blink>x</blink>\n> <script>x</script></div>\n";
+    let (_, run) = beside_good("content/articles/odd.md", format!("---\ntitle: Odd\ndate: 2022\n---\n{body}"));
+    run.ends(0).reports("blink", "content/articles/odd.md:7:5").reports("script", "content/articles/odd.md:8:3");
+}
+
+#[test]
 fn no_field_can_make_a_page_do_anything() {
     let evil = "</title></script><script>alert(1)</script>\\\"'onload=alert(1)";
     let fields = ["title", "original_title", "section", "summary", "rights", "license", "publisher", "dateline"];

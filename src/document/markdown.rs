@@ -176,8 +176,8 @@ struct Reader<'a> {
     numbers: HashMap<String, (usize, usize)>,
     /// References met so far, by label.
     seen: HashMap<String, usize>,
-    /// The raw HTML block being gathered.
-    html: Option<(String, usize)>,
+    /// The raw HTML block being gathered, and where in the file its lines begin.
+    html: Option<(String, Vec<(usize, usize)>)>,
     alignments: Vec<pulldown_cmark::Alignment>,
     column: usize,
     /// A picture being read: its link, and the words that stand for it.
@@ -206,10 +206,14 @@ impl Reader<'_> {
                 self.builder.text(&code);
                 self.builder.close();
             }
-            Event::Html(html) => self.html.get_or_insert((String::new(), range.start)).0.push_str(&html),
+            Event::Html(html) => {
+                let (gathered, origins) = self.html.get_or_insert_default();
+                origins.push((gathered.len(), self.surroundings.base + range.start));
+                gathered.push_str(&html);
+            }
             Event::InlineHtml(html) => {
-                let span = self.span(&range);
-                self.markup.inline(&html, span, &mut self.builder, self.surroundings);
+                let origins = [(0, self.surroundings.base + range.start)];
+                self.markup.html(&html, &origins, &mut self.builder, self.surroundings);
             }
             Event::SoftBreak => self.builder.text(" "),
             Event::HardBreak => self.builder.line_break(),
@@ -292,9 +296,8 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         if tag == TagEnd::HtmlBlock {
-            if let Some((html, start)) = self.html.take() {
-                let base = self.surroundings.base + start;
-                self.markup.block(&html, base, &mut self.builder, self.surroundings);
+            if let Some((html, origins)) = self.html.take() {
+                self.markup.html(&html, &origins, &mut self.builder, self.surroundings);
             }
             return;
         }

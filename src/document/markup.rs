@@ -3,6 +3,7 @@
 //! Only elements of [`Element`] come out, so nothing active can: tags that have no element are dropped with a warning and their
 //! text stays; scripts and styles go with their content; pictures from elsewhere and embedded players become links.
 
+use html5gum::DefaultEmitter;
 use html5gum::Token as HtmlToken;
 use html5gum::Tokenizer;
 
@@ -18,7 +19,7 @@ use crate::document::prose::Token;
 use crate::value::Lang;
 use crate::value::Span;
 
-type StartTag = html5gum::StartTag<()>;
+type StartTag = html5gum::StartTag<usize>;
 
 /// What raw HTML has open in a text.
 #[derive(Default)]
@@ -38,27 +39,32 @@ const SILENT: [&str; 9] = ["script", "style", "template", "noscript", "svg", "ma
 const EMBEDDED: [&str; 6] = ["iframe", "embed", "object", "video", "audio", "source"];
 
 impl Markup {
-    /// A block of HTML. `base` is its place in the file.
-    pub(super) fn block(&mut self, html: &str, base: usize, builder: &mut Builder, surroundings: Surroundings) {
-        let span = Span::new(base, base + html.lines().next().unwrap_or_default().len());
-        self.tokens(html, span, builder, surroundings);
-    }
-
-    /// One tag in running text.
-    pub(super) fn inline(&mut self, html: &str, span: Span, builder: &mut Builder, surroundings: Surroundings) {
-        self.tokens(html, span, builder, surroundings);
-    }
-
-    fn tokens(&mut self, html: &str, span: Span, builder: &mut Builder, surroundings: Surroundings) {
-        builder.origin(span.start);
-        for token in Tokenizer::new(html) {
+    /// HTML, as Markdown hands it over: without the marks of quotes and lists around it. `origins` says where in the file its
+    /// parts begin: an offset in the HTML, the offset in the file.
+    pub(super) fn html(
+        &mut self,
+        html: &str,
+        origins: &[(usize, usize)],
+        builder: &mut Builder,
+        surroundings: Surroundings,
+    ) {
+        let place = |offset: usize| {
+            let index = origins.partition_point(|(part, _)| *part <= offset);
+            let (part, origin) = index.checked_sub(1).map_or((0, 0), |index| origins[index]);
+            origin + offset - part
+        };
+        for token in Tokenizer::new_with_emitter(html, DefaultEmitter::new_with_span()) {
             let Ok(token) = token;
             match token {
-                HtmlToken::StartTag(tag) => self.start(&tag, span, builder, surroundings),
+                HtmlToken::StartTag(tag) => {
+                    let span = Span::new(place(tag.span.start), place(tag.span.end.max(1) - 1) + 1);
+                    builder.origin(span.end);
+                    self.start(&tag, span, builder, surroundings);
+                }
                 HtmlToken::EndTag(tag) => self.end(&String::from_utf8_lossy(&tag.name), builder),
                 HtmlToken::String(text) if self.silent.is_none() => {
-                    let text = String::from_utf8_lossy(&text);
-                    self.text(&text, builder);
+                    builder.origin(place(text.span.start));
+                    self.text(&String::from_utf8_lossy(&text.value), builder);
                 }
                 HtmlToken::String(_) | HtmlToken::Comment(_) | HtmlToken::Doctype(_) | HtmlToken::Error(_) => {}
             }
