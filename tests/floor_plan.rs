@@ -11,7 +11,7 @@ const ROWS: [&str; 9] = ["value", "diagnostic", "input", "document", "archive", 
 /// Crates that bring a format, an engine or a part of the world: the modules that may name them, children included.
 const WRAPPED: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["command::report"]),
-    ("anstream", &["command"]),
+    ("anstream", &["command", "cli"]),
     ("any_ascii", &["value::slug"]),
     ("axum", &["command::serve"]),
     ("clap", &["cli"]),
