@@ -189,13 +189,16 @@ impl Searcher {
         &self.ids[entity.get()]
     }
 
-    /// Finds the names of a text, in order. `blocked` are ranges in which none is looked for, sorted.
+    /// Finds the names of a text, in order. `written` are mentions by an editor's hand, which introduce whom they name; `blocked` are
+    /// ranges in which none is looked for. Both are sorted.
     pub(super) fn search(
         &self,
         prose: &Prose,
         introduced: &mut Introduced,
+        written: &[Found],
         blocked: &[Range<usize>],
     ) -> (Vec<Found>, Vec<Ambiguous>) {
+        let mut written = written.iter().peekable();
         let Some(automaton) = &self.automaton else { return (Vec::new(), Vec::new()) };
         let folded = fold(&prose.text);
         let text = &*folded.text;
@@ -219,6 +222,9 @@ impl Searcher {
                 continue;
             }
             let range = folded.original(start)..folded.original(end);
+            while let Some(before) = written.next_if(|written| written.range.start < range.start) {
+                introduced.name(before.entity);
+            }
             if overlaps(blocked, &range) || overlaps(&prose.opaque, &range) {
                 continue;
             }
@@ -242,6 +248,7 @@ impl Searcher {
             }
             position = end;
         }
+        written.for_each(|rest| introduced.name(rest.entity));
         (found, ambiguous)
     }
 }
@@ -288,7 +295,7 @@ fn normalised(form: &str) -> String {
 /// Whether an occurrence is made of whole words: no letter, digit or combining mark touches it. A possessive may follow.
 fn is_whole(text: &str, start: usize, end: usize) -> bool {
     let is_word = |letter: char| letter.is_alphanumeric() || is_combining_mark(letter);
-    if text[..start].chars().next_back().is_some_and(is_word) {
+    if text[..start].chars().next_back().is_some_and(|letter| is_word(letter) || letter == '@') {
         return false;
     }
     let mut after = text[end..].chars();
@@ -299,7 +306,9 @@ fn is_whole(text: &str, start: usize, end: usize) -> bool {
             Some('s' | 'S') => !after.next().is_some_and(is_word),
             other => !other.is_some_and(is_word),
         },
-        Some(letter) => !is_word(letter),
+        // A host name goes on after its dot: Almaty.kz.
+        Some('.') => !after.next().is_some_and(|letter| letter.is_ascii_lowercase()),
+        Some(letter) => !is_word(letter) && letter != '@',
     }
 }
 

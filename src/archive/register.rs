@@ -258,7 +258,7 @@ fn registered(document: document::Entity) -> Entity {
 fn surname(form: &str) -> Option<Form> {
     let (_, last) = form.trim().rsplit_once(char::is_whitespace)?;
     let is_word =
-        last.chars().count() >= 3 && last.chars().next().is_some_and(char::is_alphabetic) && !last.contains('.');
+        last.chars().count() >= 2 && last.chars().next().is_some_and(char::is_alphabetic) && !last.contains('.');
     is_word.then(|| Form { form: last.to_owned(), lang: None, span: Span::default() })
 }
 

@@ -155,13 +155,12 @@ impl Reading<'_> {
         let mut reported = HashSet::new();
         for (field, prose) in texts {
             let explicit = if field == Field::Body { written_links(prose, self.links) } else { Vec::new() };
-            explicit.iter().for_each(|found| self.introduced.name(found.entity));
             let mut blocked: Vec<Range<usize>> = explicit.iter().map(|found| found.range.clone()).collect();
             if field == Field::Body {
                 blocked.extend(unresolved(prose, self.links));
                 blocked.sort_by_key(|range| range.start);
             }
-            let (mut found, ambiguous) = self.searcher.search(prose, &mut self.introduced, &blocked);
+            let (mut found, ambiguous) = self.searcher.search(prose, &mut self.introduced, &explicit, &blocked);
             found.extend(explicit);
             found.sort_by_key(|found| found.range.start);
             found.retain(|found| Some(found.entity) != self.itself);

@@ -84,7 +84,8 @@ pub struct Dateline {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Capture {
     pub url: Option<String>,
-    pub file: Option<Located<String>>,
+    /// Its address in the site.
+    pub file: Option<FilePath>,
     pub at: Option<Date>,
     /// In hexadecimal.
     pub sha256: Option<String>,
@@ -312,7 +313,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             .flatten(),
         publisher: fields.text("publisher"),
         url: fields.url("url").map(|url| url.value),
-        captures: captures(fields),
+        captures: captures(fields, source, input),
         retrieved: fields.date("retrieved"),
         lang: fields.lang("lang").unwrap_or_else(|| input.settings.lang.clone()),
         translation_of: fields.text("translation_of"),
@@ -375,10 +376,21 @@ fn picture(image: &mut Fields, source: &Source, input: &Input) -> Option<FilePat
     found.map(|file| file.path.clone())
 }
 
-fn captures(fields: &mut Fields) -> Vec<Capture> {
+/// The copy under `static/` that `file` names.
+fn file(capture: &mut Fields, source: &Source, input: &Input) -> Option<FilePath> {
+    let written = capture.text("file")?;
+    let found = markdown::find_static(&written.value, source, &input.statics);
+    if found.is_none() {
+        let problem = Diagnostic::warning("this archive does not hold the saved copy").at(source, written.span);
+        capture.problems.push(problem.hint("put it under `static/` and write its path from there"));
+    }
+    found.map(|file| file.path.clone())
+}
+
+fn captures(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Capture> {
     let mut captures = fields.records("captures", CAPTURE, |capture| Capture {
         url: capture.url("url").map(|url| url.value),
-        file: capture.text("file"),
+        file: file(capture, source, input),
         at: capture.date("at"),
         sha256: capture.text("sha256").map(|hash| hash.value),
         tool: capture.text("tool").map(|tool| tool.value),

@@ -302,6 +302,10 @@ impl Reader<'_> {
             return;
         }
         let Some(mark) = self.marks.pop() else { return };
+        if matches!(tag, TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_)) {
+            // A script in a line ends with its block at the latest.
+            self.markup.end_silence();
+        }
         if tag == TagEnd::Link {
             self.name_empty_link();
         }

@@ -73,7 +73,8 @@ impl Markup {
 
     /// Running text. White space alone opens nothing.
     pub(super) fn text(&mut self, text: &str, builder: &mut Builder) {
-        if text.trim().is_empty() && missing_for_text(builder).is_some() {
+        let is_nothing = text.trim().is_empty() && missing_for_text(builder).is_some();
+        if is_nothing || self.silent.is_some() {
             return;
         }
         self.begin_inline(builder);
@@ -268,6 +269,10 @@ impl Markup {
             }
         }
         self.open.clear();
+    }
+
+    pub(super) fn end_silence(&mut self) {
+        self.silent = None;
     }
 
     /// Forgets tags whose elements were closed from outside.

@@ -396,7 +396,8 @@ impl Builder {
 /// Bare addresses in running text are no place for names either.
 fn mark_addresses(prose: &mut Prose) {
     let mut from = 0;
-    while let Some(found) = prose.text[from..].find("://").map(|at| from + at) {
+    let next = |from: usize| ["://", "www."].iter().filter_map(|mark| prose.text[from..].find(mark)).min();
+    while let Some(found) = next(from).map(|at| from + at) {
         let start = prose.text[..found].rfind(char::is_whitespace).map_or(0, |space| space + 1);
         let end = prose.text[found..].find(char::is_whitespace).map_or(prose.text.len(), |space| found + space);
         prose.opaque.push(start..end);

@@ -96,15 +96,25 @@ fn read_text((path, location): (FilePath, PathBuf)) -> Result<Source, Box<Diagno
 
 /// Whether the word stands in a file about an entity, in whatever encoding: the zeros are UTF-16's.
 fn may_ask_to_withhold(path: &FilePath, bytes: &[u8]) -> bool {
-    if ["content/articles/", "content/pages/", "templates/"].iter().any(|folder| path.as_str().starts_with(folder)) {
+    if !is_about_an_entity(path) {
         return false;
     }
     let letters: Vec<u8> = bytes.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     letters.windows(b"withheld".len()).any(|letters| letters == b"withheld")
 }
 
+fn is_about_an_entity(path: &FilePath) -> bool {
+    const OTHERS: [&str; 3] = ["content/articles/", "content/pages/", "templates/"];
+    !OTHERS.iter().any(|folder| path.as_str().starts_with(folder))
+}
+
 fn unreadable(path: &FilePath, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("this file cannot be read: {error}")).in_file(path)
+    let message = format!("this file cannot be read: {error}");
+    match is_about_an_entity(path) {
+        // Nobody knows whether it asks for a name to be withheld.
+        true => Diagnostic::fatal(message).in_file(path),
+        false => Diagnostic::error(message).in_file(path),
+    }
 }
 
 fn not_utf8(path: FilePath, error: &std::string::FromUtf8Error) -> Diagnostic {

@@ -91,6 +91,12 @@ struct Loom<'a> {
     tables: usize,
 }
 
+/// An open piece of an overlay.
+struct Piece {
+    overlay: usize,
+    is_link: bool,
+}
+
 struct Closing<'a> {
     element: &'a Element,
     end: String,
@@ -350,45 +356,48 @@ impl<'a> Loom<'a> {
         }
         let is_in_link = self.is_in_link();
         let mut position = range.start;
-        let mut open: Vec<usize> = Vec::new();
+        let mut open: Vec<Piece> = Vec::new();
         let mut ahead = self.next;
         loop {
             // What begins here, the longest outside.
             while ahead < overlays.len() && overlays[ahead].range.start <= position {
                 if overlays[ahead].range.end > position {
-                    self.begin(ahead, is_in_link || !open.is_empty());
-                    open.push(ahead);
+                    let is_in_link = is_in_link || open.iter().any(|piece| piece.is_link);
+                    open.push(self.begin(ahead, is_in_link));
                 }
                 ahead += 1;
             }
-            let ends = open.iter().map(|index| overlays[*index].range.end).min().unwrap_or(range.end);
+            let ends = open.iter().map(|piece| overlays[piece.overlay].range.end).min().unwrap_or(range.end);
             let starts = overlays.get(ahead).map_or(range.end, |overlay| overlay.range.start);
             let stop = ends.min(starts).min(range.end);
             push_escaped(&mut self.html, &self.prose.text[position..stop]);
             position = stop;
-            self.end_at(position, &mut open, is_in_link, position == range.end);
+            // The element may end with its text: nothing stays open across it.
+            let limit = if position == range.end { usize::MAX } else { position };
+            self.end_at(limit, &mut open, is_in_link);
             if position == range.end {
                 return;
             }
         }
     }
 
-    /// Ends the overlays that end here, or all of them; those that lie inside one that ends are cut and begin again.
-    fn end_at(&mut self, position: usize, open: &mut Vec<usize>, is_in_link: bool, all: bool) {
+    /// Ends the pieces of overlays that end at a limit or before; those that lie inside one that ends are cut and begin again.
+    fn end_at(&mut self, limit: usize, open: &mut Vec<Piece>, is_in_link: bool) {
         let overlays = self.weaving.overlays;
-        let ends = |index: &usize| all || overlays[*index].range.end <= position;
+        let ends = |piece: &Piece| overlays[piece.overlay].range.end <= limit;
         let Some(first) = open.iter().position(ends) else { return };
         let cut = open.split_off(first);
-        for index in cut.iter().rev() {
-            self.end(*index, is_in_link);
+        for piece in cut.iter().rev() {
+            self.html.push_str(if piece.is_link { "</a>" } else { "</span>" });
         }
-        for index in cut.into_iter().filter(|index| !ends(index)) {
-            self.begin(index, is_in_link || !open.is_empty());
-            open.push(index);
+        for piece in cut.into_iter().filter(|piece| !ends(piece)) {
+            let is_in_link = is_in_link || open.iter().any(|piece| piece.is_link);
+            open.push(self.begin(piece.overlay, is_in_link));
         }
     }
 
-    fn begin(&mut self, index: usize, is_in_link: bool) {
+    /// Begins a piece of an overlay, as a link where it leads somewhere and no link is around it.
+    fn begin(&mut self, index: usize, is_in_link: bool) -> Piece {
         let overlay = &self.weaving.overlays[index];
         let is_first = !std::mem::replace(&mut self.begun[index], true);
         let href = overlay.href.as_ref().filter(|_| !is_in_link);
@@ -411,11 +420,7 @@ impl<'a> Loom<'a> {
             }
         }
         self.html.push_str("\">");
-    }
-
-    fn end(&mut self, index: usize, is_in_link: bool) {
-        let is_link = self.weaving.overlays[index].href.is_some() && !is_in_link;
-        self.html.push_str(if is_link { "</a>" } else { "</span>" });
+        Piece { overlay: index, is_link: href.is_some() }
     }
 }
 

@@ -14,7 +14,17 @@ use crate::input::Outbound;
 use crate::site::Page;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::view::*;
+use crate::site::view::ArticleLinkView;
+use crate::site::view::ArticleView;
+use crate::site::view::CaptureView;
+use crate::site::view::CorrectionView;
+use crate::site::view::EntityGroupView;
+use crate::site::view::EntityLinkView;
+use crate::site::view::ImageView;
+use crate::site::view::LinkView;
+use crate::site::view::MediaView;
+use crate::site::view::ProvenanceView;
+use crate::site::view::StandingView;
 use crate::site::views::head::lang_and_dir;
 use crate::site::views::texts::Texts;
 
@@ -122,11 +132,7 @@ impl Site {
         let captures = document.captures.iter().map(|capture| CaptureView {
             url: capture.url.clone(),
             link: capture.url.clone().filter(|_| outbound != Outbound::Text),
-            file: capture
-                .file
-                .as_ref()
-                .map(|file| file.value.trim_start_matches('/').trim_start_matches("static/").to_owned())
-                .filter(|file| self.shared.files.contains(file)),
+            file: capture.file.as_ref().map(|file| file.as_str().to_owned()),
             at: capture.at.map(|date| self.date_view(date)),
             sha256: capture.sha256.clone(),
             tool: capture.tool.clone(),

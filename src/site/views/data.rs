@@ -6,7 +6,9 @@ use serde_json::json;
 use crate::site::Site;
 use crate::site::TABLES;
 use crate::site::Table;
-use crate::site::view::*;
+use crate::site::view::ColumnView;
+use crate::site::view::DataView;
+use crate::site::view::TableView;
 
 impl Site {
     pub(super) fn data(&self) -> DataView {

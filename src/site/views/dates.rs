@@ -6,7 +6,15 @@ use crate::site::Site;
 use crate::site::addresses;
 use crate::site::plan::PAGE_LENGTH;
 use crate::site::plan::page_count;
-use crate::site::view::*;
+use crate::site::view::ArticleGroupView;
+use crate::site::view::CountView;
+use crate::site::view::DatesView;
+use crate::site::view::DayView;
+use crate::site::view::EntityLinkView;
+use crate::site::view::LinkView;
+use crate::site::view::MonthPageView;
+use crate::site::view::YearPageView;
+use crate::site::view::YearView;
 use crate::value::Date;
 use crate::value::Kind;
 

@@ -7,7 +7,8 @@ use crate::site::Feed;
 use crate::site::Page;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::view::*;
+use crate::site::view::FeedEntryView;
+use crate::site::view::FeedView;
 use crate::site::views::texts::Texts;
 
 /// How many articles a feed holds.

@@ -11,7 +11,10 @@ use crate::document::ArticleKind;
 use crate::site::Page;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::view::*;
+use crate::site::view::FeedLinkView;
+use crate::site::view::LinkView;
+use crate::site::view::MetaView;
+use crate::site::view::PageView;
 use crate::value::Date;
 use crate::value::Html;
 use crate::value::Kind;
@@ -93,8 +96,12 @@ impl Site {
     pub(super) fn article_head(&self, page: &Page, index: ArticleIndex) -> PageView {
         let article = self.archive.article(index);
         let document = &article.document;
-        let publisher = article.publisher.map(|publisher| self.archive.publisher(publisher).name.clone());
-        let authors: Vec<&str> = article.byline.iter().map(|name| name.text.as_str()).collect();
+        let origin = article.publisher.map(|publisher| self.archive.publisher(publisher).name.clone());
+        let byline: Vec<&str> = article.byline.iter().map(|name| name.text.as_str()).collect();
+        // A summary is ours; the report that it is about has the byline and the publisher.
+        let is_ours = document.kind == ArticleKind::Summary;
+        let publisher = if is_ours { self.archive.settings.publisher.clone() } else { origin.clone() };
+        let authors: &[&str] = if is_ours { &[] } else { &byline };
         let mut citation = vec![meta("DC.type", "Text"), meta("DC.title", &document.title)];
         citation.extend(authors.iter().map(|author| meta("DC.creator", author)));
         citation.extend(document.date.map(|date| meta("DC.date", &date.to_day().to_string())));
@@ -105,7 +112,13 @@ impl Site {
             let entity = self.archive.entity(*entity);
             without_null(json!({"@type": schema_type(entity.kind), "name": entity.name, "url": entity_address}))
         });
-        let original = json!({"@type": "NewsArticle", "headline": document.original_title, "url": document.url});
+        let original = json!({
+            "@type": "NewsArticle",
+            "headline": document.original_title,
+            "url": document.url,
+            "author": byline.iter().map(|name| json!({"@type": "Person", "name": name})).collect::<Vec<_>>(),
+            "publisher": origin.map(|name| json!({"@type": "Organization", "name": name})),
+        });
         let (based_on, is_part) = match document.kind {
             ArticleKind::Summary => (without_null(original), Value::Null),
             ArticleKind::Report => (Value::Null, json!(document.url)),

@@ -5,7 +5,9 @@ use crate::archive::EntityIndex;
 use crate::site::Site;
 use crate::site::addresses;
 use crate::site::plan::KINDS;
-use crate::site::view::*;
+use crate::site::view::CountView;
+use crate::site::view::EntityLinkView;
+use crate::site::view::HomeView;
 use crate::value::Date;
 
 /// How many of the latest articles are shown, and how many of each kind of entity.

@@ -8,7 +8,12 @@ use crate::site::Site;
 use crate::site::addresses;
 use crate::site::plan::PAGE_LENGTH;
 use crate::site::plan::page_count;
-use crate::site::view::*;
+use crate::site::view::ArticleGroupView;
+use crate::site::view::ArticleListView;
+use crate::site::view::CountView;
+use crate::site::view::EntityLinkView;
+use crate::site::view::EntityListView;
+use crate::site::view::LetterGroupView;
 use crate::value::Kind;
 
 impl Site {

@@ -7,7 +7,9 @@ use crate::archive::MentionIndex;
 use crate::archive::Owner;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::view::*;
+use crate::site::view::PassageGroupView;
+use crate::site::view::PassageTextView;
+use crate::site::view::PassageView;
 use crate::value::Lang;
 
 /// Longest context on either side, in code points.

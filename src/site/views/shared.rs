@@ -12,7 +12,15 @@ use crate::site::Site;
 use crate::site::Words;
 use crate::site::addresses;
 use crate::site::plan::KINDS;
-use crate::site::view::*;
+use crate::site::view::ArticleLinkView;
+use crate::site::view::DateView;
+use crate::site::view::EntityGroupView;
+use crate::site::view::EntityLinkView;
+use crate::site::view::LinkView;
+use crate::site::view::PageNumberView;
+use crate::site::view::PagerView;
+use crate::site::view::SectionView;
+use crate::site::view::SiteView;
 use crate::value::Date;
 use crate::value::Kind;
 use crate::value::Lang;
@@ -31,8 +39,6 @@ pub(in crate::site) struct Shared {
     pub dates: HashSet<Date>,
     /// Width and height of pictures.
     pub sizes: HashMap<String, (usize, usize)>,
-    /// Static files by address.
-    pub files: HashSet<String>,
 }
 
 impl Shared {
@@ -71,9 +77,8 @@ impl Shared {
             }
         }
         let sizes = statics.iter().filter_map(|file| Some((file.path.as_str().to_owned(), file.size?))).collect();
-        let files = statics.iter().map(|file| file.path.as_str().to_owned()).collect();
         let site = site_view(archive, words, &order);
-        Shared { site, order, publisher_order, parts, translations, versions, dates, sizes, files }
+        Shared { site, order, publisher_order, parts, translations, versions, dates, sizes }
     }
 }
 
