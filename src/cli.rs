@@ -19,6 +19,8 @@ use crate::command::new;
 use crate::command::new::New;
 use crate::command::report::Format;
 use crate::command::schema;
+use crate::command::serve;
+use crate::command::serve::Serve;
 use crate::input::Options;
 use crate::input::fields::is_web_address;
 use crate::value::Date;
@@ -38,6 +40,8 @@ enum Subcommands {
     Build(TypedBuild),
     /// Say what is wrong and write nothing.
     Check(TypedCheck),
+    /// Show the archive in a browser while it is written.
+    Serve(TypedServe),
     /// Write a small archive to start from, with a workflow for GitHub Pages.
     Init(TypedInit),
     /// Begin a file: an article, a person, a place, …
@@ -97,6 +101,18 @@ struct TypedCheck {
 }
 
 #[derive(Debug, Args)]
+struct TypedServe {
+    #[command(flatten)]
+    archive: TypedArchive,
+    /// The port on this machine; 0 takes one that is free.
+    #[arg(long, default_value_t = 4000, value_name = "PORT")]
+    port: u16,
+    /// Open the browser.
+    #[arg(long)]
+    open: bool,
+}
+
+#[derive(Debug, Args)]
 struct TypedInit {
     /// A folder that is new or empty.
     #[arg(value_name = "DIR")]
@@ -105,7 +121,7 @@ struct TypedInit {
 
 #[derive(Debug, Args)]
 struct TypedNew {
-    /// The kind of file.
+    /// The kind of file; a `page` stands by itself, like one about the archive.
     #[arg(value_enum)]
     kind: TypedNewSubject,
     /// Its headline or name, in any script.
@@ -125,13 +141,12 @@ enum TypedNewSubject {
     Event,
     Topic,
     Question,
-    /// A page that stands by itself, like one about the archive.
     Page,
 }
 
 #[derive(Debug, Args)]
 struct TypedSchema {
-    /// The kind of file.
+    /// The kind of file; `site` is `content/site.yaml`.
     #[arg(value_enum)]
     kind: TypedSubject,
 }
@@ -146,7 +161,6 @@ enum TypedSubject {
     Topic,
     Question,
     Page,
-    /// The settings, `content/site.yaml`.
     Site,
 }
 
@@ -182,6 +196,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             build::run(&Build { archive, output: typed.output, timings: typed.timings })
         }
         Subcommands::Check(typed) => check::run(&typed.archive.meant(true), typed.format.meant()),
+        Subcommands::Serve(typed) => {
+            let as_of = typed.archive.as_of;
+            let archive = typed.archive.meant(true);
+            serve::run(&Serve { archive, as_of, port: typed.port, open: typed.open })
+        }
         Subcommands::Init(typed) => init::run(&typed.folder, command::yesterday()),
         Subcommands::New(typed) => match typed.meant() {
             Some(new) => new::run(&new),

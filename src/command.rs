@@ -9,6 +9,7 @@ pub mod init;
 pub mod new;
 pub mod report;
 pub mod schema;
+pub mod serve;
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -80,6 +81,17 @@ pub fn yesterday() -> Date {
 
 fn day(day: jiff::civil::Date) -> Date {
     Date::from_ymd(day.year(), day.month(), day.day()).expect("it is a day of the calendar")
+}
+
+/// The folder of an archive's texts.
+pub(crate) fn content(root: &Path) -> Result<PathBuf, String> {
+    let content = root.join("content");
+    match content.is_dir() {
+        true => Ok(content),
+        false => {
+            Err(format!("`{}`: there is no such folder; `dateline init DIR` writes a small archive", shown(&content)))
+        }
+    }
 }
 
 /// Says what went wrong outside the content.

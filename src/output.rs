@@ -26,9 +26,11 @@ use crate::value::FilePath;
 use templates::Templates;
 
 pub use templates::BUILT_IN;
+pub use write::SUMS;
 pub use write::WriteError;
 pub use write::Written;
-pub use write::read_static;
+pub use write::bytes;
+pub use write::sums;
 pub use write::write;
 
 /// Static files that are in the program; a file of that name under `static/` goes before.
@@ -54,7 +56,7 @@ enum Origin {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Made {
     Bytes(Vec<u8>),
-    /// A static file, which [`read_static`] reads.
+    /// A static file, which [`bytes`] reads.
     Copy(PathBuf),
 }
 
@@ -85,6 +87,11 @@ impl Output {
 
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// Whether there is such a file.
+    pub fn has(&self, path: &FilePath) -> bool {
+        self.files.contains_key(path)
     }
 
     /// Makes one file; `None` where there is no such path. An error in a template names its line and the page.

@@ -54,7 +54,8 @@ pub fn run(folder: &Path, date: Date) -> Ending {
     println!("an archive of {} files is in {place}", STARTER.len());
     match place.as_str() {
         "." => println!("next: dateline serve"),
-        _ => println!("next: cd {place}, then dateline serve"),
+        _ if place.contains(char::is_whitespace) => println!("next: cd \"{place}\" && dateline serve"),
+        _ => println!("next: cd {place} && dateline serve"),
     }
     Ending::Success
 }

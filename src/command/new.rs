@@ -42,11 +42,10 @@ pub enum Subject {
 
 /// Writes the file and prints its path.
 pub fn run(new: &New) -> Ending {
-    let content = new.root.join("content");
-    if !content.is_dir() {
-        let place = command::shown(&content);
-        return command::fail(&format!("`{place}`: there is no such folder; `dateline init DIR` begins an archive"));
-    }
+    let content = match command::content(&new.root) {
+        Ok(content) => content,
+        Err(message) => return command::fail(&message),
+    };
     let folder = content.join(folder(new.subject, new.today));
     let slug = slug(new.subject, &new.name);
     let path = folder.join(format!("{slug}.md"));

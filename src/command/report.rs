@@ -103,14 +103,14 @@ fn drawn(diagnostic: &Diagnostic) -> String {
 }
 
 /// The part of a line that is drawn, with the marked bytes in it.
-struct Excerpt {
-    text: String,
-    start: usize,
-    end: usize,
+pub(crate) struct Excerpt {
+    pub text: String,
+    pub start: usize,
+    pub end: usize,
 }
 
 impl Excerpt {
-    fn new(place: &Place) -> Excerpt {
+    pub(crate) fn new(place: &Place) -> Excerpt {
         let letters: Vec<char> = place.text.chars().collect();
         let column = (place.column - 1).min(letters.len());
         // Columns stay right only where the line is shown from its start.

@@ -30,7 +30,7 @@ use crate::value::FilePath;
 const MANIFEST: &str = ".dateline";
 
 /// The list of hashes, for `sha256sum -c`.
-const SUMS: &str = "SHA256SUMS";
+pub const SUMS: &str = "SHA256SUMS";
 
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +114,7 @@ fn resolved(folder: &Path) -> Result<PathBuf, WriteError> {
 }
 
 /// Reads a static file as it is published: pictures without their metadata.
-pub fn read_static(location: &Path) -> io::Result<Vec<u8>> {
+fn read_static(location: &Path) -> io::Result<Vec<u8>> {
     let extension = location.extension().unwrap_or_default().to_string_lossy();
     Ok(picture::without_metadata(&extension, fs::read(location)?))
 }
@@ -192,8 +192,7 @@ fn fill(output: &Output, old: &Old, stage: &Stage, made: &(dyn Fn() + Sync)) -> 
     let mut problems = Vec::new();
     for result in results {
         match result {
-            Ok((path, _)) if path.name().starts_with('.') => {}
-            Ok((path, hash)) => sums.push_str(&format!("{hash}  {path}\n")),
+            Ok((path, hash)) => sums.push_str(&sum(path, &hash)),
             Err(WriteError::Content(mut content)) => problems.append(&mut content),
             Err(error) => return Err(error),
         }
@@ -211,6 +210,30 @@ fn fill(output: &Output, old: &Old, stage: &Stage, made: &(dyn Fn() + Sync)) -> 
     Ok(Written { files: paths.len() + 1, bytes: bytes.into_inner(), changed: changed.into_inner(), removed })
 }
 
+/// The text of the list of hashes, as it is written.
+pub fn sums(output: &Output) -> Result<String, WriteError> {
+    let paths: Vec<&FilePath> = output.paths().collect();
+    let lines = paths.par_iter().map(|path| Ok(sum(path, &hex(&Sha256::digest(&bytes(output, path)?)))));
+    lines.collect()
+}
+
+/// A line of the list of hashes; hidden files have none.
+fn sum(path: &FilePath, hash: &str) -> String {
+    match path.name().starts_with('.') {
+        true => String::new(),
+        false => format!("{hash}  {path}\n"),
+    }
+}
+
+/// Makes one of the output's own files.
+pub fn bytes(output: &Output, path: &FilePath) -> Result<Vec<u8>, WriteError> {
+    let made = output.make(path).expect("the path is one of the output's own");
+    match made.map_err(|problem| WriteError::Content(vec![*problem]))? {
+        Made::Bytes(bytes) => Ok(bytes),
+        Made::Copy(location) => read_static(&location).map_err(disk(&location)),
+    }
+}
+
 struct Placed {
     hash: String,
     length: u64,
@@ -219,11 +242,7 @@ struct Placed {
 
 /// Makes one file in the stage; one that the old site has byte for byte is linked.
 fn place(output: &Output, path: &FilePath, old: &Old, stage: &Stage) -> Result<Placed, WriteError> {
-    let made = output.make(path).expect("the path is one of the output's own");
-    let bytes = match made.map_err(|problem| WriteError::Content(vec![*problem]))? {
-        Made::Bytes(bytes) => bytes,
-        Made::Copy(location) => read_static(&location).map_err(disk(&location))?,
-    };
+    let bytes = bytes(output, path)?;
     let hash = hex(&Sha256::digest(&bytes));
     let length = bytes.len() as u64;
     let target = stage.root.join(path.as_str());

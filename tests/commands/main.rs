@@ -3,3 +3,5 @@
 mod init;
 mod new;
 mod program;
+mod schema;
+mod serve;

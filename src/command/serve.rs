@@ -1,0 +1,136 @@
+//! `dateline serve`: shows the archive while it is written.
+//!
+//! 1. The folders are watched, the site is compiled; it stays in memory, nothing is written.
+//! 2. A browser that asks for a page gets the bytes of `build`. HTML gets a script and, where something is wrong, a panel, added
+//!    on the way out.
+//! 3. Each change is compiled. What can be published takes the place of the site before; what cannot leaves it and says why.
+//! 4. Pages that are open are told and load themselves anew.
+//!
+//! Nothing that an editor does to the content ends it.
+
+mod additions;
+mod answer;
+mod panel;
+mod preview;
+mod server;
+mod watch;
+
+use std::io;
+use std::net::Ipv4Addr;
+use std::net::TcpListener;
+use std::process::Command;
+use std::time::Duration;
+use std::time::Instant;
+
+use crate::command;
+use crate::command::Archive;
+use crate::command::Ending;
+use crate::command::report;
+use crate::command::report::Format;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::value::Date;
+
+use preview::Preview;
+use server::Current;
+use watch::Watcher;
+
+/// An archive to show.
+#[derive(Debug, Clone)]
+pub struct Serve {
+    pub archive: Archive,
+    /// The day of every build, instead of the one that has come by then.
+    pub as_of: Option<Date>,
+    /// 0 takes a port that is free.
+    pub port: u16,
+    /// Whether a browser is opened.
+    pub open: bool,
+}
+
+/// Serves the archive until Ctrl-C.
+pub fn run(serve: &Serve) -> Ending {
+    let root = &serve.archive.root;
+    if let Err(message) = command::content(root) {
+        return command::fail(&message);
+    }
+    let (listener, address) = match listen(serve.port) {
+        Ok(listening) => listening,
+        Err(message) => return command::fail(&message),
+    };
+    // Watched before it is compiled: no change falls between the two.
+    let watcher = match Watcher::new(root) {
+        Ok(watcher) => watcher,
+        Err(error) => return command::fail(&format!("`{}` cannot be watched: {error}", command::shown(root))),
+    };
+    let begun = Instant::now();
+    let first = Preview::first(&serve.archive);
+    anstream::eprint!("{}", report::show(first.diagnostics(), Format::Human));
+    println!("{address} shows the archive; Ctrl-C ends it");
+    println!("{}", summary(&first, begun.elapsed()));
+    let current = Current::new(first);
+    let (archive, as_of, shown) = (serve.archive.clone(), serve.as_of, current.clone());
+    std::thread::spawn(move || rebuild(archive, as_of, watcher, &shown));
+    if serve.open {
+        open(&address);
+    }
+    match server::run(listener, current) {
+        Ok(()) => Ending::Success,
+        Err(error) => command::fail(&error),
+    }
+}
+
+/// Only this machine can ask: what is written is not published.
+fn listen(port: u16) -> Result<(TcpListener, String), String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            format!("port {port} is taken; choose another with `--port`, or let `--port 0` choose one")
+        }
+        _ => format!("port {port} cannot be used: {error}"),
+    })?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    Ok((listener, format!("http://{address}/")))
+}
+
+/// Compiles after each change, for as long as the program runs.
+fn rebuild(mut archive: Archive, as_of: Option<Date>, mut watcher: Watcher, current: &Current) {
+    while let Some(troubles) = watcher.wait() {
+        let begun = Instant::now();
+        archive.options.today = as_of.unwrap_or_else(command::today);
+        let preview = current.get().next(&archive);
+        let worth_saying: Vec<Diagnostic> =
+            preview.diagnostics().iter().filter(|problem| problem.severity >= Severity::Warning).cloned().collect();
+        anstream::eprint!("{}", report::show(&worth_saying, Format::Human));
+        for trouble in troubles {
+            anstream::eprintln!("{}", report::failure(&format!("a folder cannot be watched: {trouble}")));
+        }
+        println!("{} {}", jiff::Zoned::now().strftime("%H:%M:%S"), summary(&preview, begun.elapsed()));
+        current.replace(preview);
+    }
+}
+
+/// One line on a build: what there is to see and what is wrong.
+fn summary(preview: &Preview, took: Duration) -> String {
+    let seconds = took.as_secs_f64();
+    let problems = preview.problems();
+    match (preview.remark(), preview.output()) {
+        (Some(remark), _) => format!("{problems}: {remark} ({seconds:.2} s)"),
+        (None, None) => problems,
+        (None, Some(output)) => {
+            let (articles, entities, mentions) = output.site().counts();
+            let problems = if problems.is_empty() { problems } else { format!("; {problems}") };
+            format!("{articles} articles, {entities} entities, {mentions} mentions in {seconds:.2} s{problems}")
+        }
+    }
+}
+
+/// Opens the address in the browser of this machine, where there is one.
+fn open(address: &str) {
+    let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/C", "start", ""]),
+        _ => ("xdg-open", &[]),
+    };
+    if let Err(error) = Command::new(program).args(arguments).arg(address).spawn() {
+        anstream::eprintln!("{}", report::failure(&format!("no browser could be opened (`{program}`: {error})")));
+    }
+}

@@ -1,0 +1,123 @@
+//! What is shown between two changes.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use crate::command;
+use crate::command::Archive;
+use crate::compile;
+use crate::diagnostic;
+use crate::diagnostic::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Severity;
+use crate::input;
+use crate::output::Output;
+use crate::value::FilePath;
+
+/// The outcome of one build.
+pub(super) struct Preview {
+    /// Differs from build to build, also when the program was started anew: pages compare it.
+    token: String,
+    /// The newest site that could be published.
+    output: Option<Arc<Output>>,
+    /// Whether the site is that of an earlier build.
+    is_stale: bool,
+    /// The newest site without an error. It has pages whose files cannot be read at the moment.
+    whole: Option<Arc<Output>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Preview {
+    /// Builds an archive for the first time.
+    pub(super) fn first(archive: &Archive) -> Preview {
+        Preview::after(None, archive)
+    }
+
+    /// Builds it again. Where nothing could be published, the site of this preview stays.
+    pub(super) fn next(&self, archive: &Archive) -> Preview {
+        Preview::after(Some(self), archive)
+    }
+
+    fn after(before: Option<&Preview>, archive: &Archive) -> Preview {
+        let Checked { value, mut diagnostics } = build(archive);
+        diagnostic::sort(&mut diagnostics);
+        let fresh = value.filter(|_| command::is_publishable(&diagnostics, archive.strict)).map(Arc::new);
+        let is_whole = diagnostics.iter().all(|problem| problem.severity < Severity::Error);
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        Preview {
+            token: format!("{:x}", now.as_nanos()),
+            is_stale: fresh.is_none(),
+            whole: fresh.clone().filter(|_| is_whole).or_else(|| before?.whole.clone()),
+            output: fresh.or_else(|| before?.output.clone()),
+            diagnostics,
+        }
+    }
+
+    pub(super) fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The site to show, if there is any.
+    pub(super) fn output(&self) -> Option<&Output> {
+        self.output.as_deref()
+    }
+
+    /// A site that had the page of a file which cannot be read at the moment.
+    pub(super) fn earlier_output(&self, address: &FilePath) -> Option<&Output> {
+        let errors = self.diagnostics.iter().filter(|problem| problem.severity >= Severity::Error);
+        let mut places = errors.filter_map(|problem| problem.place.as_ref());
+        let is_unreadable = places.any(|place| is_page_of(&place.file, address));
+        self.whole.as_deref().filter(|_| is_unreadable)
+    }
+
+    pub(super) fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// `2 errors, 1 warning`; empty where all is well.
+    pub(super) fn problems(&self) -> String {
+        let of =
+            |wanted: &[Severity]| self.diagnostics.iter().filter(|problem| wanted.contains(&problem.severity)).count();
+        let errors = of(&[Severity::Error, Severity::Fatal]);
+        let warnings = of(&[Severity::Warning]);
+        let counted: Vec<String> = [(errors, "error"), (warnings, "warning")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
+            .collect();
+        counted.join(", ")
+    }
+
+    /// What is seen, where that is not the site of this very build.
+    pub(super) fn remark(&self) -> Option<&'static str> {
+        match &self.output {
+            None => Some("there is nothing to show yet"),
+            Some(_) if self.is_stale => Some("the pages stay as they were"),
+            Some(_) => None,
+        }
+    }
+}
+
+/// Whether a page is that of a file: `people/x.html` of `content/people/x.md`, `about.html` of `content/pages/about.md`.
+fn is_page_of(file: &FilePath, address: &FilePath) -> bool {
+    let inside = file.as_str().strip_prefix("content/").unwrap_or_default();
+    let inside = inside.strip_prefix("pages/").unwrap_or(inside);
+    let stem = inside.rsplit_once('.').map(|(stem, _)| stem);
+    stem.is_some() && stem == address.as_str().strip_suffix(".html")
+}
+
+/// Builds whatever stands on disk. An archive that cannot be read is a problem like any other: it may come back.
+fn build(archive: &Archive) -> Checked<Option<Output>> {
+    let build =
+        || input::read(&archive.root, archive.options.clone()).map(|read| read.and_then(|input| compile(&input)));
+    match std::panic::catch_unwind(AssertUnwindSafe(build)) {
+        Ok(Ok(output)) => output.map(Some),
+        Ok(Err(error)) => failed(error.to_string()),
+        Err(_) => failed("the build broke off; this is a mistake in dateline, please report it".to_owned()),
+    }
+}
+
+fn failed(message: String) -> Checked<Option<Output>> {
+    Checked { value: None, diagnostics: vec![Diagnostic::fatal(message)] }
+}

@@ -1,0 +1,118 @@
+//! Answers browsers. The only module that knows the HTTP library.
+
+use std::io;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::Response;
+use axum::http::Uri;
+use axum::http::header;
+use axum::routing::get;
+use tokio::sync::watch;
+
+use crate::command::serve::answer;
+use crate::command::serve::answer::Answer;
+use crate::command::serve::preview::Preview;
+
+/// Where a page asks whether there is something new.
+const EVENTS: &str = "/.dateline/events";
+
+/// A page that waits so long for something new is told to ask again: nobody cuts a connection that still speaks.
+const PATIENCE: Duration = Duration::from_secs(25);
+
+/// The preview that is shown now. Clones share it.
+#[derive(Clone)]
+pub(super) struct Current(watch::Sender<Arc<Preview>>);
+
+impl Current {
+    pub(super) fn new(first: Preview) -> Current {
+        Current(watch::Sender::new(Arc::new(first)))
+    }
+
+    pub(super) fn get(&self) -> Arc<Preview> {
+        Arc::clone(&self.0.borrow())
+    }
+
+    /// Shows another preview and wakes the pages that wait for one.
+    pub(super) fn replace(&self, next: Preview) {
+        self.0.send_replace(Arc::new(next));
+    }
+
+    /// The token of a preview that a page has not seen, as soon as there is one; after a while the one that it has seen.
+    async fn token_after(&self, seen: &str) -> String {
+        let mut previews = self.0.subscribe();
+        let newer = previews.wait_for(|preview| preview.token() != seen);
+        match tokio::time::timeout(PATIENCE, newer).await {
+            Ok(Ok(preview)) => preview.token().to_owned(),
+            Ok(Err(_)) | Err(_) => seen.to_owned(),
+        }
+    }
+}
+
+/// Answers until Ctrl-C.
+pub(super) fn run(listener: TcpListener, current: Current) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let ended = runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        let router = Router::new().fallback(get(respond)).with_state(current);
+        tokio::spawn(axum::serve(listener, router).into_future());
+        tokio::signal::ctrl_c().await
+    });
+    // Pages that wait for something new would hold it up.
+    runtime.shutdown_background();
+    ended
+}
+
+async fn respond(State(current): State<Current>, uri: Uri, headers: HeaderMap) -> Response<Body> {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    if !host.is_none_or(is_this_machine) {
+        return response(Answer::refusal());
+    }
+    if uri.path() == EVENTS {
+        let seen = uri.query().and_then(|query| query.strip_prefix("seen=")).unwrap_or_default();
+        return response(Answer::text(current.token_after(seen).await));
+    }
+    let path = uri.path().to_owned();
+    // Pages are made on demand, with all that their templates do.
+    let made = tokio::task::spawn_blocking(move || answer::answer(&current.get(), &path)).await;
+    response(made.unwrap_or_else(|_| Answer::broken()))
+}
+
+/// A page of another site could give its own name the address of this machine and read what is not published (DNS rebinding).
+fn is_this_machine(host: &str) -> bool {
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    ["127.0.0.1", "localhost"].contains(&name) || name.ends_with(".localhost")
+}
+
+fn response(answer: Answer) -> Response<Body> {
+    let Answer { status, media_type, location, bytes } = answer;
+    let mut response = Response::builder()
+        .status(status)
+        .header(header::CONTENT_TYPE, media_type)
+        .header(header::CACHE_CONTROL, "no-store");
+    if let Some(location) = location {
+        response = response.header(header::LOCATION, location);
+    }
+    response.body(Body::from(bytes)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_answered() {
+        for host in ["127.0.0.1:4000", "localhost:4000", "localhost", "archive.localhost:1"] {
+            assert!(is_this_machine(host), "{host}");
+        }
+        for host in ["evil.example", "127.0.0.1.evil.example:4000", "localhost.evil.example"] {
+            assert!(!is_this_machine(host), "{host}");
+        }
+    }
+}

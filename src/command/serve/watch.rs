@@ -1,0 +1,108 @@
+//! Tells when an archive changes on disk. The only module that knows the watching library.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use notify_debouncer_full::DebounceEventResult;
+use notify_debouncer_full::DebouncedEvent;
+use notify_debouncer_full::Debouncer;
+use notify_debouncer_full::RecommendedCache;
+use notify_debouncer_full::new_debouncer;
+use notify_debouncer_full::notify::RecommendedWatcher;
+use notify_debouncer_full::notify::RecursiveMode;
+
+/// The folders that a site is made of.
+const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+
+/// An editor saves in several steps; they count as one change.
+const PAUSE: Duration = Duration::from_millis(80);
+
+/// Watches the folders of an archive, those that are not there yet as well.
+pub(super) struct Watcher {
+    /// Absolute, as changes are reported.
+    root: PathBuf,
+    debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
+    changes: Receiver<DebounceEventResult>,
+}
+
+impl Watcher {
+    pub(super) fn new(root: &Path) -> Result<Watcher, String> {
+        let root = root.canonicalize().map_err(|error| error.to_string())?;
+        let (sender, changes) = mpsc::channel();
+        let debouncer = new_debouncer(PAUSE, None, sender).map_err(|error| error.to_string())?;
+        let mut watcher = Watcher { root, debouncer, changes };
+        // The root alone, to learn when one of the folders comes or goes.
+        watcher.debouncer.watch(&watcher.root, RecursiveMode::NonRecursive).map_err(|error| error.to_string())?;
+        match watcher.watch_folders().into_iter().next() {
+            Some(trouble) => Err(trouble),
+            None => Ok(watcher),
+        }
+    }
+
+    /// Waits for the next change; gives what cannot be watched from now on. `None` where no change can come any more.
+    pub(super) fn wait(&mut self) -> Option<Vec<String>> {
+        loop {
+            let first = self.changes.recv().ok()?;
+            let batch: Vec<DebounceEventResult> = std::iter::once(first).chain(self.changes.try_iter()).collect();
+            let mut troubles = Vec::new();
+            let mut is_changed = false;
+            let mut is_moved = false;
+            for result in batch {
+                match result {
+                    Ok(events) => {
+                        is_changed |= events.iter().any(|event| self.concerns_site(event));
+                        is_moved |= events.iter().any(|event| self.concerns_folder(event));
+                    }
+                    Err(errors) => troubles.extend(errors.iter().map(ToString::to_string)),
+                }
+            }
+            if is_moved {
+                troubles.extend(self.watch_folders());
+            }
+            if is_changed || !troubles.is_empty() {
+                return Some(troubles);
+            }
+        }
+    }
+
+    /// Watches the folders that are there; one that was made anew is another one to the system.
+    fn watch_folders(&mut self) -> Vec<String> {
+        let mut troubles = Vec::new();
+        for folder in FOLDERS.map(|name| self.root.join(name)) {
+            // Fails where it was not watched.
+            let _ = self.debouncer.unwatch(&folder);
+            if !folder.is_dir() {
+                continue;
+            }
+            if let Err(error) = self.debouncer.watch(&folder, RecursiveMode::Recursive)
+                && folder.is_dir()
+            {
+                troubles.push(error.to_string());
+            }
+        }
+        troubles
+    }
+
+    /// Whether a change can be seen in the site. Reading a file is none, and hidden files are not read.
+    fn concerns_site(&self, event: &DebouncedEvent) -> bool {
+        if event.need_rescan() {
+            return true;
+        }
+        let is_part = |path: &PathBuf| {
+            let Ok(inside) = path.strip_prefix(&self.root) else { return false };
+            let mut parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
+            let is_watched = parts.next().is_some_and(|first| FOLDERS.contains(&first.as_ref()));
+            is_watched && parts.all(|part| !part.starts_with('.'))
+        };
+        !event.kind.is_access() && event.paths.iter().any(is_part)
+    }
+
+    /// Whether one of the folders itself has come or gone.
+    fn concerns_folder(&self, event: &DebouncedEvent) -> bool {
+        let is_folder = |path: &PathBuf| FOLDERS.iter().any(|name| *path == self.root.join(name));
+        event.need_rescan() || (!event.kind.is_access() && event.paths.iter().any(is_folder))
+    }
+}
