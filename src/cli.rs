@@ -26,9 +26,17 @@ use crate::input::fields::is_web_address;
 use crate::value::Date;
 use crate::value::Kind;
 
+const AFTER_HELP: &str = "\
+Begin with:
+  dateline init my-archive
+  cd my-archive
+  dateline serve --open
+
+Exit codes: 0 done, perhaps with warnings; 1 errors in the content; 2 usage; 3 disk, port and the like";
+
 /// Publishes annotated news archives as static sites.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, about, max_term_width = 100)]
+#[command(name = "dateline", version, about, max_term_width = 100, after_help = AFTER_HELP)]
 struct Typed {
     #[command(subcommand)]
     command: Subcommands,

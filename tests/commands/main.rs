@@ -1,5 +1,6 @@
 //! Drives the real program, as somebody who types its commands does.
 
+mod help;
 mod init;
 mod new;
 mod program;
