@@ -380,13 +380,16 @@ fn link_article(
             Err(failure) => problems.push(failure.report(source, &wanted.name, wanted.kind.word())),
         }
     }
-    let place = document.dateline.as_ref().and_then(|dateline| dateline.place.as_ref());
-    let dateline_place = place.and_then(|place| match register.resolve(Some(Kind::Place), &place.value) {
-        Ok(entity) => Some(entity),
-        Err(failure) => {
-            problems.push(failure.report(source, place, "place"));
-            None
-        }
+    let dateline_place = document.dateline.as_ref().and_then(|dateline| match &dateline.place {
+        // A dateline as printed often is the name of its place, in capitals and with a dash behind.
+        None => register.resolve(Some(Kind::Place), dateline.text.trim_end_matches([' ', '-', '–', '—'])).ok(),
+        Some(place) => match register.resolve(Some(Kind::Place), &place.value) {
+            Ok(entity) => Some(entity),
+            Err(failure) => {
+                problems.push(failure.report(source, place, "place"));
+                None
+            }
+        },
     });
     let name = |written: &Located<String>| {
         let entity = [Kind::Person, Kind::Organization]
