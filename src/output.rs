@@ -18,7 +18,6 @@ use std::sync::Arc;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::input::Input;
-use crate::site;
 use crate::site::Site;
 use crate::site::View;
 use crate::value::FilePath;
@@ -34,8 +33,11 @@ pub use write::sums;
 pub use write::write;
 
 /// Static files that are in the program; a file of that name under `static/` goes before.
-pub const BUILT_IN_STATICS: [(&str, &[u8]); 2] =
-    [("dateline.css", include_bytes!("../static/dateline.css")), ("icon.svg", include_bytes!("../static/icon.svg"))];
+pub const BUILT_IN_STATICS: [(&str, &[u8]); 3] = [
+    ("dateline.css", include_bytes!("../static/dateline.css")),
+    ("highlight.css", include_bytes!("../static/highlight.css")),
+    ("icon.svg", include_bytes!("../static/icon.svg")),
+];
 
 /// All files of a site.
 pub struct Output {
@@ -69,7 +71,6 @@ pub fn render(site: Site, input: &Input) -> Checked<Output> {
     for (path, bytes) in BUILT_IN_STATICS {
         files.insert(FilePath::new(path), Origin::Bytes(bytes.to_vec()));
     }
-    files.insert(FilePath::new("highlight.css"), Origin::Bytes(site::highlight_stylesheet().into_bytes()));
     for file in &input.statics {
         files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
     }

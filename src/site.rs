@@ -17,7 +17,6 @@ mod weave;
 mod words;
 
 pub use addresses::Address;
-pub use highlight::stylesheet as highlight_stylesheet;
 pub use locale::Locale;
 pub use plan::Feed;
 pub use plan::Page;

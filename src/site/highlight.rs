@@ -2,9 +2,6 @@
 
 use std::sync::OnceLock;
 
-use syntect::highlighting::ThemeSet;
-use syntect::html::ClassStyle;
-use syntect::html::css_for_theme_with_class_style;
 use syntect::parsing::BasicScopeStackOp;
 use syntect::parsing::ParseState;
 use syntect::parsing::Scope;
@@ -12,8 +9,6 @@ use syntect::parsing::ScopeStack;
 use syntect::parsing::SyntaxSet;
 
 use crate::value::push_escaped;
-
-const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "hl-" };
 
 /// Lines longer than this are left plain: they are data, and colouring them takes long.
 const MAX_LINE: usize = 2_000;
@@ -67,19 +62,4 @@ fn push_span(html: &mut String, scope: Scope) {
     html.push_str("<span class=\"");
     push_escaped(html, &classes.join(" "));
     html.push_str("\">");
-}
-
-/// The colours for light and dark pages: `highlight.css`.
-pub fn stylesheet() -> String {
-    let themes = ThemeSet::load_defaults();
-    let css = |theme: &str| {
-        themes.themes.get(theme).and_then(|theme| css_for_theme_with_class_style(theme, STYLE).ok()).unwrap_or_default()
-    };
-    // The page decides the background of code; only the colours of the words are the theme's.
-    let colours = |css: String| {
-        let lines = css.lines().filter(|line| !line.trim_start().starts_with("background-color"));
-        lines.filter(|line| !line.starts_with("/*") && !line.starts_with(" *")).collect::<Vec<_>>().join("\n")
-    };
-    let (light, dark) = (colours(css("InspiredGitHub")), colours(css("base16-ocean.dark")));
-    format!("/* Colours of code. */\n{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}\n")
 }
