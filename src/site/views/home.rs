@@ -39,6 +39,7 @@ impl Site {
             let entity = self.archive.entity(*index);
             std::cmp::Reverse((entity.mentions.len(), entity.articles.len()))
         };
+        entities.retain(|index| weight(index).0 != (0, 0));
         entities.sort_by_key(weight);
         entities.truncate(NAMED);
         let link = |index: EntityIndex| {
