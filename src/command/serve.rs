@@ -16,9 +16,11 @@ mod server;
 mod watch;
 
 use std::io;
+use std::io::Write;
 use std::net::Ipv4Addr;
 use std::net::TcpListener;
 use std::process::Command;
+use std::process::Stdio;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -64,14 +66,14 @@ pub fn run(serve: &Serve) -> Ending {
     };
     let begun = Instant::now();
     let first = Preview::first(&serve.archive);
-    anstream::eprint!("{}", report::show(first.diagnostics(), Format::Human));
-    println!("{address} shows the archive; Ctrl-C ends it");
-    println!("{}", summary(&first, begun.elapsed()));
+    warn(&report::show(first.diagnostics(), Format::Human));
+    say(&format!("{address} shows the archive; Ctrl-C ends it"));
+    say(&summary(&first, begun.elapsed()));
     let current = Current::new(first);
     let (archive, as_of, shown) = (serve.archive.clone(), serve.as_of, current.clone());
     std::thread::spawn(move || rebuild(archive, as_of, watcher, &shown));
     if serve.open {
-        open(&address);
+        open(address);
     }
     match server::run(listener, current) {
         Ok(()) => Ending::Success,
@@ -91,21 +93,39 @@ fn listen(port: u16) -> Result<(TcpListener, String), String> {
     Ok((listener, format!("http://{address}/")))
 }
 
+/// Prints a line. A terminal that was closed is no reason to stop: the browser still shows everything.
+fn say(line: &str) {
+    let _ = writeln!(anstream::stdout(), "{line}");
+}
+
+/// Prints what is wrong, in the same way.
+fn warn(problems: &str) {
+    let _ = write!(anstream::stderr(), "{problems}");
+}
+
 /// Compiles after each change, for as long as the program runs.
 fn rebuild(mut archive: Archive, as_of: Option<Date>, mut watcher: Watcher, current: &Current) {
     while let Some(troubles) = watcher.wait() {
         let begun = Instant::now();
         archive.options.today = as_of.unwrap_or_else(command::today);
         let preview = current.get().next(&archive);
-        let worth_saying: Vec<Diagnostic> =
-            preview.diagnostics().iter().filter(|problem| problem.severity >= Severity::Warning).cloned().collect();
-        anstream::eprint!("{}", report::show(&worth_saying, Format::Human));
+        warn(&report::show(&worth_saying(&preview, &current.get()), Format::Human));
         for trouble in troubles {
-            anstream::eprintln!("{}", report::failure(&format!("a folder cannot be watched: {trouble}")));
+            warn(&format!("{}\n", report::failure(&format!("a folder cannot be watched: {trouble}"))));
         }
-        println!("{} {}", jiff::Zoned::now().strftime("%H:%M:%S"), summary(&preview, begun.elapsed()));
+        say(&format!("{} {}", jiff::Zoned::now().strftime("%H:%M:%S"), summary(&preview, begun.elapsed())));
         current.replace(preview);
     }
+}
+
+/// All errors, and the warnings that the build before did not have.
+fn worth_saying(preview: &Preview, before: &Preview) -> Vec<Diagnostic> {
+    let is_worth = |problem: &&Diagnostic| match problem.severity {
+        Severity::Note => false,
+        Severity::Warning => !before.diagnostics().contains(problem),
+        Severity::Error | Severity::Fatal => true,
+    };
+    preview.diagnostics().iter().filter(is_worth).cloned().collect()
 }
 
 /// One line on a build: what there is to see and what is wrong.
@@ -124,13 +144,19 @@ fn summary(preview: &Preview, took: Duration) -> String {
 }
 
 /// Opens the address in the browser of this machine, where there is one.
-fn open(address: &str) {
+fn open(address: String) {
     let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/C", "start", ""]),
         _ => ("xdg-open", &[]),
     };
-    if let Err(error) = Command::new(program).args(arguments).arg(address).spawn() {
-        anstream::eprintln!("{}", report::failure(&format!("no browser could be opened (`{program}`: {error})")));
-    }
+    let mut command = Command::new(program);
+    command.args(arguments).arg(&address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // Some of these programs wait until the browser is closed.
+    std::thread::spawn(move || {
+        if !command.status().is_ok_and(|status| status.success()) {
+            let message = format!("`{program}` opens no browser; open {address} yourself");
+            warn(&format!("{}\n", report::failure(&message)));
+        }
+    });
 }

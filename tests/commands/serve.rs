@@ -52,8 +52,13 @@ fn serve(folder: TempDir, arguments: &[&str]) -> Served {
     out.read_line(&mut first).expect("a line");
     // Nobody reads on; the pipe must not fill or close.
     std::thread::spawn(move || out.read_to_end(&mut Vec::new()));
-    let address = first.strip_prefix("http://").and_then(|rest| rest.split('/').next()).expect("an address");
-    Served { folder, child, address: address.parse().expect("an address") }
+    Served { folder, child, address: address(&first) }
+}
+
+/// The address in the first line that the server prints.
+fn address(line: &str) -> SocketAddr {
+    let address = line.strip_prefix("http://").and_then(|rest| rest.split('/').next()).expect("an address");
+    address.parse().expect("an address")
 }
 
 impl Drop for Served {
@@ -370,6 +375,25 @@ fn a_port_that_is_taken_and_a_folder_without_an_archive_are_refused() {
     let refused = run(empty.path(), ["serve", "--port", "0"]);
     assert_eq!(refused.code, Some(3));
     assert!(refused.err.contains("dateline init"), "{}", refused.err);
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_nothing() {
+    let folder = archive();
+    let mut child = dateline(folder.path())
+        .args(["serve", "--port", "0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut first).expect("a line");
+    drop(child.stderr.take());
+    let served = Served { folder, child, address: address(&first) };
+    served.write("content/people/x.md", "---\nname: [\n---\n");
+    served.wait_for("/", |reply| reply.has("dateline-panel"));
+    fs::remove_file(served.path("content/people/x.md")).expect("removed");
+    served.wait_for("/", |reply| !reply.has("dateline-panel"));
 }
 
 #[cfg(unix)]
