@@ -95,6 +95,13 @@ fn parse_one(source: &Source, input: &Input) -> Checked<Option<Document>> {
             article::parse(source, input).map(|a| a.map(Box::new).map(Document::Article))
         }
         ("pages", _) if is_in_folder => page::parse(source, input).map(|p| p.map(Box::new).map(Document::Page)),
+        // A question without a page could only be a dead link.
+        (_, Some(Kind::Question)) if is_in_folder => {
+            let problem = Diagnostic::note("questions are not shown yet; this file is left out");
+            let mut file = entity::parse(source, Kind::Question, input);
+            file.diagnostics.push(problem.in_file(&source.path));
+            Checked { value: None, diagnostics: file.diagnostics }
+        }
         (_, Some(kind)) if is_in_folder => {
             entity::parse(source, kind, input).map(|e| e.map(Box::new).map(Document::Entity))
         }
