@@ -133,7 +133,7 @@ impl<'a> Mended<'a> {
     fn mend(&mut self, original_error: usize) -> bool {
         let shift = self.inserted.iter().enumerate().take_while(|(n, at)| **at <= original_error + n).count();
         let error = (original_error + shift).min(self.text.len());
-        let line_start = self.text[..floor(&self.text, error)].rfind('\n').map_or(0, |newline| newline + 1);
+        let line_start = self.text[..self.text.floor_char_boundary(error)].rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = self.text[line_start..].find('\n').map_or(self.text.len(), |newline| line_start + newline);
         let line = self.text[line_start..line_end].trim_end();
         let Some(colon) = line.find(": ") else { return false };
@@ -336,14 +336,6 @@ fn shift(value: &mut Value, base: usize) {
             }
         }
     }
-}
-
-fn floor(text: &str, index: usize) -> usize {
-    let mut index = index.min(text.len());
-    while !text.is_char_boundary(index) {
-        index -= 1;
-    }
-    index
 }
 
 #[cfg(test)]
