@@ -8,6 +8,10 @@
 //!
 //! After this no name is resolved again.
 
+mod anchor;
+mod annotations;
+mod articles;
+mod claims;
 mod fold;
 mod links;
 mod names;
@@ -30,13 +34,17 @@ use crate::input::Input;
 use crate::input::Settings;
 use crate::value::Date;
 use crate::value::Kind;
-use crate::value::Located;
 
+pub use anchor::State;
+pub use annotations::Annotation;
+pub use claims::Claim;
+pub use claims::Relation;
 pub use links::Target;
 pub use names::Method;
 pub use register::FormKind;
 pub use texts::Field;
 
+use articles::Linked;
 use register::Register;
 
 macro_rules! index {
@@ -62,6 +70,8 @@ index!(EntityIndex, "An entity of the archive.");
 index!(PublisherIndex, "A publisher of the archive.");
 index!(PageIndex, "A standing page of the archive.");
 index!(MentionIndex, "A mention in the archive.");
+index!(AnnotationIndex, "An annotation of the archive.");
+index!(ClaimIndex, "A claim of the archive.");
 
 /// Everything that the site is about, linked.
 #[derive(Debug, Clone)]
@@ -76,6 +86,10 @@ pub struct Archive {
     pub pages: Vec<Standing>,
     /// Text by text, in the order in which they stand on their page.
     pub mentions: Vec<Mention>,
+    /// Article by article, in the order of the text; those without a place last.
+    pub annotations: Vec<Annotation>,
+    /// Article by article, in the order of the text.
+    pub claims: Vec<Claim>,
     /// Of the settings, in their order.
     pub featured: Vec<ArticleIndex>,
 }
@@ -104,6 +118,10 @@ pub struct Article {
     pub links: Vec<Target>,
     /// Its texts' part of the archive's mentions.
     pub mentions: Range<usize>,
+    /// Its part of the archive's annotations.
+    pub annotations: Range<usize>,
+    /// Its part of the archive's claims.
+    pub claims: Range<usize>,
     /// The article that this one translates.
     pub translation_of: Option<ArticleIndex>,
     pub version_of: Option<ArticleIndex>,
@@ -130,6 +148,7 @@ pub struct Entity {
     pub role_organizations: Vec<Option<EntityIndex>>,
     pub within: Option<EntityIndex>,
     pub place: Option<EntityIndex>,
+    pub event: Option<EntityIndex>,
     pub links: Vec<Target>,
     /// Mentions in its own texts, of others.
     pub own_mentions: Range<usize>,
@@ -137,6 +156,8 @@ pub struct Entity {
     pub mentions: Vec<MentionIndex>,
     /// Articles that name it or list it, by date.
     pub articles: Vec<ArticleIndex>,
+    /// Of a question, the claims that answer it; of others, those that they made or spoke. By article.
+    pub claims: Vec<ClaimIndex>,
 }
 
 impl Entity {
@@ -223,6 +244,32 @@ impl Archive {
         (0..self.articles.len()).map(ArticleIndex::new)
     }
 
+    pub fn annotation(&self, index: AnnotationIndex) -> &Annotation {
+        &self.annotations[index.get()]
+    }
+
+    pub fn claim(&self, index: ClaimIndex) -> &Claim {
+        &self.claims[index.get()]
+    }
+
+    /// The annotations of an article.
+    pub fn annotations_of(&self, index: ArticleIndex) -> &[Annotation] {
+        &self.annotations[self.article(index).annotations.clone()]
+    }
+
+    /// The claims of an article.
+    pub fn claims_of(&self, index: ArticleIndex) -> impl Iterator<Item = ClaimIndex> + use<> {
+        self.article(index).claims.clone().map(ClaimIndex::new)
+    }
+
+    pub fn annotation_indexes(&self) -> impl DoubleEndedIterator<Item = AnnotationIndex> + ExactSizeIterator + use<> {
+        (0..self.annotations.len()).map(AnnotationIndex::new)
+    }
+
+    pub fn claim_indexes(&self) -> impl DoubleEndedIterator<Item = ClaimIndex> + ExactSizeIterator + use<> {
+        (0..self.claims.len()).map(ClaimIndex::new)
+    }
+
     /// Articles from the first one whose date is not before another date.
     pub fn articles_from(&self, date: Date) -> impl Iterator<Item = ArticleIndex> + use<> {
         let is_before = |article: &Article| article.document.date.is_some_and(|other| other < date);
@@ -254,7 +301,10 @@ impl Archive {
     /// The text that a mention stands in.
     pub fn text_of(&self, mention: &Mention) -> &Prose {
         match mention.owner {
-            Owner::Article(index) => texts::of_article(&self.article(index).document, mention.field),
+            Owner::Article(index) => match mention.field {
+                Field::Note(number) => &self.annotations_of(index)[usize::from(number) - 1].document.note.prose,
+                field => texts::of_article(&self.article(index).document, field),
+            },
             Owner::Entity(index) => {
                 let document = self.entity(index).document.as_ref();
                 texts::of_entity(document.expect("only an entity with a file has a text"), mention.field)
@@ -280,11 +330,12 @@ pub fn link(documents: Documents, input: &Input) -> Checked<Archive> {
     let ids = links::Ids::new(&documents.articles, &documents.pages, &register, &input.statics);
 
     let searcher = names::Searcher::new(&register);
-    let articles: Vec<Checked<(Article, Vec<Mention>)>> = documents
+    let linking = articles::Linking { register: &register, searcher: &searcher, ids: &ids, settings: &input.settings };
+    let articles: Vec<Checked<Linked>> = documents
         .articles
         .into_par_iter()
         .enumerate()
-        .map(|(index, article)| link_article(ArticleIndex::new(index), article, &register, &searcher, &ids))
+        .map(|(index, article)| articles::link(ArticleIndex::new(index), article, linking))
         .collect();
     let texts: Vec<Checked<(Vec<Target>, Vec<Mention>)>> = register
         .entities
@@ -307,14 +358,22 @@ pub fn link(documents: Documents, input: &Input) -> Checked<Archive> {
         publishers: register.publishers,
         pages: Vec::with_capacity(pages.len()),
         mentions: Vec::new(),
+        annotations: Vec::new(),
+        claims: Vec::new(),
         featured,
     };
+    let mut claim_ids = claims::Ids::default();
+    let mut claims = Vec::new();
     for mut linked in articles {
         diagnostics.append(&mut linked.diagnostics);
-        let (article, mentions) = linked.value;
+        let Linked { article, mentions, annotations, claims: of_article } = linked.value;
+        let of_article = claim_ids.take(of_article, &article.document.source, &mut diagnostics);
         let mentions = archive.add(mentions);
-        archive.articles.push(Article { mentions, ..article });
+        let annotations = append(&mut archive.annotations, annotations);
+        let of_article = append(&mut claims, of_article);
+        archive.articles.push(Article { mentions, annotations, claims: of_article, ..article });
     }
+    archive.claims = relate_claims(&archive, claims, &claim_ids, &mut diagnostics);
     for (index, mut linked) in texts.into_iter().enumerate() {
         diagnostics.append(&mut linked.diagnostics);
         let (links, mentions) = linked.value;
@@ -334,9 +393,7 @@ pub fn link(documents: Documents, input: &Input) -> Checked<Archive> {
 
 impl Archive {
     fn add(&mut self, mentions: Vec<Mention>) -> Range<usize> {
-        let start = self.mentions.len();
-        self.mentions.extend(mentions);
-        start..self.mentions.len()
+        append(&mut self.mentions, mentions)
     }
 
     /// Tells each entity its mentions and articles. Articles are in order of date, so these are too.
@@ -361,88 +418,36 @@ impl Archive {
                 self.publishers[publisher.get()].articles.push(index);
             }
         }
+        for index in self.claim_indexes() {
+            let claim = &self.claims[index.get()];
+            let speaker = claim.speaker.as_ref().and_then(|speaker| speaker.entity);
+            let mut owners: Vec<EntityIndex> =
+                [Some(claim.question), claim.claimant.entity, speaker].into_iter().flatten().collect();
+            owners.dedup();
+            owners.into_iter().for_each(|owner| self.entities[owner.get()].claims.push(index));
+        }
     }
 }
 
-fn link_article(
-    index: ArticleIndex,
-    document: document::Article,
-    register: &Register,
-    searcher: &names::Searcher,
-    ids: &links::Ids,
-) -> Checked<(Article, Vec<Mention>)> {
-    let mut problems = Vec::new();
-    let source = &document.source;
-    let mut listed: Vec<EntityIndex> = Vec::new();
-    for wanted in &document.listed {
-        match register.resolve(Some(wanted.kind), &wanted.name.value) {
-            Ok(entity) => listed.push(entity),
-            Err(failure) => problems.push(failure.report(source, &wanted.name, wanted.kind.word())),
-        }
-    }
-    let dateline_place = document.dateline.as_ref().and_then(|dateline| match &dateline.place {
-        // A dateline as printed often is the name of its place, in capitals and with a dash behind.
-        None => register.resolve(Some(Kind::Place), dateline.text.trim_end_matches([' ', '-', '–', '—'])).ok(),
-        Some(place) => match register.resolve(Some(Kind::Place), &place.value) {
-            Ok(entity) => Some(entity),
-            Err(failure) => {
-                problems.push(failure.report(source, place, "place"));
-                None
-            }
-        },
+/// Relates claims, which stand in the order of the articles.
+fn relate_claims(
+    archive: &Archive,
+    claims: Vec<claims::Unrelated>,
+    ids: &claims::Ids,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Claim> {
+    let owners = archive.article_indexes().flat_map(|index| archive.claims_of(index).map(move |_| index));
+    let placed = owners.zip(claims).map(|(article, claim)| {
+        let document = &archive.article(article).document;
+        claims::Placed { article, source: &document.source, date: document.date, claim }
     });
-    let name = |written: &Located<String>| {
-        let entity = [Kind::Person, Kind::Organization]
-            .into_iter()
-            .find_map(|kind| register.resolve(Some(kind), &written.value).ok());
-        let text = match entity {
-            // An id says who it is; a name stands as printed.
-            Some(entity) if register.is_id(entity, &written.value) => register.entities[entity.get()].name.clone(),
-            _ => written.value.clone(),
-        };
-        Name { text, entity }
-    };
-    let byline: Vec<Name> = document.byline.iter().map(name).collect();
-    let contributors: Vec<Name> = document.contributors.iter().map(name).collect();
-    let publisher = document.publisher.as_ref().and_then(|publisher| register.publisher(&publisher.value));
-    listed.extend(dateline_place);
-    listed.extend(byline.iter().chain(&contributors).filter_map(|name| name.entity));
-    listed.extend(publisher.and_then(|publisher| register.publishers[publisher.get()].organization));
-    listed.sort_unstable();
-    listed.dedup();
+    claims::relate(placed.collect(), ids, diagnostics)
+}
 
-    let mut article_of = |written: &Option<Located<String>>| {
-        let written = written.as_ref()?;
-        match ids.article(&written.value) {
-            Some(found) if found != index => Some(found),
-            _ => {
-                problems.push(ids.unknown_article(&written.value).at(source, written.span));
-                None
-            }
-        }
-    };
-    let (translation_of, version_of) = (article_of(&document.translation_of), article_of(&document.version_of));
-    let links = links::resolve(&document.body, &document.source, document.url.as_deref(), ids, &mut problems);
-    let mentions = texts::search_article(index, &document, &listed, &links, searcher, &mut problems);
-
-    let mut entities = listed.clone();
-    entities.extend(mentions.iter().map(|mention| mention.entity));
-    entities.sort_unstable();
-    entities.dedup();
-    let article = Article {
-        document,
-        byline,
-        contributors,
-        dateline_place,
-        publisher,
-        listed,
-        entities,
-        links,
-        mentions: 0..0,
-        translation_of,
-        version_of,
-    };
-    Checked { value: (article, mentions), diagnostics: problems }
+fn append<T>(all: &mut Vec<T>, more: Vec<T>) -> Range<usize> {
+    let start = all.len();
+    all.extend(more);
+    start..all.len()
 }
 
 fn featured(settings: &Settings, ids: &links::Ids, diagnostics: &mut Vec<Diagnostic>) -> Vec<ArticleIndex> {

@@ -7,7 +7,9 @@
 //!
 //! Files are parsed in parallel; the order of the results is the order of the paths.
 
+mod annotation;
 mod article;
+mod claim;
 mod entity;
 mod front_matter;
 mod heading;
@@ -27,6 +29,12 @@ use crate::value::Source;
 use crate::value::Span;
 use crate::value::slug;
 
+pub use annotation::Annotation;
+pub use annotation::AnnotationFile;
+pub use annotation::Format;
+pub use annotation::Note;
+pub use annotation::Position;
+pub use annotation::Selection;
 pub use article::ARTICLE;
 pub use article::Article;
 pub use article::ArticleKind;
@@ -36,6 +44,11 @@ pub use article::Dateline;
 pub use article::Image;
 pub use article::Listed;
 pub use article::Media;
+pub use claim::Answer;
+pub use claim::Claim;
+pub use claim::INFORMATION_GRADES;
+pub use claim::RelationKind;
+pub use claim::SOURCE_GRADES;
 pub use entity::Entity;
 pub use entity::Form;
 pub use entity::Precision;
@@ -58,12 +71,15 @@ pub struct Documents {
     pub articles: Vec<Article>,
     pub entities: Vec<Entity>,
     pub pages: Vec<StandingPage>,
+    /// Beside articles.
+    pub annotations: Vec<AnnotationFile>,
 }
 
 enum Document {
     Article(Box<Article>),
     Entity(Box<Entity>),
     Page(Box<StandingPage>),
+    Annotations(AnnotationFile),
 }
 
 /// Parses every file of the content. A file that cannot be read is reported and left out.
@@ -78,6 +94,7 @@ pub fn parse(input: &Input) -> Checked<Documents> {
             Some(Document::Article(article)) => documents.articles.push(*article),
             Some(Document::Entity(entity)) => documents.entities.push(*entity),
             Some(Document::Page(page)) => documents.pages.push(*page),
+            Some(Document::Annotations(file)) => documents.annotations.push(file),
             None => {}
         }
     }
@@ -90,18 +107,14 @@ fn parse_one(source: &Source, input: &Input) -> Checked<Option<Document>> {
     let is_markdown = matches!(source.path.extension(), Some("md" | "markdown"));
     let is_in_folder = inside.len() > folder.len();
     match (folder, Kind::of_folder(folder)) {
+        ("articles", _) if inside.ends_with(annotation::FILE_END) => {
+            annotation::parse(source, input).map(|file| file.map(Document::Annotations))
+        }
         _ if !is_markdown => Checked { value: None, diagnostics: not_read(source) },
         ("articles", _) if is_in_folder => {
             article::parse(source, input).map(|a| a.map(Box::new).map(Document::Article))
         }
         ("pages", _) if is_in_folder => page::parse(source, input).map(|p| p.map(Box::new).map(Document::Page)),
-        // A question without a page could only be a dead link.
-        (_, Some(Kind::Question)) if is_in_folder => {
-            let problem = Diagnostic::note("questions are not shown yet; this file is left out");
-            let mut file = entity::parse(source, Kind::Question, input);
-            file.diagnostics.push(problem.in_file(&source.path));
-            Checked { value: None, diagnostics: file.diagnostics }
-        }
         (_, Some(kind)) if is_in_folder => {
             entity::parse(source, kind, input).map(|e| e.map(Box::new).map(Document::Entity))
         }
@@ -110,10 +123,6 @@ fn parse_one(source: &Source, input: &Input) -> Checked<Option<Document>> {
 }
 
 fn not_read(source: &Source) -> Vec<Diagnostic> {
-    // Annotations beside an article are read by a later stage of the work; everything else is a stray file.
-    if source.path.as_str().ends_with(".annotations.json") {
-        return vec![Diagnostic::warning("annotations are not shown yet").in_file(&source.path)];
-    }
     if let Some(problem) = asks_to_withhold(source) {
         return vec![problem];
     }

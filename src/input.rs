@@ -8,8 +8,10 @@
 //! After this nothing asks the clock, the environment or the disk (static files apart, when they are written).
 
 pub mod fields;
+pub mod json;
 mod read;
 mod settings;
+pub mod tree;
 pub mod yaml;
 
 use std::path::PathBuf;
@@ -21,6 +23,8 @@ use crate::value::Source;
 
 pub use read::ReadError;
 pub use read::read;
+pub use settings::Annotators;
+pub use settings::Change;
 pub use settings::Linking;
 pub use settings::Outbound;
 pub use settings::SETTINGS;

@@ -8,6 +8,7 @@
 
 mod csv;
 mod picture;
+mod style;
 mod templates;
 mod write;
 
@@ -69,7 +70,7 @@ pub fn render(site: Site, input: &Input) -> Checked<Output> {
     let templates = Templates::new(&site, &input.templates, &mut diagnostics);
     let mut files = BTreeMap::new();
     for (path, bytes) in BUILT_IN_STATICS {
-        files.insert(FilePath::new(path), Origin::Bytes(bytes.to_vec()));
+        files.insert(FilePath::new(path), Origin::Bytes(served(bytes)));
     }
     for file in &input.statics {
         files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
@@ -78,6 +79,16 @@ pub fn render(site: Site, input: &Input) -> Checked<Output> {
         files.insert(page.address.clone(), Origin::Page(index));
     }
     Checked { value: Output { site, templates, files }, diagnostics }
+}
+
+/// The bytes of a static file as they are served: the program's own style sheets lose what only their readers need, also where an
+/// archive has a copy of them.
+fn served(bytes: &[u8]) -> Vec<u8> {
+    let own = BUILT_IN_STATICS.iter().find(|(path, own)| path.ends_with(".css") && *own == bytes);
+    match own.and_then(|(_, css)| std::str::from_utf8(css).ok()) {
+        Some(css) => style::tightened(css).into_bytes(),
+        None => bytes.to_vec(),
+    }
 }
 
 impl Output {

@@ -28,7 +28,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["document::markdown", "document::heading"]),
     ("rustix", &["output::write"]),
     ("serde_yaml", &["input::yaml"]),
-    ("strsim", &["diagnostic"]),
+    ("strsim", &["diagnostic", "archive::anchor"]),
     ("syntect", &["site::highlight"]),
     ("tera", &["output::templates"]),
     ("tokio", &["command::serve"]),

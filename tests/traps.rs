@@ -687,11 +687,3 @@ fn everyone_else_is_public() {
         assert!(folder.has("public/people/x.html"), "{line:?}");
     }
 }
-
-#[test]
-fn a_question_has_no_page_yet_and_nothing_leads_to_one() {
-    let (folder, run) = beside_good("content/questions/dead.md", "---\nname: The good text\n---\n");
-    assert!(run.stderr.contains("questions are not shown yet"), "{}", run.stderr);
-    assert!(!folder.has("public/questions/dead.html"));
-    assert!(!folder.read("public/articles/good.html").contains("questions/"));
-}

@@ -1,4 +1,4 @@
-//! Any Markdown and any names: a page's text is well nested, and what a reader sees is the text layer, nothing more and
+//! Any Markdown, any names, notes and claims on any words: a page's text is well nested, and what a reader sees is the text layer, nothing more and
 //! nothing less.
 //!
 //! The cases are the same in every run. `WEAVE_CASES=100000` draws others, and more of them.
@@ -236,18 +236,63 @@ fn names() -> impl Strategy<Value = Vec<String>> {
     vec(name, 0..6)
 }
 
+/// What an article's page is in these tests: its text alone.
+const TEMPLATE: &str = "<main>{% for part in article.body %}{{ part.html | safe }}{% endfor %}</main>";
+
+/// Where notes and claims are laid: from a place in the text, as a share of its length, over so many letters.
+type Places = Vec<(f64, usize)>;
+
 /// An archive with its names, and an article for each text; of the templates only the text of an article.
 fn archive(names: &[String], texts: &[String]) -> Site {
-    let mut fixture = "=== templates/article.html\n<main>{{ article.body_html | safe }}</main>\n".to_owned();
+    annotated(names, texts, &|_| (String::new(), None))
+}
+
+/// The same with front matter and annotations for each text.
+fn annotated(names: &[String], texts: &[String], more: &dyn Fn(usize) -> (String, Option<String>)) -> Site {
+    let mut fixture =
+        format!("=== templates/article.html\n{TEMPLATE}\n=== content/questions/q.md\n---\nname: qqq\n---\n");
     for (index, name) in names.iter().enumerate() {
         let name = serde_json::to_string(name).expect("a text is JSON");
         let _ = write!(fixture, "=== content/topics/e{index}.md\n---\nname: {name}\nnot: [Almaty облысы]\n---\n");
     }
     let mut sources = support::files(&fixture);
     for (index, text) in texts.iter().enumerate() {
-        sources.push((format!("content/articles/a{index}.md"), format!("---\ntitle: T\ndate: 2022\n---\n{text}")));
+        let (fields, annotations) = more(index);
+        let article = format!("---\ntitle: T\ndate: 2022\n{fields}---\n{text}");
+        sources.push((format!("content/articles/a{index}.md"), article));
+        sources.extend(annotations.map(|json| (format!("content/articles/a{index}.annotations.json"), json)));
     }
     support::site_from(sources, dateline::input::Options::on(support::day()))
+}
+
+/// Notes and claims on some places of a text layer.
+fn laid_over(layer: &str, index: usize, places: &Places) -> (String, Option<String>) {
+    let letters: Vec<char> = layer.chars().collect();
+    let mut claims = Vec::new();
+    let mut items = Vec::new();
+    for (number, (share, length)) in places.iter().enumerate() {
+        let start = (share * letters.len() as f64) as usize;
+        let end = (start + length).min(letters.len());
+        let text = |range: std::ops::Range<usize>| letters[range].iter().collect::<String>();
+        let (exact, prefix, suffix) =
+            (text(start..end), text(start.saturating_sub(20)..start), text(end..(end + 20).min(letters.len())));
+        if exact.trim().is_empty() {
+            continue;
+        }
+        if number % 3 == 2 {
+            claims.push(
+                serde_json::json!({"id": format!("c{index}-{number}"), "question": "q", "value": 1, "claimant": "x",
+                "quote": exact, "prefix": prefix, "suffix": suffix}),
+            );
+        } else {
+            items.push(
+                serde_json::json!({"id": "urn:x", "type": "Annotation", "bodyValue": "0000000000", "target": {"source": "urn:y",
+                "selector": {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}}}),
+            );
+        }
+    }
+    let page = serde_json::json!({"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:p", "type": "AnnotationPage", "items": items});
+    (format!("claims: {}\n", serde_json::Value::from(claims)), Some(page.to_string()))
 }
 
 /// What is wrong with the page of an article, if anything.
@@ -265,8 +310,9 @@ fn fault(site: &Site, index: usize) -> Option<String> {
     let has_class = |part: &Part, class: &str| {
         part.attribute("class").is_some_and(|classes| classes.split(' ').any(|known| known == class))
     };
-    let body =
-        html::without(&body, |part| ["fnref", "fnback", "alert-title"].iter().any(|class| has_class(part, class)));
+    let body = html::without(&body, |part| {
+        ["fnref", "fnback", "alert-title", "sign"].iter().any(|class| has_class(part, class))
+    });
     let (seen, layer) = (html::visible(&body), html::folded(&site.text(&format!("data/text/a{index}.txt"))));
     if seen != layer {
         return Some(format!("the page says\n  {seen:?}\nand the layer\n  {layer:?}\n{page}"));
@@ -274,7 +320,18 @@ fn fault(site: &Site, index: usize) -> Option<String> {
     let article = format!("articles/a{index}");
     let rows = site.rows("mentions").into_iter().filter(|row| row["article"] == article).count();
     let marked = ids.iter().filter(|id| id.starts_with("mention-")).count();
-    (rows != marked).then(|| format!("{rows} mentions are recorded and {marked} are marked\n{page}"))
+    if rows != marked {
+        return Some(format!("{rows} mentions are recorded and {marked} are marked\n{page}"));
+    }
+    let laid = |table: &str| {
+        let rows = site.rows(table).into_iter().filter(|row| row["article"] == article && !row["start"].is_empty());
+        rows.count()
+    };
+    let ids_of = |start: &str| ids.iter().filter(|id| id.starts_with(start)).count();
+    let signs = parts.iter().filter(|part| has_class(part, "sign")).count();
+    let (notes, claims) = (laid("annotations"), laid("claims"));
+    let is_whole = (notes, claims, notes + claims) == (ids_of("passage-"), ids_of("claim-"), signs);
+    (!is_whole).then(|| format!("{notes} notes and {claims} claims have places, {signs} have signs\n{page}"))
 }
 
 #[test]
@@ -291,8 +348,11 @@ fn any_text_is_woven_well_and_whole() {
         None => TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)),
     };
     let text = vec(block(), 1..5).prop_map(|blocks| blocks.join("\n\n") + "\n");
-    let result = runner.run(&(names(), vec(text, 1..12)), |(names, texts)| {
-        let site = archive(&names, &texts);
+    let places = vec((0.0..1.0f64, 1..60usize), 0..7);
+    let result = runner.run(&(names(), vec(text, 1..12), places), |(names, texts, places)| {
+        let bare = archive(&names, &texts);
+        let layers: Vec<String> = (0..texts.len()).map(|index| bare.text(&format!("data/text/a{index}.txt"))).collect();
+        let site = annotated(&names, &texts, &|index| laid_over(&layers[index], index, &places));
         for (index, text) in texts.iter().enumerate() {
             if let Some(fault) = fault(&site, index) {
                 return Err(TestCaseError::fail(format!("{text:?}\n{fault}")));
@@ -331,14 +391,18 @@ fn the_checks_see_what_is_wrong() {
     let names = ["Almaty".to_owned()];
     assert_eq!(fault(&archive(&names, &texts), 0), None);
     for broken in [
-        "<main>{{ article.body_html | safe }}x</main>",
-        "<main>{{ article.body_html | replace(from=\"is\", to=\"\") | safe }}</main>",
-        "<main>{{ article.body_html | replace(from=\"</em>\", to=\"\") | safe }}</main>",
-        "<main>{{ article.body_html | replace(from=\"mention-1\", to=\"m\") | safe }}</main>",
+        "{{ part.html | safe }}x",
+        "{{ part.html | replace(from=\"is\", to=\"\") | safe }}",
+        "{{ part.html | replace(from=\"</em>\", to=\"\") | safe }}",
+        "{{ part.html | replace(from=\"mention-1\", to=\"m\") | safe }}",
+        "{{ part.html | replace(from=\"passage-1\", to=\"m\") | safe }}",
+        "{{ part.html | replace(from=\"\\\"sign\", to=\"\\\"s\") | safe }}",
     ] {
+        let broken = format!("<main>{{% for part in article.body %}}{broken}{{% endfor %}}</main>");
         let mut sources = support::files("=== content/topics/e0.md\n---\nname: Almaty\n---\n");
-        sources.push(("templates/article.html".to_owned(), broken.to_owned()));
-        sources.push(("content/articles/a0.md".to_owned(), texts[0].clone()));
+        sources.push(("templates/article.html".to_owned(), broken.clone()));
+        let notes = "---\nannotations: [{quote: here, note: n}]\n---\n";
+        sources.push(("content/articles/a0.md".to_owned(), format!("{notes}{}", texts[0])));
         let site = support::site_from(sources, dateline::input::Options::on(support::day()));
         assert!(fault(&site, 0).is_some(), "{broken}");
     }

@@ -181,13 +181,15 @@ impl Register {
                 if document.kind == Kind::Place { &[Kind::Place] } else { &[document.kind, Kind::Organization] };
             let within = resolve(within_kinds, &document.within);
             let place = resolve(&[Kind::Place], &document.place);
+            let event = resolve(&[Kind::Event], &document.event);
             let organizations = document
                 .roles
                 .iter()
                 .map(|role| resolve(&[Kind::Organization, Kind::Place], &role.organization))
                 .collect();
             let entity = &mut self.entities[index];
-            (entity.within, entity.place, entity.role_organizations) = (within, place, organizations);
+            (entity.within, entity.place, entity.event) = (within, place, event);
+            entity.role_organizations = organizations;
         }
     }
 
@@ -246,10 +248,12 @@ fn registered(document: document::Entity) -> Entity {
         role_organizations: Vec::new(),
         within: None,
         place: None,
+        event: None,
         links: Vec::new(),
         own_mentions: 0..0,
         mentions: Vec::new(),
         articles: Vec::new(),
+        claims: Vec::new(),
         document: Some(document),
     }
 }
@@ -295,10 +299,12 @@ fn topics_without_file(registered: &[Entity], articles: &[document::Article]) ->
             role_organizations: Vec::new(),
             within: None,
             place: None,
+            event: None,
             links: Vec::new(),
             own_mentions: 0..0,
             mentions: Vec::new(),
             articles: Vec::new(),
+            claims: Vec::new(),
         });
     }
     topics

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::document::AnnotationFile;
+use crate::document::Article;
 use crate::document::Documents;
 use crate::input::Options;
 use crate::value::Date;
@@ -11,7 +13,8 @@ use crate::value::Source;
 
 /// Selects what this build publishes: articles by date, entities and pages by id.
 pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Documents {
-    let Documents { mut articles, mut entities, mut pages } = documents;
+    let Documents { mut articles, mut entities, mut pages, annotations } = documents;
+    attach(annotations, &mut articles, diagnostics);
     articles.retain(|article| {
         if article.draft && !options.drafts {
             diagnostics.push(Diagnostic::note("a draft, left out").in_file(&article.source.path).hint("`--drafts`"));
@@ -31,7 +34,30 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
     articles.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
     entities.sort_by(|a, b| a.id.cmp(&b.id));
     pages.sort_by(|a, b| a.id.cmp(&b.id));
-    Documents { articles, entities, pages }
+    Documents { articles, entities, pages, annotations: Vec::new() }
+}
+
+/// Gives the annotations of files to the articles that they lie beside.
+fn attach(files: Vec<AnnotationFile>, articles: &mut [Article], diagnostics: &mut Vec<Diagnostic>) {
+    if files.is_empty() {
+        return;
+    }
+    let stem = |article: &Article| {
+        let path = article.source.path.as_str();
+        path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned()
+    };
+    let by_stem: HashMap<String, usize> =
+        articles.iter().enumerate().map(|(index, article)| (stem(article), index)).collect();
+    for file in files {
+        match by_stem.get(file.article.as_str()) {
+            Some(index) => articles[*index].annotations.extend(file.annotations),
+            None => {
+                let problem = Diagnostic::warning("there is no article beside these annotations; they are not shown");
+                let hint = format!("name the file after the file of its article: `{}.md`", file.article);
+                diagnostics.push(problem.in_file(&file.source.path).hint(hint));
+            }
+        }
+    }
 }
 
 /// Whether a date lies after a day: a month or a year does where it begins after it.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::archive::Annotation;
 use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
@@ -33,6 +34,8 @@ pub enum Field {
     Summary,
     Caption,
     Body,
+    /// The note of an annotation, by its number on the page.
+    Note(u16),
 }
 
 impl Field {
@@ -41,6 +44,7 @@ impl Field {
             Field::Summary => "summary",
             Field::Caption => "caption",
             Field::Body => "body",
+            Field::Note(_) => "note",
         }
     }
 }
@@ -49,44 +53,55 @@ pub(super) fn of_article(document: &document::Article, field: Field) -> &Prose {
     match field {
         Field::Summary => &document.summary,
         Field::Caption => &document.image.as_ref().expect("a caption belongs to a picture").caption,
-        Field::Body => &document.body,
+        Field::Body | Field::Note(_) => &document.body,
     }
 }
 
 pub(super) fn of_entity(document: &document::Entity, field: Field) -> &Prose {
     match field {
         Field::Summary => &document.summary,
-        Field::Caption | Field::Body => &document.body,
+        Field::Caption | Field::Body | Field::Note(_) => &document.body,
     }
 }
 
 pub(super) fn of_page(document: &StandingPage, field: Field) -> &Prose {
     match field {
         Field::Summary => &document.summary,
-        Field::Caption | Field::Body => &document.body,
+        Field::Caption | Field::Body | Field::Note(_) => &document.body,
     }
 }
 
-/// Finds what an article names, in its summary, its caption and its body.
+/// A text to be read, with the targets of its links.
+struct Text<'a> {
+    field: Field,
+    prose: &'a Prose,
+    links: &'a [Target],
+}
+
+impl<'a> Text<'a> {
+    /// A text that can have no links.
+    fn plain(field: Field, prose: &'a Prose) -> Text<'a> {
+        Text { field, prose, links: &[] }
+    }
+}
+
+/// Finds what an article names, in its summary, its caption, its body and its notes.
 pub(super) fn search_article(
-    index: ArticleIndex,
     document: &document::Article,
-    listed: &[EntityIndex],
     links: &[Target],
-    searcher: &Searcher,
+    annotations: &[Annotation],
+    reading: Reading,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Mention> {
-    let caption = document.image.as_ref().map(|image| (Field::Caption, &image.caption));
-    let texts = [Some((Field::Summary, &document.summary)), caption, Some((Field::Body, &document.body))];
-    let reading = Reading {
-        owner: Owner::Article(index),
-        source: &document.source,
-        links,
-        searcher,
-        introduced: Introduced::listing(listed.iter().copied()),
-        itself: None,
-    };
-    reading.search(texts.into_iter().flatten(), problems)
+    let summary = Text::plain(Field::Summary, &document.summary);
+    let caption = document.image.as_ref().map(|image| Text::plain(Field::Caption, &image.caption));
+    let body = Text { field: Field::Body, prose: &document.body, links };
+    let notes = annotations.iter().map(|annotation| Text {
+        field: Field::Note(annotation.number),
+        prose: &annotation.document.note.prose,
+        links: &annotation.links,
+    });
+    reading.search(std::iter::once(summary).chain(caption).chain([body]).chain(notes), problems)
 }
 
 /// Resolves the links of an entity's own text and finds what it names, itself apart.
@@ -102,12 +117,12 @@ pub(super) fn link_entity(
     let reading = Reading {
         owner: Owner::Entity(index),
         source: &document.source,
-        links: &links,
         searcher,
         introduced: Introduced::listing([index]),
         itself: Some(index),
     };
-    let texts = [(Field::Summary, &document.summary), (Field::Body, &document.body)];
+    let body = Text { field: Field::Body, prose: &document.body, links: &links };
+    let texts = [Text::plain(Field::Summary, &document.summary), body];
     let mentions = reading.search(texts, &mut problems);
     Checked { value: (links, mentions), diagnostics: problems }
 }
@@ -123,43 +138,46 @@ pub(super) fn link_page(
     let reading = Reading {
         owner: Owner::Page(index),
         source: &document.source,
-        links: &links,
         searcher,
         introduced: Introduced::default(),
         itself: None,
     };
-    let texts = [(Field::Summary, &document.summary), (Field::Body, &document.body)];
+    let body = Text { field: Field::Body, prose: &document.body, links: &links };
+    let texts = [Text::plain(Field::Summary, &document.summary), body];
     let mentions = reading.search(texts, &mut problems);
     Checked { value: (links, mentions), diagnostics: problems }
 }
 
 /// The reading of one document, text by text.
-struct Reading<'a> {
+pub(super) struct Reading<'a> {
     owner: Owner,
     source: &'a Source,
-    /// Targets of the body's links.
-    links: &'a [Target],
     searcher: &'a Searcher,
     introduced: Introduced,
     /// An entity whose own text this is: it is not its own mention.
     itself: Option<EntityIndex>,
 }
 
-impl Reading<'_> {
-    fn search<'p>(
-        mut self,
-        texts: impl IntoIterator<Item = (Field, &'p Prose)>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Vec<Mention> {
+impl<'a> Reading<'a> {
+    /// The reading of an article whose front matter lists some entities.
+    pub(super) fn of_article(
+        index: ArticleIndex,
+        source: &'a Source,
+        listed: &[EntityIndex],
+        searcher: &'a Searcher,
+    ) -> Reading<'a> {
+        let introduced = Introduced::listing(listed.iter().copied());
+        Reading { owner: Owner::Article(index), source, searcher, introduced, itself: None }
+    }
+
+    fn search<'p>(mut self, texts: impl IntoIterator<Item = Text<'p>>, problems: &mut Vec<Diagnostic>) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let mut reported = HashSet::new();
-        for (field, prose) in texts {
-            let explicit = if field == Field::Body { written_links(prose, self.links) } else { Vec::new() };
+        for Text { field, prose, links } in texts {
+            let explicit = written_links(prose, links);
             let mut blocked: Vec<Range<usize>> = explicit.iter().map(|found| found.range.clone()).collect();
-            if field == Field::Body {
-                blocked.extend(unresolved(prose, self.links));
-                blocked.sort_by_key(|range| range.start);
-            }
+            blocked.extend(unresolved(prose, links));
+            blocked.sort_by_key(|range| range.start);
             let (mut found, ambiguous) = self.searcher.search(prose, &mut self.introduced, &explicit, &blocked);
             found.extend(explicit);
             found.sort_by_key(|found| found.range.start);

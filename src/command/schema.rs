@@ -134,7 +134,6 @@ fn wanted(want: Want) -> Map<String, Value> {
         Want::TextOrRecord(table) => record(table, &["string", "number", "object", "null"]),
         Want::Records(table) => list_of(record(table, &["object", "null"])),
         Want::TextsOrRecords(table) => list_of(record(table, &["string", "number", "object", "null"])),
-        Want::Anything => json!({}),
         Want::Texted => json!({ "type": ["object", "null"], "additionalProperties": text() }),
     };
     match wanted {

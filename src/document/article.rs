@@ -2,6 +2,12 @@
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::document::annotation;
+use crate::document::annotation::ANNOTATION;
+use crate::document::annotation::Annotation;
+use crate::document::claim;
+use crate::document::claim::CLAIM;
+use crate::document::claim::Claim;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::markdown;
@@ -51,6 +57,9 @@ pub struct Article {
     pub license: Option<String>,
     pub corrections: Vec<Correction>,
     pub redirect_from: Vec<Located<String>>,
+    /// Those of the front matter; others stand in files beside the article.
+    pub annotations: Vec<Annotation>,
+    pub claims: Vec<Claim>,
     pub draft: bool,
     pub body: Prose,
 }
@@ -229,8 +238,8 @@ pub const ARTICLE: &[Field] = &[
     Field::new("redirect_from", Want::Texts, "Older addresses of this article in this site.").also(&["aliases"]),
     Field::new("draft", Want::Flag, "Left out unless the site is built with `--drafts`."),
     Field::new("published", Want::Flag, "`false` is the same as `draft: true`."),
-    Field::new("annotations", Want::Anything, "Notes on quoted passages."),
-    Field::new("claims", Want::Anything, "Answers to questions."),
+    Field::new("annotations", Want::Records(ANNOTATION), "Notes on quoted passages."),
+    Field::new("claims", Want::Records(CLAIM), "Answers of sources to questions."),
 ];
 
 /// Parses one article. `None` where its front matter cannot be read.
@@ -254,10 +263,6 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Article>> 
         id.rsplit('/').next().unwrap_or(&id).replace(['-', '_'], " ")
     });
     let article = read(&mut fields, Known { source, input, id, title, body: parsed.prose });
-    if fields.key("annotations").is_some() || fields.key("claims").is_some() {
-        let problem = Diagnostic::warning("annotations and claims are not shown yet").at(source, fields.span);
-        problems.push(problem);
-    }
     if let Some(key) = fields.key("redirect_from").filter(|key| key.value == "aliases") {
         let problem = Diagnostic::warning("`aliases` is read as older addresses of this article").at(source, key.span);
         problems.push(problem.hint("write `redirect_from`"));
@@ -341,6 +346,11 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             text: correction.text("text").map(|text| text.value).unwrap_or_default(),
         }),
         redirect_from: fields.texts("redirect_from"),
+        annotations: {
+            let read = |annotation: &mut Fields| annotation::read(annotation, source, input);
+            fields.records("annotations", ANNOTATION, read).into_iter().flatten().collect()
+        },
+        claims: fields.records("claims", CLAIM, |claim| claim::read(claim, source)).into_iter().flatten().collect(),
         draft: fields.flag("draft").unwrap_or(false) || is_unpublished,
         id,
         source: source.clone(),
@@ -350,8 +360,8 @@ fn read(fields: &mut Fields, known: Known) -> Article {
 
 /// `published` is a date for some generators and a flag for others: the flag goes to a field of its own, which only this
 /// function writes.
-fn published_flag(mut fields: crate::input::yaml::Value) -> crate::input::yaml::Value {
-    use crate::input::yaml::Shape;
+fn published_flag(mut fields: crate::input::tree::Value) -> crate::input::tree::Value {
+    use crate::input::tree::Shape;
     if let Shape::Map(entries) = &mut fields.shape {
         for (key, value) in entries {
             let is_flag = matches!(&value.shape, Shape::Scalar { text, .. } if text == "false" || text == "true");

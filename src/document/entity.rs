@@ -11,8 +11,8 @@ use crate::input::Input;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::Want;
-use crate::input::yaml::Shape;
-use crate::input::yaml::Value;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
 use crate::value::Date;
 use crate::value::Kind;
 use crate::value::Lang;
@@ -44,8 +44,14 @@ pub struct Entity {
     pub within: Option<Located<String>>,
     pub start: Option<Date>,
     pub end: Option<Date>,
-    /// Where an event took place.
+    /// Where an event took place, an organization sits; the place that a question asks about.
     pub place: Option<Located<String>>,
+    /// The event that a question asks about.
+    pub event: Option<Located<String>>,
+    /// What a question counts: `people`.
+    pub unit: Option<String>,
+    /// What counts as an answer to it.
+    pub definition: Prose,
     pub body: Prose,
 }
 
@@ -225,6 +231,13 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
         start: if has("start") { fields.date("start") } else { None },
         end: if has("end") { fields.date("end") } else { None },
         place: if has("place") { fields.text("place") } else { None },
+        event: if has("event") { fields.text("event") } else { None },
+        unit: if has("unit") { fields.text("unit").map(|unit| unit.value) } else { None },
+        definition: if has("definition") {
+            fields.text("definition").map(|definition| Prose::plain(&definition.value)).unwrap_or_default()
+        } else {
+            Prose::default()
+        },
         source: source.clone(),
         kind,
         id,

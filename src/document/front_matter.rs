@@ -1,9 +1,9 @@
 //! Splits a file into front matter and body.
 
 use crate::diagnostic::Diagnostic;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
 use crate::input::yaml;
-use crate::input::yaml::Shape;
-use crate::input::yaml::Value;
 use crate::value::Source;
 use crate::value::Span;
 

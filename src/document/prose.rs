@@ -199,6 +199,17 @@ impl Prose {
         builder.finish()
     }
 
+    /// A plain text with a paragraph for each part between blank lines.
+    pub fn plain_paragraphs(text: &str) -> Prose {
+        let mut builder = Builder::default();
+        for part in text.split("\n\n").filter(|part| !part.trim().is_empty()) {
+            builder.open(Element::Paragraph);
+            builder.text(part);
+            builder.close();
+        }
+        builder.finish()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }

@@ -5,8 +5,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::nearest;
-use crate::input::yaml::Shape;
-use crate::input::yaml::Value;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
 use crate::value::Date;
 use crate::value::DateProblem;
 use crate::value::Lang;
@@ -49,8 +49,6 @@ pub enum Want {
     TextsOrRecords(&'static [Field]),
     /// A mapping of free names to texts.
     Texted,
-    /// Whatever stands there: nothing reads it yet.
-    Anything,
 }
 
 impl Field {

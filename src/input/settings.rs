@@ -7,6 +7,7 @@ use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::Want;
 use crate::input::yaml;
+use crate::value::Date;
 use crate::value::Lang;
 use crate::value::Source;
 
@@ -21,6 +22,11 @@ pub struct Settings {
     pub publisher: Option<String>,
     pub mentions: Linking,
     pub outbound: Outbound,
+    pub annotators: Annotators,
+    /// Which reports the archive takes in, for its page on method.
+    pub inclusion: Option<String>,
+    /// What changed in the archive, in the order written.
+    pub changes: Vec<Change>,
     /// Articles for the top of the home page: ids or paths.
     pub featured: Vec<crate::value::Located<String>>,
     /// Where the settings were written, for problems that show later.
@@ -32,6 +38,20 @@ pub struct Settings {
 pub enum Linking {
     All,
     First,
+}
+
+/// Whether accounts of annotation services are shown as authors of their notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Annotators {
+    Hidden,
+    Shown,
+}
+
+/// A line of the change log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub date: Option<Date>,
+    pub text: String,
 }
 
 /// How originals elsewhere are linked.
@@ -54,6 +74,8 @@ impl Outbound {
         }
     }
 }
+
+const CHANGE: &[Field] = &[Field::new("text", Want::Text, "What changed."), Field::new("date", Want::Date, "When.")];
 
 /// The fields of `content/site.yaml`.
 pub const SETTINGS: &[Field] = &[
@@ -78,6 +100,13 @@ pub const SETTINGS: &[Field] = &[
         Want::OneOf(&["live", "capture", "text"]),
         "How originals elsewhere are linked: to the original, to captures only, or not at all.",
     ),
+    Field::new(
+        "annotators",
+        Want::OneOf(&["hidden", "shown"]),
+        "Whether Hypothesis accounts are shown as authors of their notes.",
+    ),
+    Field::new("inclusion", Want::Text, "Which reports the archive takes in and which not, for its page on method."),
+    Field::new("changes", Want::TextsOrRecords(CHANGE), "What changed in the archive, the newest first."),
     Field::new("featured", Want::Texts, "Articles for the top of the home page, by id or path."),
 ];
 
@@ -92,6 +121,9 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         publisher: None,
         mentions: Linking::All,
         outbound: Outbound::Live,
+        annotators: Annotators::Hidden,
+        inclusion: None,
+        changes: Vec::new(),
         featured: Vec::new(),
         source: source.cloned(),
     };
@@ -133,6 +165,16 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         None if outbound_is_written => Outbound::Text,
         None => Outbound::Live,
     };
+    settings.annotators = match fields.one_of("annotators", &["hidden", "shown"]) {
+        Some("shown") => Annotators::Shown,
+        _ => Annotators::Hidden,
+    };
+    settings.inclusion = fields.text("inclusion").map(|text| text.value);
+    let change = |change: &mut Fields| {
+        let date = change.date("date");
+        change.text("text").map(|text| Change { date, text: text.value })
+    };
+    settings.changes = fields.records("changes", CHANGE, change).into_iter().flatten().collect();
     settings.featured = fields.texts("featured");
     diagnostics.append(&mut fields.problems);
     Checked { value: settings, diagnostics }

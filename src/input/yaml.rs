@@ -11,6 +11,9 @@ use serde_yaml::granit_parser::ScalarStyle;
 use serde_yaml::granit_parser::ScanError;
 
 use crate::diagnostic::Diagnostic;
+use crate::input::tree::Shape;
+use crate::input::tree::Unreadable;
+use crate::input::tree::Value;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
@@ -18,26 +21,6 @@ use crate::value::is_forbidden;
 
 /// More nodes than this in one file are refused, aliases counted: an alias of aliases grows without bound.
 const MAX_NODES: usize = 200_000;
-
-/// A value with its place in the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Value {
-    pub span: Span,
-    pub shape: Shape,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
-    /// Empty, `~` or `null`.
-    Null,
-    /// The text as written, quotes and escapes resolved; `is_plain` where it stood without quotes.
-    Scalar {
-        text: String,
-        is_plain: bool,
-    },
-    List(Vec<Value>),
-    Map(Vec<(Located<String>, Value)>),
-}
 
 /// What was found while reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,15 +33,8 @@ pub enum Oddity {
     Tab(Span),
 }
 
-/// The YAML cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YamlError {
-    pub span: Span,
-    pub message: String,
-}
-
 /// Reads one document. Spans count bytes of `text` plus `base`, the place of `text` in its file.
-pub fn parse(text: &str, base: usize) -> Result<(Value, Vec<Oddity>), YamlError> {
+pub fn parse(text: &str, base: usize) -> Result<(Value, Vec<Oddity>), Unreadable> {
     let mut mended = Mended::new(text);
     loop {
         match Reader::new(&mended).read() {
@@ -69,7 +45,7 @@ pub fn parse(text: &str, base: usize) -> Result<(Value, Vec<Oddity>), YamlError>
             Err(error) if mended.mend(error.span.start) => {}
             Err(error) => {
                 let span = Span::new(error.span.start + base, error.span.end + base);
-                return Err(YamlError { span, ..error });
+                return Err(Unreadable { span, ..error });
             }
         }
     }
@@ -186,7 +162,7 @@ impl<'a> Reader<'a> {
         Reader { mended, parser, anchors: HashMap::new(), nodes: 0, oddities: Vec::new() }
     }
 
-    fn read(mut self) -> Result<(Value, Vec<Oddity>), YamlError> {
+    fn read(mut self) -> Result<(Value, Vec<Oddity>), Unreadable> {
         let nothing = Value { span: Span::default(), shape: Shape::Null };
         let mut document = None;
         while let Some((event, span)) = self.next()? {
@@ -194,7 +170,7 @@ impl<'a> Reader<'a> {
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
                 Event::StreamEnd => break,
                 _ if document.is_some() => {
-                    return Err(YamlError { span, message: "a second document begins here".to_owned() });
+                    return Err(Unreadable { span, message: "a second document begins here".to_owned() });
                 }
                 event => document = Some(self.value(event, span)?),
             }
@@ -202,7 +178,7 @@ impl<'a> Reader<'a> {
         Ok((document.unwrap_or(nothing), self.oddities))
     }
 
-    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, YamlError> {
+    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Unreadable> {
         match self.parser.next_event() {
             None => Ok(None),
             Some(Ok((event, span))) => {
@@ -214,16 +190,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn error(&self, error: &ScanError) -> YamlError {
+    fn error(&self, error: &ScanError) -> Unreadable {
         let offset = error.marker().byte_offset().unwrap_or_default();
         let start = self.mended.original_offset(offset);
-        YamlError { span: Span::new(start, start + 1), message: error.info() }
+        Unreadable { span: Span::new(start, start + 1), message: error.info() }
     }
 
-    fn value(&mut self, event: Event<'a>, span: Span) -> Result<Value, YamlError> {
+    fn value(&mut self, event: Event<'a>, span: Span) -> Result<Value, Unreadable> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(YamlError { span, message: "this file holds too many values".to_owned() });
+            return Err(Unreadable { span, message: "this file holds too many values".to_owned() });
         }
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
@@ -237,7 +213,7 @@ impl<'a> Reader<'a> {
             Event::SequenceStart(_, anchor, _) => (self.list(span)?, anchor),
             Event::MappingStart(_, anchor, _) => (self.map(span)?, anchor),
             Event::Alias(anchor) => (self.alias(anchor, span)?, 0),
-            _ => return Err(YamlError { span, message: "a value was expected here".to_owned() }),
+            _ => return Err(Unreadable { span, message: "a value was expected here".to_owned() }),
         };
         if anchor > 0 {
             self.anchors.insert(anchor, value.clone());
@@ -245,15 +221,15 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
-    fn alias(&mut self, anchor: usize, span: Span) -> Result<Value, YamlError> {
+    fn alias(&mut self, anchor: usize, span: Span) -> Result<Value, Unreadable> {
         let Some(value) = self.anchors.get(&anchor) else {
-            return Err(YamlError { span, message: "this alias stands for nothing".to_owned() });
+            return Err(Unreadable { span, message: "this alias stands for nothing".to_owned() });
         };
         self.nodes += count(value);
         Ok(Value { span, shape: value.shape.clone() })
     }
 
-    fn list(&mut self, start: Span) -> Result<Value, YamlError> {
+    fn list(&mut self, start: Span) -> Result<Value, Unreadable> {
         let mut values = Vec::new();
         while let Some((event, span)) = self.next()? {
             if event == Event::SequenceEnd {
@@ -261,10 +237,10 @@ impl<'a> Reader<'a> {
             }
             values.push(self.value(event, span)?);
         }
-        Err(YamlError { span: start, message: "this list does not end".to_owned() })
+        Err(Unreadable { span: start, message: "this list does not end".to_owned() })
     }
 
-    fn map(&mut self, start: Span) -> Result<Value, YamlError> {
+    fn map(&mut self, start: Span) -> Result<Value, Unreadable> {
         let mut entries: Vec<(Located<String>, Value)> = Vec::new();
         while let Some((event, span)) = self.next()? {
             if event == Event::MappingEnd {
@@ -273,7 +249,7 @@ impl<'a> Reader<'a> {
             let key = match self.value(event, span)?.shape {
                 Shape::Scalar { text, .. } => Located { value: text, span },
                 Shape::Null => Located { value: String::new(), span },
-                _ => return Err(YamlError { span, message: "a key must be a text".to_owned() }),
+                _ => return Err(Unreadable { span, message: "a key must be a text".to_owned() }),
             };
             let Some((event, span)) = self.next()? else { break };
             let value = self.value(event, span)?;
@@ -285,7 +261,7 @@ impl<'a> Reader<'a> {
                 entries.push((key, value));
             }
         }
-        Err(YamlError { span: start, message: "this mapping does not end".to_owned() })
+        Err(Unreadable { span: start, message: "this mapping does not end".to_owned() })
     }
 }
 

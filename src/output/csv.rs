@@ -26,7 +26,7 @@ pub(super) fn write(site: &Site, table: Table) -> Vec<u8> {
                     number.push_str(&value.to_string());
                     writer.write_field(number.as_bytes())?;
                 }
-                Cell::Degrees(value) => writer.write_field(value.to_string().as_bytes())?,
+                Cell::Degrees(value) | Cell::Figure(value) => writer.write_field(value.to_string().as_bytes())?,
             }
         }
         writer.write_record(None::<&[u8]>)?;

@@ -27,6 +27,7 @@ macro_rules! built_in {
 
 built_in![
     "404.html",
+    "annotations.html",
     "article.html",
     "articles.html",
     "base.html",
@@ -37,8 +38,10 @@ built_in![
     "entity.html",
     "feed.xml",
     "home.html",
+    "methodology.html",
     "month.html",
     "page.html",
+    "question.html",
     "redirect.html",
     "robots.txt",
     "sitemap-index.xml",

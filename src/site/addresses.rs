@@ -1,7 +1,10 @@
 //! Addresses: paths of written files, relative to the site's root.
 
+use crate::archive::Annotation;
 use crate::archive::Archive;
 use crate::archive::ArticleIndex;
+use crate::archive::Claim;
+use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
 use crate::archive::Owner;
 use crate::archive::PageIndex;
@@ -43,6 +46,36 @@ pub(super) fn owner(archive: &Archive, owner: Owner) -> String {
         Owner::Article(index) => article(archive, index),
         Owner::Entity(index) => entity(archive, index),
         Owner::Page(index) => standing(archive, index),
+    }
+}
+
+/// The annotations of the archive, by article, by tag and by author.
+pub(super) const ANNOTATIONS: &str = "annotations.html";
+pub(super) const ANNOTATION_TAGS: &str = "annotations/tags.html";
+pub(super) const ANNOTATION_AUTHORS: &str = "annotations/authors.html";
+
+/// The row of a claim on the page of its question.
+pub(super) fn claim(archive: &Archive, index: ClaimIndex) -> String {
+    let claim = archive.claim(index);
+    format!("{}#{}", entity(archive, claim.question), claim_anchor(claim))
+}
+
+/// The words of a claim on the page of its article.
+pub(super) fn claim_words(archive: &Archive, index: ClaimIndex) -> String {
+    let claim = archive.claim(index);
+    format!("{}#{}", article(archive, claim.article), claim_anchor(claim))
+}
+
+pub(super) fn claim_anchor(claim: &Claim) -> String {
+    format!("claim-{}", claim.document.id.value)
+}
+
+/// The words of an annotation on the page of its article; the annotation itself where it has no place.
+pub(super) fn annotation(archive: &Archive, index: ArticleIndex, annotation: &Annotation) -> String {
+    let page = article(archive, index);
+    match annotation.range {
+        Some(_) => format!("{page}#passage-{}", annotation.number),
+        None => format!("{page}#note-{}", annotation.number),
     }
 }
 

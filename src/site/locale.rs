@@ -97,6 +97,14 @@ impl Locale {
         self.numbers.format(&Decimal::from(number)).to_string()
     }
 
+    /// A figure as the language writes it, with as many decimals as it has.
+    pub fn figure(&self, figure: f64) -> String {
+        match figure.to_string().parse::<Decimal>() {
+            Ok(decimal) => self.numbers.format(&decimal).to_string(),
+            Err(_) => figure.to_string(),
+        }
+    }
+
     /// The plural category of a number (CLDR): `one`, `few`, `other`, …
     pub fn plural(&self, number: usize) -> &'static str {
         match self.plurals.category_for(number) {

@@ -24,11 +24,15 @@ use crate::value::Kind;
 /// Longer lists are cut into pages.
 pub(super) const PAGE_LENGTH: usize = 100;
 
+/// The standing page that the program adds to.
+pub(super) const METHODOLOGY: &str = "methodology";
+
 /// Addresses in one sitemap (sitemaps.org).
 pub(super) const SITEMAP_LENGTH: usize = 50_000;
 
-/// Kinds of entities that have pages.
-pub(super) const KINDS: [Kind; 5] = [Kind::Person, Kind::Place, Kind::Organization, Kind::Event, Kind::Topic];
+/// Kinds of entities in the order of the main menu.
+pub(super) const KINDS: [Kind; 6] =
+    [Kind::Question, Kind::Person, Kind::Place, Kind::Organization, Kind::Event, Kind::Topic];
 
 /// A planned site.
 pub struct Site {
@@ -78,6 +82,12 @@ pub enum PageKind {
         number: usize,
     },
     Standing(PageIndex),
+    /// What the archive says of its method: its own page, if it has one, and what follows from its settings and questions.
+    Methodology(Option<PageIndex>),
+    Annotations {
+        order: NoteOrder,
+        number: usize,
+    },
     /// An older address of an article.
     Redirect(ArticleIndex),
     Data,
@@ -86,6 +96,8 @@ pub enum PageKind {
     JsonFeed(Feed),
     Table(Table),
     Text(ArticleIndex),
+    /// All annotations as a W3C AnnotationPage.
+    AnnotationPage,
     DataPackage,
     SitemapIndex {
         count: usize,
@@ -96,6 +108,14 @@ pub enum PageKind {
     },
     Robots,
     NoJekyll,
+}
+
+/// What annotations are listed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteOrder {
+    Article,
+    Tag,
+    Author,
 }
 
 /// What a feed is of.
@@ -182,7 +202,13 @@ impl Planner<'_> {
         // Before the pages of the archive: every page links to these, and none may take their place.
         self.add("data.html", PageKind::Data);
         self.add("404.html", PageKind::NotFound);
-        for index in archive.page_indexes() {
+        self.annotations();
+        let has_questions = archive.entities.iter().any(|entity| entity.kind == Kind::Question);
+        let method = archive.page_indexes().find(|index| archive.page(*index).document.id == METHODOLOGY);
+        if method.is_some() || has_questions {
+            self.add(format!("{METHODOLOGY}.html"), PageKind::Methodology(method));
+        }
+        for index in archive.page_indexes().filter(|index| Some(*index) != method) {
             self.add(addresses::standing(archive, index), PageKind::Standing(index));
         }
         for index in archive.article_indexes() {
@@ -198,6 +224,7 @@ impl Planner<'_> {
         for index in archive.article_indexes() {
             self.add(addresses::text(archive, index), PageKind::Text(index));
         }
+        self.add("data/annotations.jsonld", PageKind::AnnotationPage);
         self.add("data/datapackage.json", PageKind::DataPackage);
         self.add("robots.txt", PageKind::Robots);
         self.add(".nojekyll", PageKind::NoJekyll);
@@ -217,6 +244,22 @@ impl Planner<'_> {
             let first = addresses::publisher(archive, index);
             let length = archive.publisher(index).articles.len();
             self.add_list(&first, length, |number| PageKind::Publisher { index, number });
+        }
+    }
+
+    fn annotations(&mut self) {
+        let annotations = &self.archive.annotations;
+        if annotations.is_empty() {
+            return;
+        }
+        let tagged: usize = annotations.iter().map(|annotation| annotation.document.tags.len()).sum();
+        let signed = annotations.iter().filter(|annotation| annotation.document.by.is_some()).count();
+        for (order, length) in
+            [(NoteOrder::Article, annotations.len()), (NoteOrder::Tag, tagged), (NoteOrder::Author, signed)]
+        {
+            if length > 0 {
+                self.add_list(order.address(), length, |number| PageKind::Annotations { order, number });
+            }
         }
     }
 
@@ -267,17 +310,29 @@ impl Planner<'_> {
     }
 }
 
+impl NoteOrder {
+    /// The first page of the list.
+    pub(super) fn address(self) -> &'static str {
+        match self {
+            NoteOrder::Article => addresses::ANNOTATIONS,
+            NoteOrder::Tag => addresses::ANNOTATION_TAGS,
+            NoteOrder::Author => addresses::ANNOTATION_AUTHORS,
+        }
+    }
+}
+
 impl PageKind {
     /// Whether search engines are shown the page: first pages of everything that a reader reads.
     pub(super) fn is_indexed(&self) -> bool {
         use PageKind::*;
         match self {
-            Home | Article(_) | Dates | Standing(_) | Data => true,
+            Home | Article(_) | Dates | Standing(_) | Methodology(_) | Data => true,
             Articles { number }
             | Entities { number, .. }
             | Entity { number, .. }
             | Publishers { number }
             | Publisher { number, .. }
+            | Annotations { number, .. }
             | Year { number, .. }
             | Month { number, .. } => *number == 1,
             Redirect(_)
@@ -286,6 +341,7 @@ impl PageKind {
             | JsonFeed(_)
             | Table(_)
             | Text(_)
+            | AnnotationPage
             | DataPackage
             | SitemapIndex { .. }
             | Sitemap { .. }
@@ -303,7 +359,9 @@ impl PageKind {
             PageKind::Entity { index, .. } => {
                 archive.entity(*index).document.as_ref().map(|document| document.source.path.clone())
             }
-            PageKind::Standing(index) => Some(archive.page(*index).document.source.path.clone()),
+            PageKind::Standing(index) | PageKind::Methodology(Some(index)) => {
+                Some(archive.page(*index).document.source.path.clone())
+            }
             _ => None,
         }
     }

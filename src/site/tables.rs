@@ -2,13 +2,21 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
+use crate::archive::Annotation;
+use crate::archive::ArticleIndex;
+use crate::archive::Claim;
 use crate::archive::Entity;
 use crate::archive::Field;
 use crate::archive::Mention;
+use crate::archive::Name;
 use crate::archive::Owner;
+use crate::archive::Relation;
 use crate::document::Prose;
+use crate::document::Selection;
 use crate::site::Site;
+use crate::site::addresses;
 use crate::site::view::ColumnView;
 use crate::value::Date;
 
@@ -22,10 +30,13 @@ pub enum Table {
     Entities,
     Names,
     Mentions,
+    Claims,
+    Annotations,
 }
 
 /// All tables, in the order of the data page.
-pub const TABLES: &[Table] = &[Table::Articles, Table::Entities, Table::Names, Table::Mentions];
+pub const TABLES: &[Table] =
+    &[Table::Articles, Table::Entities, Table::Names, Table::Mentions, Table::Claims, Table::Annotations];
 
 /// A cell. Numbers and ids are never mistaken for formulas; texts may be.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +45,7 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>),
     Number(usize),
     Degrees(f64),
+    Figure(f64),
 }
 
 const fn column(name: &'static str, kind: &'static str, description: &'static str) -> ColumnView {
@@ -47,6 +59,8 @@ impl Table {
             Table::Entities => "entities",
             Table::Names => "names",
             Table::Mentions => "mentions",
+            Table::Claims => "claims",
+            Table::Annotations => "annotations",
         }
     }
 
@@ -56,6 +70,8 @@ impl Table {
             Table::Entities => "data/entities.csv",
             Table::Names => "data/names.csv",
             Table::Mentions => "data/mentions.csv",
+            Table::Claims => "data/claims.csv",
+            Table::Annotations => "data/annotations.csv",
         }
     }
 
@@ -65,6 +81,10 @@ impl Table {
             Table::Entities => "Every person, place, organization, event and topic.",
             Table::Names => "Every written form of every name, with how often it occurs.",
             Table::Mentions => "Every place in a text where an entity is named, with the words around it.",
+            Table::Claims => {
+                "Every answer of a source to a question, with its words and what it says of other answers."
+            }
+            Table::Annotations => "Every note on a passage, with the words that it is about.",
         }
     }
 
@@ -86,7 +106,7 @@ impl Table {
         ];
         const ENTITIES: &[ColumnView] = &[
             column("id", "string", "Id of the entity; its page is this with .html."),
-            column("kind", "string", "person, place, organization, event or topic."),
+            column("kind", "string", "person, place, organization, event, topic or question."),
             column("name", "string", "Display name."),
             column("summary", "string", "One line about it."),
             column("latitude", "number", "Degrees north of the equator (WGS 84)."),
@@ -118,11 +138,59 @@ impl Table {
             column("suffix", "string", "Words after it."),
             column("method", "string", "full, capitals, short, wikilink or link."),
         ];
+        const CLAIMS: &[ColumnView] = &[
+            column("id", "string", "Id of the claim."),
+            column("question", "string", "Id of the question that it answers."),
+            column("value", "number", "The figure."),
+            column("min", "number", "The least that is claimed."),
+            column("max", "number", "The most that is claimed."),
+            column("text", "string", "The answer in words, where a figure does not say it."),
+            column("unit", "string", "What is counted."),
+            column("scope", "string", "What is counted, where that is not just what the question asks."),
+            column("claimant", "string", "Who claims it: the id of an entity, or the name as printed."),
+            column("speaker", "string", "Who said it: the id of an entity, or the name as printed."),
+            column("said_on", "any", "When it was claimed, as exactly as it is known."),
+            column("article", "string", "Id of the article that has it."),
+            column(
+                "relation",
+                "string",
+                "revises, disputes, different_scope or repeats; several are separated by semicolons.",
+            ),
+            column("relates_to", "string", "Ids of the claims that the relations lead to, in the same order."),
+            column("status", "string", "What the editors say of it, for example unconfirmed."),
+            column("source_grade", "string", "Reliability of the source, A to F (Admiralty code)."),
+            column("information_grade", "string", "Credibility of the information, 1 to 6 (Admiralty code)."),
+            column("quote", "string", "The words of the article's text from start to end."),
+            column("start", "integer", "First code point in data/text/."),
+            column("end", "integer", "Code point after the last."),
+        ];
+        const ANNOTATIONS: &[ColumnView] = &[
+            column("id", "string", "Page and fragment of the note."),
+            column("article", "string", "Id of the article."),
+            column(
+                "state",
+                "string",
+                "How its words were found: exact, fuzzy, ambiguous, orphan; whole where it is on the article.",
+            ),
+            column("quote", "string", "The words as the note quotes them."),
+            column("exact", "string", "The words of the article's text from start to end."),
+            column("prefix", "string", "Words before them."),
+            column("suffix", "string", "Words after them."),
+            column("start", "integer", "First code point in data/text/; empty where the words were not found."),
+            column("end", "integer", "Code point after the last."),
+            column("note", "string", "The note as written."),
+            column("motivation", "string", "Why it was made (W3C Web Annotation Vocabulary)."),
+            column("by", "string", "Who made it."),
+            column("date", "any", "When it was made."),
+            column("tags", "string", "Tags, separated by semicolons."),
+        ];
         match self {
             Table::Articles => ARTICLES,
             Table::Entities => ENTITIES,
             Table::Names => NAMES,
             Table::Mentions => MENTIONS,
+            Table::Claims => CLAIMS,
+            Table::Annotations => ANNOTATIONS,
         }
     }
 }
@@ -135,6 +203,8 @@ impl Site {
             Table::Entities => archive.entities.len(),
             Table::Names => archive.entities.iter().map(|entity| entity.forms.len().max(1)).sum(),
             Table::Mentions => archive.mentions.iter().filter(|mention| is_published(mention)).count(),
+            Table::Claims => archive.claims.len(),
+            Table::Annotations => archive.annotations.len(),
         }
     }
 
@@ -149,6 +219,11 @@ impl Site {
                 .iter()
                 .try_for_each(|entity| self.name_rows(entity).iter().try_for_each(|cells| row(cells))),
             Table::Mentions => self.mention_rows(row),
+            Table::Claims => self.archive.claims.iter().try_for_each(|claim| row(&self.claim_row(claim))),
+            Table::Annotations => self.archive.article_indexes().try_for_each(|index| {
+                let annotations = self.archive.annotations_of(index);
+                annotations.iter().try_for_each(|annotation| row(&self.annotation_row(index, annotation)))
+            }),
         }
     }
 
@@ -233,6 +308,79 @@ impl Site {
         rows
     }
 
+    fn claim_row<'a>(&'a self, claim: &'a Claim) -> [Cell<'a>; 20] {
+        let archive = &self.archive;
+        let document = &claim.document;
+        let article = &archive.article(claim.article).document;
+        let question = archive.entity(claim.question);
+        let unit = question.document.as_ref().and_then(|document| document.unit.clone());
+        let figure = |figure: Option<f64>| figure.map_or(Cell::Empty, Cell::Figure);
+        let who =
+            |name: &'a Name| text(name.entity.map_or(name.text.as_str(), |entity| archive.entity(entity).id.as_str()));
+        let joined = |words: Vec<&str>| optional((!words.is_empty()).then(|| words.join("; ")));
+        let related = |relation: &Relation| archive.claim(relation.claim).document.id.value.as_str();
+        let (start, end) = code_points(&article.body.text, &claim.range);
+        [
+            text(&document.id.value),
+            text(&question.id),
+            figure(document.answer.value),
+            figure(document.answer.min),
+            figure(document.answer.max),
+            optional(document.answer.text.clone()),
+            optional(unit),
+            optional(document.scope.clone()),
+            who(&claim.claimant),
+            claim.speaker.as_ref().map_or(Cell::Empty, who),
+            date(document.said_on),
+            text(&article.id),
+            joined(claim.relations.iter().map(|relation| relation.kind.word()).collect()),
+            joined(claim.relations.iter().map(related).collect()),
+            optional(document.status.clone()),
+            optional(document.source_grade.map(ToOwned::to_owned)),
+            optional(document.information_grade.map(ToOwned::to_owned)),
+            text(&article.body.text[claim.range.clone()]),
+            Cell::Number(start),
+            Cell::Number(end),
+        ]
+    }
+
+    fn annotation_row<'a>(&'a self, index: ArticleIndex, annotation: &'a Annotation) -> [Cell<'a>; 14] {
+        let document = &annotation.document;
+        let body = &self.archive.article(index).document.body.text;
+        let quoted = match &document.selection {
+            Selection::Quote { quote, prefix, suffix, .. } => Some((quote, prefix, suffix)),
+            Selection::Whole | Selection::Unread(_) => None,
+        };
+        let (exact, prefix, suffix, offsets) = match (&annotation.range, quoted) {
+            (Some(range), _) => (
+                text(&body[range.clone()]),
+                text(before(body, range.start)),
+                text(after(body, range.end)),
+                Some(code_points(body, range)),
+            ),
+            (None, Some((_, prefix, suffix))) => {
+                (Cell::Empty, optional(prefix.clone()), optional(suffix.clone()), None)
+            }
+            (None, None) => (Cell::Empty, Cell::Empty, Cell::Empty, None),
+        };
+        [
+            optional(Some(format!("{}#note-{}", addresses::article(&self.archive, index), annotation.number))),
+            text(&self.archive.article(index).document.id),
+            text(annotation.state.word()),
+            quoted.map_or(Cell::Empty, |(quote, ..)| text(&quote.value)),
+            exact,
+            prefix,
+            suffix,
+            offsets.map_or(Cell::Empty, |(start, _)| Cell::Number(start)),
+            offsets.map_or(Cell::Empty, |(_, end)| Cell::Number(end)),
+            optional(Some(document.note.text.clone()).filter(|note| !note.is_empty())),
+            text(document.motivation),
+            optional(document.by.clone()),
+            date(document.date),
+            optional((!document.tags.is_empty()).then(|| document.tags.join("; "))),
+        ]
+    }
+
     fn mention_rows<E>(&self, mut row: impl FnMut(&[Cell]) -> Result<(), E>) -> Result<(), E> {
         let archive = &self.archive;
         // Offsets in code points are counted on from the mention before, in one pass over each text.
@@ -298,6 +446,12 @@ impl Counter {
 
 fn text(text: &str) -> Cell<'_> {
     Cell::Text(Cow::Borrowed(text))
+}
+
+/// A range of bytes in code points.
+fn code_points(text: &str, range: &Range<usize>) -> (usize, usize) {
+    let start = text[..range.start].chars().count();
+    (start, start + text[range.clone()].chars().count())
 }
 
 fn optional(text: Option<String>) -> Cell<'static> {

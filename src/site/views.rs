@@ -1,14 +1,20 @@
 //! Makes what each page says.
 
 mod article;
+mod chart;
+mod claims;
 mod data;
 mod dates;
 mod entity;
 mod feeds;
 mod head;
 mod home;
+mod linked_data;
 mod lists;
+mod method;
+mod notes;
 mod passages;
+mod question;
 mod shared;
 mod texts;
 
@@ -30,13 +36,17 @@ use crate::site::view::EntityView;
 use crate::site::view::FeedView;
 use crate::site::view::HomeView;
 use crate::site::view::LinkView;
+use crate::site::view::MethodView;
 use crate::site::view::MonthPageView;
+use crate::site::view::NoteListView;
 use crate::site::view::PageView;
+use crate::site::view::QuestionView;
 use crate::site::view::SiteView;
 use crate::site::view::SitemapEntryView;
 use crate::site::view::StandingView;
 use crate::site::view::YearPageView;
 use crate::value::FilePath;
+use crate::value::Kind;
 
 pub(super) use shared::Shared;
 
@@ -62,7 +72,10 @@ pub enum Body {
     Dates(DatesView),
     Year(YearPageView),
     Month(MonthPageView),
+    Question(Box<QuestionView>),
+    Notes(NoteListView),
     Standing(StandingView),
+    Method(MethodView),
     Redirect(LinkView),
     Data(DataView),
     NotFound,
@@ -79,12 +92,14 @@ impl Body {
         match self {
             Body::Home(_) => "home",
             Body::Article(_) => "article",
-            Body::Articles(_) | Body::Entities(_) => "list",
+            Body::Articles(_) | Body::Entities(_) | Body::Notes(_) => "list",
             Body::Entity(_) => "entity",
             Body::Dates(_) => "dates",
             Body::Year(_) => "year",
             Body::Month(_) => "month",
+            Body::Question(_) => "question",
             Body::Standing(_) => "standing",
+            Body::Method(_) => "method",
             Body::Redirect(_) => "redirect",
             Body::Data(_) => "data",
             Body::NotFound => "not_found",
@@ -131,6 +146,12 @@ impl Site {
                     Body::Entities(list),
                 )
             }
+            Entity { index, number } if self.archive.entity(*index).kind == Kind::Question => self.page(
+                page,
+                "question.html",
+                self.question_head(page, *index, *number),
+                Body::Question(Box::new(self.question(page, *index, *number))),
+            ),
             Entity { index, number } => self.page(
                 page,
                 "entity.html",
@@ -172,6 +193,15 @@ impl Site {
                 self.standing_head(page, *index),
                 Body::Standing(self.standing(page, *index)),
             ),
+            Methodology(index) => {
+                let method = self.method(page, *index);
+                self.page(page, "methodology.html", self.method_head(page, *index, &method.title), Body::Method(method))
+            }
+            Annotations { order, number } => {
+                let list = self.note_list(page, *order, *number);
+                let head = self.note_list_head(page, &list.title, *order, *number);
+                self.page(page, "annotations.html", head, Body::Notes(list))
+            }
             Redirect(index) => self.redirect(page, *index),
             Data => {
                 let title = self.words.say("data");
@@ -182,6 +212,7 @@ impl Site {
             JsonFeed(feed) => View::Text(self.json_feed(page, *feed)),
             Table(table) => View::Table(*table),
             Text(index) => View::Text(self.archive.article(*index).document.body.text.clone()),
+            AnnotationPage => View::Text(self.annotation_page()),
             DataPackage => View::Text(self.data_package()),
             SitemapIndex { count } => bare("sitemap-index.xml", Body::SitemapIndex(self.sitemap_index(*count))),
             Sitemap { number } => bare("sitemap.xml", Body::Sitemap(self.sitemap(*number))),

@@ -1,10 +1,10 @@
 //! Weaves a tree and ranges over its text into well-nested HTML.
 //!
-//! The tree decides the elements; the ranges (mentions, later annotations and claims) are laid inside them. Where a range
+//! The tree decides the elements; the ranges (mentions, annotations, claims) are laid inside them (`overlay`). Where a range
 //! crosses an element or another range it is cut: all its pieces carry the same `data-` attributes, only the first has the
-//! `id`. The visible text of the result is the text layer, character by character.
+//! `id`. The visible text of the result is the text layer, character by character; the signs that lead to notes and claims come on top.
 
-use std::ops::Range;
+mod overlay;
 
 use crate::document::Alert;
 use crate::document::Alignment;
@@ -14,23 +14,15 @@ use crate::document::Token;
 use crate::input::Outbound;
 use crate::input::fields::is_web_address;
 use crate::site::Words;
-use crate::site::highlight;
 use crate::value::Html;
 use crate::value::Lang;
 use crate::value::push_escaped;
 
-/// A range laid over a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Overlay {
-    /// In bytes of the text layer.
-    pub range: Range<usize>,
-    /// `mention-3`.
-    pub id: String,
-    /// The id of the entity that is named.
-    pub entity: String,
-    /// Where it leads, from the page; absent where a mention is no link.
-    pub href: Option<String>,
-}
+use overlay::Signs;
+
+pub(super) use overlay::Laid;
+pub(super) use overlay::Overlay;
+pub(super) use overlay::note_place;
 
 /// Where a link of the text leads, from the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,12 +44,27 @@ pub(super) struct Weaving<'a> {
     pub sizes: &'a [Option<(usize, usize)>],
     pub outbound: Outbound,
     pub words: &'a Words,
-    /// Ids are left out where several texts may share a page, as in feeds.
-    pub has_ids: bool,
+    /// What the ids of headings and footnotes begin with. They are left out, as all ids are, where a text may stand on a page
+    /// several times, as in feeds.
+    pub ids: Option<&'a str>,
+}
+
+/// A part of a woven text: blocks, and the notes that belong to the last of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub html: Html,
+    /// Numbers of annotations that end in it.
+    pub notes: Vec<u16>,
 }
 
 /// Weaves a text of blocks.
 pub(super) fn weave(prose: &Prose, weaving: &Weaving) -> Html {
+    let parts = weave_parts(prose, weaving);
+    Html::from_markup(parts.into_iter().map(|part| part.html.into_string()).collect())
+}
+
+/// Weaves a text of blocks and cuts it after each block of the highest level in which an annotation ends.
+pub(super) fn weave_parts(prose: &Prose, weaving: &Weaving) -> Vec<Part> {
     let mut loom = Loom {
         prose,
         weaving,
@@ -65,10 +72,14 @@ pub(super) fn weave(prose: &Prose, weaving: &Weaving) -> Html {
         elements: Vec::new(),
         next: 0,
         begun: vec![false; weaving.overlays.len()],
+        position: 0,
+        signs: Signs::of(weaving.overlays),
+        block_start: 0,
+        parts: Vec::new(),
         tables: 0,
     };
     loom.run();
-    Html::from_markup(loom.html)
+    loom.finish()
 }
 
 /// Weaves a text of one paragraph without the paragraph itself.
@@ -88,13 +99,13 @@ struct Loom<'a> {
     next: usize,
     /// Which overlays have had their first piece.
     begun: Vec<bool>,
+    /// How much of the text layer is written.
+    position: usize,
+    signs: Signs,
+    /// Where the last block of the highest level begins in `html`.
+    block_start: usize,
+    parts: Vec<Part>,
     tables: usize,
-}
-
-/// An open piece of an overlay.
-struct Piece {
-    overlay: usize,
-    is_link: bool,
 }
 
 struct Closing<'a> {
@@ -119,6 +130,9 @@ impl<'a> Loom<'a> {
     }
 
     fn open(&mut self, element: &'a Element) {
+        if self.elements.is_empty() {
+            self.block_start = self.html.len();
+        }
         let end = self.start(element);
         self.elements.push(Closing { element, end });
     }
@@ -129,6 +143,34 @@ impl<'a> Loom<'a> {
             self.footnote_end(*number, *references);
         }
         self.html.push_str(&end);
+        if element.is_inline() || matches!(element, Element::CodeBlock { .. }) {
+            self.sign();
+        }
+        if self.elements.is_empty() {
+            self.end_block();
+        }
+    }
+
+    /// Cuts the text here if annotations end in the block of the highest level that has just ended.
+    fn end_block(&mut self) {
+        let notes = self.signs.take_notes();
+        if notes.is_empty() {
+            return;
+        }
+        let block = self.html.split_off(self.block_start);
+        let before = std::mem::take(&mut self.html);
+        if !before.is_empty() {
+            self.parts.push(Part { html: Html::from_markup(before), notes: Vec::new() });
+        }
+        self.parts.push(Part { html: Html::from_markup(block), notes });
+    }
+
+    fn finish(mut self) -> Vec<Part> {
+        let notes = self.signs.take_notes();
+        if !self.html.is_empty() || !notes.is_empty() {
+            self.parts.push(Part { html: Html::from_markup(self.html), notes });
+        }
+        self.parts
     }
 
     fn is_in_link(&self) -> bool {
@@ -146,10 +188,11 @@ impl<'a> Loom<'a> {
         match element {
             Paragraph => plain(html, "p", "\n"),
             Heading { level, id } => {
-                if self.weaving.has_ids {
-                    html.push_str(&format!("<h{level} id=\"{}\">", Html::from_text(id).as_str()));
-                } else {
-                    html.push_str(&format!("<h{level}>"));
+                match self.weaving.ids {
+                    Some(prefix) => {
+                        html.push_str(&format!("<h{level} id=\"{prefix}{}\">", Html::from_text(id).as_str()))
+                    }
+                    None => html.push_str(&format!("<h{level}>")),
                 }
                 format!("</h{level}>\n")
             }
@@ -216,9 +259,9 @@ impl<'a> Loom<'a> {
                 "</ol></section>\n".to_owned()
             }
             Footnote { number, .. } => {
-                match self.weaving.has_ids {
-                    true => html.push_str(&format!("<li id=\"fn-{number}\">")),
-                    false => html.push_str("<li>"),
+                match self.weaving.ids {
+                    Some(prefix) => html.push_str(&format!("<li id=\"{prefix}fn-{number}\">")),
+                    None => html.push_str("<li>"),
                 }
                 "</li>\n".to_owned()
             }
@@ -311,31 +354,28 @@ impl<'a> Loom<'a> {
     }
 
     fn footnote_reference(&mut self, number: usize, occurrence: usize) {
-        if !self.weaving.has_ids {
-            self.html.push_str(&format!("<sup>{number}</sup>"));
-            return;
-        }
-        let id = reference_id(number, occurrence);
+        let Some(prefix) = self.weaving.ids else {
+            return self.html.push_str(&format!("<sup>{number}</sup>"));
+        };
+        let id = reference_id(prefix, number, occurrence);
         if self.is_in_link() {
             return self.html.push_str(&format!("<sup class=\"fnref\" id=\"{id}\">{number}</sup>"));
         }
         self.html.push_str(&format!(
-            "<sup class=\"fnref\"><a id=\"{id}\" href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+            "<sup class=\"fnref\"><a id=\"{id}\" href=\"#{prefix}fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
         ));
     }
 
     /// The ways back from a footnote, inside its last paragraph.
     fn footnote_end(&mut self, number: usize, references: usize) {
-        if !self.weaving.has_ids || references == 0 {
-            return;
-        }
+        let Some(prefix) = self.weaving.ids.filter(|_| references > 0) else { return };
         let is_paragraph = self.html.ends_with("</p>\n");
         if is_paragraph {
             self.html.truncate(self.html.len() - "</p>\n".len());
         }
         for occurrence in 1..=references {
             let label = self.weaving.words.fill("footnote_back", Some(number), &[("nth", occurrence.to_string())]);
-            let id = reference_id(number, occurrence);
+            let id = reference_id(prefix, number, occurrence);
             self.html.push_str(&format!(" <a href=\"#{id}\" class=\"fnback\" role=\"doc-backlink\" aria-label=\""));
             push_escaped(&mut self.html, &label);
             self.html.push_str("\">↩</a>");
@@ -344,90 +384,12 @@ impl<'a> Loom<'a> {
             self.html.push_str("</p>\n");
         }
     }
-
-    /// Writes a run of text with the overlays that lie over it.
-    fn text(&mut self, range: Range<usize>) {
-        if let Some(Closing { element: Element::CodeBlock { language: Some(language) }, .. }) = self.elements.last() {
-            return highlight::push(&mut self.html, &self.prose.text[range], language);
-        }
-        let overlays = self.weaving.overlays;
-        while self.next < overlays.len() && overlays[self.next].range.end <= range.start {
-            self.next += 1;
-        }
-        let is_in_link = self.is_in_link();
-        let mut position = range.start;
-        let mut open: Vec<Piece> = Vec::new();
-        let mut ahead = self.next;
-        loop {
-            // What begins here, the longest outside.
-            while ahead < overlays.len() && overlays[ahead].range.start <= position {
-                if overlays[ahead].range.end > position {
-                    let is_in_link = is_in_link || open.iter().any(|piece| piece.is_link);
-                    open.push(self.begin(ahead, is_in_link));
-                }
-                ahead += 1;
-            }
-            let ends = open.iter().map(|piece| overlays[piece.overlay].range.end).min().unwrap_or(range.end);
-            let starts = overlays.get(ahead).map_or(range.end, |overlay| overlay.range.start);
-            let stop = ends.min(starts).min(range.end);
-            push_escaped(&mut self.html, &self.prose.text[position..stop]);
-            position = stop;
-            // The element may end with its text: nothing stays open across it.
-            let limit = if position == range.end { usize::MAX } else { position };
-            self.end_at(limit, &mut open, is_in_link);
-            if position == range.end {
-                return;
-            }
-        }
-    }
-
-    /// Ends the pieces of overlays that end at a limit or before; those that lie inside one that ends are cut and begin again.
-    fn end_at(&mut self, limit: usize, open: &mut Vec<Piece>, is_in_link: bool) {
-        let overlays = self.weaving.overlays;
-        let ends = |piece: &Piece| overlays[piece.overlay].range.end <= limit;
-        let Some(first) = open.iter().position(ends) else { return };
-        let cut = open.split_off(first);
-        for piece in cut.iter().rev() {
-            self.html.push_str(if piece.is_link { "</a>" } else { "</span>" });
-        }
-        for piece in cut.into_iter().filter(|piece| !ends(piece)) {
-            let is_in_link = is_in_link || open.iter().any(|piece| piece.is_link);
-            open.push(self.begin(piece.overlay, is_in_link));
-        }
-    }
-
-    /// Begins a piece of an overlay, as a link where it leads somewhere and no link is around it.
-    fn begin(&mut self, index: usize, is_in_link: bool) -> Piece {
-        let overlay = &self.weaving.overlays[index];
-        let is_first = !std::mem::replace(&mut self.begun[index], true);
-        let href = overlay.href.as_ref().filter(|_| !is_in_link);
-        self.html.push_str(if href.is_some() {
-            "<a class=\"mention\" data-entity=\""
-        } else {
-            "<span class=\"mention\" data-entity=\""
-        });
-        push_escaped(&mut self.html, &overlay.entity);
-        if is_first && self.weaving.has_ids {
-            self.html.push_str("\" id=\"");
-            push_escaped(&mut self.html, &overlay.id);
-        }
-        if let Some(href) = href {
-            self.html.push_str("\" href=\"");
-            push_escaped(&mut self.html, href);
-            if !is_first {
-                // One stop for the keyboard, however many pieces.
-                self.html.push_str("\" tabindex=\"-1");
-            }
-        }
-        self.html.push_str("\">");
-        Piece { overlay: index, is_link: href.is_some() }
-    }
 }
 
-fn reference_id(number: usize, occurrence: usize) -> String {
+fn reference_id(prefix: &str, number: usize, occurrence: usize) -> String {
     match occurrence {
-        1 => format!("fnref-{number}"),
-        occurrence => format!("fnref-{number}-{occurrence}"),
+        1 => format!("{prefix}fnref-{number}"),
+        occurrence => format!("{prefix}fnref-{number}-{occurrence}"),
     }
 }
 

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::input::tree::Shape;
 use crate::input::yaml;
-use crate::input::yaml::Shape;
 use crate::site::Locale;
 use crate::value::FilePath;
 use crate::value::Lang;

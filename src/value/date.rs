@@ -80,6 +80,25 @@ impl Date {
         (self.year, self.month.max(1), self.day.max(1))
     }
 
+    /// The first and the last day that the date can mean, in days since 1 January 1970.
+    pub fn days(self) -> (i64, i64) {
+        let (year, month, day) = self.first_day();
+        let first = jiff::civil::date(year, month, day);
+        let last = match self.precision() {
+            Precision::Year => first.last_of_year(),
+            Precision::Month => first.last_of_month(),
+            Precision::Day => first,
+        };
+        (days_since_epoch(first), days_since_epoch(last))
+    }
+
+    /// The day that is so many days after 1 January 1970.
+    pub fn of_day(days: i64) -> Option<Date> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        let date = jiff::civil::date(1970, 1, 1).checked_add(span).ok()?;
+        Date::from_ymd(date.year(), date.month(), date.day())
+    }
+
     /// Year and month, without day and time.
     pub fn to_month(self) -> Date {
         Date { day: 0, time: None, ..self }
@@ -129,6 +148,11 @@ impl fmt::Display for Date {
             None => Ok(()),
         }
     }
+}
+
+fn days_since_epoch(date: jiff::civil::Date) -> i64 {
+    let span = jiff::civil::date(1970, 1, 1).until((jiff::Unit::Day, date)).expect("days between dates can be counted");
+    i64::from(span.get_days())
 }
 
 fn written_offset(offset: i16) -> String {

@@ -3,9 +3,12 @@
 use serde::Serialize;
 
 use crate::site::view::ArticleLinkView;
+use crate::site::view::BodyPartView;
+use crate::site::view::ClaimView;
 use crate::site::view::DateView;
 use crate::site::view::EntityGroupView;
 use crate::site::view::LinkView;
+use crate::site::view::NoteView;
 use crate::value::Html;
 
 /// `article.html`: `article`.
@@ -28,7 +31,14 @@ pub struct ArticleView {
     pub publisher: Option<LinkView>,
     /// One paragraph of inline HTML.
     pub summary_html: Option<Html>,
-    pub body_html: Html,
+    /// The text, cut after each block that notes belong to.
+    pub body: Vec<BodyPartView>,
+    /// Notes that have no place in the text, or are about the whole article.
+    pub notes: Vec<NoteView>,
+    /// How many notes there are in all.
+    pub note_count: usize,
+    /// In the order of the text.
+    pub claims: Vec<ClaimView>,
     pub image: Option<ImageView>,
     pub media: Vec<MediaView>,
     pub contributors: Vec<LinkView>,

@@ -6,6 +6,7 @@ use crate::site::view::ArticleLinkView;
 use crate::site::view::DateView;
 use crate::site::view::EntityGroupView;
 use crate::site::view::PagerView;
+use crate::site::view::QuestionClaimsView;
 use crate::value::Html;
 
 /// `entity.html`: `entity`.
@@ -29,6 +30,8 @@ pub struct EntityView {
     pub last: Option<DateView>,
     /// The mentions of this page, in order of date, grouped by year.
     pub passages: Vec<PassageGroupView>,
+    /// What it claimed, where it is a person or an organization.
+    pub claims: Vec<QuestionClaimsView>,
     /// Articles that it wrote: a person or an organization of the byline.
     pub written: Vec<ArticleLinkView>,
     /// Other articles that list it in their front matter without naming it in the text.

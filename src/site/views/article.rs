@@ -39,11 +39,12 @@ impl Site {
         let article = self.archive.article(index);
         let document = &article.document;
         let root = addresses::root(page.address.as_str());
-        let mut texts = Texts::on_page(self, &root, article.mentions.clone());
+        let mut texts = Texts::of_article(self, &root, index);
         let (lang, dir) = lang_and_dir(&document.lang);
         // In the order in which the page shows them: only an entity's first mention may be a link.
         let summary_html = texts.line(&document.summary, Field::Summary);
         let image = document.image.as_ref().and_then(|image| self.image(image, &mut texts));
+        let (body, notes) = self.annotated_body(index, &mut texts);
         ArticleView {
             id: document.id.clone(),
             title: document.title.clone(),
@@ -62,7 +63,10 @@ impl Site {
             publisher: article.publisher.map(|publisher| self.publisher_link(publisher)),
             summary_html,
             image,
-            body_html: texts.body(&document.body, &article.links),
+            body,
+            notes,
+            note_count: article.annotations.len(),
+            claims: self.archive.claims_of(index).map(|claim| self.claim(claim)).collect(),
             media: document.media.iter().map(|media| self.media(media)).collect(),
             contributors: article.contributors.iter().map(|name| self.name_link(name)).collect(),
             notices_html: document.notices.iter().map(plain_line).collect(),
@@ -97,7 +101,7 @@ impl Site {
         }
     }
 
-    fn name_link(&self, name: &Name) -> LinkView {
+    pub(super) fn name_link(&self, name: &Name) -> LinkView {
         let address = name.entity.map(|entity| addresses::entity(&self.archive, entity));
         LinkView { label: name.text.clone(), address }
     }

@@ -63,6 +63,11 @@ impl Site {
             first: dates.next().map(|date| self.date_view(date)),
             last: dates.next_back().map(|date| self.date_view(date)),
             passages: self.passages(shown),
+            claims: if first_page && entity.kind != Kind::Question {
+                self.claims_by_question(index)
+            } else {
+                Vec::new()
+            },
             written: if first_page { self.written(index) } else { Vec::new() },
             listed: if first_page { self.listed(index) } else { Vec::new() },
             together: if first_page { self.together(index) } else { Vec::new() },
@@ -95,6 +100,7 @@ impl Site {
         add("fact_when", self.time_of_event(document).into_iter().collect());
         add("fact_roles", self.roles(entity, document));
         add("fact_within", entity.within.map(|within| self.fact_link(within)).into_iter().collect());
+        add("fact_event", entity.event.map(|event| self.fact_link(event)).into_iter().collect());
         add("fact_place", entity.place.map(|place| self.fact_link(place)).into_iter().collect());
         add(
             "fact_coordinates",

@@ -8,6 +8,7 @@ use crate::archive::EntityIndex;
 use crate::archive::PageIndex;
 use crate::archive::PublisherIndex;
 use crate::document::ArticleKind;
+use crate::site::NoteOrder;
 use crate::site::Page;
 use crate::site::Site;
 use crate::site::addresses;
@@ -179,6 +180,20 @@ impl Site {
         }
     }
 
+    pub(super) fn question_head(&self, page: &Page, index: EntityIndex, number: usize) -> PageView {
+        let json_ld = Some(script(self.question_graph(index))).filter(|_| number == 1);
+        PageView { json_ld, ..self.entity_head(page, index, number) }
+    }
+
+    pub(super) fn note_list_head(&self, page: &Page, title: &str, order: NoteOrder, number: usize) -> PageView {
+        let title = self.numbered_title(title, number);
+        let mut head = PageView { noindex: number > 1, ..self.head(page, title, "annotations") };
+        if order == NoteOrder::Article && number == 1 {
+            head.breadcrumbs.truncate(1);
+        }
+        head
+    }
+
     pub(super) fn publisher_head(&self, page: &Page, index: PublisherIndex, number: usize) -> PageView {
         let name = &self.archive.publisher(index).name;
         let address = addresses::publisher(&self.archive, index);
@@ -204,6 +219,13 @@ impl Site {
         PageView { description: line(&document.summary.text), ..self.head(page, document.title.clone(), "") }
     }
 
+    pub(super) fn method_head(&self, page: &Page, index: Option<PageIndex>, title: &str) -> PageView {
+        match index {
+            Some(index) => self.standing_head(page, index),
+            None => self.head(page, title.to_owned(), ""),
+        }
+    }
+
     /// The page that a server shows for any address: its links must work from every depth.
     pub(super) fn not_found_head(&self, page: &Page) -> PageView {
         let base = self.archive.settings.base_url.clone();
@@ -222,7 +244,7 @@ impl Site {
 }
 
 /// The schema.org type of a kind.
-fn schema_type(kind: Kind) -> &'static str {
+pub(super) fn schema_type(kind: Kind) -> &'static str {
     match kind {
         Kind::Person => "Person",
         Kind::Place => "Place",
@@ -255,7 +277,7 @@ fn script(value: Value) -> Html {
 }
 
 /// Leaves out what is absent.
-fn without_null(value: Value) -> Value {
+pub(super) fn without_null(value: Value) -> Value {
     match value {
         Value::Object(fields) => Value::Object(
             fields

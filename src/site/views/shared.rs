@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::collections::HashSet;
 
+use crate::archive::Annotation;
+use crate::archive::AnnotationIndex;
 use crate::archive::Archive;
 use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
@@ -12,6 +14,7 @@ use crate::site::Site;
 use crate::site::Words;
 use crate::site::addresses;
 use crate::site::plan::KINDS;
+use crate::site::plan::METHODOLOGY;
 use crate::site::view::ArticleLinkView;
 use crate::site::view::DateView;
 use crate::site::view::EntityGroupView;
@@ -21,6 +24,7 @@ use crate::site::view::PageNumberView;
 use crate::site::view::PagerView;
 use crate::site::view::SectionView;
 use crate::site::view::SiteView;
+use crate::site::views::notes::Labelled;
 use crate::value::Date;
 use crate::value::Kind;
 use crate::value::Lang;
@@ -37,6 +41,8 @@ pub(in crate::site) struct Shared {
     pub versions: HashMap<ArticleIndex, Vec<ArticleIndex>>,
     /// Months and years that have a page.
     pub dates: HashSet<Date>,
+    pub tags: Labelled,
+    pub authors: Labelled,
     /// Width and height of pictures.
     pub sizes: HashMap<String, (usize, usize)>,
 }
@@ -78,8 +84,21 @@ impl Shared {
         }
         let sizes = statics.iter().filter_map(|file| Some((file.path.as_str().to_owned(), file.size?))).collect();
         let site = site_view(archive, words, &order);
-        Shared { site, order, publisher_order, parts, translations, versions, dates, sizes }
+        let tags = labelled(archive, words, |annotation| annotation.document.tags.clone());
+        let authors = labelled(archive, words, |annotation| annotation.document.by.clone().into_iter().collect());
+        Shared { tags, authors, site, order, publisher_order, parts, translations, versions, dates, sizes }
     }
+}
+
+/// Annotations under each of their labels, in the language's order.
+fn labelled(archive: &Archive, words: &Words, labels: impl Fn(&Annotation) -> Vec<String>) -> Labelled {
+    let indexes = archive.annotation_indexes();
+    let mut rows: Vec<(String, AnnotationIndex)> = indexes
+        .flat_map(|index| labels(archive.annotation(index)).into_iter().map(move |label| (label, index)))
+        .collect();
+    rows.sort_by(|(a, a_index), (b, b_index)| words.locale.compare(a, b).then(a_index.cmp(b_index)));
+    rows.dedup();
+    Labelled::new(rows)
 }
 
 fn site_view(archive: &Archive, words: &Words, order: &HashMap<Kind, Vec<EntityIndex>>) -> SiteView {
@@ -93,7 +112,14 @@ fn site_view(archive: &Archive, words: &Words, order: &HashMap<Kind, Vec<EntityI
     let dated = archive.articles.iter().filter(|article| article.document.date.is_some()).count();
     let sections = std::iter::once(section("articles", archive.articles.len()))
         .chain(kinds)
-        .chain([section("publishers", archive.publishers.len()), section("dates", dated)])
+        .chain([
+            SectionView {
+                address: addresses::ANNOTATIONS.to_owned(),
+                ..section("annotations", archive.annotations.len())
+            },
+            section("publishers", archive.publishers.len()),
+            section("dates", dated),
+        ])
         .filter(|section| section.count > 0)
         .collect();
     let settings = &archive.settings;
@@ -104,6 +130,11 @@ fn site_view(archive: &Archive, words: &Words, order: &HashMap<Kind, Vec<EntityI
             address: Some(addresses::standing(archive, index)),
         })
         .collect();
+    let has_method = archive.page_indexes().any(|index| archive.page(index).document.id == METHODOLOGY);
+    if !has_method && order.contains_key(&Kind::Question) {
+        let address = Some(format!("{METHODOLOGY}.html"));
+        pages.push(LinkView { label: words.say("methodology"), address });
+    }
     pages.sort_by(|a, b| words.locale.compare(&a.label, &b.label));
     SiteView {
         title: settings.title.clone(),

@@ -1,0 +1,143 @@
+//! The words of a text, in small letters, with their places.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::archive::anchor::alignment::distance;
+use crate::archive::anchor::alignment::has_digit;
+
+/// The words of a text. A word is a run of letters, digits and combining marks; where a script writes no spaces, a letter.
+pub(super) struct Words {
+    pub small: Vec<String>,
+    ranges: Vec<Range<usize>>,
+    /// Where each word stands.
+    places: HashMap<String, Vec<usize>>,
+}
+
+impl Words {
+    pub(super) fn of(text: &str) -> Words {
+        let (mut small, mut ranges): (Vec<String>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
+        let mut is_open = false;
+        for (at, letter) in text.char_indices() {
+            // A soft hyphen is no part of the text layer; in a quote it may stand inside a word.
+            if letter == '\u{ad}' {
+                continue;
+            }
+            if !(letter.is_alphanumeric() || is_combining_mark(letter)) {
+                is_open = false;
+                continue;
+            }
+            let stands_alone = has_no_spaces(letter);
+            if !is_open || stands_alone {
+                small.push(String::new());
+                ranges.push(at..at);
+            }
+            if let (Some(word), Some(range)) = (small.last_mut(), ranges.last_mut()) {
+                word.extend(letter.to_lowercase());
+                range.end = at + letter.len_utf8();
+            }
+            is_open = !stands_alone;
+        }
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, word) in small.iter().enumerate() {
+            places.entry(word.clone()).or_default().push(index);
+        }
+        Words { small, ranges, places }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.small.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.small.is_empty()
+    }
+
+    /// Letters of all words.
+    pub(super) fn letters(&self) -> usize {
+        self.small.iter().map(|word| word.chars().count()).sum()
+    }
+
+    /// Where other words stand as a run.
+    pub(super) fn runs(&self, wanted: &Words) -> impl Iterator<Item = Range<usize>> {
+        let starts = wanted.small.first().and_then(|first| self.places.get(first)).into_iter().flatten();
+        let runs = starts.map(|start| *start..*start + wanted.len());
+        runs.filter(|run| self.small.get(run.clone()) == Some(&wanted.small)).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Whether a figure of other words is missing in a run.
+    pub(super) fn lost_figure(&self, run: &Range<usize>, wanted: &Words) -> bool {
+        let there = &self.small[run.clone()];
+        wanted.small.iter().any(|word| has_digit(word) && !there.contains(word))
+    }
+
+    /// Words that lie in a range of bytes, at least in part.
+    pub(super) fn within(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self.ranges.partition_point(|range| range.end <= bytes.start);
+        let end = self.ranges.partition_point(|range| range.start < bytes.end);
+        start..end.max(start)
+    }
+
+    pub(super) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        self.ranges[words.start].start..self.ranges[words.end - 1].end
+    }
+
+    /// The bytes of a run of words with the marks around it that the quote has there: quotation marks, a full stop.
+    pub(super) fn widened(&self, text: &str, words: &Range<usize>, quote: &str) -> Range<usize> {
+        let mut range = self.bytes(words);
+        let is_mark = |letter: &char| !letter.is_alphanumeric() && !letter.is_whitespace();
+        let before = quote.trim_start().chars().take_while(is_mark).count();
+        let after = quote.trim_end().chars().rev().take_while(is_mark).count();
+        let marks = text[..range.start].chars().rev().take(before).take_while(is_mark);
+        range.start -= marks.map(char::len_utf8).sum::<usize>();
+        let marks = text[range.end..].chars().take(after).take_while(is_mark);
+        range.end += marks.map(char::len_utf8).sum::<usize>();
+        range
+    }
+
+    /// How much of the last words of a quote's prefix stands right before a word, 0 to 1.
+    pub(super) fn agreement_before(&self, word: usize, prefix: &Words, near: usize) -> f64 {
+        let wanted: Vec<&str> = prefix.small.iter().rev().take(near).map(String::as_str).collect();
+        let there: Vec<&str> = self.small[..word].iter().rev().take(near + 2).map(String::as_str).collect();
+        let is_cut = wanted.len() == prefix.len();
+        agreement(&wanted, &there, |there, wanted| is_cut && there.ends_with(wanted))
+    }
+
+    /// The same for what stands right after a word.
+    pub(super) fn agreement_after(&self, word: usize, suffix: &Words, near: usize) -> f64 {
+        let wanted: Vec<&str> = suffix.small.iter().take(near).map(String::as_str).collect();
+        let there: Vec<&str> = self.small[word..].iter().take(near + 2).map(String::as_str).collect();
+        let is_cut = wanted.len() == suffix.len();
+        agreement(&wanted, &there, |there, wanted| is_cut && there.starts_with(wanted))
+    }
+}
+
+/// How much of some words stands at the start of others, in order. The last wanted word may be cut: quotes of surroundings count
+/// letters, not words.
+fn agreement(wanted: &[&str], there: &[&str], is_cut: impl Fn(&str, &str) -> bool) -> f64 {
+    // An edit distance from the near end; what stands beyond the wanted words is free.
+    let mut row: Vec<f64> = (0..=there.len()).map(|skipped| skipped as f64).collect();
+    for (index, word) in wanted.iter().enumerate() {
+        let is_last = index + 1 == wanted.len();
+        let mut diagonal = row[0];
+        row[0] += 1.0;
+        for (column, other) in there.iter().enumerate() {
+            let is_same = is_last && is_cut(other, word);
+            let cost = if is_same { 0.0 } else { distance(word, other) };
+            let best = (diagonal + cost).min(row[column] + 1.0).min(row[column + 1] + 1.0);
+            diagonal = row[column + 1];
+            row[column + 1] = best;
+        }
+    }
+    let least = row.into_iter().fold(f64::INFINITY, f64::min);
+    (1.0 - least / wanted.len() as f64).max(0.0)
+}
+
+/// Letters of scripts that write no spaces between words count as words of their own.
+fn has_no_spaces(letter: char) -> bool {
+    matches!(letter,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

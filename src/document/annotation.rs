@@ -1,0 +1,232 @@
+//! Annotations: an editor's notes on quoted passages, from the front matter of an article or from a file beside it.
+//!
+//! A file `<stem>.annotations.json` is a W3C Web Annotation document (`w3c`) or a Hypothesis export (`hypothesis`). An annotation
+//! that cannot be read is reported and left out; the others are read.
+
+mod hypothesis;
+mod w3c;
+
+use crate::diagnostic::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::document::markdown;
+use crate::document::markdown::Surroundings;
+use crate::document::prose::Prose;
+use crate::input::Input;
+use crate::input::fields::Field;
+use crate::input::fields::Fields;
+use crate::input::fields::Want;
+use crate::input::json;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
+use crate::value::Date;
+use crate::value::FilePath;
+use crate::value::Lang;
+use crate::value::Located;
+use crate::value::Source;
+use crate::value::Span;
+
+/// What the name of a file of annotations ends with.
+pub(super) const FILE_END: &str = ".annotations.json";
+
+/// Why a note was made (W3C Web Annotation Vocabulary, 3.2).
+pub const MOTIVATIONS: &[&str] = &[
+    "commenting",
+    "assessing",
+    "bookmarking",
+    "classifying",
+    "describing",
+    "editing",
+    "highlighting",
+    "identifying",
+    "linking",
+    "moderating",
+    "questioning",
+    "replying",
+    "tagging",
+];
+
+/// One annotation, as its file says.
+#[derive(Debug, Clone)]
+pub struct Annotation {
+    /// The file it stands in, and its place there.
+    pub source: Source,
+    pub span: Span,
+    /// Its IRI, where it came with one.
+    pub id: Option<String>,
+    /// The page that it was made on, as written, where it came from elsewhere.
+    pub target: Option<String>,
+    /// What its words are; the whole article where there is no quote.
+    pub selection: Selection,
+    pub note: Note,
+    /// One of [`MOTIVATIONS`].
+    pub motivation: &'static str,
+    pub by: Option<String>,
+    pub date: Option<Date>,
+    pub tags: Vec<String>,
+}
+
+/// Which words an annotation is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    Quote {
+        quote: Located<String>,
+        prefix: Option<String>,
+        suffix: Option<String>,
+        position: Option<Position>,
+    },
+    Whole,
+    /// It is about a part of the article, but says which in a way that is not read: how.
+    Unread(String),
+}
+
+/// Where a quote began in the text that it was made on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    CodePoints(usize),
+    /// Code units of UTF-16, as browsers count.
+    Utf16(usize),
+}
+
+/// The text of a note.
+#[derive(Debug, Clone, Default)]
+pub struct Note {
+    /// As written.
+    pub text: String,
+    pub format: Format,
+    pub prose: Prose,
+    /// The site's language where the note does not say.
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    #[default]
+    Markdown,
+    Html,
+    Plain,
+}
+
+/// The annotations of a file beside an article.
+#[derive(Debug, Clone)]
+pub struct AnnotationFile {
+    pub source: Source,
+    /// The file of the article, without its extension.
+    pub article: FilePath,
+    pub annotations: Vec<Annotation>,
+}
+
+/// The fields of an annotation in front matter.
+pub(super) const ANNOTATION: &[Field] = &[
+    Field::new(
+        "quote",
+        Want::Text,
+        "The words that the note is about, as they stand in the text; without them it is about the article.",
+    ),
+    Field::new("prefix", Want::Text, "The words right before them, where the quote stands in several places."),
+    Field::new("suffix", Want::Text, "The words right after them."),
+    Field::new("note", Want::Text, "The note, in Markdown.").also(&["text", "comment"]),
+    Field::new("motivation", Want::OneOf(MOTIVATIONS), "Why it was made (W3C Web Annotation); else `commenting`."),
+    Field::new("by", Want::Text, "Who made it.").also(&["author", "creator"]),
+    Field::new("date", Want::Date, "When it was made.").also(&["created"]),
+    Field::new("tags", Want::Texts, "Tags.").also(&["keywords"]),
+    Field::new("lang", Want::Lang, "The language of the note (BCP 47); else the site's."),
+];
+
+/// Reads one annotation of an article's front matter. `None` where it says nothing.
+pub(super) fn read(fields: &mut Fields, source: &Source, input: &Input) -> Option<Annotation> {
+    let text = |fields: &mut Fields, name| fields.text(name).map(|text| text.value);
+    let span = fields.span;
+    let (prefix, suffix) = (text(fields, "prefix"), text(fields, "suffix"));
+    let selection = match fields.text("quote") {
+        Some(quote) => Selection::Quote { quote, prefix, suffix, position: None },
+        None => Selection::Whole,
+    };
+    let note = fields.text("note");
+    let tags: Vec<String> = fields.texts("tags").into_iter().map(|tag| tag.value).collect();
+    if note.is_none() && (selection == Selection::Whole || tags.is_empty()) {
+        let problem = Diagnostic::error("this annotation has no note").at(source, span);
+        fields.problems.push(problem.hint("add `note:`; to mark words without a note, give `tags:`"));
+        return None;
+    }
+    let lang = fields.lang("lang");
+    let note = note.map(|note| markdown_note(&note, lang, source, input, &mut fields.problems));
+    Some(Annotation {
+        source: source.clone(),
+        span,
+        id: None,
+        target: None,
+        selection,
+        note: note.unwrap_or_default(),
+        motivation: fields.one_of("motivation", MOTIVATIONS).unwrap_or("commenting"),
+        by: text(fields, "by"),
+        date: fields.date("date"),
+        tags,
+    })
+}
+
+/// Reads a file of annotations.
+pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<AnnotationFile>> {
+    let mut problems = Vec::new();
+    let path = source.path.as_str();
+    let article = FilePath::new(path.strip_suffix(FILE_END).unwrap_or(path));
+    let annotations = match json::parse(&source.text) {
+        Ok(value) if hypothesis::is_export(&value) => hypothesis::read(&value, source, input, &mut problems),
+        Ok(value) => w3c::read(&value, source, input, &mut problems),
+        Err(error) => {
+            let problem = Diagnostic::error(format!("these annotations are no JSON: {}", error.message));
+            problems.push(problem.at(source, error.span).hint("the file is left out until it is mended"));
+            return Checked { value: None, diagnostics: problems };
+        }
+    };
+    Checked { value: Some(AnnotationFile { source: source.clone(), article, annotations }), diagnostics: problems }
+}
+
+/// A note in Markdown; HTML in it goes through the same door as in articles.
+fn markdown_note(
+    text: &Located<String>,
+    lang: Option<Lang>,
+    source: &Source,
+    input: &Input,
+    problems: &mut Vec<Diagnostic>,
+) -> Note {
+    let surroundings = Surroundings { source, base: text.span.start, statics: &input.statics };
+    // No heading of a note is the title of anything.
+    let parsed = markdown::parse(&text.value, Some(""), surroundings);
+    problems.extend(parsed.problems);
+    Note { text: text.value.clone(), format: Format::Markdown, prose: parsed.prose, lang }
+}
+
+/// The value of a key.
+fn entry<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    let Shape::Map(entries) = &value.shape else { return None };
+    entries
+        .iter()
+        .find(|(name, _)| name.value == key)
+        .map(|(_, value)| value)
+        .filter(|value| value.shape != Shape::Null)
+}
+
+/// The text of a value that is one.
+fn text(value: &Value) -> Option<Located<String>> {
+    match &value.shape {
+        Shape::Scalar { text, is_plain: false } => Some(Located { value: text.clone(), span: value.span }),
+        _ => None,
+    }
+}
+
+/// A whole number.
+fn number(value: &Value) -> Option<usize> {
+    match &value.shape {
+        Shape::Scalar { text, is_plain: true } => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The values of a list; one value counts as a list of one.
+fn values(value: &Value) -> &[Value] {
+    match &value.shape {
+        Shape::List(values) => values,
+        Shape::Null => &[],
+        _ => std::slice::from_ref(value),
+    }
+}

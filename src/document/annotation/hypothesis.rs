@@ -1,0 +1,136 @@
+//! Annotations as Hypothesis exports them: a file of its client, or an answer of its search API.
+//!
+//! Accounts are dropped unless the site's settings ask for them. Notes that only their author may read are left out, and so are
+//! those that moderators hid. A reply stands on the words of what it answers.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::annotation::Annotation;
+use crate::document::annotation::Note;
+use crate::document::annotation::Position;
+use crate::document::annotation::Selection;
+use crate::document::annotation::entry;
+use crate::document::annotation::markdown_note;
+use crate::document::annotation::number;
+use crate::document::annotation::text;
+use crate::document::annotation::values;
+use crate::input::Annotators;
+use crate::input::Input;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
+use crate::value::Date;
+use crate::value::Located;
+use crate::value::Source;
+
+/// Whether a document comes from Hypothesis.
+pub(super) fn is_export(document: &Value) -> bool {
+    rows(document).is_some_and(|rows| rows.iter().all(|row| entry(row, "uri").is_some()))
+        && entry(document, "@context").is_none()
+}
+
+fn rows(document: &Value) -> Option<&[Value]> {
+    let list = match &document.shape {
+        Shape::Map(_) => entry(document, "annotations").or_else(|| entry(document, "rows"))?,
+        _ => document,
+    };
+    match &list.shape {
+        Shape::List(rows) => Some(rows),
+        _ => None,
+    }
+}
+
+/// Reads an export, in the order of its rows.
+pub(super) fn read(
+    document: &Value,
+    source: &Source,
+    input: &Input,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Annotation> {
+    let rows = rows(document).unwrap_or_default();
+    let selections: HashMap<String, Selection> =
+        rows.iter().filter_map(|row| Some((field(row, "id")?.value, selection(row)))).collect();
+    let (public, private): (Vec<&Value>, Vec<&Value>) = rows.iter().partition(|row| is_public(row));
+    if !private.is_empty() {
+        let problem = Diagnostic::note(format!("private or hidden notes are left out: {}", private.len()));
+        problems.push(problem.in_file(&source.path));
+    }
+    let mut annotations = Vec::with_capacity(public.len());
+    for row in public {
+        let parents = entry(row, "references").map(values).unwrap_or_default();
+        let is_reply = !parents.is_empty();
+        let answered = parents.first().and_then(text).and_then(|parent| selections.get(&parent.value).cloned());
+        let selection = if is_reply { answered.unwrap_or(Selection::Whole) } else { selection(row) };
+        let written = field(row, "text").filter(|text| !text.value.trim().is_empty());
+        let tags = entry(row, "tags").map(values).unwrap_or_default();
+        let tags: Vec<String> = tags.iter().filter_map(text).map(|tag| tag.value).collect();
+        let motivation = match (&written, is_reply) {
+            (_, true) => "replying",
+            (None, false) => "highlighting",
+            (Some(_), false) => "commenting",
+        };
+        annotations.push(Annotation {
+            source: source.clone(),
+            span: row.span,
+            // The id and the link of an annotation lead to its account.
+            id: None,
+            target: field(row, "uri").map(|uri| uri.value),
+            selection,
+            note: written.map_or_else(Note::default, |text| markdown_note(&text, None, source, input, problems)),
+            motivation,
+            by: match input.settings.annotators {
+                Annotators::Hidden => None,
+                Annotators::Shown => author(row),
+            },
+            date: field(row, "created").and_then(|created| Date::parse(&created.value)).map(|(date, _)| date),
+            tags,
+        });
+    }
+    annotations
+}
+
+fn field(row: &Value, key: &str) -> Option<Located<String>> {
+    entry(row, key).and_then(text)
+}
+
+/// Whether others than its author may read a note.
+fn is_public(row: &Value) -> bool {
+    let is_true =
+        |key| entry(row, key).is_some_and(|value| matches!(&value.shape, Shape::Scalar { text, .. } if text == "true"));
+    let readers = entry(row, "permissions").and_then(|permissions| entry(permissions, "read"));
+    let is_for_author =
+        |readers: &Value| values(readers).iter().filter_map(text).all(|reader| reader.value.starts_with("acct:"));
+    !is_true("hidden") && !readers.is_some_and(is_for_author)
+}
+
+/// The name that an account shows, else the account without its host.
+fn author(row: &Value) -> Option<String> {
+    let shown = entry(row, "user_info").and_then(|user| field(user, "display_name"));
+    let account = field(row, "user").map(|user| {
+        let name = user.value.trim_start_matches("acct:");
+        name.split('@').next().unwrap_or(name).to_owned()
+    });
+    shown.map(|name| name.value).or(account)
+}
+
+fn selection(row: &Value) -> Selection {
+    let targets = entry(row, "target").map(values).unwrap_or_default();
+    let selectors: Vec<&Value> =
+        targets.iter().filter_map(|target| entry(target, "selector")).flat_map(values).collect();
+    let of_type = |name: &str| {
+        selectors.iter().copied().find(|selector| field(selector, "type").is_some_and(|known| known.value == name))
+    };
+    let position = of_type("TextPositionSelector").and_then(|selector| entry(selector, "start")).and_then(number);
+    let quote = of_type("TextQuoteSelector");
+    let exact = quote.and_then(|quote| field(quote, "exact")).filter(|exact| !exact.value.trim().is_empty());
+    match (exact, selectors.is_empty()) {
+        (Some(quoted), _) => Selection::Quote {
+            quote: quoted,
+            prefix: quote.and_then(|quote| field(quote, "prefix")).map(|prefix| prefix.value),
+            suffix: quote.and_then(|quote| field(quote, "suffix")).map(|suffix| suffix.value),
+            position: position.map(Position::Utf16),
+        },
+        (None, true) => Selection::Whole,
+        (None, false) => Selection::Unread("a place in a page".to_owned()),
+    }
+}

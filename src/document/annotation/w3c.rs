@@ -1,0 +1,402 @@
+//! Annotations in the W3C Web Annotation Data Model (Recommendation, 23 February 2017), as JSON-LD: one annotation, a page or a
+//! collection.
+//!
+//! What the model asks for is checked; what it allows beyond is passed over. Of the ways to select a part of a text only
+//! quotes are read: the others speak of the markup of a page that this site does not have.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::annotation::Annotation;
+use crate::document::annotation::Format;
+use crate::document::annotation::MOTIVATIONS;
+use crate::document::annotation::Note;
+use crate::document::annotation::Position;
+use crate::document::annotation::Selection;
+use crate::document::annotation::entry;
+use crate::document::annotation::markdown_note;
+use crate::document::annotation::number;
+use crate::document::annotation::text;
+use crate::document::annotation::values;
+use crate::document::prose::Prose;
+use crate::input::Input;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
+use crate::value::Date;
+use crate::value::Lang;
+use crate::value::Located;
+use crate::value::Source;
+use crate::value::Span;
+
+const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+
+/// Why an annotation is refused.
+struct Refusal {
+    span: Span,
+    message: String,
+}
+
+type Read<T> = Result<T, Refusal>;
+
+fn refuse<T>(value: &Value, message: impl Into<String>) -> Read<T> {
+    Err(Refusal { span: value.span, message: message.into() })
+}
+
+/// Reads a document. Each annotation that is not as the model says is reported and left out.
+pub(super) fn read(
+    document: &Value,
+    source: &Source,
+    input: &Input,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Annotation> {
+    let items = match in_context(document).and_then(|()| items(document)) {
+        Ok(items) => items,
+        Err(refusal) => {
+            problems.push(report(refusal, source, "this file is left out"));
+            return Vec::new();
+        }
+    };
+    let mut annotations = Vec::new();
+    for item in items {
+        match annotation(item, source, input, problems) {
+            Ok(mut read) => annotations.append(&mut read),
+            Err(refusal) => problems.push(report(refusal, source, "this annotation is left out")),
+        }
+    }
+    annotations
+}
+
+fn report(refusal: Refusal, source: &Source, consequence: &str) -> Diagnostic {
+    let problem = Diagnostic::error(format!("{}: {consequence}", refusal.message));
+    problem.at(source, refusal.span).hint("see https://www.w3.org/TR/annotation-model/")
+}
+
+fn in_context(document: &Value) -> Read<()> {
+    if !matches!(document.shape, Shape::Map(_)) {
+        return refuse(document, "annotations are an object with `@context`, `type` and `target`");
+    }
+    let Some(context) = entry(document, "@context") else {
+        return refuse(document, format!("there is no `@context`; it must be `{CONTEXT}`"));
+    };
+    let is_known = |value: &Value| text(value).is_some_and(|text| text.value == CONTEXT);
+    if values(context).iter().any(is_known) {
+        return Ok(());
+    }
+    refuse(context, format!("the `@context` must be `{CONTEXT}`"))
+}
+
+/// The annotations of a document: itself, or those of a page or of the first page of a collection.
+fn items(document: &Value) -> Read<Vec<&Value>> {
+    if is_a(document, "Annotation") {
+        return Ok(vec![document]);
+    }
+    if is_a(document, "AnnotationCollection") {
+        return match entry(document, "first") {
+            Some(page) if matches!(page.shape, Shape::Map(_)) => page_items(page),
+            Some(page) => refuse(page, "the pages of this collection lie elsewhere"),
+            None => Ok(Vec::new()),
+        };
+    }
+    if is_a(document, "AnnotationPage") {
+        return page_items(document);
+    }
+    let place = entry(document, "type").unwrap_or(document);
+    refuse(place, "the `type` must be `Annotation`, `AnnotationPage` or `AnnotationCollection`")
+}
+
+fn page_items(page: &Value) -> Read<Vec<&Value>> {
+    match entry(page, "items") {
+        Some(Value { shape: Shape::List(items), .. }) => Ok(items.iter().collect()),
+        Some(other) => refuse(other, "the `items` of a page must be a list"),
+        None => refuse(page, "a page must have `items`"),
+    }
+}
+
+fn is_a(value: &Value, name: &str) -> bool {
+    let types = entry(value, "type").map(values).unwrap_or_default();
+    types.iter().any(|value| text(value).is_some_and(|text| text.value == name))
+}
+
+fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<Diagnostic>) -> Read<Vec<Annotation>> {
+    if !is_a(item, "Annotation") {
+        return refuse(item, "the `type` must be `Annotation`");
+    }
+    let id = optional(item, "id", iri)?;
+    for key in ["canonical", "via", "rights"] {
+        entry(item, key)
+            .map(|value| values(value).iter().try_for_each(|value| iri(key, value).map(drop)))
+            .transpose()?;
+    }
+    let by = optional(item, "creator", agent)?.flatten();
+    optional(item, "generator", agent)?;
+    let created = optional(item, "created", moment)?;
+    for key in ["modified", "generated"] {
+        optional(item, key, moment)?;
+    }
+    // A day without a time is no moment; exports of this site give it so.
+    let date = created.or_else(|| entry(item, "schema:dateCreated").and_then(text).and_then(|text| date(&text.value)));
+    let motivation = entry(item, "motivation").map(motivation).transpose()?;
+    let said = bodies(item)?;
+    let Some(target) = entry(item, "target") else { return refuse(item, "an annotation must have a `target`") };
+    let mut selections = Vec::new();
+    for target in values(target) {
+        targets(target, &mut selections)?;
+    }
+    let note = said.note(source, input, problems);
+    let motivation = motivation.unwrap_or(if note.text.is_empty() { "highlighting" } else { "commenting" });
+    let annotations = selections.into_iter().map(|(target, selection)| Annotation {
+        source: source.clone(),
+        span: item.span,
+        id: id.clone(),
+        target: Some(target),
+        selection,
+        note: note.clone(),
+        motivation,
+        by: by.clone(),
+        date,
+        tags: said.tags.clone(),
+    });
+    Ok(annotations.collect())
+}
+
+fn optional<T>(item: &Value, key: &'static str, read: impl FnOnce(&'static str, &Value) -> Read<T>) -> Read<Option<T>> {
+    entry(item, key).map(|value| read(key, value)).transpose()
+}
+
+/// One address (RFC 3987), also a relative one.
+fn iri(key: &str, value: &Value) -> Read<String> {
+    let is_iri = |text: &str| {
+        let is_forbidden = |letter: char| letter.is_whitespace() || "<>\"{}|\\^`".contains(letter);
+        !text.is_empty() && !text.contains(is_forbidden)
+    };
+    match text(value).filter(|text| is_iri(&text.value)) {
+        Some(text) => Ok(text.value),
+        None => refuse(value, format!("`{key}` must be one address (IRI)")),
+    }
+}
+
+/// The name of the first of some agents, where it has one.
+fn agent(key: &str, value: &Value) -> Read<Option<String>> {
+    let mut name = None;
+    for agent in values(value) {
+        match &agent.shape {
+            Shape::Map(_) => {
+                let own = entry(agent, "name").or_else(|| entry(agent, "nickname"));
+                name = name.or_else(|| own.and_then(|own| values(own).first()).and_then(text).map(|text| text.value));
+            }
+            _ => drop(iri(key, agent)?),
+        }
+    }
+    Ok(name)
+}
+
+/// One date with its time (xsd:dateTime).
+fn moment(key: &str, value: &Value) -> Read<Date> {
+    let written = text(value).filter(|text| text.value.contains('T'));
+    match written.and_then(|text| date(&text.value)) {
+        Some(date) => Ok(date),
+        None => refuse(value, format!("`{key}` must be one date with its time, as `2015-01-28T12:00:00Z`")),
+    }
+}
+
+fn date(written: &str) -> Option<Date> {
+    Date::parse(written).filter(|(_, problem)| problem.is_none()).map(|(date, _)| date)
+}
+
+/// The first motivation that the model knows; the names of other vocabularies are passed over.
+fn motivation(value: &Value) -> Read<&'static str> {
+    let mut known = None;
+    for value in values(value) {
+        let Some(text) = text(value) else { return refuse(value, "`motivation` must be a name") };
+        let name = text.value.trim_start_matches("oa:");
+        known = known.or_else(|| MOTIVATIONS.iter().find(|motivation| **motivation == name));
+    }
+    Ok(known.copied().unwrap_or("commenting"))
+}
+
+/// What the bodies of an annotation say.
+#[derive(Default)]
+struct Said {
+    texts: Vec<(Located<String>, Format)>,
+    /// Bodies that are pages elsewhere.
+    addresses: Vec<Located<String>>,
+    tags: Vec<String>,
+    lang: Option<Lang>,
+}
+
+impl Said {
+    fn note(&self, source: &Source, input: &Input, problems: &mut Vec<Diagnostic>) -> Note {
+        let span = self.texts.first().map(|(text, _)| text.span).or(self.addresses.first().map(|text| text.span));
+        let Some(span) = span else { return Note::default() };
+        let written: Vec<&str> = self.texts.iter().map(|(text, _)| text.value.trim()).collect();
+        let is_plain = self.texts.iter().all(|(_, format)| *format == Format::Plain);
+        if is_plain && self.addresses.is_empty() {
+            let text = written.join("\n\n");
+            return Note {
+                prose: Prose::plain_paragraphs(&text),
+                text,
+                format: Format::Plain,
+                lang: self.lang.clone(),
+            };
+        }
+        let links = self.addresses.iter().map(|address| format!("<{}>", address.value));
+        let parts: Vec<String> = written.into_iter().map(ToOwned::to_owned).chain(links).collect();
+        let note =
+            markdown_note(&Located { value: parts.join("\n\n"), span }, self.lang.clone(), source, input, problems);
+        match self.texts.first() {
+            Some((_, Format::Html)) => Note { format: Format::Html, ..note },
+            _ => note,
+        }
+    }
+}
+
+fn bodies(item: &Value) -> Read<Said> {
+    let mut said = Said::default();
+    let (body, value) = (entry(item, "body"), entry(item, "bodyValue"));
+    if let (Some(_), Some(value)) = (body, value) {
+        return refuse(value, "an annotation may have `body` or `bodyValue`, not both");
+    }
+    if let Some(value) = value {
+        let Some(text) = text(value) else { return refuse(value, "`bodyValue` must be one text") };
+        said.texts.push((text, Format::Plain));
+    }
+    for body in body.map(values).unwrap_or_default() {
+        read_body(body, &mut said)?;
+    }
+    Ok(said)
+}
+
+fn read_body(body: &Value, said: &mut Said) -> Read<()> {
+    if !matches!(body.shape, Shape::Map(_)) {
+        let value = iri("body", body)?;
+        said.addresses.push(Located { value, span: body.span });
+        return Ok(());
+    }
+    optional(body, "format", one_text)?;
+    optional(body, "processingLanguage", one_text)?;
+    let direction = optional(body, "textDirection", one_text)?;
+    if direction.is_some_and(|direction| !["ltr", "rtl", "auto"].contains(&direction.as_str())) {
+        return refuse(body, "`textDirection` must be `ltr`, `rtl` or `auto`");
+    }
+    let languages = entry(body, "language").map(values).unwrap_or_default();
+    for language in languages {
+        one_text("language", language)?;
+    }
+    let several = ["Choice", "Composite", "List", "Independents"];
+    match several.iter().filter(|name| is_a(body, name)).count() {
+        0 if entry(body, "items").is_some() => {
+            return refuse(body, "bodies with `items` must say which `type` they are");
+        }
+        0 => {}
+        1 => return read_several(body, said),
+        _ => return refuse(body, "a body can be of one `type` with `items` only"),
+    }
+    let purpose = optional(body, "purpose", |_, value| motivation(value))?;
+    let value = entry(body, "value");
+    if is_a(body, "TextualBody") || value.is_some() {
+        let Some(written) = value.and_then(text) else {
+            return refuse(value.unwrap_or(body), "a `TextualBody` must have one text as its `value`");
+        };
+        if purpose == Some("tagging") {
+            said.tags.push(written.value);
+            return Ok(());
+        }
+        let format = match entry(body, "format").and_then(text).as_ref().map(|format| format.value.as_str()) {
+            Some("text/html") => Format::Html,
+            Some("text/markdown") => Format::Markdown,
+            _ => Format::Plain,
+        };
+        let lang = languages.first().and_then(text).and_then(|lang| Lang::parse(&lang.value));
+        said.lang = said.lang.take().or(lang);
+        said.texts.push((written, format));
+        return Ok(());
+    }
+    let Some(address) = entry(body, "source").or_else(|| entry(body, "id")) else { return Ok(()) };
+    let value = iri("body", address)?;
+    match purpose {
+        Some("tagging") => said.tags.push(value),
+        _ => said.addresses.push(Located { value, span: address.span }),
+    }
+    Ok(())
+}
+
+/// Of a choice the first is taken, as the model says; of anything else all.
+fn read_several(body: &Value, said: &mut Said) -> Read<()> {
+    let items = entry(body, "items").map(values).unwrap_or_default();
+    let count = if is_a(body, "Choice") { 1 } else { items.len() };
+    items.iter().take(count).try_for_each(|item| read_body(item, said))
+}
+
+fn one_text(key: &str, value: &Value) -> Read<String> {
+    match text(value) {
+        Some(text) => Ok(text.value),
+        None => refuse(value, format!("`{key}` must be one text")),
+    }
+}
+
+/// What a target selects, with the page that it is on.
+fn targets(target: &Value, found: &mut Vec<(String, Selection)>) -> Read<()> {
+    if !matches!(target.shape, Shape::Map(_)) {
+        found.push((iri("target", target)?, Selection::Whole));
+        return Ok(());
+    }
+    if let Some(items) = entry(target, "items") {
+        return values(items).iter().try_for_each(|item| targets(item, found));
+    }
+    let is_part = is_a(target, "SpecificResource") || entry(target, "selector").is_some();
+    let Some(address) = entry(target, "source").or_else(|| entry(target, "id").filter(|_| !is_part)) else {
+        return refuse(target, "a target must have one `source`, or an `id`");
+    };
+    let page = match &address.shape {
+        Shape::Map(_) => entry(address, "id")
+            .map_or_else(|| refuse(address, "a source must have an `id`"), |id| iri("source", id))?,
+        _ => iri("source", address)?,
+    };
+    let selection = match entry(target, "selector") {
+        None => Selection::Whole,
+        Some(selector) => select(selector)?,
+    };
+    found.push((page, selection));
+    Ok(())
+}
+
+/// The words that some selectors select. Several are ways to say the same.
+fn select(selector: &Value) -> Read<Selection> {
+    let mut position = None;
+    let mut quoted = None;
+    let mut others = Vec::new();
+    for selector in values(selector) {
+        let Shape::Map(_) = selector.shape else {
+            iri("selector", selector)?;
+            others.push("an address".to_owned());
+            continue;
+        };
+        if is_a(selector, "FragmentSelector") {
+            let value = entry(selector, "value");
+            if value.and_then(text).is_none() {
+                return refuse(value.unwrap_or(selector), "a `FragmentSelector` must have one `value`");
+            }
+            optional(selector, "conformsTo", iri)?;
+        }
+        if is_a(selector, "TextPositionSelector") {
+            position = entry(selector, "start").and_then(number).map(Position::CodePoints);
+        }
+        if is_a(selector, "TextQuoteSelector") {
+            let Some(exact) = entry(selector, "exact").and_then(text).filter(|text| !text.value.trim().is_empty())
+            else {
+                return refuse(selector, "a `TextQuoteSelector` must have its words as `exact`");
+            };
+            let around = |key| entry(selector, key).and_then(text).map(|text| text.value);
+            quoted = Some((exact, around("prefix"), around("suffix")));
+        } else if let Some(refined) = entry(selector, "refinedBy") {
+            // A part of a part: the innermost quote says the words.
+            if let Selection::Quote { quote, prefix, suffix, position: inner } = select(refined)? {
+                (quoted, position) = (Some((quote, prefix, suffix)), inner);
+            }
+        }
+        let name = entry(selector, "type").map(values).and_then(|types| types.first()).and_then(text);
+        others.extend(name.map(|name| format!("`{}`", name.value)));
+    }
+    Ok(match quoted {
+        Some((quote, prefix, suffix)) => Selection::Quote { quote, prefix, suffix, position },
+        None => Selection::Unread(others.join(", ")),
+    })
+}

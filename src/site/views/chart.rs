@@ -1,0 +1,227 @@
+//! The figures of a question over time: where each is drawn.
+
+use crate::archive::Claim;
+use crate::archive::ClaimIndex;
+use crate::site::Site;
+use crate::site::addresses;
+use crate::site::view::ChartView;
+use crate::site::view::LineView;
+use crate::site::view::MarkView;
+use crate::site::view::SeriesView;
+use crate::site::view::TickView;
+use crate::value::Date;
+
+/// The part of the drawing that figures take, in percent: room is left for labels at the sides and above.
+const LEFT: f64 = 8.0;
+const RIGHT: f64 = 92.0;
+const TOP: f64 = 8.0;
+
+/// Marks nearer than this, in percent, share room for their labels.
+const NEAR_X: f64 = 14.0;
+const NEAR_Y: f64 = 6.0;
+
+/// How many dates are written under the drawing at most.
+const X_TICKS: i64 = 4;
+
+/// A claim that can be drawn: it has a date and a figure.
+struct Drawn<'a> {
+    index: ClaimIndex,
+    claim: &'a Claim,
+    /// The days that it may have been made on, counted from 1970.
+    days: (i64, i64),
+    low: f64,
+    high: f64,
+    is_open: bool,
+}
+
+/// What places are counted from.
+struct Scale {
+    first_day: i64,
+    last_day: i64,
+    top: f64,
+}
+
+impl Scale {
+    fn x(&self, day: f64) -> f64 {
+        match self.last_day - self.first_day {
+            0 => 50.0,
+            days => LEFT + (RIGHT - LEFT) * (day - self.first_day as f64) / days as f64,
+        }
+    }
+
+    fn y(&self, figure: f64) -> f64 {
+        TOP + (100.0 - TOP) * (1.0 - figure / self.top)
+    }
+}
+
+impl Site {
+    /// A drawing of the figures of some claims, which come in order of time; nothing where there are fewer than two.
+    pub(super) fn chart(&self, claims: &[ClaimIndex]) -> Option<ChartView> {
+        let drawn: Vec<Drawn> = claims.iter().filter_map(|index| self.drawn(*index)).collect();
+        if drawn.len() < 2 || drawn.iter().any(|drawn| drawn.low < 0.0) {
+            return None;
+        }
+        let largest = drawn.iter().map(|drawn| drawn.high).fold(0.0, f64::max);
+        let step = nice_step(largest / 4.0);
+        let scale = Scale {
+            first_day: drawn.iter().map(|drawn| drawn.days.0).min()?,
+            last_day: drawn.iter().map(|drawn| drawn.days.1).max()?,
+            top: (largest / step).ceil().max(1.0) * step,
+        };
+        let series = self.series(&drawn);
+        let number = |claim: &Claim| {
+            let position = series.iter().position(|(first, _)| first.is_of_claimant(claim));
+            position.unwrap_or_default()
+        };
+        let mut marks: Vec<MarkView> =
+            drawn.iter().map(|drawn| self.mark(drawn, number(drawn.claim), &scale)).collect();
+        place_labels(&mut marks);
+        Some(ChartView {
+            description: self.words.fill(
+                "chart_description",
+                None,
+                &[
+                    ("figures", self.words.count("chart_figures", drawn.len())),
+                    ("claimants", self.words.count("chart_claimants", series.len())),
+                ],
+            ),
+            x_ticks: self.dates_between(&scale),
+            y_ticks: (0..)
+                .map(|count| f64::from(count) * step)
+                .take_while(|figure| *figure <= scale.top)
+                .map(|figure| TickView { at: percent(scale.y(figure)), label: self.words.locale.figure(figure) })
+                .collect(),
+            lines: lines(&drawn, &scale, number),
+            series: series.into_iter().map(|(_, series)| series).collect(),
+            marks,
+        })
+    }
+
+    fn drawn(&self, index: ClaimIndex) -> Option<Drawn<'_>> {
+        let claim = self.archive.claim(index);
+        let answer = &claim.document.answer;
+        let low = answer.min.or(answer.value).or(answer.max)?;
+        let high = answer.max.or(answer.value).unwrap_or(low);
+        let date = claim.date?;
+        let is_open = answer.max.is_none() && answer.value.is_none();
+        Some(Drawn { index, claim, days: date.days(), low, high, is_open })
+    }
+
+    /// Claimants in the order of their first claims, each with that claim.
+    fn series<'a>(&self, drawn: &[Drawn<'a>]) -> Vec<(&'a Claim, SeriesView)> {
+        let mut series: Vec<(&Claim, SeriesView)> = Vec::new();
+        for Drawn { claim, .. } in drawn {
+            if !series.iter().any(|(known, _)| known.is_of_claimant(claim)) {
+                let view = SeriesView { number: series.len(), claimant: self.name_link(&claim.claimant) };
+                series.push((claim, view));
+            }
+        }
+        series
+    }
+
+    fn mark(&self, drawn: &Drawn, series: usize, scale: &Scale) -> MarkView {
+        let Drawn { index, claim, days: (first, last), low, high, is_open } = *drawn;
+        let figure = self.figure(claim);
+        let is_range = low < high || is_open;
+        let is_span = first < last;
+        let when = claim.date.map(|date| self.words.locale.long(date)).unwrap_or_default();
+        let blanks = [("figure", figure.clone()), ("claimant", claim.claimant.text.clone()), ("date", when)];
+        let value = claim.document.answer.value.unwrap_or(if is_open { low } else { (low + high) / 2.0 });
+        MarkView {
+            series,
+            x: percent(scale.x(first as f64)),
+            y: percent(scale.y(value)),
+            top: is_range.then(|| percent(if is_open { 0.0 } else { scale.y(high) })),
+            bottom: is_range.then(|| percent(scale.y(low))),
+            open: is_open,
+            until: is_span.then(|| percent(scale.x(last as f64))),
+            scoped: claim.document.scope.is_some(),
+            row: addresses::claim(&self.archive, index),
+            figure,
+            side: "end",
+            label: self.words.fill("chart_mark", None, &blanks),
+        }
+    }
+
+    /// First days of months or years, as many as have room.
+    fn dates_between(&self, scale: &Scale) -> Vec<TickView> {
+        let month_of = |day: i64| {
+            let date = Date::of_day(day)?;
+            Some(i64::from(date.year()) * 12 + i64::from(date.month()?) - 1)
+        };
+        let Some((first, last)) = month_of(scale.first_day).zip(month_of(scale.last_day)) else { return Vec::new() };
+        let months = last - first + 1;
+        let step =
+            [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].into_iter().find(|step| months / step <= X_TICKS).unwrap_or(1200);
+        let ticks = (first..=last).filter(|month| month % step == 0 || months == 1);
+        let tick = |month: i64| {
+            let year = i16::try_from(month.div_euclid(12)).ok()?;
+            let date = Date::from_ymd(year, i8::try_from(month.rem_euclid(12)).ok()? + 1, 1)?;
+            let day = date.days().0.max(scale.first_day);
+            let date = if step % 12 == 0 { date.to_year() } else { date.to_month() };
+            Some(TickView { at: percent(scale.x(day as f64)), label: self.words.locale.long(date) })
+        };
+        ticks.filter_map(tick).collect()
+    }
+}
+
+/// Lines from each figure of a claimant to the next one of the same scope.
+fn lines(drawn: &[Drawn], scale: &Scale, number: impl Fn(&Claim) -> usize) -> Vec<LineView> {
+    let middle = |drawn: &Drawn| {
+        let value = drawn.claim.document.answer.value.unwrap_or((drawn.low + drawn.high) / 2.0);
+        (scale.x(drawn.days.0 as f64), scale.y(value))
+    };
+    let mut lines = Vec::new();
+    for (position, from) in drawn.iter().enumerate() {
+        let next = drawn[position + 1..]
+            .iter()
+            .find(|to| to.claim.is_of_claimant(from.claim) && to.claim.has_scope_of(from.claim));
+        if let Some(to) = next {
+            let ((x1, y1), (x2, y2)) = (middle(from), middle(to));
+            let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(percent);
+            lines.push(LineView { series: number(from.claim), x1, y1, x2, y2 });
+        }
+    }
+    lines
+}
+
+/// Writes figures beside their marks, on the other side where another one is near; where both sides are taken, not at all.
+fn place_labels(marks: &mut [MarkView]) {
+    let place =
+        |mark: &MarkView| (mark.x.parse::<f64>().unwrap_or_default(), mark.y.parse::<f64>().unwrap_or_default());
+    for index in 0..marks.len() {
+        let (x, y) = place(&marks[index]);
+        let near = marks[..index].iter().filter(|other| {
+            let (other_x, other_y) = place(other);
+            (x - other_x).abs() < NEAR_X && (y - other_y).abs() < NEAR_Y
+        });
+        let taken: Vec<&str> = near.map(|other| other.side).collect();
+        // Near the right edge there is no room behind a mark.
+        let sides: [&'static str; 2] = if x > 80.0 { ["start", "end"] } else { ["end", "start"] };
+        marks[index].side = sides.into_iter().find(|side| !taken.contains(side)).unwrap_or("none");
+    }
+}
+
+/// A step between lines of a drawing that reads well: 1, 2 or 5 times a power of ten.
+fn nice_step(wanted: f64) -> f64 {
+    let power = 10f64.powf(wanted.max(f64::MIN_POSITIVE).log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|step| step * power >= wanted).unwrap_or(10.0) * power;
+    // Whole things are counted.
+    step.max(1.0)
+}
+
+fn percent(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    // No negative zero.
+    format!("{}", rounded + 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_read_well() {
+        assert_eq!([0.3, 1.0, 3.0, 59.5, 60.0, 5000.0].map(nice_step), [1.0, 1.0, 5.0, 100.0, 100.0, 5000.0]);
+    }
+}

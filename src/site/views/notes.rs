@@ -1,0 +1,211 @@
+//! Annotations as pages show them.
+
+use std::collections::HashMap;
+
+use crate::archive::Annotation;
+use crate::archive::AnnotationIndex;
+use crate::archive::ArticleIndex;
+use crate::document::Selection;
+use crate::site::NoteOrder;
+use crate::site::Page;
+use crate::site::Site;
+use crate::site::addresses;
+use crate::site::plan::PAGE_LENGTH;
+use crate::site::plan::page_count;
+use crate::site::view::BodyPartView;
+use crate::site::view::CountView;
+use crate::site::view::LinkView;
+use crate::site::view::NoteGroupView;
+use crate::site::view::NoteListView;
+use crate::site::view::NoteOrderView;
+use crate::site::view::NoteRowView;
+use crate::site::view::NoteView;
+use crate::site::views::head::lang_and_dir;
+use crate::site::views::texts::Texts;
+use crate::site::weave::note_place;
+use crate::value::slug_or_code_points;
+
+/// Annotations under their tags, or under their authors, in the language's order.
+pub(in crate::site) struct Labelled {
+    /// A label for each annotation that has it.
+    rows: Vec<(String, AnnotationIndex)>,
+    /// The first row of each label.
+    starts: HashMap<String, usize>,
+}
+
+impl Labelled {
+    pub(in crate::site) fn new(rows: Vec<(String, AnnotationIndex)>) -> Labelled {
+        let mut starts = HashMap::new();
+        for (index, (label, _)) in rows.iter().enumerate() {
+            starts.entry(label.clone()).or_insert(index);
+        }
+        Labelled { rows, starts }
+    }
+}
+
+impl Site {
+    /// The body of an article with the notes after the blocks that they belong to, and the notes that have no place in it.
+    pub(super) fn annotated_body(&self, index: ArticleIndex, texts: &mut Texts) -> (Vec<BodyPartView>, Vec<NoteView>) {
+        let article = self.archive.article(index);
+        let parts = texts.parts(&article.document.body, &article.links);
+        let annotations = self.archive.annotations_of(index);
+        let mut views: Vec<Option<NoteView>> =
+            annotations.iter().map(|annotation| Some(self.note(index, annotation, texts))).collect();
+        let mut take = |number: u16| views.get_mut(usize::from(number) - 1).and_then(Option::take);
+        let body = parts.into_iter().map(|part| BodyPartView {
+            html: part.html,
+            notes: part.notes.into_iter().filter_map(&mut take).collect(),
+        });
+        let body = body.collect();
+        (body, views.into_iter().flatten().collect())
+    }
+
+    fn note(&self, index: ArticleIndex, annotation: &Annotation, texts: &mut Texts) -> NoteView {
+        let document = &annotation.document;
+        let article = &self.archive.article(index).document;
+        let (quote_lang, quote_dir) = lang_and_dir(&article.lang);
+        let (lang, dir) = lang_and_dir(document.note.lang.as_ref().unwrap_or(self.lang_of()));
+        let labelled = |order: NoteOrder, label: &String| LinkView {
+            label: label.clone(),
+            address: self.label_address(order, label),
+        };
+        NoteView {
+            number: annotation.number,
+            place: note_place(annotation.number),
+            state: annotation.state.word(),
+            placed: annotation.range.is_some(),
+            quote: match &document.selection {
+                Selection::Quote { quote, .. } => Some(quote.value.clone()),
+                Selection::Whole | Selection::Unread(_) => None,
+            },
+            exact: annotation.range.clone().map(|range| article.body.text[range].trim().to_owned()),
+            quote_lang,
+            quote_dir,
+            html: texts.note(annotation),
+            lang,
+            dir,
+            motivation: document.motivation,
+            motivation_label: self.words.say(&format!("motivation_{}", document.motivation)),
+            by: document.by.as_ref().map(|by| labelled(NoteOrder::Author, by)),
+            date: document.date.map(|date| self.date_view(date)),
+            tags: document.tags.iter().map(|tag| labelled(NoteOrder::Tag, tag)).collect(),
+            address: addresses::annotation(&self.archive, index, annotation),
+        }
+    }
+
+    /// A page of the annotations of the archive.
+    pub(super) fn note_list(&self, page: &Page, order: NoteOrder, number: usize) -> NoteListView {
+        let root = addresses::root(page.address.as_str());
+        let (title, total) = match order {
+            NoteOrder::Article => ("section_annotations", self.archive.annotations.len()),
+            NoteOrder::Tag => ("annotations_by_tag", self.shared.tags.rows.len()),
+            NoteOrder::Author => ("annotations_by_author", self.shared.authors.rows.len()),
+        };
+        let (start, end) = ((number - 1) * PAGE_LENGTH, total.min(number * PAGE_LENGTH));
+        let mut groups: Vec<NoteGroupView> = Vec::new();
+        for position in start..end {
+            let (label, index) = self.note_row(order, position);
+            let annotation = self.archive.annotation(index);
+            let article = self.article_of(index);
+            let link = self.article_link(article);
+            let mut texts = Texts::in_list(self, &root, article);
+            let row = NoteRowView { note: self.note(article, annotation, &mut texts), article: link.clone() };
+            let anchor = match order {
+                NoteOrder::Article => format!("a-{}", article.get() + 1),
+                NoteOrder::Tag | NoteOrder::Author => label_anchor(&label),
+            };
+            match groups.last_mut() {
+                Some(group) if group.anchor == anchor => group.notes.push(row),
+                _ => {
+                    let article = Some(link).filter(|_| order == NoteOrder::Article);
+                    groups.push(NoteGroupView { label, anchor, article, notes: vec![row] });
+                }
+            }
+        }
+        NoteListView {
+            order: order.word(),
+            title: self.words.say(title),
+            total,
+            groups,
+            orders: self.note_orders(order),
+            jumps: self.labels(order),
+            pager: self.pager(order.address(), number, page_count(total)),
+        }
+    }
+
+    /// A row of a list: what it stands under, and the annotation.
+    fn note_row(&self, order: NoteOrder, position: usize) -> (String, AnnotationIndex) {
+        match order {
+            NoteOrder::Tag => self.shared.tags.rows[position].clone(),
+            NoteOrder::Author => self.shared.authors.rows[position].clone(),
+            NoteOrder::Article => {
+                let index = self.archive.annotation_indexes().nth(position).expect("a row of the list");
+                (self.archive.article(self.article_of(index)).document.title.clone(), index)
+            }
+        }
+    }
+
+    fn article_of(&self, annotation: AnnotationIndex) -> ArticleIndex {
+        let position = self.archive.articles.partition_point(|article| article.annotations.end <= annotation.get());
+        self.archive.article_indexes().nth(position).expect("an annotation belongs to an article")
+    }
+
+    fn note_orders(&self, current: NoteOrder) -> Vec<NoteOrderView> {
+        let all = [
+            (NoteOrder::Article, self.archive.annotations.is_empty()),
+            (NoteOrder::Tag, self.shared.tags.rows.is_empty()),
+            (NoteOrder::Author, self.shared.authors.rows.is_empty()),
+        ];
+        let filled = all.into_iter().filter(|(_, is_empty)| !is_empty);
+        let view = |(order, _): (NoteOrder, bool)| NoteOrderView {
+            order: order.word(),
+            address: order.address().to_owned(),
+            current: order == current,
+        };
+        filled.map(view).collect()
+    }
+
+    /// Tags or authors with their numbers and the page on which each begins.
+    fn labels(&self, order: NoteOrder) -> Vec<CountView> {
+        let Some(labelled) = self.labelled(order) else { return Vec::new() };
+        let mut labels: Vec<CountView> = Vec::new();
+        for (label, _) in &labelled.rows {
+            match labels.last_mut() {
+                Some(last) if last.label == *label => last.count += 1,
+                _ => {
+                    let address = self.label_address(order, label);
+                    labels.push(CountView { label: label.clone(), address, count: 1 });
+                }
+            }
+        }
+        labels
+    }
+
+    fn labelled(&self, order: NoteOrder) -> Option<&Labelled> {
+        match order {
+            NoteOrder::Article => None,
+            NoteOrder::Tag => Some(&self.shared.tags),
+            NoteOrder::Author => Some(&self.shared.authors),
+        }
+    }
+
+    fn label_address(&self, order: NoteOrder, label: &str) -> Option<String> {
+        let start = self.labelled(order)?.starts.get(label)?;
+        let page = addresses::numbered(order.address(), start / PAGE_LENGTH + 1);
+        Some(format!("{page}#{}", label_anchor(label)))
+    }
+}
+
+impl NoteOrder {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            NoteOrder::Article => "article",
+            NoteOrder::Tag => "tag",
+            NoteOrder::Author => "author",
+        }
+    }
+}
+
+fn label_anchor(label: &str) -> String {
+    format!("l-{}", slug_or_code_points(label))
+}

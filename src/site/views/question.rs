@@ -1,0 +1,116 @@
+//! What a question's page says: a ledger of claims.
+
+use std::collections::HashSet;
+
+use crate::archive::ClaimIndex;
+use crate::archive::EntityIndex;
+use crate::document::RelationKind;
+use crate::site::Page;
+use crate::site::Site;
+use crate::site::view::ClaimView;
+use crate::site::view::DisagreementView;
+use crate::site::view::LedgerRowView;
+use crate::site::view::QuestionView;
+use crate::site::view::ScopeView;
+
+impl Site {
+    pub(super) fn question(&self, page: &Page, index: EntityIndex, number: usize) -> QuestionView {
+        let entity = self.archive.entity(index);
+        let document = entity.document.as_ref();
+        let claims = self.by_time(&entity.claims);
+        let standing: Vec<ClaimIndex> = claims.iter().copied().filter(|claim| self.stands(*claim, &claims)).collect();
+        QuestionView {
+            entity: self.entity(page, index, number),
+            unit: document.and_then(|document| document.unit.clone()),
+            definition: document
+                .map(|document| document.definition.text.trim_end().to_owned())
+                .filter(|definition| !definition.is_empty()),
+            claims: claims.len(),
+            standing: standing.len(),
+            ledger: self.ledger(&standing, &claims),
+            disagreements: self.disagreements(&claims),
+            chart: self.chart(&claims),
+        }
+    }
+
+    /// Whether a claim is neither revised nor the repetition of another.
+    fn stands(&self, claim: ClaimIndex, claims: &[ClaimIndex]) -> bool {
+        let is_revised = claims
+            .iter()
+            .any(|other| self.archive.claim(*other).related(RelationKind::Revises).any(|revised| revised == claim));
+        let is_echo = self.archive.claim(claim).related(RelationKind::Repeats).next().is_some();
+        !is_revised && !is_echo
+    }
+
+    /// Rows of standing claims, by scope: the one that the question asks for first, the others as they come in time.
+    fn ledger(&self, standing: &[ClaimIndex], claims: &[ClaimIndex]) -> Vec<ScopeView> {
+        let mut scopes: Vec<ScopeView> = Vec::new();
+        // A claim that two others revise stands under the first of them.
+        let mut shown = HashSet::new();
+        for index in standing {
+            let row = self.ledger_row(*index, claims, &mut shown);
+            let scope = row.claim.scope.clone();
+            let key = scope.as_deref().map(str::to_lowercase);
+            match scopes.iter_mut().find(|known| known.scope.as_deref().map(str::to_lowercase) == key) {
+                Some(known) => known.rows.push(row),
+                None => scopes.push(ScopeView { scope, rows: vec![row] }),
+            }
+        }
+        scopes.sort_by_key(|scope| scope.scope.is_some());
+        scopes
+    }
+
+    /// A claim with the chain of what it revised, the newest first, and everything that repeats one of them.
+    fn ledger_row(&self, index: ClaimIndex, claims: &[ClaimIndex], shown: &mut HashSet<ClaimIndex>) -> LedgerRowView {
+        let mut earlier = Vec::new();
+        let mut open = vec![index];
+        while let Some(claim) = open.pop() {
+            for revised in self.archive.claim(claim).related(RelationKind::Revises) {
+                if shown.insert(revised) {
+                    earlier.push(revised);
+                    open.push(revised);
+                }
+            }
+        }
+        let mut echoes: Vec<ClaimIndex> = Vec::new();
+        loop {
+            let is_of_row = |claim: ClaimIndex| claim == index || earlier.contains(&claim) || echoes.contains(&claim);
+            let next: Vec<ClaimIndex> = claims
+                .iter()
+                .copied()
+                .filter(|claim| !is_of_row(*claim))
+                .filter(|claim| self.archive.claim(*claim).related(RelationKind::Repeats).any(is_of_row))
+                .collect();
+            if next.is_empty() {
+                break;
+            }
+            echoes.extend(next);
+        }
+        let views =
+            |claims: Vec<ClaimIndex>| -> Vec<ClaimView> { claims.into_iter().map(|it| self.claim(it)).collect() };
+        earlier = self.by_time(&earlier);
+        earlier.reverse();
+        LedgerRowView { claim: self.claim(index), earlier: views(earlier), echoes: views(self.by_time(&echoes)) }
+    }
+
+    /// Disputes between claims of the same scope; nothing else is disagreement.
+    fn disagreements(&self, claims: &[ClaimIndex]) -> Vec<DisagreementView> {
+        let mut disagreements = Vec::new();
+        let mut told = HashSet::new();
+        for index in claims {
+            let claim = self.archive.claim(*index);
+            for disputed in claim.related(RelationKind::Disputes) {
+                let other = self.archive.claim(disputed);
+                // Who dispute each other are told of once.
+                let is_new = told.insert((*index, disputed)) && told.insert((disputed, *index));
+                if claim.has_scope_of(other) && is_new {
+                    disagreements.push(DisagreementView {
+                        claim: self.relation("disputes", other, *index),
+                        disputed: self.relation("disputes", claim, disputed),
+                    });
+                }
+            }
+        }
+        disagreements
+    }
+}
