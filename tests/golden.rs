@@ -40,6 +40,19 @@ fn provenance_under_reader_risk_links_captures_only() {
 }
 
 #[test]
+fn claims_form_a_ledger_and_notes_stand_at_their_words() {
+    let files = [
+        "articles/report.html",
+        "data/annotations.csv",
+        "data/annotations.jsonld",
+        "data/claims.csv",
+        "questions/dead.html",
+        DIAGNOSTICS,
+    ];
+    check("ledger", &files);
+}
+
+#[test]
 fn every_problem_is_shown_with_its_line() {
     check("messy", &[DIAGNOSTICS]);
 }

@@ -42,6 +42,7 @@ built_in![
     "month.html",
     "page.html",
     "question.html",
+    "questions.html",
     "redirect.html",
     "robots.txt",
     "sitemap-index.xml",

@@ -40,6 +40,7 @@ use crate::site::view::MethodView;
 use crate::site::view::MonthPageView;
 use crate::site::view::NoteListView;
 use crate::site::view::PageView;
+use crate::site::view::QuestionListView;
 use crate::site::view::QuestionView;
 use crate::site::view::SiteView;
 use crate::site::view::SitemapEntryView;
@@ -73,6 +74,7 @@ pub enum Body {
     Year(YearPageView),
     Month(MonthPageView),
     Question(Box<QuestionView>),
+    Questions(QuestionListView),
     Notes(NoteListView),
     Standing(StandingView),
     Method(MethodView),
@@ -92,7 +94,7 @@ impl Body {
         match self {
             Body::Home(_) => "home",
             Body::Article(_) => "article",
-            Body::Articles(_) | Body::Entities(_) | Body::Notes(_) => "list",
+            Body::Articles(_) | Body::Entities(_) | Body::Questions(_) | Body::Notes(_) => "list",
             Body::Entity(_) => "entity",
             Body::Dates(_) => "dates",
             Body::Year(_) => "year",
@@ -137,6 +139,11 @@ impl Site {
                 self.article_head(page, *index),
                 Body::Article(Box::new(self.article(page, *index))),
             ),
+            Entities { kind: Kind::Question, number } => {
+                let list = self.question_list(*number);
+                let head = self.list_head(page, &list.title, "questions", *number);
+                self.page(page, "questions.html", head, Body::Questions(list))
+            }
             Entities { kind, number } => {
                 let list = self.entity_list(*kind, *number);
                 self.page(

@@ -10,12 +10,15 @@ use crate::site::view::EntityGroupView;
 use crate::site::view::EntityLinkView;
 use crate::site::view::LinkView;
 use crate::site::view::PagerView;
+use crate::site::view::QuestionLinkView;
 
 /// `home.html`: `home`.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView {
     pub featured: Vec<ArticleLinkView>,
     pub latest: Vec<ArticleLinkView>,
+    /// With the answers that stand, the most claimed about first.
+    pub questions: Vec<QuestionLinkView>,
     /// The most named of each kind.
     pub named: Vec<EntityGroupView>,
     pub first: Option<DateView>,

@@ -7,6 +7,7 @@ use crate::site::view::DateView;
 use crate::site::view::EntityView;
 use crate::site::view::LinkView;
 use crate::site::view::OutboundView;
+use crate::site::view::PagerView;
 use crate::value::Html;
 
 /// `question.html`: `question`.
@@ -27,6 +28,34 @@ pub struct QuestionView {
     pub disagreements: Vec<DisagreementView>,
     /// Where two figures at least can be drawn.
     pub chart: Option<ChartView>,
+}
+
+/// A question in a list, with the answers that stand.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionLinkView {
+    pub name: String,
+    pub address: String,
+    pub summary: Option<String>,
+    pub claims: usize,
+    /// In the order of time, those of the question's own scope first.
+    pub answers: Vec<AnswerView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswerView {
+    pub figure: String,
+    pub claimant: String,
+    pub scope: Option<String>,
+    pub row: String,
+}
+
+/// `questions.html`: `list`.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionListView {
+    pub title: String,
+    pub total: usize,
+    pub questions: Vec<QuestionLinkView>,
+    pub pager: Option<PagerView>,
 }
 
 /// Claims that count the same.

@@ -27,6 +27,7 @@ use crate::site::view::ProvenanceView;
 use crate::site::view::StandingView;
 use crate::site::views::head::lang_and_dir;
 use crate::site::views::texts::Texts;
+use crate::value::Kind;
 
 /// How many related articles are shown.
 const RELATED: usize = 5;
@@ -162,7 +163,9 @@ impl Site {
             });
             *count += 1;
         }
-        order.extend(article.listed.iter().filter(|listed| !seen.contains_key(listed)));
+        // Questions that the claims answer stand with the claims.
+        let is_question = |index: EntityIndex| self.archive.entity(index).kind == Kind::Question;
+        order.extend(article.listed.iter().filter(|listed| !seen.contains_key(listed) && !is_question(**listed)));
         let links = order.into_iter().map(|index| {
             let (count, first) = seen.get(&index).map_or((0, None), |(count, first)| (*count, Some(first)));
             EntityLinkView { count, anchor: first.map(|first| format!("#mention-{first}")), ..self.entity_link(index) }

@@ -190,6 +190,7 @@ impl Site {
             }
         }
         let mut counted: Vec<(EntityIndex, usize)> = counts.into_iter().collect();
+        counted.retain(|(other, _)| self.archive.entity(*other).kind != Kind::Question);
         counted.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
         let mut shown: HashMap<Kind, usize> = HashMap::new();
         counted.retain(|(other, _)| {

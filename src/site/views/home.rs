@@ -8,11 +8,16 @@ use crate::site::plan::KINDS;
 use crate::site::view::CountView;
 use crate::site::view::EntityLinkView;
 use crate::site::view::HomeView;
+use crate::site::view::QuestionLinkView;
 use crate::value::Date;
+use crate::value::Kind;
 
 /// How many of the latest articles are shown, and how many of each kind of entity.
 const LATEST: usize = 12;
 const NAMED: usize = 8;
+
+/// How many questions are shown.
+const QUESTIONS: usize = 4;
 
 impl Site {
     pub(super) fn home(&self) -> HomeView {
@@ -20,11 +25,13 @@ impl Site {
         let featured = &archive.featured;
         let is_new = |index: &ArticleIndex| !featured.contains(index);
         let dated: Vec<Date> = archive.articles.iter().filter_map(|article| article.document.date).collect();
+        let named = KINDS.iter().filter(|kind| **kind != Kind::Question);
         let latest = archive.article_indexes().rev().filter(is_new);
         HomeView {
             featured: featured.iter().map(|index| self.article_link(*index)).collect(),
             latest: latest.take(LATEST).map(|index| self.article_link(index)).collect(),
-            named: self.grouped(KINDS.iter().flat_map(|kind| self.most_named(*kind)).collect()),
+            questions: self.leading_questions(),
+            named: self.grouped(named.flat_map(|kind| self.most_named(*kind)).collect()),
             first: dated.first().map(|date| self.date_view(*date)),
             last: dated.last().map(|date| self.date_view(*date)),
             articles: archive.articles.len(),
@@ -33,7 +40,13 @@ impl Site {
         }
     }
 
-    fn most_named(&self, kind: crate::value::Kind) -> Vec<EntityLinkView> {
+    fn leading_questions(&self) -> Vec<QuestionLinkView> {
+        let mut questions = self.shared.order.get(&Kind::Question).cloned().unwrap_or_default();
+        questions.sort_by_key(|index| std::cmp::Reverse(self.archive.entity(*index).claims.len()));
+        questions.into_iter().take(QUESTIONS).map(|index| self.question_link(index)).collect()
+    }
+
+    fn most_named(&self, kind: Kind) -> Vec<EntityLinkView> {
         let mut entities: Vec<EntityIndex> = self.shared.order.get(&kind).cloned().unwrap_or_default();
         let weight = |index: &EntityIndex| {
             let entity = self.archive.entity(*index);

@@ -7,11 +7,21 @@ use crate::archive::EntityIndex;
 use crate::document::RelationKind;
 use crate::site::Page;
 use crate::site::Site;
+use crate::site::addresses;
+use crate::site::plan::PAGE_LENGTH;
+use crate::site::plan::page_count;
+use crate::site::view::AnswerView;
 use crate::site::view::ClaimView;
 use crate::site::view::DisagreementView;
 use crate::site::view::LedgerRowView;
+use crate::site::view::QuestionLinkView;
+use crate::site::view::QuestionListView;
 use crate::site::view::QuestionView;
 use crate::site::view::ScopeView;
+use crate::value::Kind;
+
+/// How many answers of a question a list shows.
+const ANSWERS: usize = 6;
 
 impl Site {
     pub(super) fn question(&self, page: &Page, index: EntityIndex, number: usize) -> QuestionView {
@@ -30,6 +40,42 @@ impl Site {
             ledger: self.ledger(&standing, &claims),
             disagreements: self.disagreements(&claims),
             chart: self.chart(&claims),
+        }
+    }
+
+    /// A page of the list of questions.
+    pub(super) fn question_list(&self, number: usize) -> QuestionListView {
+        let questions = self.shared.order.get(&Kind::Question).map(Vec::as_slice).unwrap_or_default();
+        let shown = questions.iter().skip((number - 1) * PAGE_LENGTH).take(PAGE_LENGTH);
+        QuestionListView {
+            title: self.words.say("section_questions"),
+            total: questions.len(),
+            questions: shown.map(|index| self.question_link(*index)).collect(),
+            pager: self.pager("questions/index.html", number, page_count(questions.len())),
+        }
+    }
+
+    pub(super) fn question_link(&self, index: EntityIndex) -> QuestionLinkView {
+        let entity = self.archive.entity(index);
+        let claims = self.by_time(&entity.claims);
+        let mut standing: Vec<ClaimIndex> =
+            claims.iter().copied().filter(|claim| self.stands(*claim, &claims)).collect();
+        standing.sort_by_key(|claim| self.archive.claim(*claim).document.scope.is_some());
+        let answer = |index: ClaimIndex| {
+            let claim = self.archive.claim(index);
+            AnswerView {
+                figure: self.figure(claim),
+                claimant: claim.claimant.text.clone(),
+                scope: claim.document.scope.clone(),
+                row: addresses::claim(&self.archive, index),
+            }
+        };
+        QuestionLinkView {
+            name: entity.name.clone(),
+            address: addresses::entity(&self.archive, index),
+            summary: entity.summary().map(|summary| summary.text.trim_end().to_owned()),
+            claims: claims.len(),
+            answers: standing.into_iter().take(ANSWERS).map(answer).collect(),
         }
     }
 

@@ -88,7 +88,7 @@ impl Piece {
 
 /// Which of a few places a note takes in the margin: style sheets tie its sign to it by that, within a block.
 pub(in crate::site) fn note_place(number: u16) -> u16 {
-    (number - 1) % 6 + 1
+    (number - 1) % 4 + 1
 }
 
 impl Loom<'_> {

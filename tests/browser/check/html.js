@@ -11,7 +11,8 @@ import { fault } from "./fault.js";
 /** Parts of CSS that browsers have and the checker does not know yet. Keep this short; try without it after each update. */
 const UNKNOWN_TO_NU = [
   /^CSS: Unrecognized at-rule “@(container|property|view-transition|starting-style|position-try|scope)”/,
-  /^CSS: “(container(-type|-name)?|view-transition-name|field-sizing|text-box(-trim|-edge)?|interpolate-size)”: Property .* doesn't exist/,
+  /^CSS: “(anchor-(name|scope)|container(-type|-name)?|view-transition-name|field-sizing|text-box(-trim|-edge)?|interpolate-size)”: Property .* doesn't exist/,
+  /^CSS: “top”: Parse Error/, // anchor() in a length
 ];
 
 // One Java start costs more than a hundred pages, and a command line holds about two megabytes of names.
