@@ -12,6 +12,7 @@
 mod alignment;
 mod words;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use alignment::alignments;
@@ -67,7 +68,8 @@ pub(super) struct Anchor {
 /// A text prepared to be searched for several quotes.
 pub(super) struct Anchoring<'a> {
     text: &'a str,
-    words: Words,
+    /// Made when the first quote is looked for: most articles have none.
+    words: OnceCell<Words>,
 }
 
 /// A place that may be meant.
@@ -118,7 +120,11 @@ const NEARBY: usize = 48;
 
 impl<'a> Anchoring<'a> {
     pub(super) fn new(text: &'a str) -> Anchoring<'a> {
-        Anchoring { text, words: Words::of(text) }
+        Anchoring { text, words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self.text))
     }
 
     /// Finds one quote.
@@ -166,12 +172,12 @@ impl<'a> Anchoring<'a> {
         }
         if wanted.is_empty() {
             let places = self.text.match_indices(literal).map(|(start, _)| start..start + literal.len());
-            return places.map(|range| self.candidate(self.words.within(&range), range, 1.0, quote)).collect();
+            return places.map(|range| self.candidate(self.words().within(&range), range, 1.0, quote)).collect();
         }
-        let runs = self.words.runs(wanted);
+        let runs = self.words().runs(wanted);
         let mut found: Vec<Candidate> = runs
             .map(|words| {
-                let range = self.words.widened(self.text, &words, quote.exact);
+                let range = self.words().widened(self.text, &words, quote.exact);
                 Candidate {
                     is_literal: is_same(&self.text[range.clone()], literal),
                     ..self.candidate(words, range, 1.0, quote)
@@ -181,17 +187,17 @@ impl<'a> Anchoring<'a> {
         if found.is_empty() {
             // A selection may begin or end inside a word; then what touches it must be as the quote says.
             let places = self.text.match_indices(literal).map(|(start, _)| start..start + literal.len());
-            let candidates = places.map(|range| self.candidate(self.words.within(&range), range, 1.0, quote));
+            let candidates = places.map(|range| self.candidate(self.words().within(&range), range, 1.0, quote));
             found.extend(candidates.filter(|candidate| candidate.is_complete));
         }
         found
     }
 
     fn fuzzy(&self, wanted: &Words, quote: Quote) -> Vec<Candidate> {
-        let found = alignments(&self.words, wanted);
+        let found = alignments(self.words(), wanted);
         let candidates = found.into_iter().map(|(words, likeness)| {
-            let lost_figure = self.words.lost_figure(&words, wanted);
-            let range = self.words.bytes(&words);
+            let lost_figure = self.words().lost_figure(&words, wanted);
+            let range = self.words().bytes(&words);
             Candidate { lost_figure, ..self.candidate(words, range, likeness, quote) }
         });
         candidates.collect()
@@ -200,8 +206,8 @@ impl<'a> Anchoring<'a> {
     fn candidate(&self, words: Range<usize>, range: Range<usize>, likeness: f64, quote: Quote) -> Candidate {
         let before = quote.prefix.map(Words::of).filter(|words| !words.is_empty());
         let after = quote.suffix.map(Words::of).filter(|words| !words.is_empty());
-        let before = before.map(|before| self.words.agreement_before(words.start, &before, NEAR));
-        let after = after.map(|after| self.words.agreement_after(words.end, &after, NEAR));
+        let before = before.map(|before| self.words().agreement_before(words.start, &before, NEAR));
+        let after = after.map(|after| self.words().agreement_after(words.end, &after, NEAR));
         let (surroundings, worse_side) = match (before, after) {
             (Some(before), Some(after)) => (Some((before + after) / 2.0), Some(before.min(after))),
             (one, other) => (one.or(other), one.or(other)),

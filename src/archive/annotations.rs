@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::archive::ArticleIndex;
 use crate::archive::Target;
 use crate::archive::anchor::Anchor;
 use crate::archive::anchor::Anchoring;
@@ -19,6 +20,7 @@ use crate::value::FilePath;
 #[derive(Debug, Clone)]
 pub struct Annotation {
     pub document: document::Annotation,
+    pub article: ArticleIndex,
     /// From 1, in the order of the article's text; those without a place come last.
     pub number: u16,
     pub state: State,
@@ -31,32 +33,33 @@ pub struct Annotation {
 /// Finds the words of an article's annotations and puts them in order. What has no place is reported.
 pub(super) fn link(
     written: Vec<document::Annotation>,
-    article: &document::Article,
+    (index, article): (ArticleIndex, &document::Article),
     anchoring: &Anchoring,
     linking: Linking,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Annotation> {
     let strangers = made_elsewhere(&written, article, linking);
     let mut annotations: Vec<Annotation> = Vec::with_capacity(written.len());
-    for (index, document) in written.into_iter().enumerate() {
-        let anchor = match strangers.contains(&index) {
+    for (position, document) in written.into_iter().enumerate() {
+        let anchor = match strangers.contains(&position) {
             true => Anchor { state: State::Orphan, range: None, places: 0 },
             false => anchor(&document.selection, &article.body.text, anchoring),
         };
-        problems.extend(match strangers.contains(&index) {
+        problems.extend(match strangers.contains(&position) {
             true => Some(of_another_page(&document)),
             false => report(&document, &anchor, &article.body.text, anchoring),
         });
         let links = links::resolve(&document.note.prose, &document.source, None, linking.ids, problems);
-        annotations.push(Annotation { document, number: 0, state: anchor.state, range: anchor.range, links });
+        let Anchor { state, range, places: _ } = anchor;
+        annotations.push(Annotation { document, article: index, number: 0, state, range, links });
     }
     // Of notes on one beginning the longer comes first: its mark goes around the other's.
     annotations.sort_by_key(|annotation| match &annotation.range {
         Some(range) => (range.start, std::cmp::Reverse(range.end)),
         None => (usize::MAX, std::cmp::Reverse(usize::MAX)),
     });
-    for (index, annotation) in annotations.iter_mut().enumerate() {
-        annotation.number = u16::try_from(index + 1).unwrap_or(u16::MAX);
+    for (position, annotation) in annotations.iter_mut().enumerate() {
+        annotation.number = u16::try_from(position + 1).unwrap_or(u16::MAX);
     }
     annotations
 }

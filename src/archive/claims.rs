@@ -40,6 +40,8 @@ pub struct Claim {
     /// When it was made, else the date of the article.
     pub date: Option<Date>,
     pub relations: Vec<Relation>,
+    /// What others say of it.
+    pub related_by: Vec<Relation>,
 }
 
 /// What a claim says of another one.
@@ -67,8 +69,23 @@ impl Claim {
 
     /// The claims that it relates to in one way.
     pub fn related(&self, kind: RelationKind) -> impl Iterator<Item = ClaimIndex> {
-        self.relations.iter().filter(move |relation| relation.kind == kind).map(|relation| relation.claim)
+        of_kind(&self.relations, kind)
     }
+
+    /// The claims that relate to it in one way.
+    pub fn related_by(&self, kind: RelationKind) -> impl Iterator<Item = ClaimIndex> {
+        of_kind(&self.related_by, kind)
+    }
+
+    /// Whether it is neither revised nor the repetition of another.
+    pub fn stands(&self) -> bool {
+        self.related_by(RelationKind::Revises).next().is_none() && self.related(RelationKind::Repeats).next().is_none()
+    }
+}
+
+/// The claims that some relations of one kind lead to.
+fn of_kind(relations: &[Relation], kind: RelationKind) -> impl Iterator<Item = ClaimIndex> {
+    relations.iter().filter(move |relation| relation.kind == kind).map(|relation| relation.claim)
 }
 
 /// A claim that does not know the others yet.
@@ -233,7 +250,8 @@ pub(super) fn relate(placed: Vec<Placed>, ids: &Ids, problems: &mut Vec<Diagnost
         .map(|Placed { article, source: _, date, claim }| {
             let Unrelated { document, question, claimant, speaker, range } = claim;
             let date = document.said_on.or(date);
-            Claim { document, article, question, claimant, speaker, range, date, relations: Vec::new() }
+            let (relations, related_by) = (Vec::new(), Vec::new());
+            Claim { document, article, question, claimant, speaker, range, date, relations, related_by }
         })
         .collect();
     for index in 0..claims.len() {
@@ -241,7 +259,10 @@ pub(super) fn relate(placed: Vec<Placed>, ids: &Ids, problems: &mut Vec<Diagnost
         let source = sources[index.get()];
         for (kind, written) in claims[index.get()].document.relations.clone() {
             match relation(index, (kind, &written), &by_id, &claims) {
-                Ok(claim) => claims[index.get()].relations.push(Relation { kind, claim }),
+                Ok(claim) => {
+                    claims[index.get()].relations.push(Relation { kind, claim });
+                    claims[claim.get()].related_by.push(Relation { kind, claim: index });
+                }
                 Err(_) if ids.left_out.contains(&written.value) => {}
                 Err(problem) => problems.push(problem.at(source, written.span)),
             }

@@ -76,12 +76,14 @@ struct Text<'a> {
     field: Field,
     prose: &'a Prose,
     links: &'a [Target],
+    /// Where it is written, if not in the file of its owner.
+    source: Option<&'a Source>,
 }
 
 impl<'a> Text<'a> {
     /// A text that can have no links.
     fn plain(field: Field, prose: &'a Prose) -> Text<'a> {
-        Text { field, prose, links: &[] }
+        Text { field, prose, links: &[], source: None }
     }
 }
 
@@ -95,11 +97,12 @@ pub(super) fn search_article(
 ) -> Vec<Mention> {
     let summary = Text::plain(Field::Summary, &document.summary);
     let caption = document.image.as_ref().map(|image| Text::plain(Field::Caption, &image.caption));
-    let body = Text { field: Field::Body, prose: &document.body, links };
+    let body = Text { field: Field::Body, prose: &document.body, links, source: None };
     let notes = annotations.iter().map(|annotation| Text {
         field: Field::Note(annotation.number),
         prose: &annotation.document.note.prose,
         links: &annotation.links,
+        source: Some(&annotation.document.source),
     });
     reading.search(std::iter::once(summary).chain(caption).chain([body]).chain(notes), problems)
 }
@@ -121,7 +124,7 @@ pub(super) fn link_entity(
         introduced: Introduced::listing([index]),
         itself: Some(index),
     };
-    let body = Text { field: Field::Body, prose: &document.body, links: &links };
+    let body = Text { field: Field::Body, prose: &document.body, links: &links, source: None };
     let texts = [Text::plain(Field::Summary, &document.summary), body];
     let mentions = reading.search(texts, &mut problems);
     Checked { value: (links, mentions), diagnostics: problems }
@@ -142,7 +145,7 @@ pub(super) fn link_page(
         introduced: Introduced::default(),
         itself: None,
     };
-    let body = Text { field: Field::Body, prose: &document.body, links: &links };
+    let body = Text { field: Field::Body, prose: &document.body, links: &links, source: None };
     let texts = [Text::plain(Field::Summary, &document.summary), body];
     let mentions = reading.search(texts, &mut problems);
     Checked { value: (links, mentions), diagnostics: problems }
@@ -173,7 +176,8 @@ impl<'a> Reading<'a> {
     fn search<'p>(mut self, texts: impl IntoIterator<Item = Text<'p>>, problems: &mut Vec<Diagnostic>) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let mut reported = HashSet::new();
-        for Text { field, prose, links } in texts {
+        for Text { field, prose, links, source } in texts {
+            let source = source.unwrap_or(self.source);
             let explicit = written_links(prose, links);
             let mut blocked: Vec<Range<usize>> = explicit.iter().map(|found| found.range.clone()).collect();
             blocked.extend(unresolved(prose, links));
@@ -195,19 +199,19 @@ impl<'a> Reading<'a> {
             }
             for Ambiguous { range, entities } in ambiguous {
                 if reported.insert(prose.text[range.clone()].to_owned()) {
-                    problems.push(self.report(prose, range, &entities));
+                    problems.push(self.report(source, prose, range, &entities));
                 }
             }
         }
         mentions
     }
 
-    fn report(&self, prose: &Prose, range: Range<usize>, entities: &[EntityIndex]) -> Diagnostic {
+    fn report(&self, source: &Source, prose: &Prose, range: Range<usize>, entities: &[EntityIndex]) -> Diagnostic {
         let ids: Vec<String> = entities.iter().map(|entity| self.searcher.id(*entity).to_owned()).collect();
         let name = &prose.text[range.clone()];
         let message = format!("`{name}` may be {} and is not linked", super::register::or_list(&ids));
         let folder = ids[0].split('/').next().unwrap_or_default();
-        Diagnostic::warning(message).at(self.source, prose.span_in(&range, self.source)).hint(format!(
+        Diagnostic::warning(message).at(source, prose.span_in(&range, source)).hint(format!(
             "list the one that is meant in the front matter (`{folder}:`), or write `[[{}|{name}]]`",
             ids[0]
         ))

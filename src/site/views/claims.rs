@@ -77,9 +77,7 @@ impl Site {
     fn relations(&self, index: ClaimIndex) -> Vec<RelationView> {
         let claim = self.archive.claim(index);
         let own = claim.relations.iter().map(|relation| self.relation(relation.kind.word(), claim, relation.claim));
-        let others = self.archive.entity(claim.question).claims.iter().copied();
-        let disputing =
-            others.filter(|other| self.archive.claim(*other).related(RelationKind::Disputes).any(|it| it == index));
+        let disputing = claim.related_by(RelationKind::Disputes);
         own.chain(disputing.map(|other| self.relation("disputed_by", claim, other))).collect()
     }
 

@@ -1,6 +1,7 @@
 //! Annotations as pages show them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::archive::Annotation;
 use crate::archive::AnnotationIndex;
@@ -103,10 +104,9 @@ impl Site {
         };
         let (start, end) = ((number - 1) * PAGE_LENGTH, total.min(number * PAGE_LENGTH));
         let mut groups: Vec<NoteGroupView> = Vec::new();
-        for position in start..end {
-            let (label, index) = self.note_row(order, position);
+        for (label, index) in self.note_rows(order, start..end) {
             let annotation = self.archive.annotation(index);
-            let article = self.article_of(index);
+            let article = annotation.article;
             let link = self.article_link(article);
             let mut texts = Texts::in_list(self, &root, article);
             let row = NoteRowView { note: self.note(article, annotation, &mut texts), article: link.clone() };
@@ -133,21 +133,17 @@ impl Site {
         }
     }
 
-    /// A row of a list: what it stands under, and the annotation.
-    fn note_row(&self, order: NoteOrder, position: usize) -> (String, AnnotationIndex) {
-        match order {
-            NoteOrder::Tag => self.shared.tags.rows[position].clone(),
-            NoteOrder::Author => self.shared.authors.rows[position].clone(),
-            NoteOrder::Article => {
-                let index = self.archive.annotation_indexes().nth(position).expect("a row of the list");
-                (self.archive.article(self.article_of(index)).document.title.clone(), index)
-            }
+    /// Some rows of a list: what each stands under, and the annotation.
+    fn note_rows(&self, order: NoteOrder, rows: Range<usize>) -> Vec<(String, AnnotationIndex)> {
+        if let Some(labelled) = self.labelled(order) {
+            return labelled.rows[rows].to_vec();
         }
-    }
-
-    fn article_of(&self, annotation: AnnotationIndex) -> ArticleIndex {
-        let position = self.archive.articles.partition_point(|article| article.annotations.end <= annotation.get());
-        self.archive.article_indexes().nth(position).expect("an annotation belongs to an article")
+        let indexes = self.archive.annotation_indexes().skip(rows.start).take(rows.len());
+        let titled = |index| {
+            let article = self.archive.annotation(index).article;
+            (self.archive.article(article).document.title.clone(), index)
+        };
+        indexes.map(titled).collect()
     }
 
     fn note_orders(&self, current: NoteOrder) -> Vec<NoteOrderView> {

@@ -28,7 +28,8 @@ impl Site {
         let entity = self.archive.entity(index);
         let document = entity.document.as_ref();
         let claims = self.by_time(&entity.claims);
-        let standing: Vec<ClaimIndex> = claims.iter().copied().filter(|claim| self.stands(*claim, &claims)).collect();
+        let standing: Vec<ClaimIndex> =
+            claims.iter().copied().filter(|claim| self.archive.claim(*claim).stands()).collect();
         QuestionView {
             entity: self.entity(page, index, number),
             unit: document.and_then(|document| document.unit.clone()),
@@ -37,7 +38,7 @@ impl Site {
                 .filter(|definition| !definition.is_empty()),
             claims: claims.len(),
             standing: standing.len(),
-            ledger: self.ledger(&standing, &claims),
+            ledger: self.ledger(&standing),
             disagreements: self.disagreements(&claims),
             chart: self.chart(&claims),
         }
@@ -59,7 +60,7 @@ impl Site {
         let entity = self.archive.entity(index);
         let claims = self.by_time(&entity.claims);
         let mut standing: Vec<ClaimIndex> =
-            claims.iter().copied().filter(|claim| self.stands(*claim, &claims)).collect();
+            claims.iter().copied().filter(|claim| self.archive.claim(*claim).stands()).collect();
         standing.sort_by_key(|claim| self.archive.claim(*claim).document.scope.is_some());
         let answer = |index: ClaimIndex| {
             let claim = self.archive.claim(index);
@@ -79,22 +80,13 @@ impl Site {
         }
     }
 
-    /// Whether a claim is neither revised nor the repetition of another.
-    fn stands(&self, claim: ClaimIndex, claims: &[ClaimIndex]) -> bool {
-        let is_revised = claims
-            .iter()
-            .any(|other| self.archive.claim(*other).related(RelationKind::Revises).any(|revised| revised == claim));
-        let is_echo = self.archive.claim(claim).related(RelationKind::Repeats).next().is_some();
-        !is_revised && !is_echo
-    }
-
     /// Rows of standing claims, by scope: the one that the question asks for first, the others as they come in time.
-    fn ledger(&self, standing: &[ClaimIndex], claims: &[ClaimIndex]) -> Vec<ScopeView> {
+    fn ledger(&self, standing: &[ClaimIndex]) -> Vec<ScopeView> {
         let mut scopes: Vec<ScopeView> = Vec::new();
         // A claim that two others revise stands under the first of them.
         let mut shown = HashSet::new();
         for index in standing {
-            let row = self.ledger_row(*index, claims, &mut shown);
+            let row = self.ledger_row(*index, &mut shown);
             let scope = row.claim.scope.clone();
             let key = scope.as_deref().map(str::to_lowercase);
             match scopes.iter_mut().find(|known| known.scope.as_deref().map(str::to_lowercase) == key) {
@@ -107,7 +99,7 @@ impl Site {
     }
 
     /// A claim with the chain of what it revised, the newest first, and everything that repeats one of them.
-    fn ledger_row(&self, index: ClaimIndex, claims: &[ClaimIndex], shown: &mut HashSet<ClaimIndex>) -> LedgerRowView {
+    fn ledger_row(&self, index: ClaimIndex, shown: &mut HashSet<ClaimIndex>) -> LedgerRowView {
         let mut earlier = Vec::new();
         let mut open = vec![index];
         while let Some(claim) = open.pop() {
@@ -119,18 +111,12 @@ impl Site {
             }
         }
         let mut echoes: Vec<ClaimIndex> = Vec::new();
-        loop {
-            let is_of_row = |claim: ClaimIndex| claim == index || earlier.contains(&claim) || echoes.contains(&claim);
-            let next: Vec<ClaimIndex> = claims
-                .iter()
-                .copied()
-                .filter(|claim| !is_of_row(*claim))
-                .filter(|claim| self.archive.claim(*claim).related(RelationKind::Repeats).any(is_of_row))
-                .collect();
-            if next.is_empty() {
-                break;
-            }
-            echoes.extend(next);
+        let mut open: Vec<ClaimIndex> = earlier.iter().copied().chain([index]).collect();
+        while let Some(claim) = open.pop() {
+            let repeating = self.archive.claim(claim).related_by(RelationKind::Repeats);
+            let new: Vec<ClaimIndex> = repeating.filter(|echo| shown.insert(*echo)).collect();
+            echoes.extend(&new);
+            open.extend(new);
         }
         let views =
             |claims: Vec<ClaimIndex>| -> Vec<ClaimView> { claims.into_iter().map(|it| self.claim(it)).collect() };
