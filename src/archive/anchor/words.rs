@@ -1,6 +1,5 @@
 //! The words of a text, in small letters, with their places.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -12,8 +11,6 @@ use crate::archive::anchor::alignment::has_digit;
 pub(super) struct Words {
     pub small: Vec<String>,
     ranges: Vec<Range<usize>>,
-    /// Where each word stands.
-    places: HashMap<String, Vec<usize>>,
 }
 
 impl Words {
@@ -40,11 +37,7 @@ impl Words {
             }
             is_open = !stands_alone;
         }
-        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, word) in small.iter().enumerate() {
-            places.entry(word.clone()).or_default().push(index);
-        }
-        Words { small, ranges, places }
+        Words { small, ranges }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -62,9 +55,8 @@ impl Words {
 
     /// Where other words stand as a run.
     pub(super) fn runs(&self, wanted: &Words) -> impl Iterator<Item = Range<usize>> {
-        let starts = wanted.small.first().and_then(|first| self.places.get(first)).into_iter().flatten();
-        let runs = starts.map(|start| *start..*start + wanted.len());
-        runs.filter(|run| self.small.get(run.clone()) == Some(&wanted.small)).collect::<Vec<_>>().into_iter()
+        let windows = self.small.windows(wanted.len().max(1)).enumerate();
+        windows.filter(|(_, run)| *run == wanted.small).map(|(start, run)| start..start + run.len())
     }
 
     /// Whether a figure of other words is missing in a run.
