@@ -12,6 +12,7 @@ mod anchor;
 mod annotations;
 mod articles;
 mod claims;
+mod explain;
 mod fold;
 mod links;
 mod names;
@@ -39,6 +40,10 @@ pub use anchor::State;
 pub use annotations::Annotation;
 pub use claims::Claim;
 pub use claims::Relation;
+pub use explain::Explained;
+pub use explain::Explanation;
+pub use explain::Outcome;
+pub use explain::explain;
 pub use links::Target;
 pub use names::Method;
 pub use register::FormKind;
@@ -329,7 +334,7 @@ pub fn link(documents: Documents, input: &Input) -> Checked<Archive> {
     let register = Register::new(documents.entities, &documents.articles, &mut diagnostics);
     let ids = links::Ids::new(&documents.articles, &documents.pages, &register, &input.statics);
 
-    let searcher = names::Searcher::new(&register);
+    let searcher = names::Searcher::new(&register, &input.settings);
     let linking = articles::Linking { register: &register, searcher: &searcher, ids: &ids, settings: &input.settings };
     let articles: Vec<Checked<Linked>> = documents
         .articles

@@ -106,6 +106,9 @@ struct TypedCheck {
     /// How problems are shown.
     #[arg(long, value_enum, default_value_t = TypedFormat::Human)]
     format: TypedFormat,
+    /// Explain the names of one article instead: which are linked, which are left alone, and why.
+    #[arg(long, value_name = "ARTICLE")]
+    names: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -203,7 +206,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             let archive = typed.archive.meant(search);
             build::run(&Build { archive, output: typed.output, timings: typed.timings })
         }
-        Subcommands::Check(typed) => check::run(&typed.archive.meant(true), typed.format.meant()),
+        Subcommands::Check(typed) => {
+            let (archive, format) = (typed.archive.meant(true), typed.format.meant());
+            match typed.names {
+                Some(article) => check::names(&archive, &article, format),
+                None => check::run(&archive, format),
+            }
+        }
         Subcommands::Serve(typed) => {
             let as_of = typed.archive.as_of;
             let archive = typed.archive.meant(true);

@@ -16,7 +16,6 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("axum", &["command::serve"]),
     ("clap", &["cli"]),
     ("csv", &["output::csv"]),
-    ("daachorse", &["archive::names"]),
     ("html5gum", &["document::markup"]),
     ("icu", &["site::locale"]),
     ("imagesize", &["input::read"]),

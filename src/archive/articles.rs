@@ -78,7 +78,7 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     let (translation_of, version_of) = (article_of(&document.translation_of), article_of(&document.version_of));
     let links = links::resolve(&document.body, source, document.url.as_deref(), ids, &mut problems);
     let annotations = annotations::link(written_annotations, (index, &document), &anchoring, linking, &mut problems);
-    let reading = texts::Reading::of_article(index, source, &listed, linking.searcher);
+    let reading = texts::Reading::of_article(index, &document, &listed, linking.searcher);
     let mentions = texts::search_article(&document, &links, &annotations, reading, &mut problems);
 
     let mut entities = listed.clone();

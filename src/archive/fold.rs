@@ -1,4 +1,4 @@
-//! Folds variants of hyphens, apostrophes and quotation marks, with a way back.
+//! Folds variants of hyphens, apostrophes and quotation marks, and ё, which most Russian texts write е, with a way back.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ impl Folded<'_> {
 
 /// Folds a text; one that has nothing to fold is borrowed.
 pub(super) fn fold(text: &str) -> Folded<'_> {
-    let Some(first) = text.find(|letter| folded(letter).is_some()) else {
+    let Some(first) = may_fold(text).then(|| text.find(|letter| folded(letter).is_some())).flatten() else {
         return Folded { text: Cow::Borrowed(text), shifts: Vec::new() };
     };
     let mut result = String::with_capacity(text.len());
@@ -33,13 +33,23 @@ pub(super) fn fold(text: &str) -> Folded<'_> {
             None => result.push(letter),
             Some(plain) => {
                 result.push(plain);
-                if letter.len_utf8() > 1 {
+                if letter.len_utf8() > plain.len_utf8() {
                     shifts.push((result.len(), first + offset + letter.len_utf8()));
                 }
             }
         }
     }
     Folded { text: Cow::Owned(result), shifts }
+}
+
+/// A look at the bytes, which turns away texts that have nothing but letters of the common scripts.
+fn may_fold(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().any(|byte| {
+        let is_yo = matches!((before, byte), (0xd0, 0x81) | (0xd1, 0x91));
+        before = byte;
+        is_yo || matches!(byte, b'`' | 0xc2 | 0xca | 0xe2 | 0xef)
+    })
 }
 
 /// What a character is folded to, if it is.
@@ -49,6 +59,8 @@ fn folded(letter: char) -> Option<char> {
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2b9}' | '\u{2bb}' | '\u{2032}' | '\u{ff07}' | '`'
         | '\u{b4}' => Some('\''),
         '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => Some('"'),
+        'ё' => Some('е'),
+        'Ё' => Some('Е'),
         _ => None,
     }
 }

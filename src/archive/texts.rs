@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::archive::Annotation;
+use crate::archive::Article;
 use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
@@ -13,11 +14,15 @@ use crate::archive::PageIndex;
 use crate::archive::Target;
 use crate::archive::links;
 use crate::archive::links::Ids;
-use crate::archive::names::Ambiguous;
+use crate::archive::names;
 use crate::archive::names::Found;
 use crate::archive::names::Introduced;
+use crate::archive::names::Language;
+use crate::archive::names::Left;
 use crate::archive::names::Method;
+use crate::archive::names::Reason;
 use crate::archive::names::Searcher;
+use crate::archive::names::Text;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::document;
@@ -26,6 +31,7 @@ use crate::document::LinkForm;
 use crate::document::Prose;
 use crate::document::StandingPage;
 use crate::document::Token;
+use crate::value::Date;
 use crate::value::Source;
 
 /// A text of a document, in the order in which a page shows them.
@@ -72,18 +78,24 @@ pub(super) fn of_page(document: &StandingPage, field: Field) -> &Prose {
 }
 
 /// A text to be read, with the targets of its links.
-struct Text<'a> {
+struct FieldText<'a> {
     field: Field,
     prose: &'a Prose,
     links: &'a [Target],
     /// Where it is written, if not in the file of its owner.
     source: Option<&'a Source>,
+    /// Its own language, if it is not its owner's.
+    language: Option<Language>,
 }
 
-impl<'a> Text<'a> {
+impl<'a> FieldText<'a> {
     /// A text that can have no links.
-    fn plain(field: Field, prose: &'a Prose) -> Text<'a> {
-        Text { field, prose, links: &[], source: None }
+    fn plain(field: Field, prose: &'a Prose) -> FieldText<'a> {
+        FieldText { field, prose, links: &[], source: None, language: None }
+    }
+
+    fn body(prose: &'a Prose, links: &'a [Target]) -> FieldText<'a> {
+        FieldText { links, ..FieldText::plain(Field::Body, prose) }
     }
 }
 
@@ -95,16 +107,29 @@ pub(super) fn search_article(
     reading: Reading,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Mention> {
-    let summary = Text::plain(Field::Summary, &document.summary);
-    let caption = document.image.as_ref().map(|image| Text::plain(Field::Caption, &image.caption));
-    let body = Text { field: Field::Body, prose: &document.body, links, source: None };
-    let notes = annotations.iter().map(|annotation| Text {
+    let texts = texts_of(document, links);
+    let notes = annotations.iter().map(|annotation| FieldText {
         field: Field::Note(annotation.number),
         prose: &annotation.document.note.prose,
         links: &annotation.links,
         source: Some(&annotation.document.source),
+        // Editors write in the language of the site.
+        language: Some(annotation.document.note.lang.as_ref().map_or(reading.searcher.language, Language::of)),
     });
-    reading.search(std::iter::once(summary).chain(caption).chain([body]).chain(notes), problems)
+    reading.search(texts.chain(notes), problems).0
+}
+
+/// The texts of an article, in the order in which its page shows them.
+fn texts_of<'a>(document: &'a document::Article, links: &'a [Target]) -> impl Iterator<Item = FieldText<'a>> {
+    let summary = FieldText::plain(Field::Summary, &document.summary);
+    let caption = document.image.as_ref().map(|image| FieldText::plain(Field::Caption, &image.caption));
+    std::iter::once(summary).chain(caption).chain([FieldText::body(&document.body, links)])
+}
+
+/// Names of an article that are not linked, text by text, each with the reason. Its notes are left out: they are the editors' own.
+pub(super) fn left_alone(article: &Article, searcher: &Searcher) -> Vec<(Field, Left)> {
+    let reading = Reading::of_article(ArticleIndex::new(0), &article.document, &article.listed, searcher);
+    reading.search(texts_of(&article.document, &article.links), &mut Vec::new()).1
 }
 
 /// Resolves the links of an entity's own text and finds what it names, itself apart.
@@ -121,12 +146,13 @@ pub(super) fn link_entity(
         owner: Owner::Entity(index),
         source: &document.source,
         searcher,
+        language: searcher.language,
+        date: None,
         introduced: Introduced::listing([index]),
         itself: Some(index),
     };
-    let body = Text { field: Field::Body, prose: &document.body, links: &links, source: None };
-    let texts = [Text::plain(Field::Summary, &document.summary), body];
-    let mentions = reading.search(texts, &mut problems);
+    let texts = [FieldText::plain(Field::Summary, &document.summary), FieldText::body(&document.body, &links)];
+    let (mentions, _) = reading.search(texts, &mut problems);
     Checked { value: (links, mentions), diagnostics: problems }
 }
 
@@ -142,12 +168,13 @@ pub(super) fn link_page(
         owner: Owner::Page(index),
         source: &document.source,
         searcher,
+        language: Language::of(&document.lang),
+        date: None,
         introduced: Introduced::default(),
         itself: None,
     };
-    let body = Text { field: Field::Body, prose: &document.body, links: &links, source: None };
-    let texts = [Text::plain(Field::Summary, &document.summary), body];
-    let mentions = reading.search(texts, &mut problems);
+    let texts = [FieldText::plain(Field::Summary, &document.summary), FieldText::body(&document.body, &links)];
+    let (mentions, _) = reading.search(texts, &mut problems);
     Checked { value: (links, mentions), diagnostics: problems }
 }
 
@@ -156,6 +183,8 @@ pub(super) struct Reading<'a> {
     owner: Owner,
     source: &'a Source,
     searcher: &'a Searcher,
+    language: Language,
+    date: Option<Date>,
     introduced: Introduced,
     /// An entity whose own text this is: it is not its own mention.
     itself: Option<EntityIndex>,
@@ -165,28 +194,44 @@ impl<'a> Reading<'a> {
     /// The reading of an article whose front matter lists some entities.
     pub(super) fn of_article(
         index: ArticleIndex,
-        source: &'a Source,
+        document: &'a document::Article,
         listed: &[EntityIndex],
         searcher: &'a Searcher,
     ) -> Reading<'a> {
-        let introduced = Introduced::listing(listed.iter().copied());
-        Reading { owner: Owner::Article(index), source, searcher, introduced, itself: None }
+        Reading {
+            owner: Owner::Article(index),
+            source: &document.source,
+            searcher,
+            language: Language::of(&document.lang),
+            date: document.date,
+            introduced: Introduced::listing(listed.iter().copied()),
+            itself: None,
+        }
     }
 
-    fn search<'p>(mut self, texts: impl IntoIterator<Item = Text<'p>>, problems: &mut Vec<Diagnostic>) -> Vec<Mention> {
-        let mut mentions = Vec::new();
+    fn search<'p>(
+        mut self,
+        texts: impl IntoIterator<Item = FieldText<'p>>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> (Vec<Mention>, Vec<(Field, Left)>) {
+        let (mut mentions, mut left_alone) = (Vec::new(), Vec::new());
         let mut reported = HashSet::new();
-        for Text { field, prose, links, source } in texts {
+        for FieldText { field, prose, links, source, language } in texts {
             let source = source.unwrap_or(self.source);
             let explicit = written_links(prose, links);
             let mut blocked: Vec<Range<usize>> = explicit.iter().map(|found| found.range.clone()).collect();
             blocked.extend(unresolved(prose, links));
             blocked.sort_by_key(|range| range.start);
-            let (mut found, ambiguous) = self.searcher.search(prose, &mut self.introduced, &explicit, &blocked);
+            let text = Text { prose, language: language.unwrap_or(self.language), date: self.date };
+            let names::Findings { mut found, left } =
+                self.searcher.search(text, &mut self.introduced, &explicit, &blocked);
             found.extend(explicit);
             found.sort_by_key(|found| found.range.start);
             found.retain(|found| Some(found.entity) != self.itself);
             for Found { entity, form, range, method } in found {
+                if method == Method::LookAlike {
+                    problems.extend(mixed(source, prose, range.clone()));
+                }
                 mentions.push(Mention {
                     entity,
                     form,
@@ -197,13 +242,14 @@ impl<'a> Reading<'a> {
                     number: offset(mentions.len() + 1),
                 });
             }
-            for Ambiguous { range, entities } in ambiguous {
+            for Left { range, entities, .. } in left.iter().filter(|left| left.reason == Reason::Ambiguous) {
                 if reported.insert(prose.text[range.clone()].to_owned()) {
-                    problems.push(self.report(source, prose, range, &entities));
+                    problems.push(self.report(source, prose, range.clone(), entities));
                 }
             }
+            left_alone.extend(left.into_iter().map(|left| (field, left)));
         }
-        mentions
+        (mentions, left_alone)
     }
 
     fn report(&self, source: &Source, prose: &Prose, range: Range<usize>, entities: &[EntityIndex]) -> Diagnostic {
@@ -216,6 +262,16 @@ impl<'a> Reading<'a> {
             ids[0]
         ))
     }
+}
+
+/// Letters of two scripts in one word, which no reader sees and no search finds.
+fn mixed(source: &Source, prose: &Prose, range: Range<usize>) -> Option<Diagnostic> {
+    let name = &prose.text[range.clone()];
+    let mended: Vec<String> =
+        name.split(' ').map(|word| names::mended(word).unwrap_or_else(|| word.to_owned())).collect();
+    let message = format!("`{name}` has letters of two scripts that look the same");
+    let problem = Diagnostic::warning(message).at(source, prose.span_in(&range, source));
+    Some(problem.hint(format!("write `{}`", mended.join(" "))))
 }
 
 /// Mentions that an editor has written as links to an entity.

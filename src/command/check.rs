@@ -1,7 +1,12 @@
 //! `dateline check`: says what is wrong and writes nothing.
 
+mod explained;
+
+use std::path::Path;
+
 use rayon::prelude::*;
 
+use crate::archive;
 use crate::command;
 use crate::command::Archive;
 use crate::command::Ending;
@@ -11,8 +16,30 @@ use crate::compile;
 use crate::diagnostic;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
+use crate::document;
 use crate::input;
 use crate::output::Output;
+
+/// Explains the names of one article, by its id or its path: which are linked, which are left alone, and why.
+pub fn names(archive: &Archive, wanted: &str, format: Format) -> Ending {
+    let read = match input::read(&archive.root, archive.options.clone()) {
+        Ok(read) => read,
+        Err(error) => return command::fail(&error),
+    };
+    let inside = Path::new(wanted).strip_prefix(&archive.root).unwrap_or(Path::new(wanted));
+    let wanted = inside.to_string_lossy().replace('\\', "/");
+    let documents = document::parse(&read.value).value;
+    match archive::explain(documents, &read.value, wanted.trim_start_matches("./")) {
+        Ok(explanation) => {
+            print!("{}", explained::show(&explanation, format));
+            Ending::Success
+        }
+        Err(near) => {
+            let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            command::misused(&format!("there is no article `{wanted}`{hint}"))
+        }
+    }
+}
 
 /// Checks an archive: content, names, links, and that every page can be made.
 pub fn run(archive: &Archive, format: Format) -> Ending {

@@ -134,6 +134,9 @@ fn wanted(want: Want) -> Map<String, Value> {
         Want::TextOrRecord(table) => record(table, &["string", "number", "object", "null"]),
         Want::Records(table) => list_of(record(table, &["object", "null"])),
         Want::TextsOrRecords(table) => list_of(record(table, &["string", "number", "object", "null"])),
+        Want::TextsByName => {
+            json!({ "type": ["object", "null"], "additionalProperties": list_of(text()) })
+        }
         Want::Texted => json!({ "type": ["object", "null"], "additionalProperties": text() }),
     };
     match wanted {

@@ -49,6 +49,8 @@ pub enum Want {
     TextsOrRecords(&'static [Field]),
     /// A mapping of free names to texts.
     Texted,
+    /// A mapping of free names to lists of texts.
+    TextsByName,
 }
 
 impl Field {
@@ -316,6 +318,32 @@ impl<'a> Fields<'a> {
             }
         }
         texts
+    }
+
+    /// Reads a mapping of free names to a text or a list of texts each, in the order written.
+    pub fn texts_by_name(&mut self, name: &'static str) -> Vec<(String, Vec<String>)> {
+        let Some(Value { span, shape }) = self.take(name) else { return Vec::new() };
+        let Shape::Map(entries) = shape else {
+            self.wrong(name, "a mapping of names to lists of texts", span);
+            return Vec::new();
+        };
+        let mut lists = Vec::new();
+        for (key, value) in entries {
+            let values = match value.shape {
+                Shape::List(values) => values,
+                _ => vec![value],
+            };
+            let mut texts = Vec::new();
+            for Value { span, shape } in values {
+                match shape {
+                    Shape::Scalar { text, .. } => texts.push(text.trim().to_owned()),
+                    Shape::Null => {}
+                    Shape::List(_) | Shape::Map(_) => self.wrong(&key.value, "a list of texts", span),
+                }
+            }
+            lists.push((key.value, texts));
+        }
+        lists
     }
 }
 

@@ -29,6 +29,9 @@ pub struct Settings {
     pub changes: Vec<Change>,
     /// Articles for the top of the home page: ids or paths.
     pub featured: Vec<crate::value::Located<String>>,
+    /// Words that make another entity of the name before them, by language: `kk`, its words.
+    pub composites: Vec<(String, Vec<String>)>,
+    pub rules: Rules,
     /// Where the settings were written, for problems that show later.
     pub source: Option<Source>,
 }
@@ -52,6 +55,15 @@ pub enum Annotators {
 pub struct Change {
     pub date: Option<Date>,
     pub text: String,
+}
+
+/// Rules of finding names that a measurement can switch off, to see what each is worth. No archive can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// Case endings.
+    pub endings: bool,
+    /// Names that continue into another entity.
+    pub composites: bool,
 }
 
 /// How originals elsewhere are linked.
@@ -107,6 +119,11 @@ pub const SETTINGS: &[Field] = &[
     ),
     Field::new("inclusion", Want::Text, "Which reports the archive takes in and which not, for its page on method."),
     Field::new("changes", Want::TextsOrRecords(CHANGE), "What changed in the archive, the newest first."),
+    Field::new(
+        "composites",
+        Want::TextsByName,
+        "Words that make another entity of the place or person before them, by language: `kk: [құрылыс]`.",
+    ),
     Field::new("featured", Want::Texts, "Articles for the top of the home page, by id or path."),
 ];
 
@@ -125,6 +142,8 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         inclusion: None,
         changes: Vec::new(),
         featured: Vec::new(),
+        composites: Vec::new(),
+        rules: Rules { endings: true, composites: true },
         source: source.cloned(),
     };
     let Some(source) = source else { return Checked::clean(settings) };
@@ -175,6 +194,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         change.text("text").map(|text| Change { date, text: text.value })
     };
     settings.changes = fields.records("changes", CHANGE, change).into_iter().flatten().collect();
+    settings.composites = fields.texts_by_name("composites");
     settings.featured = fields.texts("featured");
     diagnostics.append(&mut fields.problems);
     Checked { value: settings, diagnostics }

@@ -136,7 +136,11 @@ impl Table {
             column("prefix", "string", "Words before it."),
             column("exact", "string", "The name as printed."),
             column("suffix", "string", "Words after it."),
-            column("method", "string", "full, capitals, short, wikilink or link."),
+            column(
+                "method",
+                "string",
+                "The rule that linked it: full, capitals, ending, surname-first, patronymic, initials, role, look-alike, short, short-ending, wikilink or link.",
+            ),
         ];
         const CLAIMS: &[ColumnView] = &[
             column("id", "string", "Id of the claim."),

@@ -1,5 +1,6 @@
 //! Drives the real program, as somebody who types its commands does.
 
+mod check;
 mod help;
 mod init;
 mod new;

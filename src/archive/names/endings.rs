@@ -1,0 +1,144 @@
+//! Endings that a name takes, by language.
+//!
+//! A name is registered as it stands in a dictionary. In a text the stem of one of its words may be followed by an ending. Each language
+//! says which stems a word has and which cases an ending after such a stem can mean. The tables are data; nothing is
+//! enumerated, so the size of the register does not grow with the number of endings.
+
+mod kazakh;
+mod russian;
+mod slavic;
+mod turkic;
+mod ukrainian;
+
+use std::ops::BitAnd;
+use std::ops::BitOr;
+
+use crate::archive::names::language::Language;
+
+/// What an ending can mean: cases, and what restricts whom it may follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cases(u16);
+
+impl Cases {
+    pub(super) const NONE: Cases = Cases(0);
+    pub(super) const NOMINATIVE: Cases = Cases(1);
+    pub(super) const GENITIVE: Cases = Cases(1 << 1);
+    pub(super) const DATIVE: Cases = Cases(1 << 2);
+    pub(super) const ACCUSATIVE: Cases = Cases(1 << 3);
+    pub(super) const INSTRUMENTAL: Cases = Cases(1 << 4);
+    pub(super) const LOCATIVE: Cases = Cases(1 << 5);
+    pub(super) const ANY: Cases = Cases(0b11_1111);
+    /// Several of that name: a family, all who are like it.
+    pub(super) const PLURAL: Cases = Cases(1 << 6);
+    /// Somebody's: `Қазақстанымыз`. People take no such ending.
+    pub(super) const POSSESSIVE: Cases = Cases(1 << 7);
+    /// A single vowel, which many other words end in: it is trusted after long names only.
+    pub(super) const BARE: Cases = Cases(1 << 8);
+    /// After a word that has a possessive ending already: `облысында`, `Әбішұлына`.
+    pub(super) const PRONOMINAL: Cases = Cases(1 << 9);
+
+    pub(super) fn has(self, other: Cases) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitAnd for Cases {
+    type Output = Cases;
+
+    fn bitand(self, other: Cases) -> Cases {
+        Cases(self.0 & other.0)
+    }
+}
+
+impl BitOr for Cases {
+    type Output = Cases;
+
+    fn bitor(self, other: Cases) -> Cases {
+        Cases(self.0 | other.0)
+    }
+}
+
+/// The longest ending that a language has, in letters: `ымыздағы`. What a stem loses before it is counted in.
+pub(super) fn longest(language: Language) -> usize {
+    match language {
+        Language::Kazakh => 12,
+        Language::Russian | Language::Ukrainian => 6,
+        Language::Turkish | Language::Uzbek => 8,
+        Language::English | Language::Other => 3,
+    }
+}
+
+/// The beginnings of a word after which endings are looked for, apart from the word itself.
+pub(super) fn stems(word: &str) -> Vec<String> {
+    if !is_cyrillic(word) {
+        return Vec::new();
+    }
+    let mut stems = slavic::stems(russian::PARADIGMS, word);
+    stems.extend(slavic::stems(ukrainian::PARADIGMS, word));
+    stems.extend(kazakh::stem(word));
+    stems.sort_unstable();
+    stems.dedup();
+    stems.retain(|stem| stem != word);
+    stems
+}
+
+/// What an ending after a stem of a word can mean in a language. Nothing where the language has no such ending.
+pub(super) fn cases(language: Language, word: &str, stem: &str, ending: &str) -> Cases {
+    match language {
+        Language::Russian if is_cyrillic(word) => slavic::cases(russian::PARADIGMS, word, stem, ending),
+        Language::Ukrainian if is_cyrillic(word) => slavic::cases(ukrainian::PARADIGMS, word, stem, ending),
+        Language::Kazakh if is_cyrillic(word) => kazakh::cases(word, stem, ending),
+        Language::English if stem == word && matches!(ending, "s" | "es") => Cases::PLURAL,
+        Language::Turkish if stem == word => turkic::turkish(ending),
+        Language::Uzbek if stem == word => turkic::uzbek(ending),
+        _ => Cases::NONE,
+    }
+}
+
+/// Whether a word after a hyphen is the ending of the abbreviation before it.
+pub(super) fn is_after_hyphen(language: Language, word: &str) -> bool {
+    language == Language::Kazakh && kazakh::is_ending(word)
+}
+
+/// Whether a language has endings at all that are written with the letters of a word.
+pub(super) fn may_follow(language: Language, word: &str) -> bool {
+    match language {
+        Language::Russian | Language::Ukrainian | Language::Kazakh => is_cyrillic(word),
+        Language::English => word.ends_with('s'),
+        Language::Turkish => word.contains('\''),
+        Language::Uzbek => word.is_ascii(),
+        Language::Other => false,
+    }
+}
+
+/// Cases in which a word stands as it is registered.
+pub(super) fn unchanged(language: Language, word: &str) -> Cases {
+    let is_indeclinable = match language {
+        Language::Russian => slavic::is_indeclinable(russian::PARADIGMS, word),
+        Language::Ukrainian => slavic::is_indeclinable(ukrainian::PARADIGMS, word),
+        _ => true,
+    };
+    if is_indeclinable { Cases::ANY } else { Cases::NOMINATIVE }
+}
+
+/// Whether each word of a name takes its own ending, as in Russian, or only the last one.
+pub(super) fn is_in_each_word(language: Language) -> bool {
+    matches!(language, Language::Russian | Language::Ukrainian)
+}
+
+/// A surname of a woman: given names of women that end in a consonant stand unchanged before it.
+pub(super) fn is_feminine_surname(word: &str) -> bool {
+    ["ова", "ева", "ина", "ына", "ая", "єва", "іна"].iter().any(|end| word.ends_with(end))
+}
+
+pub(super) fn ends_in_consonant(word: &str) -> bool {
+    word.chars().next_back().is_some_and(|last| !"аеёиоуыэюяіїєьъйәөүұ".contains(last))
+}
+
+pub(super) fn is_cyrillic(word: &str) -> bool {
+    word.chars().next_back().is_some_and(|letter| matches!(letter, '\u{400}'..='\u{52f}'))
+}

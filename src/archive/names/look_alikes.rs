@@ -1,0 +1,80 @@
+//! Letters of one script that look like letters of another.
+//!
+//! `Cерік` with a Latin `C` cannot be told from `Серік` by eye, and no search finds it. Such a word is read as what it looks like, and
+//! reported, so that it gets mended.
+
+const PAIRS: [(char, char); 31] = [
+    ('A', 'А'),
+    ('B', 'В'),
+    ('C', 'С'),
+    ('E', 'Е'),
+    ('H', 'Н'),
+    ('I', 'І'),
+    ('J', 'Ј'),
+    ('K', 'К'),
+    ('M', 'М'),
+    ('O', 'О'),
+    ('P', 'Р'),
+    ('S', 'Ѕ'),
+    ('T', 'Т'),
+    ('X', 'Х'),
+    ('Y', 'У'),
+    ('Y', 'Ү'),
+    ('Ə', 'Ә'),
+    ('a', 'а'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('h', 'һ'),
+    ('i', 'і'),
+    ('j', 'ј'),
+    ('k', 'к'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('s', 'ѕ'),
+    ('x', 'х'),
+    ('y', 'у'),
+    ('ə', 'ә'),
+    ('ɵ', 'ө'),
+];
+
+/// What a word of mixed scripts looks like: all Cyrillic if that is possible, else all Latin. `None` where it is not mixed.
+pub(in crate::archive) fn mended(word: &str) -> Option<String> {
+    let is_mixed = !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_alphabetic()) || word.contains(['ə', 'ɵ']);
+    if !is_mixed || !word.chars().any(is_cyrillic) || !word.chars().any(is_latin) {
+        return None;
+    }
+    let cyrillic = |letter: char| match is_latin(letter) {
+        true => PAIRS.iter().find(|(latin, _)| *latin == letter).map(|(_, cyrillic)| *cyrillic),
+        false => Some(letter),
+    };
+    let latin = |letter: char| match is_cyrillic(letter) {
+        true => PAIRS.iter().find(|(_, cyrillic)| *cyrillic == letter).map(|(latin, _)| *latin),
+        false => Some(letter),
+    };
+    let whole: Option<String> = word.chars().map(cyrillic).collect();
+    whole.or_else(|| word.chars().map(latin).collect())
+}
+
+fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
+}
+
+fn is_latin(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || matches!(letter, '\u{c0}'..='\u{24f}' | 'ə' | 'ɵ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mixed_word_is_read_as_what_it_looks_like() {
+        assert_eq!(mended("Cерік").as_deref(), Some("Серік"));
+        assert_eq!(mended("Тоқaев").as_deref(), Some("Тоқаев"));
+        assert_eq!(mended("Тokayev").as_deref(), Some("Tokayev"));
+        assert_eq!(mended("Tokayev"), None);
+        assert_eq!(mended("Токаев"), None);
+        // Not a look-alike: a word made of two on purpose.
+        assert_eq!(mended("Zийн"), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! Shows an explanation of names: to people a line for each name, to programs a JSON object a line.
+
+use serde_json::json;
+
+use crate::archive::Explained;
+use crate::archive::Explanation;
+use crate::archive::Field;
+use crate::archive::Outcome;
+use crate::command::report::Format;
+
+pub(super) fn show(explanation: &Explanation, format: Format) -> String {
+    match format {
+        Format::Human => human(explanation),
+        Format::Json => explanation.names.iter().map(|name| format!("{}\n", as_json(name))).collect(),
+        Format::Github => explanation.names.iter().filter_map(as_workflow_command).collect(),
+    }
+}
+
+/// `7:12  Тоқаевтың  people/toqaev (short-ending of Тоқаев)`, aligned.
+fn human(explanation: &Explanation) -> String {
+    let Explanation { id, language, names } = explanation;
+    let linked = names.iter().filter(|name| matches!(name.outcome, Outcome::Linked { .. })).count();
+    let mut shown = format!("{id} ({language}): {linked} names linked, {} left alone\n", names.len() - linked);
+    let place = |name: &Explained| match name.field {
+        Field::Body => format!("{}:{}", name.place.line, name.place.column),
+        Field::Summary | Field::Caption | Field::Note(_) => name.field.word().to_owned(),
+    };
+    let width = |text: &str| text.chars().count();
+    let places = names.iter().map(|name| width(&place(name))).max().unwrap_or(0);
+    let words = names.iter().map(|name| width(&name.words)).max().unwrap_or(0).min(40);
+    for name in names {
+        let text = match &name.outcome {
+            Outcome::Linked { entity, form: Some(form), method } if *form != name.words => {
+                format!("{entity}, {} of `{form}`", method.word())
+            }
+            Outcome::Linked { entity, method, .. } => format!("{entity}, {}", method.word()),
+            Outcome::Left { entities, reason, .. } => format!("left alone: {reason} ({})", entities.join(", ")),
+        };
+        shown.push_str(&format!("  {:>places$}  {:<words$}  {text}\n", place(name), name.words));
+        if let Outcome::Left { hint: Some(hint), .. } = &name.outcome {
+            shown.push_str(&format!("  {:places$}  {:words$}  {hint}\n", "", ""));
+        }
+    }
+    shown
+}
+
+fn as_json(name: &Explained) -> String {
+    let place = &name.place;
+    let mut object = json!({
+        "file": place.file.as_str(),
+        "field": name.field.word(),
+        "line": place.line,
+        "column": place.column,
+        "words": name.words,
+    });
+    let more = match &name.outcome {
+        Outcome::Linked { entity, form, method } => json!({ "linked": entity, "form": form, "method": method.word() }),
+        Outcome::Left { entities, reason, hint } => json!({ "left": entities, "reason": reason, "hint": hint }),
+    };
+    if let (Some(object), Some(more)) = (object.as_object_mut(), more.as_object()) {
+        object.extend(more.clone());
+    }
+    object.to_string()
+}
+
+/// Only what is left alone: GitHub shows it beside the line.
+fn as_workflow_command(name: &Explained) -> Option<String> {
+    let Outcome::Left { entities, reason, .. } = &name.outcome else { return None };
+    let place = &name.place;
+    let message = format!("`{}` is left alone: {reason} ({})", name.words, entities.join(", "));
+    let message = message.replace('%', "%25").replace('\n', "%0A");
+    Some(format!("::notice file={},line={},col={}::{message}\n", place.file.as_str(), place.line, place.column))
+}
