@@ -111,7 +111,7 @@ fn dateline_place(
     let dateline = document.dateline.as_ref()?;
     let Some(place) = &dateline.place else {
         // A dateline as printed often is the name of its place, in capitals and with a dash behind.
-        return register.resolve(Some(Kind::Place), dateline.text.trim_end_matches([' ', '-', '–', '—'])).ok();
+        return register.find(Some(Kind::Place), dateline.text.trim_end_matches([' ', '-', '–', '—'])).ok();
     };
     match register.resolve(Some(Kind::Place), &place.value) {
         Ok(entity) => Some(entity),
@@ -124,9 +124,8 @@ fn dateline_place(
 
 /// A person or an organization by id or name, else a name as printed.
 pub(super) fn name(written: &Located<String>, register: &Register) -> Name {
-    let entity = [Kind::Person, Kind::Organization]
-        .into_iter()
-        .find_map(|kind| register.resolve(Some(kind), &written.value).ok());
+    let entity =
+        [Kind::Person, Kind::Organization].into_iter().find_map(|kind| register.find(Some(kind), &written.value).ok());
     let text = match entity {
         // An id says who it is; a name stands as printed.
         Some(entity) if register.is_id(entity, &written.value) => register.entities[entity.get()].name.clone(),

@@ -147,7 +147,7 @@ pub(super) fn link(
 
 fn question(claim: &document::Claim, register: &Register, source: &Source) -> Result<EntityIndex, Box<Diagnostic>> {
     let written = &claim.question;
-    register.resolve(Some(Kind::Question), &written.value).map_err(|_| {
+    register.find(Some(Kind::Question), &written.value).map_err(|_| {
         let problem = Diagnostic::error(format!("there is no question `{}`; this claim is left out", written.value));
         let hint = match nearest(&written.value, stems(register, |kind| kind == Kind::Question)) {
             Some(near) => format!("did you mean `{near}`?"),

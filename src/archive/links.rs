@@ -81,8 +81,7 @@ impl<'a> Ids<'a> {
     /// Anything by its id or path: `people/x`, `/content/people/x.md`, `articles/2022/y`, `pages/about`.
     fn anything(&self, path: &str) -> Option<Target> {
         let id = content_id(path);
-        let entity =
-            || self.register.resolve(None, &id).ok().filter(|index| self.register.entities[index.get()].id == id);
+        let entity = || self.register.find(None, &id).ok().filter(|index| self.register.entities[index.get()].id == id);
         let page = || self.pages.get(id.strip_prefix("pages/").unwrap_or(&id)).copied();
         let article = self.articles.get(&id).copied().map(Target::Article);
         article.or_else(|| entity().map(Target::Entity)).or_else(|| page().map(Target::Page))

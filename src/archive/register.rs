@@ -118,8 +118,16 @@ impl Register {
         register
     }
 
-    /// Resolves an id, a stem, or a form of a name.
+    /// Resolves an id, a stem, or a form of a name. A failure knows the nearest name, which takes a look at all of them.
     pub(super) fn resolve(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Failure> {
+        self.find(kind, name).map_err(|several| match several.is_empty() {
+            true => self.unknown(kind, name),
+            false => Failure::Ambiguous { entities: several },
+        })
+    }
+
+    /// The same without a reason: a failure has the ids of those that the name may stand for.
+    pub(super) fn find(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Vec<String>> {
         let is_kind = |index: EntityIndex| kind.is_none_or(|kind| self.entities[index.get()].kind == kind);
         let by_id = self.ids.get(name).copied().filter(|index| is_kind(*index));
         let by_stem = || kind.and_then(|kind| self.ids.get(&format!("{}/{name}", kind.folder())).copied());
@@ -137,10 +145,8 @@ impl Register {
             owners.iter().copied().filter(|(_, form)| *form != FormKind::Short).collect();
         match (full.as_slice(), owners.as_slice()) {
             ([(index, _)], _) | ([], [(index, _)]) => Ok(*index),
-            ([], []) => Err(self.unknown(kind, name)),
             ([], several) | (several, _) => {
-                let entities = several.iter().map(|(index, _)| self.entities[index.get()].id.clone()).collect();
-                Err(Failure::Ambiguous { entities })
+                Err(several.iter().map(|(index, _)| self.entities[index.get()].id.clone()).collect())
             }
         }
     }
@@ -170,7 +176,7 @@ impl Register {
             let Some(document) = self.entities[index].document.clone() else { continue };
             let mut resolve = |kinds: &[Kind], written: &Option<Located<String>>| {
                 let written = written.as_ref()?;
-                let found = kinds.iter().find_map(|kind| self.resolve(Some(*kind), &written.value).ok());
+                let found = kinds.iter().find_map(|kind| self.find(Some(*kind), &written.value).ok());
                 if found.is_none() {
                     let failure = self.unknown(Some(kinds[0]), &written.value);
                     diagnostics.push(failure.report(&document.source, written, kinds[0].word()));
@@ -196,7 +202,7 @@ impl Register {
     fn gather_publishers(&mut self, articles: &[document::Article]) {
         let mut by_name: BTreeMap<(String, Option<EntityIndex>), Vec<&str>> = BTreeMap::new();
         for written in articles.iter().filter_map(|article| article.publisher.as_ref()) {
-            let organization = self.resolve(Some(Kind::Organization), &written.value).ok();
+            let organization = self.find(Some(Kind::Organization), &written.value).ok();
             let name =
                 organization.map_or_else(|| written.value.clone(), |index| self.entities[index.get()].name.clone());
             by_name.entry((name, organization)).or_default().push(&written.value);
