@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { fileRoot, openBrowser, openTab, serve } from "./check/browser.js";
+import { checkClaims, claimPages, ledgerPages } from "./check/claims.js";
 import { expectNone } from "./check/fault.js";
 import { checkWellFormed, checkWithNu } from "./check/html.js";
 import { checkKeyboard } from "./check/keyboard.js";
 import { checkLinks } from "./check/links.js";
+import { checkNotes, notedPages } from "./check/notes.js";
 import { checkPlain, checkScreens } from "./check/screen.js";
 import { openSite, samplePages } from "./check/site.js";
 import { checkWalk } from "./check/walk.js";
@@ -26,6 +28,8 @@ const checks = {
   plain: (site) => served(site, (root) => checkPlain(browser, site, root, site.pages)),
   walk: (site) => served(site, (root) => inTab(site, root, (tab) => checkWalk(tab, root, "from a server"))),
   walkOnDisk: (site) => inTab(site, fileRoot(site), (tab) => checkWalk(tab, fileRoot(site), "over file://"), { javaScriptEnabled: false }),
+  notes: (site) => served(site, (root) => checkNotes(browser, site, root, notedPages(site))),
+  claims: (site) => served(site, (root) => checkClaims(browser, site, root, claimPages(site), ledgerPages(site))),
   keyboard: (site) => served(site, (root) => inTab(site, root, (tab) => checkKeyboard(tab, root))),
 };
 
@@ -111,6 +115,49 @@ const PLANTED = {
   ],
   walk: [["walk", /^articles\/сломана\.html from a server$/, /#mention-9 is not :target/]],
   walkOnDisk: [["walk", /^people\/hidden\.html over file:\/\/$/, /heading is not visible/]],
+  notes: [
+    ["ties", /^reports\/noted\.html$/, /^note 2 has 0 signs/],
+    ["ties", /^reports\/noted\.html$/, /^note 3 has the sign «\*»/],
+    ["ties", /^reports\/noted\.html$/, /^note 3 has « stands » between/],
+    ["ties", /^reports\/noted\.html$/, /^note 4 begins at a mark with the id «»/],
+    ["ties", /^reports\/noted\.html$/, /^note 4 has a further mark with an id/],
+    ["ties", /^reports\/noted\.html$/, /^note 5 leads back to #passage-4/],
+    ["ties", /^reports\/noted\.html$/, /^note 7 does not exist/],
+    ["tree", /^reports\/noted\.html$/, /^note 6 is 0 times in the tree/],
+    ["tree", /^reports\/noted\.html$/, /^note 2 has no one doc-noteref/],
+    ["keys", /^reports\/noted\.html at 390 px$/, /shows no focus.*«3»/],
+    ["keys", /^reports\/noted\.html at 390 px$/, /first stop in note 5 is .* does not lead back/],
+    ["keys", /^reports\/noted\.html at 390 px$/, /does not reach the sign of note 13/],
+    ["keys", /^reports\/noted\.html at 1440 px$/, /after Enter #note-8 is covered/],
+    ["list", /^annotations\.html$/, /other words than the text has.* is not what is marked/],
+    ["list", /^annotations\.html$/, /lists .*#passage-2 2 times/],
+    ["list", /^annotations\.html$/, /lists .*#passage-3 0 times/],
+    ["column", /^reports\/noted\.html at 390 px$/, /^scrolls sideways/],
+    ["column", /^reports\/noted\.html at 390 px$/, /^#note-11 .* not inside the text column/],
+    ["column", /^reports\/noted\.html at 390 px$/, /^#note-10 .* is not below its block/],
+    ["margin", /^reports\/noted\.html at 1440 px$/, /^#note-1 .* is not beside the text/],
+    ["margin", /^reports\/noted\.html at 1440 px$/, /^#note-8 .* lies over #note-9/],
+    ["margin", /^reports\/noted\.html at 1440 px$/, /^#note-10 begins \d+ px above its sign/],
+    ["margin", /^reports\/noted\.html at 1440 px$/, /^#note-14 begins \d+ px below its sign/],
+    ["margin", /^reports\/noted\.html at 1440 px$/, /^#note-15 is not shown/],
+    ["between", /^reports\/noted\.html at 991 px$/, /^#note-11 .* not inside the text column/],
+    ["between", /^reports\/noted\.html at 992 px$/, /^#note-1 .* is not beside the text/],
+    ["print", /^reports\/noted\.html on paper of 642 px$/, /^#note-12 is taken out of the flow/],
+    ["print", /^reports\/noted\.html on paper of 1193 px$/, /^#note-15 is not shown/],
+  ],
+  claims: [
+    ["claims", /^reports\/noted\.html$/, /claim unsigned has 0 signs/],
+    ["claims", /^reports\/noted\.html$/, /claim rowless has a sign that leads to no row/],
+    ["claims", /^reports\/noted\.html$/, /claim other-words has the words «these words», and in its row «quite other words»/],
+    ["claims", /^reports\/noted\.html$/, /claim astray has a row that leads back to .*#claim-unsigned/],
+    ["claims", /^questions\/words\.html$/, /row of claim-earlier leads to no claim/],
+    ["claims", /^questions\/words\.html$/, /row of claim-astray says «astray»/],
+    ["chart", /^questions\/words\.html$/, /leads to no row of this page: .*#claim-nobody/],
+    ["chart", /^questions\/words\.html$/, /mark of claim-astray has no name/],
+    ["folded", /^questions\/words\.html$/, /not folded at first/],
+    ["folded", /^questions\/words\.html#claim-earlier$/, /is not drawn/],
+    ["print", /^questions\/words\.html on paper$/, /not printed: claim-earlier/],
+  ],
   keyboard: [
     ["keyboard", /^index\.html$/, /first Tab stop is no skip link but <input>/],
     ["keyboard", /^index\.html$/, /shows no focus.*An article/],
@@ -131,6 +178,6 @@ for (const [name, planted] of Object.entries(PLANTED)) {
 }
 
 test("a sample has the home page, 404 and a page of each folder, always the same", () => {
-  assert.deepEqual(samplePages(broken, 3), ["index.html", "404.html", "articles/сломана.html"]);
+  assert.deepEqual(samplePages(broken, 4), ["index.html", "404.html", "annotations.html", "articles/сломана.html"]);
   assert.deepEqual(samplePages(broken, 40), broken.pages);
 });

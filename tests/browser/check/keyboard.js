@@ -51,7 +51,7 @@ async function checkSkipLink(tab, add) {
 const describe = (tab) => tab.evaluate(() => `<${document.activeElement.localName}> «${document.activeElement.textContent.trim().slice(0, 40)}»`);
 
 /** Presses Tab until `wanted` holds of the focused link and gives it; every stop on the way must show its focus. */
-async function tabTo(tab, root, wanted, add) {
+export async function tabTo(tab, root, wanted, add) {
   await tab.evaluate(rememberLooks);
   let first;
   for (let presses = 0; presses < REACH; presses += 1) {

@@ -107,6 +107,12 @@ export function samplePages(site, limit) {
   return [...sample];
 }
 
+/** The pages whose markup matches, or a sample of so many of them. */
+export function samplePagesWith(site, markup, limit) {
+  const pages = site.pages.filter((path) => markup.test(site.text(path)));
+  return samplePages({ ...site, pages, has: (path) => pages.includes(path) }, limit);
+}
+
 function sortOf(path) {
   const [folder, ...rest] = path.split("/");
   if (rest.length === 0) return path;

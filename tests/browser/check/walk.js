@@ -60,14 +60,16 @@ async function follow(tab, { index }) {
 }
 
 /** What is wrong with the place that the address's fragment shows; undefined where the reader sees it. */
-function targetFault(tab, id) {
+export function targetFault(tab, id) {
   return tab.evaluate((id) => {
     const target = document.querySelector(":target");
     if (target?.id !== id) return `#${id} is not :target`;
     const box = target.getClientRects()[0];
     if (!box) return `#${id} is not drawn`;
-    if (box.top < -1 || box.bottom > innerHeight + 1) return `#${id} is not in the viewport (from ${box.top} to ${box.bottom} of ${innerHeight} px)`;
-    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    // Of what is higher than the screen, its beginning is enough.
+    const bottom = Math.min(box.bottom, innerHeight);
+    if (box.top < -1 || bottom - box.top < Math.min(box.height, 40) - 1) return `#${id} is not in the viewport (from ${box.top} to ${box.bottom} of ${innerHeight} px)`;
+    const top = document.elementFromPoint(box.left + box.width / 2, (box.top + bottom) / 2);
     if (!top || !(target.contains(top) || top.contains(target))) return `#${id} is covered by <${top?.localName} class="${top?.className}">`;
     return undefined;
   }, id);
