@@ -193,6 +193,10 @@ fn what_cannot_be_checked_is_no_claim() {
         "id: a, question: dead, min: 5, max: 4, claimant: x, quote: counts 300",
         "error content/articles/a.md:5: `min`, `value` and `max` are not in order; this claim is left out",
     );
+    let cut = archive("  - {id: a, question: dead, value: 20,000, claimant: x, quote: counts 300}\n");
+    let problem =
+        "error content/articles/a.md:5: `000` is cut off from a figure (write figures without separators: 20000)";
+    assert_eq!(cut.problems(), [problem]);
     refused(
         "question: dead, value: 1, quote: counts 300",
         "error content/articles/a.md:5: this claim has no `id`, no `claimant` and is left out",

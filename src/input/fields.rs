@@ -103,6 +103,11 @@ impl<'a> Fields<'a> {
         let Some(spec) = spec.or_else(in_other_case) else {
             let names = self.specs.iter().flat_map(|spec| std::iter::once(&spec.name).chain(spec.also));
             let near = nearest(&key.value, names.copied());
+            // In a mapping on one line a comma ends a value: `{value: 20,000}` says 20.
+            if key.value.chars().all(|letter| letter.is_ascii_digit()) && !key.value.is_empty() {
+                let hint = "write figures without separators: 20000";
+                return self.problem(key.span, format!("`{}` is cut off from a figure", key.value), Some(hint));
+            }
             let hint = near.map(|near| format!("did you mean `{near}`?"));
             let problem = Diagnostic::warning(format!("unknown field `{}`", key.value)).at(self.source, key.span);
             self.problems.push(Diagnostic { hint, ..problem });

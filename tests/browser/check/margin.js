@@ -5,9 +5,9 @@ import { fault } from "./fault.js";
 /** Widths in pixels: a telephone, a large screen, and about where notes change their place, which they may do anywhere between. */
 const NARROW = [390];
 const WIDE = [1440];
-const BETWEEN = [991, 992, 1100, 1216];
-/** What the margins of the page leave of A4 upright and of Legal across, which is wider than 62em. */
-const PAPER = [642, 1193];
+const BETWEEN = [991, 992, 1100, 1215, 1216];
+/** What the margins of the page leave of A4 upright, and of Legal and A3 across, which are as wide as a large screen. */
+const PAPER = [642, 1193, 1436];
 /** A little more than a line of text: no farther from its sign, or from the note before it, does a note begin. */
 const NEAR = 40;
 
