@@ -16,8 +16,6 @@ use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::Want;
 use crate::input::json;
-use crate::input::tree::Shape;
-use crate::input::tree::Value;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Lang;
@@ -194,39 +192,4 @@ fn markdown_note(
     let parsed = markdown::parse(&text.value, Some(""), surroundings);
     problems.extend(parsed.problems);
     Note { text: text.value.clone(), format: Format::Markdown, prose: parsed.prose, lang }
-}
-
-/// The value of a key.
-fn entry<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
-    let Shape::Map(entries) = &value.shape else { return None };
-    entries
-        .iter()
-        .find(|(name, _)| name.value == key)
-        .map(|(_, value)| value)
-        .filter(|value| value.shape != Shape::Null)
-}
-
-/// The text of a value that is one.
-fn text(value: &Value) -> Option<Located<String>> {
-    match &value.shape {
-        Shape::Scalar { text, is_plain: false } => Some(Located { value: text.clone(), span: value.span }),
-        _ => None,
-    }
-}
-
-/// A whole number.
-fn number(value: &Value) -> Option<usize> {
-    match &value.shape {
-        Shape::Scalar { text, is_plain: true } => text.parse().ok(),
-        _ => None,
-    }
-}
-
-/// The values of a list; one value counts as a list of one.
-fn values(value: &Value) -> &[Value] {
-    match &value.shape {
-        Shape::List(values) => values,
-        Shape::Null => &[],
-        _ => std::slice::from_ref(value),
-    }
 }

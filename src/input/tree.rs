@@ -23,6 +23,44 @@ pub enum Shape {
     Map(Vec<(Located<String>, Value)>),
 }
 
+impl Value {
+    /// The value of a key, where this is a mapping that has it and it is not null.
+    pub fn entry(&self, key: &str) -> Option<&Value> {
+        let Shape::Map(entries) = &self.shape else { return None };
+        let entry = entries.iter().find(|(name, _)| name.value == key);
+        entry.map(|(_, value)| value).filter(|value| value.shape != Shape::Null)
+    }
+
+    /// The text of a scalar in quotes, as texts are in JSON.
+    pub fn string(&self) -> Option<Located<String>> {
+        match &self.shape {
+            Shape::Scalar { text, is_plain: false } => Some(Located { value: text.clone(), span: self.span }),
+            _ => None,
+        }
+    }
+
+    /// A whole number without quotes.
+    pub fn whole_number(&self) -> Option<usize> {
+        match &self.shape {
+            Shape::Scalar { text, is_plain: true } => text.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The values of a list; one value counts as a list of one.
+    pub fn values(&self) -> &[Value] {
+        match &self.shape {
+            Shape::List(values) => values,
+            Shape::Null => &[],
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    pub fn is_map(&self) -> bool {
+        matches!(self.shape, Shape::Map(_))
+    }
+}
+
 /// A text that is no YAML or no JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {

@@ -10,11 +10,7 @@ use crate::document::annotation::Annotation;
 use crate::document::annotation::Note;
 use crate::document::annotation::Position;
 use crate::document::annotation::Selection;
-use crate::document::annotation::entry;
 use crate::document::annotation::markdown_note;
-use crate::document::annotation::number;
-use crate::document::annotation::text;
-use crate::document::annotation::values;
 use crate::input::Annotators;
 use crate::input::Input;
 use crate::input::tree::Shape;
@@ -25,13 +21,13 @@ use crate::value::Source;
 
 /// Whether a document comes from Hypothesis.
 pub(super) fn is_export(document: &Value) -> bool {
-    rows(document).is_some_and(|rows| rows.iter().all(|row| entry(row, "uri").is_some()))
-        && entry(document, "@context").is_none()
+    rows(document).is_some_and(|rows| rows.iter().all(|row| row.entry("uri").is_some()))
+        && document.entry("@context").is_none()
 }
 
 fn rows(document: &Value) -> Option<&[Value]> {
     let list = match &document.shape {
-        Shape::Map(_) => entry(document, "annotations").or_else(|| entry(document, "rows"))?,
+        Shape::Map(_) => document.entry("annotations").or_else(|| document.entry("rows"))?,
         _ => document,
     };
     match &list.shape {
@@ -57,13 +53,14 @@ pub(super) fn read(
     }
     let mut annotations = Vec::with_capacity(public.len());
     for row in public {
-        let parents = entry(row, "references").map(values).unwrap_or_default();
+        let parents = row.entry("references").map(Value::values).unwrap_or_default();
         let is_reply = !parents.is_empty();
-        let answered = parents.first().and_then(text).and_then(|parent| selections.get(&parent.value).cloned());
+        let answered =
+            parents.first().and_then(Value::string).and_then(|parent| selections.get(&parent.value).cloned());
         let selection = if is_reply { answered.unwrap_or(Selection::Whole) } else { selection(row) };
         let written = field(row, "text").filter(|text| !text.value.trim().is_empty());
-        let tags = entry(row, "tags").map(values).unwrap_or_default();
-        let tags: Vec<String> = tags.iter().filter_map(text).map(|tag| tag.value).collect();
+        let tags = row.entry("tags").map(Value::values).unwrap_or_default();
+        let tags: Vec<String> = tags.iter().filter_map(Value::string).map(|tag| tag.value).collect();
         let motivation = match (&written, is_reply) {
             (_, true) => "replying",
             (None, false) => "highlighting",
@@ -90,22 +87,23 @@ pub(super) fn read(
 }
 
 fn field(row: &Value, key: &str) -> Option<Located<String>> {
-    entry(row, key).and_then(text)
+    row.entry(key).and_then(Value::string)
 }
 
 /// Whether others than its author may read a note.
 fn is_public(row: &Value) -> bool {
     let is_true =
-        |key| entry(row, key).is_some_and(|value| matches!(&value.shape, Shape::Scalar { text, .. } if text == "true"));
-    let readers = entry(row, "permissions").and_then(|permissions| entry(permissions, "read"));
-    let is_for_author =
-        |readers: &Value| values(readers).iter().filter_map(text).all(|reader| reader.value.starts_with("acct:"));
+        |key| row.entry(key).is_some_and(|value| matches!(&value.shape, Shape::Scalar { text, .. } if text == "true"));
+    let readers = row.entry("permissions").and_then(|permissions| permissions.entry("read"));
+    let is_for_author = |readers: &Value| {
+        readers.values().iter().filter_map(Value::string).all(|reader| reader.value.starts_with("acct:"))
+    };
     !is_true("hidden") && !readers.is_some_and(is_for_author)
 }
 
 /// The name that an account shows, else the account without its host.
 fn author(row: &Value) -> Option<String> {
-    let shown = entry(row, "user_info").and_then(|user| field(user, "display_name"));
+    let shown = row.entry("user_info").and_then(|user| field(user, "display_name"));
     let account = field(row, "user").map(|user| {
         let name = user.value.trim_start_matches("acct:");
         name.split('@').next().unwrap_or(name).to_owned()
@@ -114,13 +112,14 @@ fn author(row: &Value) -> Option<String> {
 }
 
 fn selection(row: &Value) -> Selection {
-    let targets = entry(row, "target").map(values).unwrap_or_default();
+    let targets = row.entry("target").map(Value::values).unwrap_or_default();
     let selectors: Vec<&Value> =
-        targets.iter().filter_map(|target| entry(target, "selector")).flat_map(values).collect();
+        targets.iter().filter_map(|target| target.entry("selector")).flat_map(Value::values).collect();
     let of_type = |name: &str| {
         selectors.iter().copied().find(|selector| field(selector, "type").is_some_and(|known| known.value == name))
     };
-    let position = of_type("TextPositionSelector").and_then(|selector| entry(selector, "start")).and_then(number);
+    let position =
+        of_type("TextPositionSelector").and_then(|selector| selector.entry("start")).and_then(Value::whole_number);
     let quote = of_type("TextQuoteSelector");
     let exact = quote.and_then(|quote| field(quote, "exact")).filter(|exact| !exact.value.trim().is_empty());
     match (exact, selectors.is_empty()) {

@@ -11,11 +11,7 @@ use crate::document::annotation::MOTIVATIONS;
 use crate::document::annotation::Note;
 use crate::document::annotation::Position;
 use crate::document::annotation::Selection;
-use crate::document::annotation::entry;
 use crate::document::annotation::markdown_note;
-use crate::document::annotation::number;
-use crate::document::annotation::text;
-use crate::document::annotation::values;
 use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::tree::Shape;
@@ -70,14 +66,14 @@ fn report(refusal: Refusal, source: &Source, consequence: &str) -> Diagnostic {
 }
 
 fn in_context(document: &Value) -> Read<()> {
-    if !matches!(document.shape, Shape::Map(_)) {
+    if !document.is_map() {
         return refuse(document, "annotations are an object with `@context`, `type` and `target`");
     }
-    let Some(context) = entry(document, "@context") else {
+    let Some(context) = document.entry("@context") else {
         return refuse(document, format!("there is no `@context`; it must be `{CONTEXT}`"));
     };
-    let is_known = |value: &Value| text(value).is_some_and(|text| text.value == CONTEXT);
-    if values(context).iter().any(is_known) {
+    let is_known = |value: &Value| value.string().is_some_and(|text| text.value == CONTEXT);
+    if context.values().iter().any(is_known) {
         return Ok(());
     }
     refuse(context, format!("the `@context` must be `{CONTEXT}`"))
@@ -89,8 +85,8 @@ fn items(document: &Value) -> Read<Vec<&Value>> {
         return Ok(vec![document]);
     }
     if is_a(document, "AnnotationCollection") {
-        return match entry(document, "first") {
-            Some(page) if matches!(page.shape, Shape::Map(_)) => page_items(page),
+        return match document.entry("first") {
+            Some(page) if page.is_map() => page_items(page),
             Some(page) => refuse(page, "the pages of this collection lie elsewhere"),
             None => Ok(Vec::new()),
         };
@@ -98,12 +94,12 @@ fn items(document: &Value) -> Read<Vec<&Value>> {
     if is_a(document, "AnnotationPage") {
         return page_items(document);
     }
-    let place = entry(document, "type").unwrap_or(document);
+    let place = document.entry("type").unwrap_or(document);
     refuse(place, "the `type` must be `Annotation`, `AnnotationPage` or `AnnotationCollection`")
 }
 
 fn page_items(page: &Value) -> Read<Vec<&Value>> {
-    match entry(page, "items") {
+    match page.entry("items") {
         Some(Value { shape: Shape::List(items), .. }) => Ok(items.iter().collect()),
         Some(other) => refuse(other, "the `items` of a page must be a list"),
         None => refuse(page, "a page must have `items`"),
@@ -111,8 +107,8 @@ fn page_items(page: &Value) -> Read<Vec<&Value>> {
 }
 
 fn is_a(value: &Value, name: &str) -> bool {
-    let types = entry(value, "type").map(values).unwrap_or_default();
-    types.iter().any(|value| text(value).is_some_and(|text| text.value == name))
+    let types = value.entry("type").map(Value::values).unwrap_or_default();
+    types.iter().any(|value| value.string().is_some_and(|text| text.value == name))
 }
 
 fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<Diagnostic>) -> Read<Vec<Annotation>> {
@@ -121,8 +117,8 @@ fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<D
     }
     let id = optional(item, "id", iri)?;
     for key in ["canonical", "via", "rights"] {
-        entry(item, key)
-            .map(|value| values(value).iter().try_for_each(|value| iri(key, value).map(drop)))
+        item.entry(key)
+            .map(|value| value.values().iter().try_for_each(|value| iri(key, value).map(drop)))
             .transpose()?;
     }
     let by = optional(item, "creator", agent)?.flatten();
@@ -132,12 +128,13 @@ fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<D
         optional(item, key, moment)?;
     }
     // A day without a time is no moment; exports of this site give it so.
-    let date = created.or_else(|| entry(item, "schema:dateCreated").and_then(text).and_then(|text| date(&text.value)));
-    let motivation = entry(item, "motivation").map(motivation).transpose()?;
+    let date =
+        created.or_else(|| item.entry("schema:dateCreated").and_then(Value::string).and_then(|text| date(&text.value)));
+    let motivation = item.entry("motivation").map(motivation).transpose()?;
     let said = bodies(item)?;
-    let Some(target) = entry(item, "target") else { return refuse(item, "an annotation must have a `target`") };
+    let Some(target) = item.entry("target") else { return refuse(item, "an annotation must have a `target`") };
     let mut selections = Vec::new();
-    for target in values(target) {
+    for target in target.values() {
         targets(target, &mut selections)?;
     }
     let note = said.note(source, input, problems);
@@ -158,7 +155,7 @@ fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<D
 }
 
 fn optional<T>(item: &Value, key: &'static str, read: impl FnOnce(&'static str, &Value) -> Read<T>) -> Read<Option<T>> {
-    entry(item, key).map(|value| read(key, value)).transpose()
+    item.entry(key).map(|value| read(key, value)).transpose()
 }
 
 /// One address (RFC 3987), also a relative one.
@@ -167,7 +164,7 @@ fn iri(key: &str, value: &Value) -> Read<String> {
         let is_forbidden = |letter: char| letter.is_whitespace() || "<>\"{}|\\^`".contains(letter);
         !text.is_empty() && !text.contains(is_forbidden)
     };
-    match text(value).filter(|text| is_iri(&text.value)) {
+    match value.string().filter(|text| is_iri(&text.value)) {
         Some(text) => Ok(text.value),
         None => refuse(value, format!("`{key}` must be one address (IRI)")),
     }
@@ -176,11 +173,13 @@ fn iri(key: &str, value: &Value) -> Read<String> {
 /// The name of the first of some agents, where it has one.
 fn agent(key: &str, value: &Value) -> Read<Option<String>> {
     let mut name = None;
-    for agent in values(value) {
+    for agent in value.values() {
         match &agent.shape {
             Shape::Map(_) => {
-                let own = entry(agent, "name").or_else(|| entry(agent, "nickname"));
-                name = name.or_else(|| own.and_then(|own| values(own).first()).and_then(text).map(|text| text.value));
+                let own = agent.entry("name").or_else(|| agent.entry("nickname"));
+                name = name.or_else(|| {
+                    own.and_then(|own| own.values().first()).and_then(Value::string).map(|text| text.value)
+                });
             }
             _ => drop(iri(key, agent)?),
         }
@@ -190,7 +189,7 @@ fn agent(key: &str, value: &Value) -> Read<Option<String>> {
 
 /// One date with its time (xsd:dateTime).
 fn moment(key: &str, value: &Value) -> Read<Date> {
-    let written = text(value).filter(|text| text.value.contains('T'));
+    let written = value.string().filter(|text| text.value.contains('T'));
     match written.and_then(|text| date(&text.value)) {
         Some(date) => Ok(date),
         None => refuse(value, format!("`{key}` must be one date with its time, as `2015-01-28T12:00:00Z`")),
@@ -204,8 +203,8 @@ fn date(written: &str) -> Option<Date> {
 /// The first motivation that the model knows; the names of other vocabularies are passed over.
 fn motivation(value: &Value) -> Read<&'static str> {
     let mut known = None;
-    for value in values(value) {
-        let Some(text) = text(value) else { return refuse(value, "`motivation` must be a name") };
+    for value in value.values() {
+        let Some(text) = value.string() else { return refuse(value, "`motivation` must be a name") };
         let name = text.value.trim_start_matches("oa:");
         known = known.or_else(|| MOTIVATIONS.iter().find(|motivation| **motivation == name));
     }
@@ -250,22 +249,22 @@ impl Said {
 
 fn bodies(item: &Value) -> Read<Said> {
     let mut said = Said::default();
-    let (body, value) = (entry(item, "body"), entry(item, "bodyValue"));
+    let (body, value) = (item.entry("body"), item.entry("bodyValue"));
     if let (Some(_), Some(value)) = (body, value) {
         return refuse(value, "an annotation may have `body` or `bodyValue`, not both");
     }
     if let Some(value) = value {
-        let Some(text) = text(value) else { return refuse(value, "`bodyValue` must be one text") };
+        let Some(text) = value.string() else { return refuse(value, "`bodyValue` must be one text") };
         said.texts.push((text, Format::Plain));
     }
-    for body in body.map(values).unwrap_or_default() {
+    for body in body.map(Value::values).unwrap_or_default() {
         read_body(body, &mut said)?;
     }
     Ok(said)
 }
 
 fn read_body(body: &Value, said: &mut Said) -> Read<()> {
-    if !matches!(body.shape, Shape::Map(_)) {
+    if !body.is_map() {
         let value = iri("body", body)?;
         said.addresses.push(Located { value, span: body.span });
         return Ok(());
@@ -276,13 +275,13 @@ fn read_body(body: &Value, said: &mut Said) -> Read<()> {
     if direction.is_some_and(|direction| !["ltr", "rtl", "auto"].contains(&direction.as_str())) {
         return refuse(body, "`textDirection` must be `ltr`, `rtl` or `auto`");
     }
-    let languages = entry(body, "language").map(values).unwrap_or_default();
+    let languages = body.entry("language").map(Value::values).unwrap_or_default();
     for language in languages {
         one_text("language", language)?;
     }
     let several = ["Choice", "Composite", "List", "Independents"];
     match several.iter().filter(|name| is_a(body, name)).count() {
-        0 if entry(body, "items").is_some() => {
+        0 if body.entry("items").is_some() => {
             return refuse(body, "bodies with `items` must say which `type` they are");
         }
         0 => {}
@@ -290,26 +289,26 @@ fn read_body(body: &Value, said: &mut Said) -> Read<()> {
         _ => return refuse(body, "a body can be of one `type` with `items` only"),
     }
     let purpose = optional(body, "purpose", |_, value| motivation(value))?;
-    let value = entry(body, "value");
+    let value = body.entry("value");
     if is_a(body, "TextualBody") || value.is_some() {
-        let Some(written) = value.and_then(text) else {
+        let Some(written) = value.and_then(Value::string) else {
             return refuse(value.unwrap_or(body), "a `TextualBody` must have one text as its `value`");
         };
         if purpose == Some("tagging") {
             said.tags.push(written.value);
             return Ok(());
         }
-        let format = match entry(body, "format").and_then(text).as_ref().map(|format| format.value.as_str()) {
+        let format = match body.entry("format").and_then(Value::string).as_ref().map(|format| format.value.as_str()) {
             Some("text/html") => Format::Html,
             Some("text/markdown") => Format::Markdown,
             _ => Format::Plain,
         };
-        let lang = languages.first().and_then(text).and_then(|lang| Lang::parse(&lang.value));
+        let lang = languages.first().and_then(Value::string).and_then(|lang| Lang::parse(&lang.value));
         said.lang = said.lang.take().or(lang);
         said.texts.push((written, format));
         return Ok(());
     }
-    let Some(address) = entry(body, "source").or_else(|| entry(body, "id")) else { return Ok(()) };
+    let Some(address) = body.entry("source").or_else(|| body.entry("id")) else { return Ok(()) };
     let value = iri("body", address)?;
     match purpose {
         Some("tagging") => said.tags.push(value),
@@ -320,13 +319,13 @@ fn read_body(body: &Value, said: &mut Said) -> Read<()> {
 
 /// Of a choice the first is taken, as the model says; of anything else all.
 fn read_several(body: &Value, said: &mut Said) -> Read<()> {
-    let items = entry(body, "items").map(values).unwrap_or_default();
+    let items = body.entry("items").map(Value::values).unwrap_or_default();
     let count = if is_a(body, "Choice") { 1 } else { items.len() };
     items.iter().take(count).try_for_each(|item| read_body(item, said))
 }
 
 fn one_text(key: &str, value: &Value) -> Read<String> {
-    match text(value) {
+    match value.string() {
         Some(text) => Ok(text.value),
         None => refuse(value, format!("`{key}` must be one text")),
     }
@@ -334,23 +333,24 @@ fn one_text(key: &str, value: &Value) -> Read<String> {
 
 /// What a target selects, with the page that it is on.
 fn targets(target: &Value, found: &mut Vec<(String, Selection)>) -> Read<()> {
-    if !matches!(target.shape, Shape::Map(_)) {
+    if !target.is_map() {
         found.push((iri("target", target)?, Selection::Whole));
         return Ok(());
     }
-    if let Some(items) = entry(target, "items") {
-        return values(items).iter().try_for_each(|item| targets(item, found));
+    if let Some(items) = target.entry("items") {
+        return items.values().iter().try_for_each(|item| targets(item, found));
     }
-    let is_part = is_a(target, "SpecificResource") || entry(target, "selector").is_some();
-    let Some(address) = entry(target, "source").or_else(|| entry(target, "id").filter(|_| !is_part)) else {
+    let is_part = is_a(target, "SpecificResource") || target.entry("selector").is_some();
+    let Some(address) = target.entry("source").or_else(|| target.entry("id").filter(|_| !is_part)) else {
         return refuse(target, "a target must have one `source`, or an `id`");
     };
     let page = match &address.shape {
-        Shape::Map(_) => entry(address, "id")
-            .map_or_else(|| refuse(address, "a source must have an `id`"), |id| iri("source", id))?,
+        Shape::Map(_) => {
+            address.entry("id").map_or_else(|| refuse(address, "a source must have an `id`"), |id| iri("source", id))?
+        }
         _ => iri("source", address)?,
     };
-    let selection = match entry(target, "selector") {
+    let selection = match target.entry("selector") {
         None => Selection::Whole,
         Some(selector) => select(selector)?,
     };
@@ -363,36 +363,37 @@ fn select(selector: &Value) -> Read<Selection> {
     let mut position = None;
     let mut quoted = None;
     let mut others = Vec::new();
-    for selector in values(selector) {
+    for selector in selector.values() {
         let Shape::Map(_) = selector.shape else {
             iri("selector", selector)?;
             others.push("an address".to_owned());
             continue;
         };
         if is_a(selector, "FragmentSelector") {
-            let value = entry(selector, "value");
-            if value.and_then(text).is_none() {
+            let value = selector.entry("value");
+            if value.and_then(Value::string).is_none() {
                 return refuse(value.unwrap_or(selector), "a `FragmentSelector` must have one `value`");
             }
             optional(selector, "conformsTo", iri)?;
         }
         if is_a(selector, "TextPositionSelector") {
-            position = entry(selector, "start").and_then(number).map(Position::CodePoints);
+            position = selector.entry("start").and_then(Value::whole_number).map(Position::CodePoints);
         }
         if is_a(selector, "TextQuoteSelector") {
-            let Some(exact) = entry(selector, "exact").and_then(text).filter(|text| !text.value.trim().is_empty())
+            let Some(exact) =
+                selector.entry("exact").and_then(Value::string).filter(|text| !text.value.trim().is_empty())
             else {
                 return refuse(selector, "a `TextQuoteSelector` must have its words as `exact`");
             };
-            let around = |key| entry(selector, key).and_then(text).map(|text| text.value);
+            let around = |key| selector.entry(key).and_then(Value::string).map(|text| text.value);
             quoted = Some((exact, around("prefix"), around("suffix")));
-        } else if let Some(refined) = entry(selector, "refinedBy") {
+        } else if let Some(refined) = selector.entry("refinedBy") {
             // A part of a part: the innermost quote says the words.
             if let Selection::Quote { quote, prefix, suffix, position: inner } = select(refined)? {
                 (quoted, position) = (Some((quote, prefix, suffix)), inner);
             }
         }
-        let name = entry(selector, "type").map(values).and_then(|types| types.first()).and_then(text);
+        let name = selector.entry("type").map(Value::values).and_then(|types| types.first()).and_then(Value::string);
         others.extend(name.map(|name| format!("`{}`", name.value)));
     }
     Ok(match quoted {
