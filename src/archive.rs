@@ -17,6 +17,7 @@ mod fold;
 mod links;
 mod names;
 mod register;
+mod scripts;
 mod select;
 mod texts;
 

@@ -6,6 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::archive::anchor::alignment::distance;
 use crate::archive::anchor::alignment::has_digit;
+use crate::archive::scripts::stands_alone;
 
 /// The words of a text. A word is a run of letters, digits and combining marks; where a script writes no spaces, a letter.
 pub(super) struct Words {
@@ -26,7 +27,7 @@ impl Words {
                 is_open = false;
                 continue;
             }
-            let stands_alone = has_no_spaces(letter);
+            let stands_alone = stands_alone(letter);
             if !is_open || stands_alone {
                 small.push(String::new());
                 ranges.push(at..at);
@@ -125,11 +126,4 @@ fn agreement(wanted: &[&str], there: &[&str], is_cut: impl Fn(&str, &str) -> boo
     }
     let least = row.into_iter().fold(f64::INFINITY, f64::min);
     (1.0 - least / wanted.len() as f64).max(0.0)
-}
-
-/// Letters of scripts that write no spaces between words count as words of their own.
-fn has_no_spaces(letter: char) -> bool {
-    matches!(letter,
-        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
-        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

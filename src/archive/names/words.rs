@@ -6,6 +6,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::archive::scripts::stands_alone;
+
 /// A word of a folded text: its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word {
@@ -61,14 +63,6 @@ pub(super) fn is_part(letter: char) -> bool {
         '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
         _ => letter.is_alphanumeric() || is_combining_mark(letter),
     }
-}
-
-/// Letters of scripts that write words without a space between them: Han, Hiragana, Thai, Lao, Khmer, Burmese.
-fn stands_alone(letter: char) -> bool {
-    matches!(letter,
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'
-        | '\u{3041}'..='\u{309f}' | '\u{e01}'..='\u{edf}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
-        && !letter.is_ascii()
 }
 
 /// Whether every letter of a word is a capital, and there are at least two.

@@ -54,6 +54,14 @@ impl Scale {
     }
 }
 
+impl Drawn<'_> {
+    /// Where its mark stands: at its figure, or in the middle of its range, on the first day that it may have been made.
+    fn place(&self, scale: &Scale) -> (f64, f64) {
+        let figure = self.claim.document.answer.value.unwrap_or((self.low + self.high) / 2.0);
+        (scale.x(self.days.0 as f64), scale.y(figure))
+    }
+}
+
 impl Site {
     /// A drawing of the figures of some claims, which come in order of time; nothing where there are fewer than two.
     pub(super) fn chart(&self, claims: &[ClaimIndex]) -> Option<ChartView> {
@@ -73,9 +81,10 @@ impl Site {
             let position = series.iter().position(|(first, _)| first.is_of_claimant(claim));
             position.unwrap_or_default()
         };
-        let mut marks: Vec<MarkView> =
-            drawn.iter().map(|drawn| self.mark(drawn, number(drawn.claim), &scale)).collect();
-        place_labels(&mut marks);
+        let places: Vec<(f64, f64)> = drawn.iter().map(|drawn| drawn.place(&scale)).collect();
+        let marks = drawn.iter().zip(sides(&places));
+        let marks = marks.map(|(drawn, side)| MarkView { side, ..self.mark(drawn, number(drawn.claim), &scale) });
+        let marks = marks.collect();
         Some(ChartView {
             description: self.words.fill(
                 "chart_description",
@@ -126,11 +135,11 @@ impl Site {
         let is_span = first < last;
         let when = claim.date.map(|date| self.words.locale.long(date)).unwrap_or_default();
         let blanks = [("figure", figure.clone()), ("claimant", claim.claimant.text.clone()), ("date", when)];
-        let value = claim.document.answer.value.unwrap_or(if is_open { low } else { (low + high) / 2.0 });
+        let (x, y) = drawn.place(scale);
         MarkView {
             series,
-            x: percent(scale.x(first as f64)),
-            y: percent(scale.y(value)),
+            x: percent(x),
+            y: percent(y),
             top: is_range.then(|| percent(if is_open { 0.0 } else { scale.y(high) })),
             bottom: is_range.then(|| percent(scale.y(low))),
             open: is_open,
@@ -167,17 +176,13 @@ impl Site {
 
 /// Lines from each figure of a claimant to the next one of the same scope.
 fn lines(drawn: &[Drawn], scale: &Scale, number: impl Fn(&Claim) -> usize) -> Vec<LineView> {
-    let middle = |drawn: &Drawn| {
-        let value = drawn.claim.document.answer.value.unwrap_or((drawn.low + drawn.high) / 2.0);
-        (scale.x(drawn.days.0 as f64), scale.y(value))
-    };
     let mut lines = Vec::new();
     for (position, from) in drawn.iter().enumerate() {
         let next = drawn[position + 1..]
             .iter()
             .find(|to| to.claim.is_of_claimant(from.claim) && to.claim.has_scope_of(from.claim));
         if let Some(to) = next {
-            let ((x1, y1), (x2, y2)) = (middle(from), middle(to));
+            let ((x1, y1), (x2, y2)) = (from.place(scale), to.place(scale));
             let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(percent);
             lines.push(LineView { series: number(from.claim), x1, y1, x2, y2 });
         }
@@ -185,21 +190,18 @@ fn lines(drawn: &[Drawn], scale: &Scale, number: impl Fn(&Claim) -> usize) -> Ve
     lines
 }
 
-/// Writes figures beside their marks, on the other side where another one is near; where both sides are taken, not at all.
-fn place_labels(marks: &mut [MarkView]) {
-    let place =
-        |mark: &MarkView| (mark.x.parse::<f64>().unwrap_or_default(), mark.y.parse::<f64>().unwrap_or_default());
-    for index in 0..marks.len() {
-        let (x, y) = place(&marks[index]);
-        let near = marks[..index].iter().filter(|other| {
-            let (other_x, other_y) = place(other);
-            (x - other_x).abs() < NEAR_X && (y - other_y).abs() < NEAR_Y
-        });
-        let taken: Vec<&str> = near.map(|other| other.side).collect();
+/// On which side of its mark each figure is written: on the other one where another figure is near; where both are taken, nowhere.
+fn sides(places: &[(f64, f64)]) -> Vec<&'static str> {
+    let mut sides: Vec<&'static str> = Vec::with_capacity(places.len());
+    for (x, y) in places {
+        let is_near = |(other_x, other_y): &(f64, f64)| (x - other_x).abs() < NEAR_X && (y - other_y).abs() < NEAR_Y;
+        let taken: Vec<&str> =
+            places.iter().zip(&sides).filter(|(other, _)| is_near(other)).map(|(_, side)| *side).collect();
         // Near the right edge there is no room behind a mark.
-        let sides: [&'static str; 2] = if x > 80.0 { ["start", "end"] } else { ["end", "start"] };
-        marks[index].side = sides.into_iter().find(|side| !taken.contains(side)).unwrap_or("none");
+        let order = if *x > 80.0 { ["start", "end"] } else { ["end", "start"] };
+        sides.push(order.into_iter().find(|side| !taken.contains(side)).unwrap_or("none"));
     }
+    sides
 }
 
 /// A step between lines of a drawing that reads well: 1, 2 or 5 times a power of ten.
@@ -219,6 +221,12 @@ fn percent(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_that_are_near_stand_on_different_sides() {
+        assert_eq!(sides(&[(10.0, 50.0), (12.0, 52.0), (11.0, 51.0), (10.0, 80.0)]), ["end", "start", "none", "end"]);
+        assert_eq!(sides(&[(92.0, 50.0)]), ["start"]);
+    }
 
     #[test]
     fn steps_read_well() {
