@@ -172,6 +172,28 @@ fn overlapping_notes_over_links_names_and_lists_are_valid() {
 }
 
 #[test]
+fn notes_without_room_in_the_margin_stand_in_the_text() {
+    let words: Vec<String> = (0..400).map(|number| format!("word{number}")).collect();
+    let note = |number: usize, text: &str| format!("  - {{quote: word{number}, note: '{text}'}}\n");
+    let page = |body: &[String], annotations: &str| {
+        let body = body.chunks(80).map(|block| block.join(" ") + ".").collect::<Vec<_>>().join("\n\n");
+        site(&article(&body, annotations)).text("articles/a.html")
+    };
+    let has_margin = |page: &str| page.contains("class=\"article annotated\"");
+    let few: String = (0..5).map(|number| note(number * 80, "A few words.")).collect();
+    assert!(has_margin(&page(&words, &few)));
+    // Longer than the text, at its very end, too many for one block.
+    let long: String = (0..5).map(|number| note(number * 80, &"many words ".repeat(90))).collect();
+    let late: String = (390..398).map(|number| note(number, &"some words ".repeat(20))).collect();
+    let dense: String = (0..9).map(|number| note(number, "A few words.")).collect();
+    for annotations in [long, late, dense] {
+        let page = page(&words, &annotations);
+        assert!(!has_margin(&page), "{annotations}");
+        assert_eq!(page.matches("<aside class=\"note").count(), annotations.lines().count());
+    }
+}
+
+#[test]
 fn names_in_notes_are_mentions() {
     let site = site(&format!(
         "{}=== content/places/almaty.md\n---\nname: Almaty\n---\n",

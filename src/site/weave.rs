@@ -21,8 +21,8 @@ use crate::value::push_escaped;
 use overlay::Signs;
 
 pub(super) use overlay::Laid;
+pub(super) use overlay::NoteSign;
 pub(super) use overlay::Overlay;
-pub(super) use overlay::note_place;
 
 /// Where a link of the text leads, from the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +53,8 @@ pub(super) struct Weaving<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
     pub html: Html,
-    /// Numbers of annotations that end in it.
-    pub notes: Vec<u16>,
+    /// Signs of annotations that end in it, by number.
+    pub notes: Vec<NoteSign>,
 }
 
 /// Weaves a text of blocks.

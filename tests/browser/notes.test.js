@@ -27,6 +27,7 @@ after(async () => {
 // A site that SITE names may have none; of ours the proof would be empty.
 test("there are notes, claims and ledgers", { skip: process.env.SITE !== undefined && "another site need not have them" }, () => {
   for (const pages of [noted, claimed, ledgers]) assert.notEqual(pages.length, 0);
+  assert.ok(noted.some((path) => site.text(path).includes('class="article annotated"')), "no article has its notes in the margin");
 });
 test(`notes of ${noted.length} pages, their words and their signs lead to each other`, () => only("ties"));
 test("notes, signs and ways back have their roles and names in the accessible tree", () => only("tree"));

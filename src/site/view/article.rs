@@ -35,8 +35,8 @@ pub struct ArticleView {
     pub body: Vec<BodyPartView>,
     /// Notes that have no place in the text, or are about the whole article.
     pub notes: Vec<NoteView>,
-    /// How many notes there are in all.
-    pub note_count: usize,
+    /// Whether notes stand in a margin beside the text, where a screen is wide: there are some, and they have room.
+    pub margin: bool,
     /// In the order of the text.
     pub claims: Vec<ClaimView>,
     pub image: Option<ImageView>,

@@ -14,7 +14,7 @@ use crate::value::Html;
 pub struct NoteView {
     /// From 1 in its article. On the article's page the note is `#note-3`, its words are `#passage-3`.
     pub number: u16,
-    /// From 1 to 4: ties the note to its sign in style sheets.
+    /// Which note of its block it is, from 1: ties it to its sign in style sheets. 0 where it has no place.
     pub place: u16,
     /// `exact`, `fuzzy`, `ambiguous`, `orphan`, or `whole` where the article as a whole is meant.
     pub state: &'static str,

@@ -26,6 +26,7 @@ use crate::site::view::MediaView;
 use crate::site::view::ProvenanceView;
 use crate::site::view::StandingView;
 use crate::site::views::head::lang_and_dir;
+use crate::site::views::notes::AnnotatedBody;
 use crate::site::views::texts::Texts;
 use crate::value::Kind;
 
@@ -45,7 +46,7 @@ impl Site {
         // In the order in which the page shows them: only an entity's first mention may be a link.
         let summary_html = texts.line(&document.summary, Field::Summary);
         let image = document.image.as_ref().and_then(|image| self.image(image, &mut texts));
-        let (body, notes) = self.annotated_body(index, &mut texts);
+        let AnnotatedBody { parts, has_margin, loose } = self.annotated_body(index, &mut texts);
         ArticleView {
             id: document.id.clone(),
             title: document.title.clone(),
@@ -64,9 +65,9 @@ impl Site {
             publisher: article.publisher.map(|publisher| self.publisher_link(publisher)),
             summary_html,
             image,
-            body,
-            notes,
-            note_count: article.annotations.len(),
+            body: parts,
+            margin: has_margin && article.annotations.len() > loose.len(),
+            notes: loose,
             claims: self.archive.claims_of(index).map(|claim| self.claim(claim)).collect(),
             media: document.media.iter().map(|media| self.media(media)).collect(),
             contributors: article.contributors.iter().map(|name| self.name_link(name)).collect(),

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::archive::Annotation;
 use crate::archive::AnnotationIndex;
+use crate::archive::Article;
 use crate::archive::ArticleIndex;
 use crate::document::Selection;
 use crate::site::NoteOrder;
@@ -23,7 +24,7 @@ use crate::site::view::NoteRowView;
 use crate::site::view::NoteView;
 use crate::site::views::head::lang_and_dir;
 use crate::site::views::texts::Texts;
-use crate::site::weave::note_place;
+use crate::site::weave::NoteSign;
 use crate::value::slug_or_code_points;
 
 /// Annotations under their tags, or under their authors, in the language's order.
@@ -45,20 +46,25 @@ impl Labelled {
 }
 
 impl Site {
-    /// The body of an article with the notes after the blocks that they belong to, and the notes that have no place in it.
-    pub(super) fn annotated_body(&self, index: ArticleIndex, texts: &mut Texts) -> (Vec<BodyPartView>, Vec<NoteView>) {
+    /// The body of an article with its notes.
+    pub(super) fn annotated_body(&self, index: ArticleIndex, texts: &mut Texts) -> AnnotatedBody {
         let article = self.archive.article(index);
         let parts = texts.parts(&article.document.body, &article.links);
         let annotations = self.archive.annotations_of(index);
         let mut views: Vec<Option<NoteView>> =
             annotations.iter().map(|annotation| Some(self.note(index, annotation, texts))).collect();
-        let mut take = |number: u16| views.get_mut(usize::from(number) - 1).and_then(Option::take);
-        let body = parts.into_iter().map(|part| BodyPartView {
+        let mut take = |NoteSign { number, place }: NoteSign| {
+            let note = views.get_mut(usize::from(number) - 1).and_then(Option::take)?;
+            Some(NoteView { place, ..note })
+        };
+        let is_countable = parts.iter().all(|part| part.notes.len() <= MOST_IN_BLOCK);
+        let has_margin = is_countable && has_room(article, annotations);
+        let parts = parts.into_iter().map(|part| BodyPartView {
             html: part.html,
             notes: part.notes.into_iter().filter_map(&mut take).collect(),
         });
-        let body = body.collect();
-        (body, views.into_iter().flatten().collect())
+        let parts = parts.collect();
+        AnnotatedBody { parts, has_margin, loose: views.into_iter().flatten().collect() }
     }
 
     fn note(&self, index: ArticleIndex, annotation: &Annotation, texts: &mut Texts) -> NoteView {
@@ -72,7 +78,7 @@ impl Site {
         };
         NoteView {
             number: annotation.number,
-            place: note_place(annotation.number),
+            place: 0,
             state: annotation.state.word(),
             placed: annotation.range.is_some(),
             quote: match &document.selection {
@@ -190,6 +196,54 @@ impl Site {
         let page = addresses::numbered(order.address(), start / PAGE_LENGTH + 1);
         Some(format!("{page}#{}", label_anchor(label)))
     }
+}
+
+/// The text of an article with its notes.
+pub(super) struct AnnotatedBody {
+    /// With the notes after the blocks that they belong to.
+    pub parts: Vec<BodyPartView>,
+    /// Whether a margin beside the text has room for them.
+    pub has_margin: bool,
+    /// Notes that have no place in the text.
+    pub loose: Vec<NoteView>,
+}
+
+/// So many notes of one block the style sheet can tie to their signs.
+const MOST_IN_BLOCK: usize = 8;
+
+/// The look of the built-in style sheet: letters in a line, heights in rem.
+const LETTERS_OF_LINE: f64 = 66.0;
+const LINE: f64 = 1.5;
+const BLOCK_GAP: f64 = 0.75;
+const LETTERS_OF_NOTE_LINE: f64 = 42.0;
+const NOTE_LINE: f64 = 1.16;
+/// Number, author and tags of a note, and the space before it.
+const NOTE_FRAME: f64 = 3.5;
+/// What stands below every text; a claim there, and a name among others in a row. All a little less than they take.
+const BELOW: f64 = 5.0;
+const CLAIM: f64 = 2.0;
+const NAME: f64 = 0.3;
+
+/// Whether notes that stand at their signs, each below the one before, end before the page does. In a margin they add nothing to its
+/// height: what has no room would lie over what follows.
+fn has_room(article: &Article, annotations: &[Annotation]) -> bool {
+    let text = &article.document.body.text;
+    let height = |text: &str| -> f64 {
+        let lines = |block: &str| (block.chars().count() as f64 / LETTERS_OF_LINE).ceil();
+        text.split('\n').map(|block| lines(block) * LINE + BLOCK_GAP).sum()
+    };
+    // By where they end, as their signs stand.
+    let mut signs: Vec<(usize, &Annotation)> =
+        annotations.iter().filter_map(|annotation| Some((annotation.range.as_ref()?.end, annotation))).collect();
+    signs.sort_by_key(|(sign, _)| *sign);
+    let mut end: f64 = 0.0;
+    for (sign, annotation) in signs {
+        let lines = annotation.document.note.text.chars().count() as f64 / LETTERS_OF_NOTE_LINE;
+        end = end.max(height(&text[..sign])) + lines.ceil() * NOTE_LINE + NOTE_FRAME;
+    }
+    let notices: f64 = article.document.notices.iter().map(|notice| height(&notice.text) / 2.0).sum();
+    let below = BELOW + notices + CLAIM * article.claims.len() as f64 + NAME * article.entities.len() as f64;
+    end <= height(text) + below
 }
 
 impl NoteOrder {

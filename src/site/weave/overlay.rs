@@ -50,13 +50,22 @@ impl Overlay {
     }
 }
 
+/// A sign that leads to a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::site) struct NoteSign {
+    /// Of the note.
+    pub number: u16,
+    /// Which sign of its block it is, from 1: style sheets tie a note in the margin to its sign by that, as far as they count.
+    pub place: u16,
+}
+
 /// Signs that are still to be written behind the words that they belong to.
 pub(super) struct Signs {
     /// Overlays with a sign, in the order of their ends.
     order: Vec<usize>,
     written: usize,
-    /// Notes whose signs have been written since they were last taken.
-    notes: Vec<u16>,
+    /// Signs of notes that have been written since they were last taken.
+    notes: Vec<NoteSign>,
 }
 
 impl Signs {
@@ -67,7 +76,7 @@ impl Signs {
     }
 
     /// Notes whose signs stand in the block that ends here, in the order of their numbers.
-    pub(super) fn take_notes(&mut self) -> Vec<u16> {
+    pub(super) fn take_notes(&mut self) -> Vec<NoteSign> {
         let mut notes = std::mem::take(&mut self.notes);
         notes.sort_unstable();
         notes
@@ -84,11 +93,6 @@ impl Piece {
     fn is_link(&self) -> bool {
         self.end == "</a>"
     }
-}
-
-/// Which of a few places a note takes in the margin: style sheets tie its sign to it by that, within a block.
-pub(in crate::site) fn note_place(number: u16) -> u16 {
-    (number - 1) % 4 + 1
 }
 
 impl Loom<'_> {
@@ -204,9 +208,9 @@ impl Loom<'_> {
             let html = &mut self.html;
             match &overlay.laid {
                 Laid::Annotation { number } => {
-                    self.signs.notes.push(*number);
+                    let place = u16::try_from(self.signs.notes.len() + 1).unwrap_or(u16::MAX);
+                    self.signs.notes.push(NoteSign { number: *number, place });
                     let label = self.weaving.words.fill("note_number", None, &[("number", number.to_string())]);
-                    let place = note_place(*number);
                     html.push_str(&format!("<sup class=\"sign at-{place}\"><a role=\"doc-noteref\""));
                     html.push_str(&format!(" href=\"#note-{number}\" aria-label=\""));
                     push_escaped(html, &label);

@@ -20,7 +20,7 @@ export async function checkPlaces(tab, path) {
     faults.push(...[...anywhere(places), ...faultsOf(places)].map((what) => fault(kind, `${path} ${name} ${width} px`, what)));
   };
   for (const width of NARROW) await check("column", width, "at", betweenBlocks);
-  for (const width of WIDE) await check("margin", width, "at", besideText);
+  for (const width of WIDE) await check("margin", width, "at", (places) => places.hasMargin ? besideText(places) : betweenBlocks(places));
   for (const width of BETWEEN) await check("between", width, "at", (places) => isBeside(places) ? besideText(places) : betweenBlocks(places));
   await tab.emulateMedia({ media: "print" });
   for (const width of PAPER) await check("print", width, "on paper of", onPaper);
@@ -66,7 +66,9 @@ function betweenBlocks({ notes, column }) {
   for (const note of notes.filter(({ sign }) => sign)) {
     if (note.left < column.left - 1 || note.right > column.right + 1) faults.push(`${note.name} (${across(note)}) is not inside the text column (${across(column)})`);
     if (note.top < note.block.bottom - 1) faults.push(`${note.name} (${down(note)}) is not below its block ${note.block.name} (${down(note.block)})`);
-    if (note.next && note.bottom > note.next.top + 1) faults.push(`${note.name} (${down(note)}) is not above the next block ${note.next.name} (${down(note.next)})`);
+    // What stands beside the column may begin where it likes.
+    const isBelow = note.next && note.next.left < note.right && note.left < note.next.right;
+    if (isBelow && note.bottom > note.next.top + 1) faults.push(`${note.name} (${down(note)}) is not above the next block ${note.next.name} (${down(note.next)})`);
   }
   return faults;
 }
@@ -112,6 +114,8 @@ function readPlaces() {
     };
   };
   return {
+    // An article whose notes have no room in a margin says so and keeps them in its column.
+    hasMargin: document.querySelector("article.article:not(.annotated)") === null,
     notes: notes.map(readNote),
     hidden: hidden.map(({ id }) => `#${id}`),
     others: others.map(placeOf),
