@@ -14,6 +14,7 @@ mod articles;
 mod claims;
 mod explain;
 mod fold;
+mod hash;
 mod links;
 mod names;
 mod register;

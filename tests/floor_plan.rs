@@ -16,7 +16,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("axum", &["command::serve"]),
     ("clap", &["cli"]),
     ("csv", &["output::csv"]),
-    ("foldhash", &["archive::names::hash"]),
+    ("foldhash", &["archive::hash"]),
     ("html5gum", &["document::markup"]),
     ("icu", &["site::locale"]),
     ("imagesize", &["input::read"]),

@@ -77,13 +77,14 @@ fn text(number: usize, people: &[Entry], lang: &str) -> String {
         if random.below(30) == 0 {
             // A full name and some word: two words in thirty.
             let person = &people[random.below(people.len())];
-            text.push_str(&person.forms[random.below(2)]);
-            let endings: &[&str] = match lang {
-                "ru" => &["", "а"],
-                "kk" => &["", "тың"],
-                _ => &["", "'s"],
-            };
-            text.push_str(endings[random.below(2)]);
+            let name = &person.forms[random.below(2)];
+            match (random.below(2), lang) {
+                (0, _) => text.push_str(name),
+                // Each word of a Russian name has its ending.
+                (_, "ru") => text.push_str(&name.split(' ').map(genitive).collect::<Vec<_>>().join(" ")),
+                (_, "kk") => text.extend([name, "тың"]),
+                (_, _) => text.extend([name, "'s"]),
+            }
         } else {
             text.push_str(&word(random.below(4000), lang));
         }
@@ -93,6 +94,15 @@ fn text(number: usize, people: &[Entry], lang: &str) -> String {
         }
     }
     text
+}
+
+fn genitive(word: &str) -> String {
+    match word.strip_suffix('а') {
+        Some(stem) if stem.ends_with(['г', 'к', 'х', 'ж', 'ч', 'ш', 'щ']) => format!("{stem}и"),
+        Some(stem) => format!("{stem}ы"),
+        None if word.ends_with(['о', 'е', 'и']) => word.to_owned(),
+        None => format!("{word}а"),
+    }
 }
 
 /// A word of a language that there is not.

@@ -28,28 +28,35 @@ pub(super) fn fold(text: &str) -> Folded<'_> {
     let mut result = String::with_capacity(text.len());
     result.push_str(&text[..first]);
     let mut shifts = Vec::new();
+    let mut copied = first;
     for (offset, letter) in text[first..].char_indices() {
-        match folded(letter) {
-            None => result.push(letter),
-            Some(plain) => {
-                result.push(plain);
-                if letter.len_utf8() > plain.len_utf8() {
-                    shifts.push((result.len(), first + offset + letter.len_utf8()));
-                }
-            }
+        let Some(plain) = folded(letter) else { continue };
+        let (at, after) = (first + offset, first + offset + letter.len_utf8());
+        result.push_str(&text[copied..at]);
+        result.push(plain);
+        copied = after;
+        if letter.len_utf8() > plain.len_utf8() {
+            shifts.push((result.len(), after));
         }
     }
+    result.push_str(&text[copied..]);
     Folded { text: Cow::Owned(result), shifts }
 }
 
-/// A look at the bytes, which turns away texts that have nothing but letters of the common scripts.
+/// A look at the bytes, which turns away texts that have nothing but letters of the common scripts. Blocks are looked at as a whole,
+/// which processors do many bytes at a time.
 fn may_fold(text: &str) -> bool {
-    let mut before = 0;
-    text.bytes().any(|byte| {
-        let is_yo = matches!((before, byte), (0xd0, 0x81) | (0xd1, 0x91));
-        before = byte;
-        is_yo || matches!(byte, b'`' | 0xc2 | 0xca | 0xe2 | 0xef)
-    })
+    let bytes = text.as_bytes();
+    let has_variant =
+        |block: &[u8]| block.iter().fold(false, |found, byte| found | matches!(byte, b'`' | 0xc2 | 0xca | 0xe2 | 0xef));
+    let has_yo = |(first, second): (&[u8], &[u8])| {
+        let pairs = first.iter().zip(second);
+        pairs.fold(false, |found, (first, second)| {
+            found | (*first == 0xd0 && *second == 0x81) | (*first == 0xd1 && *second == 0x91)
+        })
+    };
+    let seconds = bytes.get(1..).unwrap_or_default();
+    bytes.chunks(256).any(has_variant) || bytes.chunks(256).zip(seconds.chunks(256)).any(has_yo)
 }
 
 /// What a character is folded to, if it is.

@@ -13,7 +13,6 @@
 
 mod composites;
 mod endings;
-mod hash;
 mod introduced;
 mod language;
 mod lexicon;
@@ -30,6 +29,7 @@ use std::ops::Range;
 
 use crate::archive::EntityIndex;
 use crate::archive::fold::fold;
+use crate::archive::hash::QuickMap;
 use crate::archive::register::FormKind;
 use crate::archive::register::Register;
 use crate::document::Prose;
@@ -43,7 +43,6 @@ pub(super) use look_alikes::mended;
 
 use composites::Composites;
 use composites::Name;
-use hash::QuickMap;
 use language::Languages;
 use lexicon::Lexicon;
 use surroundings::Known;

@@ -1,7 +1,6 @@
 //! The register: who and what can be named.
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
@@ -9,6 +8,8 @@ use crate::archive::Publisher;
 use crate::archive::PublisherIndex;
 use crate::archive::RegisteredForm;
 use crate::archive::fold::fold;
+use crate::archive::hash::QuickMap;
+use crate::archive::hash::QuickSet;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::nearest;
 use crate::document;
@@ -46,10 +47,10 @@ pub(super) struct Register {
     /// By id.
     pub entities: Vec<Entity>,
     pub publishers: Vec<Publisher>,
-    ids: HashMap<String, EntityIndex>,
+    ids: QuickMap<String, EntityIndex>,
     /// Folded forms in small letters, to the entities that have them.
-    forms: HashMap<String, Vec<(EntityIndex, FormKind)>>,
-    publishers_by_name: HashMap<String, PublisherIndex>,
+    forms: QuickMap<String, Vec<(EntityIndex, FormKind)>>,
+    publishers_by_name: QuickMap<String, PublisherIndex>,
 }
 
 /// Why a name stands for no entity.
@@ -94,11 +95,11 @@ impl Register {
         entities.extend(topics_without_file(&entities, articles));
         entities.sort_by(|a, b| a.id.cmp(&b.id));
         let mut register = Register {
-            ids: HashMap::with_capacity(entities.len()),
-            forms: HashMap::new(),
+            ids: QuickMap::default(),
+            forms: QuickMap::default(),
             entities,
             publishers: Vec::new(),
-            publishers_by_name: HashMap::new(),
+            publishers_by_name: QuickMap::default(),
         };
         for (index, entity) in register.entities.iter().enumerate() {
             let index = EntityIndex::new(index);
@@ -173,7 +174,7 @@ impl Register {
     /// Resolves what entities say of each other.
     fn relate(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         for index in 0..self.entities.len() {
-            let Some(document) = self.entities[index].document.clone() else { continue };
+            let Some(document) = self.entities[index].document.take() else { continue };
             let mut resolve = |kinds: &[Kind], written: &Option<Located<String>>| {
                 let written = written.as_ref()?;
                 let found = kinds.iter().find_map(|kind| self.find(Some(*kind), &written.value).ok());
@@ -196,6 +197,7 @@ impl Register {
             let entity = &mut self.entities[index];
             (entity.within, entity.place, entity.event) = (within, place, event);
             entity.role_organizations = organizations;
+            entity.document = Some(document);
         }
     }
 
@@ -274,10 +276,10 @@ fn surname(form: &str) -> Option<Form> {
 
 /// Topics that articles list and no file registers: one each, under the spelling that comes first.
 fn topics_without_file(registered: &[Entity], articles: &[document::Article]) -> Vec<Entity> {
-    let mut known: HashMap<String, ()> = HashMap::new();
+    let mut known: QuickSet<String> = QuickSet::default();
     for entity in registered.iter().filter(|entity| entity.kind == Kind::Topic) {
-        known.insert(entity.id.to_lowercase(), ());
-        known.extend(entity.forms.iter().map(|form| (key(&form.form.form), ())));
+        known.insert(entity.id.to_lowercase());
+        known.extend(entity.forms.iter().map(|form| key(&form.form.form)));
     }
     let mut topics = Vec::new();
     for listed in articles.iter().flat_map(|article| &article.listed).filter(|listed| listed.kind == Kind::Topic) {
@@ -286,15 +288,12 @@ fn topics_without_file(registered: &[Entity], articles: &[document::Article]) ->
             Some(stem) => format!("topics/{}", slug_or_code_points(stem)),
             None => format!("topics/{}", slug(&name.to_lowercase()).unwrap_or_else(|| slug_or_code_points(name))),
         };
-        if known.contains_key(&key(name))
-            || known.contains_key(&id)
-            || known.contains_key(&format!("topics/{}", key(name)))
-        {
-            known.insert(key(name), ());
+        if known.contains(&key(name)) || known.contains(&id) || known.contains(&format!("topics/{}", key(name))) {
+            known.insert(key(name));
             continue;
         }
-        known.insert(id.clone(), ());
-        known.insert(key(name), ());
+        known.insert(id.clone());
+        known.insert(key(name));
         topics.push(Entity {
             kind: Kind::Topic,
             id,

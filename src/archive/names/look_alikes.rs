@@ -39,8 +39,12 @@ const PAIRS: [(char, char); 31] = [
 
 /// What a word of mixed scripts looks like: all Cyrillic if that is possible, else all Latin. `None` where it is not mixed.
 pub(in crate::archive) fn mended(word: &str) -> Option<String> {
-    let is_mixed = !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_alphabetic()) || word.contains(['ə', 'ɵ']);
-    if !is_mixed || !word.chars().any(is_cyrillic) || !word.chars().any(is_latin) {
+    // Most words have neither a Latin letter nor the first byte of a schwa.
+    if !word.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == 0xc9)
+        || word.is_ascii()
+        || !word.chars().any(is_cyrillic)
+        || !word.chars().any(is_latin)
+    {
         return None;
     }
     let cyrillic = |letter: char| match is_latin(letter) {

@@ -92,7 +92,8 @@ pub(super) fn is_like_patronymic(word: &str) -> bool {
     if !begins_with_capital(word) {
         return false;
     }
-    is_patronymic(word) || MIDDLES.iter().any(|middle| word.find(middle).is_some_and(|at| at > 3))
+    let has_middle = |at: usize| MIDDLES.iter().any(|middle| word[at..].starts_with(middle));
+    is_patronymic(word) || word.char_indices().any(|(at, _)| at > 3 && has_middle(at))
 }
 
 /// Endings of surnames that hardly anything else has: a place before such a word is a given name (Орал Мұхамеджанов).

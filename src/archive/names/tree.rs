@@ -7,7 +7,7 @@ use unicode_normalization::is_nfc_quick;
 
 use crate::archive::EntityIndex;
 use crate::archive::fold::fold;
-use crate::archive::names::hash::QuickMap;
+use crate::archive::hash::QuickMap;
 use crate::archive::names::lexicon::Lexicon;
 use crate::archive::names::lexicon::WordId;
 use crate::archive::names::people;
@@ -61,9 +61,12 @@ pub(super) struct Tree {
 
 impl Tree {
     pub(super) const ROOT: Place = 0;
+    /// The number of what stands before the first word.
+    pub(super) const NOTHING: u16 = 0;
 
     pub(super) fn new(register: &Register, lexicon: &mut Lexicon) -> Tree {
         let mut tree = Tree { meanings: vec![Vec::new()], ..Tree::default() };
+        tree.number("");
         let mut derived: Vec<(String, Meaning)> = Vec::new();
         for (index, entity) in register.entities.iter().enumerate() {
             let index = EntityIndex::new(index);

@@ -10,8 +10,8 @@
 //! - `before a surname`: may stand there with a capital and are no given name, because they begin a sentence or belong to a headline.
 //! - `roles.txt`, `addresses.txt`: titles.
 
+use crate::archive::hash::QuickMap;
 use crate::archive::names::endings;
-use crate::archive::names::hash::QuickMap;
 use crate::archive::names::language::Language;
 
 /// All lists. Words are in small letters.

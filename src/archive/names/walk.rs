@@ -1,8 +1,8 @@
 //! Walks the words of a text through the tree of names: every name that the words can be read as, overlapping ones as well.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
+use crate::archive::hash::QuickSet;
 use crate::archive::names::endings;
 use crate::archive::names::endings::Cases;
 use crate::archive::names::language::Language;
@@ -27,7 +27,7 @@ pub(super) struct Page<'a> {
     pub readings: Vec<Vec<Reading>>,
     pub languages: Vec<Language>,
     /// Words that begin with a small letter, once they have been asked for.
-    pub small: OnceCell<HashSet<&'a str>>,
+    pub small: OnceCell<QuickSet<&'a str>>,
 }
 
 impl<'a> Page<'a> {
@@ -124,9 +124,8 @@ struct Way {
 
 /// All names that begin at a word.
 pub(super) fn names_at<'a>(page: &Page, first: usize, register: &Register<'a>, hits: &mut Vec<Hit<'a>>) {
-    let Some(none) = register.tree.between("") else { return };
     for reading in &page.readings[first] {
-        let Some(place) = register.tree.step(Tree::ROOT, none, reading.word) else { continue };
+        let Some(place) = register.tree.step(Tree::ROOT, Tree::NOTHING, reading.word) else { continue };
         let is_capitals = reading.spelling == Spelling::Capitals;
         let way = Way {
             place,

@@ -21,32 +21,44 @@ const ELIDED: [&str; 9] = ["d", "l", "qu", "dell", "all", "nell", "sull", "dall"
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
     let mut start = None;
-    let mut letters = text.char_indices().peekable();
-    while let Some((offset, letter)) = letters.next() {
-        let next = letters.peek().map(|(_, next)| *next);
-        let is_inside = is_part(letter)
-            || letter == '\''
-                && start.is_some_and(|start| is_inner_apostrophe(&text[start..offset], &text[offset + 1..]));
-        match start {
-            None if is_inside => start = Some(offset),
-            Some(begun) if !is_inside => {
-                words.push(Word { start: begun, end: offset });
-                start = None;
-            }
-            _ => {}
+    let mut offset = 0;
+    while let Some(letter) = text[offset..].chars().next() {
+        let run = common_letters(&text.as_bytes()[offset..]);
+        if run > 0 {
+            start.get_or_insert(offset);
+            offset += run;
+            continue;
         }
-        // Without spaces each letter with its marks is a word.
         let end = offset + letter.len_utf8();
-        if let Some(begun) = start
-            && (stands_alone(letter) || next.is_some_and(stands_alone))
-            && !next.is_some_and(is_combining_mark)
-        {
-            words.push(Word { start: begun, end });
-            start = None;
+        let is_inside = is_part(letter)
+            || letter == '\'' && start.is_some_and(|start| is_inner_apostrophe(&text[start..offset], &text[end..]));
+        if is_inside && !stands_alone(letter) {
+            start.get_or_insert(offset);
+            offset = end;
+            continue;
         }
+        words.extend(start.take().map(|start| Word { start, end: offset }));
+        let marks = || text[end..].chars().take_while(|mark| is_combining_mark(*mark));
+        let after = if is_inside { end + marks().map(char::len_utf8).sum::<usize>() } else { end };
+        // Without spaces each letter with its marks is a word.
+        words.extend(is_inside.then_some(Word { start: offset, end: after }));
+        offset = after;
     }
     words.extend(start.map(|start| Word { start, end: text.len() }));
     words
+}
+
+/// With how many bytes of letters and digits of the two commonest scripts a text begins: ASCII, and the first half of Cyrillic.
+fn common_letters(bytes: &[u8]) -> usize {
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        end += match byte {
+            0xd0 | 0xd1 => 2,
+            byte if byte.is_ascii_alphanumeric() => 1,
+            _ => break,
+        };
+    }
+    end
 }
 
 fn is_inner_apostrophe(before: &str, after: &str) -> bool {

@@ -69,9 +69,7 @@ pub(super) fn stem(word: &str) -> Option<String> {
 /// Whether a text is a case ending after whatever sound: abbreviations take those of how they are read (АҚШ-тың).
 pub(super) fn is_ending(text: &str) -> bool {
     let tables = [AFTER_VOWEL, AFTER_GLIDE, AFTER_NASAL, AFTER_VOICED, AFTER_VOICELESS];
-    HARMONIES.iter().any(|harmony| {
-        tables.iter().any(|table| !one_of(table, text, &|ending: &str| with_vowels(ending, *harmony)).is_empty())
-    })
+    HARMONIES.iter().any(|harmony| tables.iter().any(|table| !one_of(table, text, *harmony).is_empty()))
 }
 
 pub(super) fn cases(word: &str, stem: &str, ending: &str) -> Cases {
@@ -82,20 +80,18 @@ pub(super) fn cases(word: &str, stem: &str, ending: &str) -> Cases {
     if !stem.starts_with(word) && !is_softened {
         return Cases::NONE;
     }
-    HARMONIES.into_iter().filter(|harmony| fits(word, *harmony)).fold(Cases::NONE, |sum, harmony| {
-        let written = |ending: &str| with_vowels(ending, harmony);
-        sum | cases_of(word, ending, is_softened, &written)
-    })
+    let harmonies = HARMONIES.into_iter().filter(|harmony| fits(word, *harmony));
+    harmonies.fold(Cases::NONE, |sum, harmony| sum | cases_of(word, ending, is_softened, harmony))
 }
 
-fn cases_of(word: &str, ending: &str, is_softened: bool, written: &dyn Fn(&str) -> String) -> Cases {
+fn cases_of(word: &str, ending: &str, is_softened: bool, harmony: Harmony) -> Cases {
     let mut sum = Cases::NONE;
     let sound = last_sound(word);
     if !is_softened {
-        sum = sum | one_of(after(sound), ending, written);
+        sum = sum | one_of(after(sound), ending, harmony);
         // A foreign cluster is opened by a vowel: Минскіде.
         if let Some(rest) = ending.strip_prefix('і').filter(|_| word.ends_with("ск") || word.ends_with("нк")) {
-            sum = sum | one_of(AFTER_VOWEL, rest, written);
+            sum = sum | one_of(AFTER_VOWEL, rest, harmony);
         }
         let plurals: &[&str] = match sound {
             Sound::Vowel => &["лАр"],
@@ -104,31 +100,31 @@ fn cases_of(word: &str, ending: &str, is_softened: bool, written: &dyn Fn(&str) 
             Sound::Voiceless => &["тАр"],
         };
         for plural in plurals {
-            if let Some(rest) = ending.strip_prefix(written(plural).as_str())
-                && (rest.is_empty() || !one_of(AFTER_GLIDE, rest, written).is_empty())
+            if let Some(rest) = strip(ending, plural, harmony)
+                && (rest.is_empty() || !one_of(AFTER_GLIDE, rest, harmony).is_empty())
             {
                 sum = sum | Cases::PLURAL;
             }
         }
-        if word.ends_with(['ы', 'і']) && !one_of(AFTER_THIRD, ending, written).is_empty() {
+        if word.ends_with(['ы', 'і']) && !one_of(AFTER_THIRD, ending, harmony).is_empty() {
             sum = sum | Cases::PRONOMINAL;
         }
     }
     for (index, (after_vowel, after_consonant, cases)) in POSSESSIVES.iter().enumerate() {
         let possessive = if sound == Sound::Vowel { after_vowel } else { after_consonant };
-        let Some(rest) = ending.strip_prefix(written(possessive).as_str()) else { continue };
+        let Some(rest) = strip(ending, possessive, harmony) else { continue };
         if rest.is_empty() {
             let is_third = index + 1 == POSSESSIVES.len();
             sum = sum | if is_third || possessive.len() <= 4 { Cases::BARE } else { Cases::POSSESSIVE };
-        } else if !one_of(cases, rest, written).is_empty() {
+        } else if !one_of(cases, rest, harmony).is_empty() {
             sum = sum | Cases::POSSESSIVE;
         }
     }
     sum
 }
 
-fn one_of(endings: &[(&str, Cases)], wanted: &str, written: &dyn Fn(&str) -> String) -> Cases {
-    let fitting = endings.iter().filter(|(ending, _)| written(ending) == wanted);
+fn one_of(endings: &[(&str, Cases)], wanted: &str, harmony: Harmony) -> Cases {
+    let fitting = endings.iter().filter(|(ending, _)| strip(wanted, ending, harmony) == Some(""));
     fitting.fold(Cases::NONE, |sum, (_, cases)| sum | *cases)
 }
 
@@ -185,8 +181,15 @@ fn fits(word: &str, harmony: Harmony) -> bool {
     true
 }
 
-fn with_vowels(ending: &str, harmony: Harmony) -> String {
-    let letter = |letter: char| match (letter, harmony) {
+/// What follows an ending in a text that begins with it.
+fn strip<'t>(text: &'t str, ending: &str, harmony: Harmony) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let is_beginning = ending.chars().all(|letter| rest.next() == Some(written(letter, harmony)));
+    is_beginning.then_some(rest.as_str())
+}
+
+fn written(letter: char, harmony: Harmony) -> char {
+    match (letter, harmony) {
         ('А', Harmony::Back) => 'а',
         ('А', Harmony::Front) => 'е',
         ('Ы', Harmony::Back) => 'ы',
@@ -196,6 +199,5 @@ fn with_vowels(ending: &str, harmony: Harmony) -> String {
         ('Қ', Harmony::Back) => 'қ',
         ('Қ', Harmony::Front) => 'к',
         (letter, _) => letter,
-    };
-    ending.chars().map(letter).collect()
+    }
 }

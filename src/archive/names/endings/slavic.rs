@@ -43,6 +43,7 @@ fn paradigm_of(table: &'static [Paradigm], word: &str) -> Option<&'static Paradi
     let last = word.chars().next_back()?;
     table.iter().find(|paradigm| match paradigm.word {
         "*" => CONSONANTS.contains(last),
+        end if !end.ends_with(last) => false,
         whole if whole.starts_with(char::is_uppercase) => word == whole,
         end => word.len() > end.len() && word.ends_with(end),
     })

@@ -4,7 +4,9 @@
 //! never seen.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use foldhash::fast::FixedState;
 
 pub(super) type QuickMap<K, V> = HashMap<K, V, FixedState>;
+pub(super) type QuickSet<K> = HashSet<K, FixedState>;
