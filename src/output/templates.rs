@@ -72,6 +72,8 @@ impl Templates {
         let mut tera = Tera::new();
         let words = Arc::clone(site);
         tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&words, &kwargs));
+        let words = Arc::clone(site);
+        tera.register_filter("number", move |number: usize, _: Kwargs, _: &State| words.words().locale.number(number));
         let view = Value::try_from_serializable(site.site_view());
         let mut templates = Templates { tera, site: Value::none(), sources };
         match view {

@@ -40,7 +40,13 @@ impl Locale {
     /// The locale of a language; of English where the language is not known.
     pub fn new(lang: &Lang) -> Locale {
         let tag = if lang.as_str() == "en" { "en-001" } else { lang.as_str() };
-        let locale = IcuLocale::try_from_str(tag).unwrap_or(icu::locale::locale!("en-001"));
+        let mut locale = IcuLocale::try_from_str(tag).unwrap_or(icu::locale::locale!("en-001"));
+        // Addresses, identifiers and quoted figures have these digits in every language: one page should not have two sets.
+        locale
+            .extensions
+            .unicode
+            .keywords
+            .set(icu::locale::extensions::unicode::key!("nu"), icu::locale::extensions::unicode::value!("latn"));
         Locale::try_new(&locale)
             .or_else(|_| Locale::try_new(&icu::locale::locale!("en-001")))
             .expect("English is compiled in")
@@ -145,6 +151,8 @@ mod tests {
         assert_eq!(long("ru", "2022-01"), "январь 2022\u{202f}г.");
         assert_eq!(long("kk", "2022-05-17"), "2022\u{202f}ж. 17 мамыр");
         assert_eq!(long("en", "2022"), "2022");
+        assert_eq!(long("ar", "2022-01-29"), "29 يناير 2022");
+        assert_eq!(long("fa", "2022-01-29"), "29 ژانویه 2022");
     }
 
     #[test]
