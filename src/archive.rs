@@ -285,12 +285,19 @@ impl Archive {
 
     /// The article before another one in time.
     pub fn before(&self, index: ArticleIndex) -> Option<ArticleIndex> {
-        index.get().checked_sub(1).map(ArticleIndex::new)
+        self.neighbour(index, index.get().checked_sub(1))
     }
 
     /// The article after another one in time.
     pub fn after(&self, index: ArticleIndex) -> Option<ArticleIndex> {
-        Some(index.get() + 1).filter(|next| *next < self.articles.len()).map(ArticleIndex::new)
+        self.neighbour(index, Some(index.get() + 1))
+    }
+
+    /// An article beside another one, where both have a date to be before or after.
+    fn neighbour(&self, index: ArticleIndex, other: Option<usize>) -> Option<ArticleIndex> {
+        let is_dated = |article: &Article| article.document.date.is_some();
+        let other = other.filter(|other| self.articles.get(*other).is_some_and(is_dated))?;
+        is_dated(self.article(index)).then_some(ArticleIndex::new(other))
     }
 
     pub fn entity_indexes(&self) -> impl DoubleEndedIterator<Item = EntityIndex> + ExactSizeIterator + use<> {

@@ -687,3 +687,15 @@ fn everyone_else_is_public() {
         assert!(folder.has("public/people/x.html"), "{line:?}");
     }
 }
+
+#[test]
+fn an_undated_article_is_neither_the_latest_nor_later_than_another() {
+    let site = support::site(
+        "=== content/articles/a.md\n---\ntitle: Dated\ndate: 2022\n---\nx\n=== content/articles/b.md\n---\ntitle: Undated\n---\nx\n",
+    );
+    let home = site.text("index.html");
+    let place = |title: &str| home.find(&format!(">{title}</a>")).expect("both are on the front page");
+    assert!(place("Dated") < place("Undated"), "{home}");
+    assert!(!site.text("articles/a.html").contains("rel=\"next\""));
+    assert!(!site.text("articles/b.html").contains("rel=\"prev\""));
+}

@@ -26,7 +26,13 @@ impl Site {
         let is_new = |index: &ArticleIndex| !featured.contains(index);
         let dated: Vec<Date> = archive.articles.iter().filter_map(|article| article.document.date).collect();
         let named = KINDS.iter().filter(|kind| **kind != Kind::Question);
-        let latest = archive.article_indexes().rev().filter(is_new);
+        // The undated stand behind all others.
+        let (dated_new, undated): (Vec<ArticleIndex>, Vec<ArticleIndex>) = archive
+            .article_indexes()
+            .rev()
+            .filter(is_new)
+            .partition(|index| archive.article(*index).document.date.is_some());
+        let latest = dated_new.into_iter().chain(undated);
         HomeView {
             featured: featured.iter().map(|index| self.article_link(*index)).collect(),
             latest: latest.take(LATEST).map(|index| self.article_link(index)).collect(),
