@@ -219,16 +219,3 @@ fn a_declared_form_wins_over_an_ending() {
     assert_eq!(marked(&site), "О Саране.");
     assert_eq!(site.problems().len(), 1, "{:#?}", site.problems());
 }
-
-#[test]
-fn letters_that_look_alike_are_found_and_reported() {
-    let serik = "=== content/people/serik.md\n---\nname: Серік Асқаров\n---\n";
-    let site = archive(&[serik], "lang: kk\n", "Бұл Cерік Асқаров еді.");
-    assert_eq!(marked(&site), "Бұл [Cерік Асқаров|people/serik|look-alike] еді.");
-    let problems = site.problems();
-    assert_eq!(problems.len(), 1, "{problems:#?}");
-    assert!(
-        problems[0].contains("letters of two scripts") && problems[0].contains("write `Серік Асқаров`"),
-        "{problems:#?}"
-    );
-}
