@@ -39,7 +39,7 @@ use crate::value::Kind;
 
 pub(super) use introduced::Introduced;
 pub(super) use language::Language;
-pub(super) use look_alikes::mended;
+pub(super) use look_alikes::report as report_look_alikes;
 
 use composites::Composites;
 use composites::Name;

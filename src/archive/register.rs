@@ -10,6 +10,7 @@ use crate::archive::RegisteredForm;
 use crate::archive::fold::fold;
 use crate::archive::hash::QuickMap;
 use crate::archive::hash::QuickSet;
+use crate::archive::names::report_look_alikes;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::nearest;
 use crate::document;
@@ -91,6 +92,7 @@ impl Register {
         articles: &[document::Article],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Register {
+        diagnostics.extend(documents.iter().flat_map(look_alikes));
         let mut entities: Vec<Entity> = documents.into_iter().map(registered).collect();
         entities.extend(topics_without_file(&entities, articles));
         entities.sort_by(|a, b| a.id.cmp(&b.id));
@@ -221,6 +223,16 @@ impl Register {
 /// The key under which a form is looked up: folded, in small letters.
 fn key(form: &str) -> String {
     fold(form.trim()).text.to_lowercase()
+}
+
+/// Forms with letters of two scripts: they are found in no text that is written right.
+fn look_alikes(document: &document::Entity) -> Vec<Diagnostic> {
+    let name = std::iter::once((&document.name.value, document.name.span));
+    let forms = document.names.iter().chain(document.short_names.iter().flatten());
+    let not = document.not.iter().map(|words| (&words.value, words.span));
+    let written = name.chain(forms.map(|form| (&form.form, form.span))).chain(not);
+    let problems = written.filter_map(|(words, span)| Some(report_look_alikes(words)?.at(&document.source, span)));
+    problems.collect()
 }
 
 fn registered(document: document::Entity) -> Entity {

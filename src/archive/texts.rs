@@ -230,7 +230,8 @@ impl<'a> Reading<'a> {
             found.retain(|found| Some(found.entity) != self.itself);
             for Found { entity, form, range, method } in found {
                 if method == Method::LookAlike {
-                    problems.extend(mixed(source, prose, range.clone()));
+                    let problem = names::report_look_alikes(&prose.text[range.clone()]);
+                    problems.extend(problem.map(|problem| problem.at(source, prose.span_in(&range, source))));
                 }
                 mentions.push(Mention {
                     entity,
@@ -262,16 +263,6 @@ impl<'a> Reading<'a> {
             ids[0]
         ))
     }
-}
-
-/// Letters of two scripts in one word, which no reader sees and no search finds.
-fn mixed(source: &Source, prose: &Prose, range: Range<usize>) -> Option<Diagnostic> {
-    let name = &prose.text[range.clone()];
-    let mended: Vec<String> =
-        name.split(' ').map(|word| names::mended(word).unwrap_or_else(|| word.to_owned())).collect();
-    let message = format!("`{name}` has letters of two scripts that look the same");
-    let problem = Diagnostic::warning(message).at(source, prose.span_in(&range, source));
-    Some(problem.hint(format!("write `{}`", mended.join(" "))))
 }
 
 /// Mentions that an editor has written as links to an entity.

@@ -3,6 +3,8 @@
 //! `Cерік` with a Latin `C` cannot be told from `Серік` by eye, and no search finds it. Such a word is read as what it looks like, and
 //! reported, so that it gets mended.
 
+use crate::diagnostic::Diagnostic;
+
 const PAIRS: [(char, char); 31] = [
     ('A', 'А'),
     ('B', 'В'),
@@ -37,8 +39,29 @@ const PAIRS: [(char, char); 31] = [
     ('ɵ', 'ө'),
 ];
 
+/// A warning, without a place, where a word of a name has letters of two scripts.
+pub(in crate::archive) fn report(name: &str) -> Option<Diagnostic> {
+    let is_between = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | '‘');
+    let (mut whole, mut is_mixed) = (String::new(), false);
+    for run in name.split_inclusive(is_between) {
+        let word = run.trim_end_matches(is_between);
+        match mended(word) {
+            Some(mended) => {
+                whole.push_str(&mended);
+                is_mixed = true;
+            }
+            None => whole.push_str(word),
+        }
+        whole.push_str(&run[word.len()..]);
+    }
+    is_mixed.then(|| {
+        let message = format!("`{name}` has letters of two scripts that look the same");
+        Diagnostic::warning(message).hint(format!("write `{whole}`"))
+    })
+}
+
 /// What a word of mixed scripts looks like: all Cyrillic if that is possible, else all Latin. `None` where it is not mixed.
-pub(in crate::archive) fn mended(word: &str) -> Option<String> {
+pub(super) fn mended(word: &str) -> Option<String> {
     // Most words have neither a Latin letter nor the first byte of a schwa.
     if !word.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == 0xc9)
         || word.is_ascii()
@@ -80,5 +103,14 @@ mod tests {
         assert_eq!(mended("Токаев"), None);
         // Not a look-alike: a word made of two on purpose.
         assert_eq!(mended("Zийн"), None);
+    }
+
+    #[test]
+    fn only_the_mixed_word_of_a_name_is_mended() {
+        let hint = |name: &str| report(name).and_then(|problem| problem.hint);
+        assert_eq!(hint("Cерік (Serik) Нур-Cултан").as_deref(), Some("write `Серік (Serik) Нур-Султан`"));
+        assert_eq!(hint("O'Ковалёв").as_deref(), Some("write `О'Ковалёв`"));
+        // Words of two scripts side by side are no words of two scripts.
+        assert_eq!(hint("Asia-Тур, Kaspi.kz-тің, IT-компания"), None);
     }
 }
