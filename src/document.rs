@@ -15,6 +15,7 @@ mod front_matter;
 mod heading;
 mod markdown;
 mod markup;
+mod origins;
 mod page;
 mod prose;
 

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::archive::Annotation;
+use crate::archive::Article;
 use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
@@ -25,23 +27,28 @@ use crate::archive::select;
 use crate::archive::texts;
 use crate::diagnostic::Place;
 use crate::diagnostic::nearest;
+use crate::document;
 use crate::document::Documents;
+use crate::document::Prose;
 use crate::input::Input;
+use crate::value::FilePath;
+use crate::value::Source;
 
 /// The names of an article.
 #[derive(Debug)]
 pub struct Explanation {
     pub id: String,
+    pub file: FilePath,
     /// In English.
     pub language: &'static str,
-    /// In the order in which they stand in the file.
+    /// In the order of the page: summary, caption, body, notes.
     pub names: Vec<Explained>,
 }
 
 /// Some words that are a name or could be one.
 #[derive(Debug)]
 pub struct Explained {
-    /// In which text of the article. Only places in the body are exact.
+    /// In which text of the article.
     pub field: Field,
     /// Where in that text, in bytes of its layer.
     pub offset: usize,
@@ -72,29 +79,43 @@ pub fn explain(documents: Documents, input: &Input, wanted: &str) -> Result<Expl
     let searcher = Searcher::new(&register, &input.settings);
     let document = documents.articles[index.get()].clone();
     let linking = Linking { register: &register, searcher: &searcher, ids: &ids, settings: &input.settings };
-    let Linked { article, mut mentions, .. } = articles::link(ArticleIndex::new(0), document, linking).value;
-    mentions.retain(|mention| !matches!(mention.field, Field::Note(_)));
-    let left = texts::left_alone(&article, &searcher);
-    let page = Page { document: &article.document, register: &register, mentions: &mentions, left: &left };
+    let Linked { article, mentions, annotations, .. } = articles::link(ArticleIndex::new(0), document, linking).value;
+    let left = texts::left_alone(&article, &annotations, &searcher);
+    let Article { document, .. } = &article;
+    let page = Page { document, annotations: &annotations, register: &register, mentions: &mentions, left: &left };
     let mut names: Vec<Explained> = mentions.iter().map(|mention| page.linked(mention)).collect();
     names.extend(left.iter().map(|(field, left)| page.left(*field, left)));
     names.extend(page.near_misses());
     names.sort_by_key(|name| (name.field, name.offset));
     let language = Language::of(&article.document.lang).name();
-    Ok(Explanation { id: article.document.id, language, names })
+    let document::Article { id, source, .. } = article.document;
+    Ok(Explanation { id, file: source.path, language, names })
 }
 
 struct Page<'a> {
-    document: &'a crate::document::Article,
+    document: &'a document::Article,
+    annotations: &'a [Annotation],
     register: &'a Register,
     mentions: &'a [Mention],
     left: &'a [(Field, Left)],
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// A text of the article, and the file that it stands in.
+    fn text(&self, field: Field) -> (&'a Prose, &'a Source) {
+        match field {
+            Field::Note(number) => {
+                let document = &self.annotations[usize::from(number) - 1].document;
+                (&document.note.prose, &document.source)
+            }
+            Field::Summary | Field::Caption | Field::Body => {
+                (texts::of_article(self.document, field), &self.document.source)
+            }
+        }
+    }
+
     fn explained(&self, field: Field, range: Range<usize>, outcome: Outcome) -> Explained {
-        let source = &self.document.source;
-        let prose = texts::of_article(self.document, field);
+        let (prose, source) = self.text(field);
         let place = Place::new(source, prose.span_in(&range, source));
         Explained { field, offset: range.start, place, words: prose.text[range].to_owned(), outcome }
     }
@@ -111,7 +132,7 @@ impl Page<'_> {
     }
 
     fn left(&self, field: Field, left: &Left) -> Explained {
-        let prose = texts::of_article(self.document, field);
+        let (prose, _) = self.text(field);
         let words = &prose.text[left.range.clone()];
         let entities: Vec<String> = left.entities.iter().map(|entity| self.id(*entity).to_owned()).collect();
         let first = self.entity(left.entities[0]);
@@ -140,28 +161,30 @@ impl Page<'_> {
 
     fn near_misses(&self) -> Vec<Explained> {
         let caption = self.document.image.as_ref().map(|_| Field::Caption);
-        let fields = [Some(Field::Summary), caption, Some(Field::Body)].into_iter().flatten();
+        let notes = self.annotations.iter().map(|annotation| Field::Note(annotation.number));
+        let fields = [Some(Field::Summary), caption, Some(Field::Body)].into_iter().flatten().chain(notes);
         let mut misses = Vec::new();
         for field in fields {
-            let prose = texts::of_article(self.document, field);
+            let (prose, _) = self.text(field);
             let mentions = self.mentions.iter().filter(|mention| mention.field == field).map(Mention::range);
             let left = self.left.iter().filter(|(of, _)| *of == field).map(|(_, left)| left.range.clone());
             let explained: Vec<Range<usize>> = mentions.chain(left).chain(prose.opaque.iter().cloned()).collect();
             for range in capitalised_words(&prose.text) {
                 let is_explained = explained.iter().any(|other| other.start < range.end && range.start < other.end);
-                let outcome = if is_explained { None } else { self.near_miss(&prose.text[range.clone()]) };
+                let outcome = if is_explained { None } else { self.near_miss(field, &prose.text[range.clone()]) };
                 misses.extend(outcome.map(|outcome| self.explained(field, range, outcome)));
             }
         }
         misses
     }
 
-    fn near_miss(&self, word: &str) -> Option<Outcome> {
+    fn near_miss(&self, field: Field, word: &str) -> Option<Outcome> {
         let forms = self.register.entities.iter().flat_map(|entity| {
             let single = entity.forms.iter().map(|form| form.form.form.as_str()).filter(|form| !form.contains(' '));
             single.filter(|form| form.chars().count() >= LONG).map(move |form| (entity, form))
         });
         let likely = forms.filter(|(_, form)| word != *form && begin_alike(form, word));
+        let whole = if matches!(field, Field::Note(_)) { "note" } else { "article" };
         let mut nearest: Option<(usize, &Entity, String, Option<String>)> = None;
         for (entity, form) in likely {
             let add = format!("if it is meant, add `{word}` to the `names` of `{}`", entity.id);
@@ -172,7 +195,7 @@ impl Page<'_> {
                         "`{form}` with an ending in {}, which this passage is not in or this name does not take",
                         language.name()
                     ),
-                    Some("give the article its `lang`, or the passage (`<span lang=…>`)".to_owned()),
+                    Some(format!("give the {whole} its `lang`, or the passage (`<span lang=…>`)")),
                 ),
                 None if word.starts_with(form) => {
                     (1, format!("begins like `{form}`, and the rest is no ending"), Some(add))

@@ -107,29 +107,34 @@ pub(super) fn search_article(
     reading: Reading,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Mention> {
-    let texts = texts_of(document, links);
-    let notes = annotations.iter().map(|annotation| FieldText {
+    let texts = texts_of(document, links, annotations, reading.searcher.language);
+    reading.search(texts, problems).0
+}
+
+/// The texts of an article, in the order in which its page shows them, and its notes. Editors write those in the language of the site.
+fn texts_of<'a>(
+    document: &'a document::Article,
+    links: &'a [Target],
+    annotations: &'a [Annotation],
+    of_site: Language,
+) -> impl Iterator<Item = FieldText<'a>> {
+    let summary = FieldText::plain(Field::Summary, &document.summary);
+    let caption = document.image.as_ref().map(|image| FieldText::plain(Field::Caption, &image.caption));
+    let notes = annotations.iter().map(move |annotation| FieldText {
         field: Field::Note(annotation.number),
         prose: &annotation.document.note.prose,
         links: &annotation.links,
         source: Some(&annotation.document.source),
-        // Editors write in the language of the site.
-        language: Some(annotation.document.note.lang.as_ref().map_or(reading.searcher.language, Language::of)),
+        language: Some(annotation.document.note.lang.as_ref().map_or(of_site, Language::of)),
     });
-    reading.search(texts.chain(notes), problems).0
+    std::iter::once(summary).chain(caption).chain([FieldText::body(&document.body, links)]).chain(notes)
 }
 
-/// The texts of an article, in the order in which its page shows them.
-fn texts_of<'a>(document: &'a document::Article, links: &'a [Target]) -> impl Iterator<Item = FieldText<'a>> {
-    let summary = FieldText::plain(Field::Summary, &document.summary);
-    let caption = document.image.as_ref().map(|image| FieldText::plain(Field::Caption, &image.caption));
-    std::iter::once(summary).chain(caption).chain([FieldText::body(&document.body, links)])
-}
-
-/// Names of an article that are not linked, text by text, each with the reason. Its notes are left out: they are the editors' own.
-pub(super) fn left_alone(article: &Article, searcher: &Searcher) -> Vec<(Field, Left)> {
+/// Names of an article that are not linked, text by text, each with the reason.
+pub(super) fn left_alone(article: &Article, annotations: &[Annotation], searcher: &Searcher) -> Vec<(Field, Left)> {
     let reading = Reading::of_article(ArticleIndex::new(0), &article.document, &article.listed, searcher);
-    reading.search(texts_of(&article.document, &article.links), &mut Vec::new()).1
+    let texts = texts_of(&article.document, &article.links, annotations, searcher.language);
+    reading.search(texts, &mut Vec::new()).1
 }
 
 /// Resolves the links of an entity's own text and finds what it names, itself apart.

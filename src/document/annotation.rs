@@ -10,6 +10,8 @@ use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
+use crate::document::origins;
+use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::fields::Field;
@@ -147,7 +149,7 @@ pub(super) fn read(fields: &mut Fields, source: &Source, input: &Input) -> Optio
         return None;
     }
     let lang = fields.lang("lang");
-    let note = note.map(|note| markdown_note(&note, lang, source, input, &mut fields.problems));
+    let note = note.map(|note| markdown_note(&[note], lang, source, input, &mut fields.problems));
     Some(Annotation {
         source: source.clone(),
         span,
@@ -179,17 +181,25 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Annotation
     Checked { value: Some(AnnotationFile { source: source.clone(), article, annotations }), diagnostics: problems }
 }
 
+/// Texts as the parts of one note.
+fn joined(texts: &[Located<String>]) -> String {
+    let texts: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
+    texts.join(origins::BETWEEN)
+}
+
 /// A note in Markdown; HTML in it goes through the same door as in articles.
 fn markdown_note(
-    text: &Located<String>,
+    texts: &[Located<String>],
     lang: Option<Lang>,
     source: &Source,
     input: &Input,
     problems: &mut Vec<Diagnostic>,
 ) -> Note {
-    let surroundings = Surroundings { source, base: text.span.start, statics: &input.statics };
+    let origins = Origins::of_values(texts, source);
+    let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
+    let text = joined(texts);
     // No heading of a note is the title of anything.
-    let parsed = markdown::parse(&text.value, Some(""), surroundings);
+    let parsed = markdown::parse(&text, Some(""), surroundings);
     problems.extend(parsed.problems);
-    Note { text: text.value.clone(), format: Format::Markdown, prose: parsed.prose, lang }
+    Note { text, format: Format::Markdown, prose: parsed.prose, lang }
 }

@@ -12,6 +12,7 @@ use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
+use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::fields::Field;
@@ -254,7 +255,8 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Article>> 
         return Checked { value: None, diagnostics: problems };
     };
     let written_title = fields.text("title").map(|title| title.value);
-    let surroundings = Surroundings { source, base: body_start, statics: &input.statics };
+    let origins = Origins::verbatim(body_start);
+    let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, written_title.as_deref(), surroundings);
     let title = written_title.or_else(|| parsed.first_heading.clone()).unwrap_or_else(|| {
         let start = Span::new(body_start, body_start);
@@ -297,8 +299,8 @@ fn read(fields: &mut Fields, known: Known) -> Article {
     for kind in [Kind::Person, Kind::Place, Kind::Organization, Kind::Event, Kind::Topic] {
         listed.extend(fields.texts(kind.folder()).into_iter().map(|name| Listed { kind, name }));
     }
-    let prose = |text: Option<String>| text.map(|text| Prose::plain(&text)).unwrap_or_default();
-    let summary = text(fields, "summary");
+    let prose = |text: Option<Located<String>>| text.map(|text| Prose::of_value(&text, source)).unwrap_or_default();
+    let summary = fields.text("summary");
     let is_unpublished = fields.flag("published") == Some(false);
     Article {
         title,
@@ -328,7 +330,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
         image: fields.record("image", IMAGE, |image| Image {
             src: picture(image, source, input),
             alt: image.text("alt").map(|alt| alt.value).unwrap_or_default(),
-            caption: prose(image.text("caption").map(|caption| caption.value)),
+            caption: prose(image.text("caption")),
             credit: image.text("credit").map(|credit| credit.value),
         }),
         media: fields.records("media", MEDIA, |media| Media {
@@ -338,7 +340,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             url: media.url("url").map(|url| url.value),
         }),
         contributors: fields.texts("contributors"),
-        notices: fields.texts("notices").iter().map(|notice| Prose::plain(&notice.value)).collect(),
+        notices: fields.texts("notices").iter().map(|notice| Prose::of_value(notice, source)).collect(),
         rights: text(fields, "rights"),
         license: text(fields, "license"),
         corrections: fields.records("corrections", CORRECTION, |correction| Correction {

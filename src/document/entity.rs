@@ -6,6 +6,7 @@ use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
+use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::fields::Field;
@@ -191,7 +192,8 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
         problems.append(&mut fields.problems);
         return Checked { value: None, diagnostics: problems };
     };
-    let surroundings = Surroundings { source, base: body_start, statics: &input.statics };
+    let origins = Origins::verbatim(body_start);
+    let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, Some(&name.value), surroundings);
     let entity = read(&mut fields, Known { source, kind, id, name, body: parsed.prose });
     problems.append(&mut fields.problems);
@@ -218,7 +220,7 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
         names: fields.records("names", FORM, form).into_iter().flatten().collect(),
         short_names: has_short_names.then_some(short_names),
         not: fields.texts("not"),
-        summary: fields.text("summary").map(|summary| Prose::plain(&summary.value)).unwrap_or_default(),
+        summary: fields.text("summary").map(|summary| Prose::of_value(&summary, source)).unwrap_or_default(),
         same_as: fields.texted("same_as").into_iter().map(|(name, id)| (name.value, id.value)).collect(),
         roles: if has("roles") { fields.records("roles", ROLE, role).into_iter().flatten().collect() } else { vec![] },
         coordinates: if has("latitude") { coordinates(fields, source) } else { None },
@@ -234,7 +236,7 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
         event: if has("event") { fields.text("event") } else { None },
         unit: if has("unit") { fields.text("unit").map(|unit| unit.value) } else { None },
         definition: if has("definition") {
-            fields.text("definition").map(|definition| Prose::plain(&definition.value)).unwrap_or_default()
+            fields.text("definition").map(|definition| Prose::of_value(&definition, source)).unwrap_or_default()
         } else {
             Prose::default()
         },

@@ -20,6 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::heading;
 use crate::document::markup;
 use crate::document::markup::Markup;
+use crate::document::origins::Origins;
 use crate::document::prose::Alert;
 use crate::document::prose::Alignment;
 use crate::document::prose::Builder;
@@ -37,8 +38,8 @@ use crate::value::Span;
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings<'a> {
     pub source: &'a Source,
-    /// Where the text begins in its file.
-    pub base: usize,
+    /// Where the text stands in its file.
+    pub origins: &'a Origins,
     pub statics: &'a [StaticFile],
 }
 
@@ -186,19 +187,23 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(self.surroundings.base + range.start, self.surroundings.base + range.end)
+        Span::new(self.surroundings.origins.at(range.start), self.surroundings.origins.at(range.end))
     }
 
     fn event(&mut self, event: Event, range: Range<usize>) {
         if self.picture.is_some() && self.gather_picture(&event) {
             return;
         }
+        let origins = self.surroundings.origins;
         if matches!(event, Event::Text(_) | Event::Code(_)) {
-            self.builder.origin(self.surroundings.base + range.start);
+            self.builder.origin(origins.at(range.start));
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if text.len() == range.len() => {
+                self.markup.words(&text, range.start, origins, &mut self.builder);
+            }
             Event::Text(text) => self.markup.text(&text, &mut self.builder),
             Event::Code(code) => {
                 self.markup.begin_inline(&mut self.builder);
@@ -207,12 +212,12 @@ impl Reader<'_> {
                 self.builder.close();
             }
             Event::Html(html) => {
-                let (gathered, origins) = self.html.get_or_insert_default();
-                origins.push((gathered.len(), self.surroundings.base + range.start));
+                let (gathered, of_html) = self.html.get_or_insert_default();
+                of_html.push((gathered.len(), origins.at(range.start)));
                 gathered.push_str(&html);
             }
             Event::InlineHtml(html) => {
-                let origins = [(0, self.surroundings.base + range.start)];
+                let origins = [(0, origins.at(range.start))];
                 self.markup.html(&html, &origins, &mut self.builder, self.surroundings);
             }
             Event::SoftBreak => self.builder.text(" "),
@@ -412,7 +417,7 @@ impl Reader<'_> {
     }
 
     fn task_at(&self, range: &Range<usize>) -> Option<bool> {
-        let start = self.surroundings.base + range.start;
+        let start = self.surroundings.origins.at(range.start);
         let item = self.surroundings.source.text.get(start..)?.trim_start_matches(['-', '*', '+', ' ', '\t']);
         let item = item.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', ')', ' ']);
         match item.get(..4)? {

@@ -10,6 +10,7 @@ use html5gum::Tokenizer;
 use crate::diagnostic::Diagnostic;
 use crate::document::markdown::Surroundings;
 use crate::document::markdown::find_static;
+use crate::document::origins::Origins;
 use crate::document::prose::Alignment;
 use crate::document::prose::Builder;
 use crate::document::prose::Element;
@@ -79,6 +80,15 @@ impl Markup {
         }
         self.begin_inline(builder);
         builder.text(text);
+    }
+
+    /// Text as it was written from an offset on, each part with its place in the file.
+    pub(super) fn words(&mut self, text: &str, start: usize, origins: &Origins, builder: &mut Builder) {
+        let cut = |offset: usize| text.floor_char_boundary(offset - start);
+        for part in origins.parts(start..start + text.len()) {
+            builder.origin(origins.at(part.start));
+            self.text(&text[cut(part.start)..cut(part.end)], builder);
+        }
     }
 
     fn start(&mut self, tag: &StartTag, span: Span, builder: &mut Builder, surroundings: Surroundings) {

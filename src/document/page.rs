@@ -5,6 +5,7 @@ use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
+use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::fields::Field;
@@ -47,14 +48,15 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<StandingPa
     };
     let id = id.trim_start_matches("pages/").to_owned();
     let title = fields.text("title").map(|title| title.value);
-    let surroundings = Surroundings { source, base: body_start, statics: &input.statics };
+    let origins = Origins::verbatim(body_start);
+    let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, title.as_deref(), surroundings);
     let is_draft = fields.flag("draft").unwrap_or(false) && !input.options.drafts;
     let page = StandingPage {
         source: source.clone(),
         title: title.or(parsed.first_heading).unwrap_or_else(|| id.clone()),
         id,
-        summary: fields.text("summary").map(|summary| Prose::plain(&summary.value)).unwrap_or_default(),
+        summary: fields.text("summary").map(|summary| Prose::of_value(&summary, source)).unwrap_or_default(),
         lang: fields.lang("lang").unwrap_or_else(|| input.settings.lang.clone()),
         body: parsed.prose,
     };

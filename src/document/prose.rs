@@ -10,7 +10,9 @@ use unicode_normalization::IsNormalized;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc_quick;
 
+use crate::document::origins::Origins;
 use crate::value::Lang;
+use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
 use crate::value::is_forbidden;
@@ -191,21 +193,26 @@ pub enum LinkForm {
 
 impl Prose {
     /// A plain text as one paragraph.
-    pub fn plain(text: &str) -> Prose {
+    pub(super) fn plain(text: &str, origins: &Origins) -> Prose {
         let mut builder = Builder::default();
-        builder.open(Element::Paragraph);
-        builder.text(text);
-        builder.close();
+        builder.paragraph(text, 0, origins);
         builder.finish()
     }
 
+    /// A value of a file, which is a plain text.
+    pub(super) fn of_value(value: &Located<String>, source: &Source) -> Prose {
+        Prose::plain(&value.value, &Origins::of_value(value, source))
+    }
+
     /// A plain text with a paragraph for each part between blank lines.
-    pub fn plain_paragraphs(text: &str) -> Prose {
+    pub(super) fn plain_paragraphs(text: &str, origins: &Origins) -> Prose {
         let mut builder = Builder::default();
-        for part in text.split("\n\n").filter(|part| !part.trim().is_empty()) {
-            builder.open(Element::Paragraph);
-            builder.text(part);
-            builder.close();
+        let mut start = 0;
+        for part in text.split_inclusive("\n\n") {
+            if !part.trim().is_empty() {
+                builder.paragraph(part, start, origins);
+            }
+            start += part.len();
         }
         builder.finish()
     }
@@ -223,19 +230,31 @@ impl Prose {
         let near = origin + range.start - layer;
         // Entities, escapes and joined spaces move the words a little: they are looked for close by.
         let words = &self.text[range.clone()];
-        let mut from = origin.min(source.text.len());
-        while !source.text.is_char_boundary(from) {
-            from -= 1;
-        }
-        let found = source.text[from..].match_indices(words).map(|(at, _)| from + at);
-        let start = found.take_while(|at| *at <= near + 400).min_by_key(|at| at.abs_diff(near)).unwrap_or(near);
-        Span::new(start, start + words.len())
+        let from = source.text.floor_char_boundary(origin);
+        let until = source.text.floor_char_boundary(near + 400);
+        let letters = source.text[from..until].char_indices().map(|(at, _)| from + at);
+        let found = letters.filter_map(|at| Some(at..at + length_at(&source.text[at..], words)?));
+        let found = found.min_by_key(|found| found.start.abs_diff(near)).unwrap_or(near..near + words.len());
+        Span::new(found.start, found.end)
     }
 
     /// Words of the layer: runs without white space, of which it has only spaces and line feeds.
     pub fn words(&self) -> usize {
         self.text.as_bytes().split(|byte| matches!(byte, b' ' | b'\n')).filter(|word| !word.is_empty()).count()
     }
+}
+
+/// How long some words are where a text begins with them; each space may be any white space there.
+fn length_at(text: &str, words: &str) -> Option<usize> {
+    let mut rest = text;
+    for (index, word) in words.split(' ').enumerate() {
+        let next = rest.trim_start();
+        if index > 0 && next.len() == rest.len() {
+            return None;
+        }
+        rest = if index > 0 { next } else { rest }.strip_prefix(word)?;
+    }
+    Some(text.len() - rest.len())
 }
 
 /// Builds a prose from the start to the end.
@@ -250,6 +269,16 @@ pub(super) struct Builder {
 impl Builder {
     pub(super) fn stack(&self) -> &[Element] {
         &self.open
+    }
+
+    /// A paragraph of plain text, with where it begins in the text that the origins are of.
+    fn paragraph(&mut self, text: &str, start: usize, origins: &Origins) {
+        self.open(Element::Paragraph);
+        for part in origins.parts(start..start + text.len()) {
+            self.origin(origins.at(part.start));
+            self.text(&text[part.start - start..part.end - start]);
+        }
+        self.close();
     }
 
     pub(super) fn open(&mut self, element: Element) {
@@ -282,7 +311,11 @@ impl Builder {
 
     /// Says where in the file the text comes from that is added next.
     pub(super) fn origin(&mut self, offset: usize) {
-        self.prose.origins.push((self.prose.text.len(), offset));
+        let here = self.prose.text.len();
+        match self.prose.origins.last_mut() {
+            Some(last) if last.0 == here => last.1 = offset,
+            _ => self.prose.origins.push((here, offset)),
+        }
     }
 
     pub(super) fn push(&mut self, token: Token) {
@@ -423,7 +456,7 @@ mod tests {
 
     #[test]
     fn the_layer_is_normalised() {
-        let prose = Prose::plain("  Ана\u{438}\u{306} \u{a0}\t so\u{ad}ft\n line ");
+        let prose = Prose::plain("  Ана\u{438}\u{306} \u{a0}\t so\u{ad}ft\n line ", &Origins::verbatim(0));
         assert_eq!(prose.text, "Анай soft line\n");
         assert_eq!(prose.tokens, [Token::Open(Element::Paragraph), Token::Text(0..18), Token::Close]);
     }
@@ -444,7 +477,7 @@ mod tests {
 
     #[test]
     fn bare_addresses_are_opaque() {
-        let prose = Prose::plain("see https://example.org/Almaty now");
+        let prose = Prose::plain("see https://example.org/Almaty now", &Origins::verbatim(0));
         assert_eq!(prose.opaque.first(), Some(&(4..30)));
     }
 }

@@ -83,6 +83,18 @@ fn an_ambiguous_form_is_reported_once_and_not_linked() {
 }
 
 #[test]
+fn an_ambiguous_form_in_a_summary_or_a_note_is_reported_in_its_line() {
+    let front_matter = "summary: >\n  News\n  of Taraz\nannotations:\n  - quote: Nothing\n    note: |\n      See\n      FC.\n\n      Taraz City\n";
+    let note_of_two = front_matter.replace("FC.", "FC Taraz.").replace("Taraz City", "Taraz City, Taraz.");
+    for (front_matter, line) in [(front_matter, 6), (&note_of_two.replace("of Taraz", "x"), 13)] {
+        let problems = archive(&[TWO_TARAZ], front_matter, "Nothing.").problems();
+        assert_eq!(problems.len(), 1, "{problems:#?}");
+        let expected = format!("warning content/articles/a.md:{line}: `Taraz` may be");
+        assert!(problems[0].starts_with(&expected), "{problems:#?}");
+    }
+}
+
+#[test]
 fn front_matter_that_lists_exactly_one_decides() {
     check_listing(&[TWO_TARAZ], "places: [taraz]\n", "Taraz.", "[Taraz|places/taraz|full].");
     check_listing(&[TWO_TARAZ], "organizations: [FC Taraz]\n", "Taraz.", "[Taraz|organizations/taraz|full].");

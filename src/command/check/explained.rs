@@ -7,6 +7,7 @@ use crate::archive::Explanation;
 use crate::archive::Field;
 use crate::archive::Outcome;
 use crate::command::report::Format;
+use crate::diagnostic::Place;
 
 pub(super) fn show(explanation: &Explanation, format: Format) -> String {
     match format {
@@ -16,19 +17,28 @@ pub(super) fn show(explanation: &Explanation, format: Format) -> String {
     }
 }
 
-/// `7:12  Тоқаевтың  people/toqaev (short-ending of Тоқаев)`, aligned.
+/// `7:12  Тоқаевтың  people/toqaev, short-ending of Тоқаев`, aligned. Before a place outside the body stands which text it is; what stands in
+/// another file comes under its name.
 fn human(explanation: &Explanation) -> String {
-    let Explanation { id, language, names } = explanation;
+    let Explanation { id, file, language, names } = explanation;
     let linked = names.iter().filter(|name| matches!(name.outcome, Outcome::Linked { .. })).count();
     let mut shown = format!("{id} ({language}): {linked} names linked, {} left alone\n", names.len() - linked);
-    let place = |name: &Explained| match name.field {
-        Field::Body => format!("{}:{}", name.place.line, name.place.column),
-        Field::Summary | Field::Caption | Field::Note(_) => name.field.word().to_owned(),
+    let place = |name: &Explained| {
+        let Place { line, column, .. } = &name.place;
+        match name.field {
+            Field::Body => format!("{line}:{column}"),
+            Field::Summary | Field::Caption | Field::Note(_) => format!("{} {line}:{column}", name.field.word()),
+        }
     };
     let width = |text: &str| text.chars().count();
     let places = names.iter().map(|name| width(&place(name))).max().unwrap_or(0);
     let words = names.iter().map(|name| width(&name.words)).max().unwrap_or(0).min(40);
+    let mut before = file;
     for name in names {
+        if name.place.file != *before {
+            shown.push_str(&format!("  in {}:\n", name.place.file));
+            before = &name.place.file;
+        }
         let text = match &name.outcome {
             Outcome::Linked { entity, form: Some(form), method } if *form != name.words => {
                 format!("{entity}, {} of `{form}`", method.word())

@@ -73,7 +73,7 @@ pub(super) fn read(
             id: None,
             target: field(row, "uri").map(|uri| uri.value),
             selection,
-            note: written.map_or_else(Note::default, |text| markdown_note(&text, None, source, input, problems)),
+            note: written.map_or_else(Note::default, |text| markdown_note(&[text], None, source, input, problems)),
             motivation,
             by: match input.settings.annotators {
                 Annotators::Hidden => None,

@@ -11,7 +11,9 @@ use crate::document::annotation::MOTIVATIONS;
 use crate::document::annotation::Note;
 use crate::document::annotation::Position;
 use crate::document::annotation::Selection;
+use crate::document::annotation::joined;
 use crate::document::annotation::markdown_note;
+use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::tree::Shape;
@@ -223,23 +225,24 @@ struct Said {
 
 impl Said {
     fn note(&self, source: &Source, input: &Input, problems: &mut Vec<Diagnostic>) -> Note {
-        let span = self.texts.first().map(|(text, _)| text.span).or(self.addresses.first().map(|text| text.span));
-        let Some(span) = span else { return Note::default() };
-        let written: Vec<&str> = self.texts.iter().map(|(text, _)| text.value.trim()).collect();
+        if self.texts.is_empty() && self.addresses.is_empty() {
+            return Note::default();
+        }
+        let trimmed = |text: &Located<String>| Located { value: text.value.trim().to_owned(), span: text.span };
+        let mut written: Vec<Located<String>> = self.texts.iter().map(|(text, _)| trimmed(text)).collect();
         let is_plain = self.texts.iter().all(|(_, format)| *format == Format::Plain);
         if is_plain && self.addresses.is_empty() {
-            let text = written.join("\n\n");
+            let text = joined(&written);
             return Note {
-                prose: Prose::plain_paragraphs(&text),
+                prose: Prose::plain_paragraphs(&text, &Origins::of_values(&written, source)),
                 text,
                 format: Format::Plain,
                 lang: self.lang.clone(),
             };
         }
-        let links = self.addresses.iter().map(|address| format!("<{}>", address.value));
-        let parts: Vec<String> = written.into_iter().map(ToOwned::to_owned).chain(links).collect();
-        let note =
-            markdown_note(&Located { value: parts.join("\n\n"), span }, self.lang.clone(), source, input, problems);
+        let link = |address: &Located<String>| Located { value: format!("<{}>", address.value), span: address.span };
+        written.extend(self.addresses.iter().map(link));
+        let note = markdown_note(&written, self.lang.clone(), source, input, problems);
         match self.texts.first() {
             Some((_, Format::Html)) => Note { format: Format::Html, ..note },
             _ => note,

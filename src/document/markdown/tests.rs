@@ -11,7 +11,11 @@ fn read(text: &str) -> (String, Vec<String>) {
         location: "static/images/a.png".into(),
         size: Some((2, 1)),
     }];
-    let parsed = parse(text, Some("The title"), Surroundings { source: &source, base: 0, statics: &statics });
+    let parsed = parse(
+        text,
+        Some("The title"),
+        Surroundings { source: &source, origins: &Origins::verbatim(0), statics: &statics },
+    );
     (outline(&parsed.prose), parsed.problems.into_iter().map(|problem| problem.message).collect())
 }
 
@@ -56,7 +60,8 @@ fn footnotes_come_last_in_the_order_of_reference() {
 fn headings_begin_at_two_and_skip_no_level() {
     let text = "# The title\n\n# A\n\n#### B\n\n## C\n\n## C\n";
     let source = Source { path: FilePath::new("x.md"), text: text.into() };
-    let parsed = parse(text, Some("The title"), Surroundings { source: &source, base: 0, statics: &[] });
+    let parsed =
+        parse(text, Some("The title"), Surroundings { source: &source, origins: &Origins::verbatim(0), statics: &[] });
     let headings: Vec<(u8, String)> = parsed
         .prose
         .tokens
