@@ -1,6 +1,10 @@
 //! The authors of digital.gov as people, in its news.
 //!
-//! Every hundredth part of the links, spread evenly over the set, is printed to be read by hand: this set has no annotation.
+//! This set has no annotation: a hundred of the links are drawn, the same each time, and printed with their sentences to be read by hand.
+//!
+//! One reader has read these hundred of 131: 96 are right, none is wrong, 4 are doubtful. 51 and 56 have common names (Heather Evans, Rebecca
+//! Williams), and nothing in the set says that they are the authors of that name. 71 and 76 are "18F Team Member", where "18F Team" is the name of a
+//! team that has an author's page: it is named, but as part of what somebody is. A reader who counts all of these as wrong gets .96.
 
 use std::fs;
 use std::path::Path;
@@ -12,14 +16,16 @@ use crate::friends::texts;
 use crate::laboratory::ALL;
 use crate::laboratory::Entry;
 use crate::laboratory::Link;
+use crate::laboratory::Random;
 use crate::laboratory::article;
 use crate::laboratory::found;
-use crate::laboratory::in_context;
+use crate::laboratory::in_sentence;
 use crate::laboratory::input;
 use crate::laboratory::linked;
 
-/// So many links are printed.
+/// So many links are drawn.
 const SAMPLE: usize = 100;
+const SEED: u64 = 1;
 
 pub fn measure(sets: &Path, shows_all: bool) {
     let entries: Vec<Entry> = files(&sets.join("digitalgov/authors")).iter().filter_map(|file| author(file)).collect();
@@ -27,12 +33,23 @@ pub fn measure(sets: &Path, shows_all: bool) {
     let mut sources: Vec<Source> = entries.iter().map(Entry::file).collect();
     sources.extend(texts.iter().enumerate().map(|(index, text)| article(&format!("t{index:04}"), "en", text)));
     let found = found(&linked(&input(sources, ALL)));
-    let links: Vec<(&str, &Link)> =
-        found.values().flat_map(|(text, links)| links.iter().map(move |link| (text.as_str(), link))).collect();
+    let mut links: Vec<(&str, &str, &Link)> =
+        found.iter().flat_map(|(id, (text, links))| links.iter().map(move |link| (&**id, &**text, link))).collect();
     println!("{} authors, {} texts, {} links", entries.len(), texts.len(), links.len());
-    let every = if shows_all { 1 } else { links.len().div_ceil(SAMPLE).max(1) };
-    for (text, link) in links.iter().step_by(every) {
-        println!("  {:<13} {} {}", link.method, in_context(text, &link.range), link.entity);
+    if !shows_all {
+        draw(&mut links);
+    }
+    for (index, (id, text, link)) in links.iter().enumerate() {
+        println!("{:>3} {id} {} {}: {}", index + 1, link.method, link.entity, in_sentence(text, &link.range));
+    }
+}
+
+/// Leaves some in their order.
+fn draw<T>(all: &mut Vec<T>) {
+    let mut random = Random::new(SEED);
+    while all.len() > SAMPLE {
+        let index = random.below(all.len());
+        all.remove(index);
     }
 }
 

@@ -11,6 +11,7 @@ use dateline::value::Source;
 
 use crate::laboratory::ALL;
 use crate::laboratory::Entry;
+use crate::laboratory::Random;
 use crate::laboratory::article;
 use crate::laboratory::input;
 
@@ -72,7 +73,7 @@ fn people(count: usize, lang: &str) -> Vec<Entry> {
 
 fn text(number: usize, people: &[Entry], lang: &str) -> String {
     let mut text = String::new();
-    let mut random = Random(number as u64 + 1);
+    let mut random = Random::new(number as u64 + 1);
     for index in 0..WORDS {
         if random.below(30) == 0 {
             // A full name and some word: two words in thirty.
@@ -126,14 +127,4 @@ fn word(number: usize, lang: &str) -> String {
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Numbers that look random and are the same each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit
-    }
 }

@@ -107,7 +107,34 @@ pub fn in_context(text: &str, range: &Range<usize>) -> String {
     format!("{before}[{}]{after}", part(range.clone()))
 }
 
+/// The sentence around a range of code points, or the words near it where that is long.
+pub fn in_sentence(text: &str, range: &Range<usize>) -> String {
+    const LONG: usize = 160;
+    let letters: Vec<char> = text.chars().collect();
+    let is_end = |index: &usize| letters[*index] == '\n' || letters[*index..].starts_with(&['.', ' ']);
+    let (near, far) = (range.start.saturating_sub(LONG), letters.len().min(range.end + LONG));
+    let start = (near..range.start).rev().find(is_end).map_or(near, |end| end + 1);
+    let end = (range.end..far).find(is_end).map_or(far, |end| end + 1);
+    let part = |range: Range<usize>| letters[range].iter().collect::<String>();
+    let shown = format!("{}[{}]{}", part(start..range.start), part(range.clone()), part(range.end..end));
+    shown.replace('\n', " ").trim().to_owned()
+}
+
 /// `0.974`, or a dash where there is nothing to divide by.
 pub fn share(part: usize, whole: usize) -> String {
     if whole == 0 { "-".to_owned() } else { format!("{:.3}", part as f64 / whole as f64) }
+}
+
+/// Numbers that look random and are the same each time.
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Random {
+        Random(seed)
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
 }

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! `SETS` is a folder that holds the sets: `kaznerd/kaznerd-valid.jsonl`, `geonames-kz/geonames-kz.json`, `digitalgov/`, `opensuse-news/`. They are
-//! not part of this repository. `--errors` after it lists what is behind the figures.
+//! not part of this repository. `--errors` after it lists what is behind the figures: of KazNERD the errors of
+//! the half that was read, of the authors all links instead of a hundred.
 
 mod authors;
 mod cost;
