@@ -70,6 +70,52 @@ fn only_the_last_word_of_a_kazakh_name_takes_an_ending() {
 }
 
 #[test]
+fn kazakh_endings_are_understood_in_latin_letters_too() {
+    check_all(
+        "kk-Latn",
+        &[
+            "places/almaty: Almaty",
+            "places/qazaqstan: Qazaqstan",
+            "places/semey: Semey",
+            "places/balqash: Balqash; Balqaş",
+            "places/aqtobe: Aqtóbe; Aqtöbe",
+            "places/atyrau: Atyraý; Atyrau",
+            "people/toqaev: Qasym-Jomart Toqaev",
+            "people/putin: Vladimir Putin",
+            "organizations/nato: NATO",
+        ],
+        &[
+            "[Almatyda|almaty|ending], [Almatynyń|almaty|ending], [Almatydan|almaty|ending], [Almatymen|almaty|ending], [Almatyǵa|almaty|ending], [Almatydağy|almaty|ending].",
+            "[Qazaqstannyń|qazaqstan|ending], [Qazaqstannyñ|qazaqstan|ending], [Qazaqstannan|qazaqstan|ending], [QAZAQSTANDA|qazaqstan|ending].",
+            "[Semeyde|semey|ending], [Semeydiń|semey|ending], [Semeydıñ|semey|ending], [Semeyge|semey|ending].",
+            "[Balqashta|balqash|ending], [Balqaşqa|balqash|ending], [Aqtóbede|aqtobe|ending], [Aqtöbenıñ|aqtobe|ending], [Atyraýda|atyrau|ending], [Atyraudyñ|atyrau|ending].",
+            "[Qasym-Jomart Toqaevtyń|toqaev|ending] sózi. [Toqaevqa|toqaev|short-ending], [Toqaevpen|toqaev|short-ending], Toqaevtar.",
+            "[Vladimir Putinmen|putin|ending], [Vladimir Putinge|putin|ending], [NATO-nyń|nato|ending].",
+            // Wrong vowels and sounds, other words.
+            "Almatyde, Almatytan, Semeyda, Balqashda, Qazaqstandyq, Almatylyq, Almatygaz, Almatys, Qazaqstanlar.",
+            // What goes on to name something else, in these letters.
+            "Almaty oblysynda, Almaty qalalyq, Almaty áýejaıy, Almaty äuejaiy; Soltústik Qazaqstan, Soltüstık Qazaqstanda.",
+            "Atyraý men Almaty oblystary, [Atyraý|atyrau|full] men [Almaty|almaty|full].",
+        ],
+    );
+    // The language of the text decides.
+    check_all("en", &["places/almaty: Almaty"], &["Almatyda, Almatynyń, [Almaty|almaty|full]."]);
+}
+
+#[test]
+fn in_somebody_s_manner_is_of_him() {
+    check_all(
+        "kk",
+        &["people/toqaev: Қасым-Жомарт Тоқаев", "places/aral: Арал", "places/qazaqstan: Қазақстан"],
+        &[
+            "[Қасым-Жомарт Тоқаевша|toqaev|ending] айтсақ, [Қазақстанша|qazaqstan|ending].",
+            // A village, and no manner of the Aral.
+            "Аралша, Қазақстанше.",
+        ],
+    );
+}
+
+#[test]
 fn russian_cases_of_places() {
     check_all(
         "ru",

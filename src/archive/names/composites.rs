@@ -55,7 +55,6 @@ impl Composites {
 
     fn goes_on(&self, name: Name, page: &Page) -> bool {
         let language = page.languages[name.last];
-        let between = self.list(language, "between");
         // Up to three words may stand between: «Павлодар мұнай-химия зауыты».
         for (distance, index) in (name.last..name.last + 4).enumerate() {
             let Some(gap) = page.gap(index).filter(|gap| *gap == " " || *gap == "-" && distance > 0) else {
@@ -68,7 +67,7 @@ impl Composites {
             if distance == 0 && name.kind == Kind::Place && is_like_surname(next) {
                 return true;
             }
-            if !between.contains(&next.to_lowercase()) {
+            if !self.contains((language, "between"), &next.to_lowercase()) {
                 return false;
             }
         }
@@ -80,7 +79,7 @@ impl Composites {
         if self.own.iter().any(|(of, words)| *of == language && words.has(&small, language)) {
             return true;
         }
-        let is_listed = |language: Language, list: &str| self.list(language, list).has(&small, language);
+        let is_listed = |language: Language, list: &'static str| self.has_word((language, list), &small);
         // A text has names of other languages in it: "Nazarbayev University" and «Алматы облысы» in a Russian article.
         let other = if endings::is_cyrillic(next) { Language::Kazakh } else { Language::English };
         let mut languages = std::iter::once(language).chain((other != language).then_some(other));
@@ -95,17 +94,16 @@ impl Composites {
     /// Names in a row, and a word for all of them: «Маңғыстау мен Атырау облыстары».
     fn is_in_a_row(&self, name: Name, page: &Page) -> bool {
         let language = page.languages[name.last];
-        let (and, several) = (self.list(language, "and"), self.list(language, "after several"));
-        let is_joined =
-            |index: usize| page.gap(index) == Some(", ") || page.next(index).is_some_and(|next| and.contains(next));
-        if several.is_empty() || !is_joined(name.last) {
+        let is_and = |word: &str| self.contains((language, "and"), word);
+        let is_joined = |index: usize| page.gap(index) == Some(", ") || page.next(index).is_some_and(is_and);
+        if self.list((language, "after several")).is_empty() || !is_joined(name.last) {
             return false;
         }
         let following = (name.last + 1..page.words.len()).take(FAR);
         let mut rest = following.map(|index| (page.word(index), page.gap(index)));
-        let is_of_row = |word: &str| begins_with_capital(word) || and.contains(word);
+        let is_of_row = |word: &str| begins_with_capital(word) || is_and(word);
         rest.find(|(word, gap)| !is_of_row(word) || !matches!(*gap, Some(" " | ", " | "-")))
-            .is_some_and(|(word, _)| several.has(&word.to_lowercase(), language))
+            .is_some_and(|(word, _)| self.has_word((language, "after several"), &word.to_lowercase()))
     }
 
     /// Whether the word before a name makes another entity of it.
@@ -113,10 +111,9 @@ impl Composites {
         let Some(before) = page.before(name.first) else { return false };
         let language = page.languages[name.first];
         if name.kind == Kind::Person {
-            let small = before.to_lowercase();
-            return self.list(language, "before a person").has(&small, language);
+            return self.has_word((language, "before a person"), &before.to_lowercase());
         }
-        begins_with_capital(before) && self.list(language, "before a place").has(&before.to_lowercase(), language)
+        begins_with_capital(before) && self.has_word((language, "before a place"), &before.to_lowercase())
     }
 
     /// Whether a name in quotation marks is the name of a town, as the word beside it says: «Нұр-Сұлтан» шаһары.
@@ -124,15 +121,30 @@ impl Composites {
         let language = page.languages[name.first];
         let before = name.first.checked_sub(1).filter(|before| page.gap(*before) == Some(" \""));
         let after = Some(name.last + 1).filter(|_| page.gap(name.last) == Some("\" "));
-        let words = self.list(language, "what a place is");
         let mut beside = before.into_iter().chain(after).map(|index| page.word(index).to_lowercase());
-        name.kind == Kind::Place && beside.any(|beside| words.has(&beside, language))
+        name.kind == Kind::Place && beside.any(|beside| self.has_word((language, "what a place is"), &beside))
     }
 
-    fn list(&self, language: Language, name: &str) -> &WordList {
+    /// Whether a list has a word in any grammatical case. The lists are in Cyrillic; Kazakh in Latin letters is asked as well.
+    fn has_word(&self, (language, name): List, small: &str) -> bool {
+        let list = self.list((language, name));
+        list.has(small, language)
+            || endings::in_cyrillic(language, small).iter().any(|cyrillic| list.has(cyrillic, language))
+    }
+
+    /// Whether a list has a word as it stands.
+    fn contains(&self, (language, name): List, word: &str) -> bool {
+        let list = self.list((language, name));
+        list.contains(word) || endings::in_cyrillic(language, word).iter().any(|cyrillic| list.contains(cyrillic))
+    }
+
+    fn list(&self, (language, name): List) -> &WordList {
         self.vocabulary.list(language, name).unwrap_or(&self.none)
     }
 }
+
+/// A list by its language and name.
+type List = (Language, &'static str);
 
 /// Whether a name is all or part of a short title in quotation marks: «Астана» тобы, «Егемен Қазақстан» газеті, газета «Вечерний Алматы». Languages that
 /// write the names of companies and programmes so are asked; what somebody says stands in quotation marks as well, but has more

@@ -5,6 +5,7 @@
 //! enumerated, so the size of the register does not grow with the number of endings.
 
 mod kazakh;
+mod kazakh_latin;
 mod russian;
 mod slavic;
 mod turkic;
@@ -36,6 +37,8 @@ impl Cases {
     pub(super) const BARE: Cases = Cases(1 << 8);
     /// After a word that has a possessive ending already: `облысында`, `Әбішұлына`.
     pub(super) const PRONOMINAL: Cases = Cases(1 << 9);
+    /// In somebody's manner: `Тоқаевша`. Names of villages are made so as well (Аралша): it is trusted after long names only.
+    pub(super) const EQUATIVE: Cases = Cases(1 << 10);
 
     pub(super) fn has(self, other: Cases) -> bool {
         self.0 & other.0 != 0
@@ -92,6 +95,7 @@ pub(super) fn cases(language: Language, word: &str, stem: &str, ending: &str) ->
         Language::Russian if is_cyrillic(word) => slavic::cases(russian::PARADIGMS, word, stem, ending),
         Language::Ukrainian if is_cyrillic(word) => slavic::cases(ukrainian::PARADIGMS, word, stem, ending),
         Language::Kazakh if is_cyrillic(word) => kazakh::cases(word, stem, ending),
+        Language::Kazakh if stem == word && kazakh_latin::is_latin(word) => kazakh_latin::cases(word, ending),
         Language::English if stem == word && matches!(ending, "s" | "es") => Cases::PLURAL,
         Language::Turkish if stem == word => turkic::turkish(ending),
         Language::Uzbek if stem == word => turkic::uzbek(ending),
@@ -101,13 +105,20 @@ pub(super) fn cases(language: Language, word: &str, stem: &str, ending: &str) ->
 
 /// Whether a word after a hyphen is the ending of the abbreviation before it.
 pub(super) fn is_after_hyphen(language: Language, word: &str) -> bool {
-    language == Language::Kazakh && kazakh::is_ending(word)
+    language == Language::Kazakh && (kazakh::is_ending(word) || kazakh_latin::is_ending(word))
+}
+
+/// A Kazakh word in Latin letters, as it may be written in Cyrillic; nothing for any other word.
+pub(super) fn in_cyrillic(language: Language, word: &str) -> Vec<String> {
+    let is_latin = language == Language::Kazakh && kazakh_latin::is_latin(word);
+    if is_latin { kazakh_latin::in_cyrillic(word).into() } else { Vec::new() }
 }
 
 /// Whether a language has endings at all that are written with the letters of a word.
 pub(super) fn may_follow(language: Language, word: &str) -> bool {
     match language {
-        Language::Russian | Language::Ukrainian | Language::Kazakh => is_cyrillic(word),
+        Language::Russian | Language::Ukrainian => is_cyrillic(word),
+        Language::Kazakh => is_cyrillic(word) || kazakh_latin::is_latin(word),
         Language::English => word.ends_with('s'),
         Language::Turkish => word.contains('\''),
         Language::Uzbek => word.is_ascii(),

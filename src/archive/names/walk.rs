@@ -92,7 +92,7 @@ pub(super) struct How {
 const MIN_CAPITALS: u8 = 4;
 /// So long a form must be to take endings: shorter ones meet too many words.
 const MIN_INFLECTED: u8 = 4;
-/// So long for an ending of one vowel.
+/// So long for an ending of one vowel, and for -ша.
 const MIN_BARE: u8 = 6;
 
 /// What the register says that is asked on the way.
@@ -263,7 +263,8 @@ fn inflection(page: &Page, last: usize, way: &Way, register: &Register, meaning:
     let is_fit = cases.has(Cases::ANY)
         || cases.has(Cases::PRONOMINAL) && is_own_possessive
         || cases.has(Cases::POSSESSIVE) && !is_person
-        || cases.has(Cases::BARE) && !is_person && meaning.letters >= MIN_BARE;
+        || cases.has(Cases::BARE) && !is_person && meaning.letters >= MIN_BARE
+        || cases.has(Cases::EQUATIVE) && meaning.letters >= MIN_BARE;
     match is_fit {
         true => Some(false),
         false => cases.has(Cases::PLURAL).then_some(true),

@@ -11,6 +11,7 @@ const D: Cases = Cases::DATIVE;
 const A: Cases = Cases::ACCUSATIVE;
 const I: Cases = Cases::INSTRUMENTAL;
 const L: Cases = Cases::LOCATIVE;
+const E: Cases = Cases::EQUATIVE;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sound {
@@ -24,18 +25,18 @@ enum Sound {
 
 /// Cases after each last sound.
 const AFTER_VOWEL: &[(&str, Cases)] =
-    &[("нЫң", G), ("ҒА", D), ("нЫ", A), ("дА", L), ("дАн", L), ("мен", I), ("дАҒЫ", L), ("нікі", G)];
+    &[("нЫң", G), ("ҒА", D), ("нЫ", A), ("дА", L), ("дАн", L), ("мен", I), ("дАҒЫ", L), ("нікі", G), ("шА", E)];
 const AFTER_GLIDE: &[(&str, Cases)] =
-    &[("дЫң", G), ("ҒА", D), ("дЫ", A), ("дА", L), ("дАн", L), ("мен", I), ("дАҒЫ", L), ("дікі", G)];
+    &[("дЫң", G), ("ҒА", D), ("дЫ", A), ("дА", L), ("дАн", L), ("мен", I), ("дАҒЫ", L), ("дікі", G), ("шА", E)];
 const AFTER_NASAL: &[(&str, Cases)] =
-    &[("нЫң", G), ("ҒА", D), ("дЫ", A), ("дА", L), ("нАн", L), ("мен", I), ("дАҒЫ", L), ("нікі", G)];
+    &[("нЫң", G), ("ҒА", D), ("дЫ", A), ("дА", L), ("нАн", L), ("мен", I), ("дАҒЫ", L), ("нікі", G), ("шА", E)];
 const AFTER_VOICED: &[(&str, Cases)] =
-    &[("дЫң", G), ("ҒА", D), ("дЫ", A), ("дА", L), ("дАн", L), ("бен", I), ("дАҒЫ", L), ("дікі", G)];
+    &[("дЫң", G), ("ҒА", D), ("дЫ", A), ("дА", L), ("дАн", L), ("бен", I), ("дАҒЫ", L), ("дікі", G), ("шА", E)];
 const AFTER_VOICELESS: &[(&str, Cases)] =
-    &[("тЫң", G), ("ҚА", D), ("тЫ", A), ("тА", L), ("тАн", L), ("пен", I), ("тАҒЫ", L), ("тікі", G)];
+    &[("тЫң", G), ("ҚА", D), ("тЫ", A), ("тА", L), ("тАн", L), ("пен", I), ("тАҒЫ", L), ("тікі", G), ("шА", E)];
 /// After a possessive ending of the third person, which a name may have of its own: облысы, Әбішұлы.
 const AFTER_THIRD: &[(&str, Cases)] =
-    &[("нЫң", G), ("нА", D), ("н", A), ("ндА", L), ("нАн", L), ("мен", I), ("ндАҒЫ", L), ("нікі", G)];
+    &[("нЫң", G), ("нА", D), ("н", A), ("ндА", L), ("нАн", L), ("мен", I), ("ндАҒЫ", L), ("нікі", G), ("шА", E)];
 /// After `my` and `your`.
 const AFTER_MINE: &[(&str, Cases)] =
     &[("нЫң", G), ("А", D), ("ҒА", D), ("дЫ", A), ("нЫ", A), ("дА", L), ("нАн", L), ("мен", I), ("дАҒЫ", L)];
