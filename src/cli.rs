@@ -88,6 +88,9 @@ struct TypedBuild {
     /// Where the site goes, relative to the archive's folder.
     #[arg(long, default_value = "public", value_name = "DIR")]
     output: PathBuf,
+    /// Also pack the whole site into this ZIP file, relative to the archive's folder and outside of the site.
+    #[arg(long = "archive", value_name = "FILE")]
+    archive_file: Option<PathBuf>,
     /// Leave out the full-text search.
     #[arg(long)]
     no_search: bool,
@@ -198,13 +201,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     };
     match typed.command {
         Subcommands::Build(typed) => {
-            if let Some(jobs) = typed.jobs {
+            let TypedBuild { archive, output, archive_file, no_search, jobs, timings } = typed;
+            if let Some(jobs) = jobs {
                 // Fails only where a pool is there already, as in a test; the work is done all the same.
                 let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
             }
-            let search = !typed.no_search;
-            let archive = typed.archive.meant(search);
-            build::run(&Build { archive, output: typed.output, timings: typed.timings })
+            let archive = archive.meant(!no_search);
+            build::run(&Build { archive, output, archive_file, timings })
         }
         Subcommands::Check(typed) => {
             let (archive, format) = (typed.archive.meant(true), typed.format.meant());

@@ -25,6 +25,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("mimalloc", &["main"]),
     ("notify", &["command::serve"]),
     ("notify_debouncer_full", &["command::serve"]),
+    ("png", &["output::card"]),
     ("pulldown_cmark", &["document::markdown", "document::heading"]),
     ("rustix", &["output::write"]),
     ("serde_yaml", &["input::yaml"]),
@@ -33,6 +34,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("tera", &["output::templates"]),
     ("tokio", &["command::serve"]),
     ("walkdir", &["input::read", "output::write"]),
+    ("zip", &["output::write::bundle"]),
 ];
 
 /// Parts of the standard library, and of crates, that reach outside: only the edges may name them.

@@ -17,6 +17,7 @@ use crate::compile_observed;
 use crate::diagnostic::Severity;
 use crate::input;
 use crate::output;
+use crate::output::Place;
 use crate::output::WriteError;
 use crate::output::Written;
 
@@ -26,6 +27,8 @@ pub struct Build {
     pub archive: Archive,
     /// Relative to the archive's root.
     pub output: PathBuf,
+    /// A file for the whole site, relative to the archive's root.
+    pub archive_file: Option<PathBuf>,
     pub timings: bool,
 }
 
@@ -48,7 +51,9 @@ pub fn run(build: &Build) -> Ending {
     clock.begin("write");
     let target = root.join(&build.output);
     let bar = bar(compiled.value.paths().len() as u64);
-    let written = output::write(&compiled.value, &target, &|| bar.inc(1));
+    let archive = build.archive_file.as_ref().map(|file| root.join(file));
+    let place = Place { folder: &target, archive: archive.as_deref() };
+    let written = output::write(&compiled.value, place, &|| bar.inc(1));
     bar.finish_and_clear();
     clock.stop();
     match written {
@@ -56,6 +61,9 @@ pub fn run(build: &Build) -> Ending {
             let (articles, entities, mentions) = compiled.value.site().counts();
             let counts = Counts { articles, entities, mentions };
             println!("{}", summary(counts, written, &diagnostics, clock.total(), &target));
+            if let (Some(archive), Some(bytes)) = (&archive, written.packed) {
+                println!("packed in {} ({})", command::shown(archive), megabytes(bytes));
+            }
             if build.timings {
                 print!("{}", clock.table());
             }
@@ -89,7 +97,7 @@ fn summary(
     target: &std::path::Path,
 ) -> String {
     let Counts { articles, entities, mentions } = counts;
-    let Written { files, bytes, changed, removed } = written;
+    let Written { files, bytes, changed, removed, packed: _ } = written;
     let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let mut line = format!(
         "{articles} articles, {entities} entities, {mentions} mentions; {files} files ({}) in {}: {changed} changed, {removed} removed; {:.2} s",

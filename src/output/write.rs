@@ -3,7 +3,10 @@
 //! 1. The folder must be new, empty, or one that Dateline wrote: its manifest says so.
 //! 2. All files are made beside it, in a hidden folder, in parallel. What has not changed is linked, not written again.
 //! 3. Files that Dateline did not write are taken along.
-//! 4. The two folders change places in one step: a build that is killed leaves the old site or the new one.
+//! 4. Where one is wanted, what was made is packed into one file.
+//! 5. The two folders change places in one step: a build that is killed leaves the old site or the new one.
+
+mod bundle;
 
 use std::collections::BTreeSet;
 use std::collections::HashSet;
@@ -27,6 +30,8 @@ use crate::output::picture;
 use crate::output::served;
 use crate::value::FilePath;
 
+use bundle::Bundle;
+
 /// The list of the files that Dateline wrote.
 const MANIFEST: &str = ".dateline";
 
@@ -42,6 +47,16 @@ pub struct Written {
     pub changed: usize,
     /// Files of the site before that are gone.
     pub removed: usize,
+    /// Bytes of the packed site, where one was wanted.
+    pub packed: Option<u64>,
+}
+
+/// Where a site goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    pub folder: &'a Path,
+    /// A file for all of it, outside of the folder.
+    pub archive: Option<&'a Path>,
 }
 
 /// Nothing was published.
@@ -53,6 +68,8 @@ pub enum WriteError {
     Foreign(PathBuf),
     /// A file of others stands where a page must be.
     InTheWay(PathBuf),
+    /// The packed site would lie in the site.
+    Inside(PathBuf),
     Disk {
         path: PathBuf,
         error: io::Error,
@@ -73,6 +90,11 @@ impl std::fmt::Display for WriteError {
                 "`{}` was not written by dateline and stands where a page must be; move it away",
                 path.display()
             ),
+            WriteError::Inside(path) => write!(
+                formatter,
+                "`{}` would lie inside the site; choose a place beside it with `--archive`",
+                path.display()
+            ),
             WriteError::Disk { path, error } => write!(formatter, "`{}`: {error}", path.display()),
         }
     }
@@ -86,21 +108,34 @@ fn disk(path: &Path) -> impl FnOnce(io::Error) -> WriteError + use<> {
 }
 
 /// Writes all files of a site into a folder. `made` is called after each file.
-pub fn write(output: &Output, folder: &Path, made: &(dyn Fn() + Sync)) -> Result<Written, WriteError> {
+pub fn write(output: &Output, place: Place, made: &(dyn Fn() + Sync)) -> Result<Written, WriteError> {
+    let Place { folder, archive } = place;
     let folder = resolved(folder)?;
+    let bundle = archive.map(|archive| Bundle::new(archive, &folder)).transpose()?;
     let old = Old::read(&folder)?;
     let stage = Stage::new(&folder)?;
-    let result = fill(output, &old, &stage, made);
-    match result {
+    let filled = fill(output, &old, &stage, made).and_then(|written| {
+        if let Some(bundle) = &bundle {
+            bundle.pack(&stage.root, &published(output))?;
+        }
+        Ok(written)
+    });
+    match filled {
         Ok(written) => {
             stage.publish(&folder)?;
-            Ok(written)
+            let packed = bundle.map(Bundle::publish).transpose()?;
+            Ok(Written { packed, ..written })
         }
         Err(error) => {
             stage.discard();
             Err(error)
         }
     }
+}
+
+/// Everything that Dateline writes: a packed site has no files of others.
+fn published(output: &Output) -> Vec<&str> {
+    output.paths().map(|path| path.as_str()).chain([SUMS, MANIFEST]).collect()
 }
 
 /// The folder itself where the path is a symbolic link to one.
@@ -208,7 +243,13 @@ fn fill(output: &Output, old: &Old, stage: &Stage, made: &(dyn Fn() + Sync)) -> 
     stage.write(MANIFEST, manifest.as_bytes())?;
     let present: HashSet<&str> = paths.iter().map(|path| path.as_str()).collect();
     let removed = old.own.iter().filter(|path| !present.contains(path.as_str())).count();
-    Ok(Written { files: paths.len() + 1, bytes: bytes.into_inner(), changed: changed.into_inner(), removed })
+    Ok(Written {
+        files: paths.len() + 1,
+        bytes: bytes.into_inner(),
+        changed: changed.into_inner(),
+        removed,
+        packed: None,
+    })
 }
 
 /// The text of the list of hashes, as it is written.

@@ -129,6 +129,19 @@ pub fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
     reader.deserialize().map(|row| row.expect("every row is as long as the header")).collect()
 }
 
+/// The files of a packed site, by path.
+pub fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut packed = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP file");
+    let mut files = BTreeMap::new();
+    for index in 0..packed.len() {
+        let mut file = packed.by_index(index).expect("a file");
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut bytes).expect("its bytes");
+        files.insert(file.name().expect("a name in UTF-8").into_owned(), bytes);
+    }
+    files
+}
+
 /// An archive in a folder of its own, which goes with it.
 pub struct Folder {
     folder: tempfile::TempDir,
