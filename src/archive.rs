@@ -22,6 +22,7 @@ mod scripts;
 mod select;
 mod texts;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -310,6 +311,17 @@ impl Archive {
 
     pub fn page_indexes(&self) -> impl DoubleEndedIterator<Item = PageIndex> + use<> {
         (0..self.pages.len()).map(PageIndex::new)
+    }
+
+    /// Who and what the same articles name, with the number of these articles, in no order.
+    pub fn together(&self, index: EntityIndex) -> Vec<(EntityIndex, usize)> {
+        let mut counts: HashMap<EntityIndex, usize> = HashMap::new();
+        for article in &self.entity(index).articles {
+            for other in self.article(*article).entities.iter().filter(|other| **other != index) {
+                *counts.entry(*other).or_default() += 1;
+            }
+        }
+        counts.into_iter().collect()
     }
 
     /// The text that a mention stands in.

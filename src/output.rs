@@ -6,6 +6,7 @@
 //!
 //! [`write`] is the only thing that writes to disk; `serve` asks for files one by one.
 
+mod card;
 mod csv;
 mod picture;
 mod style;
@@ -20,6 +21,7 @@ use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::input::Input;
 use crate::site::Site;
+use crate::site::Table;
 use crate::site::View;
 use crate::value::FilePath;
 
@@ -120,7 +122,9 @@ impl Output {
         let page = &self.site.pages()[index];
         match self.site.view(page) {
             View::Text(text) => Ok(text.into_bytes()),
-            View::Table(table) => Ok(csv::write(&self.site, table)),
+            View::Table(table) => Ok(csv::write(table, |write| self.site.rows(table, write))),
+            View::MentionsOf(entity) => Ok(csv::write(Table::Mentions, |write| self.site.mentions_of(entity, write))),
+            View::Picture(card) => Ok(card::draw(&card)),
             View::Template { template, page: head, body } => {
                 self.templates.render(template, head.as_deref(), &body).map_err(|problem| {
                     let hint = format!("while making `{}`", page.address);

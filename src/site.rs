@@ -7,8 +7,11 @@
 //! archive.
 
 mod addresses;
+mod card;
+mod citation;
 mod highlight;
 mod locale;
+mod outbound;
 mod plan;
 mod tables;
 mod view;
@@ -17,6 +20,10 @@ mod weave;
 mod words;
 
 pub use addresses::Address;
+pub use card::CARD_SIZE;
+pub use card::Card;
+pub use card::Word;
+pub use citation::CitationFormat;
 pub use locale::Locale;
 pub use plan::Feed;
 pub use plan::NoteOrder;
@@ -36,6 +43,8 @@ pub use view::BodyPartView;
 pub use view::CaptureView;
 pub use view::ChangeView;
 pub use view::ChartView;
+pub use view::CitationFileView;
+pub use view::CitationView;
 pub use view::ClaimView;
 pub use view::ColumnView;
 pub use view::CorrectionView;
@@ -54,6 +63,7 @@ pub use view::FactView;
 pub use view::FeedEntryView;
 pub use view::FeedLinkView;
 pub use view::FeedView;
+pub use view::FileView;
 pub use view::FormView;
 pub use view::HomeView;
 pub use view::ImageView;

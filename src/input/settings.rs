@@ -20,6 +20,8 @@ pub struct Settings {
     /// With a closing slash.
     pub base_url: Option<String>,
     pub publisher: Option<String>,
+    /// Of the tables and of what the archive itself has written.
+    pub license: Option<String>,
     pub mentions: Linking,
     pub outbound: Outbound,
     pub annotators: Annotators,
@@ -103,6 +105,11 @@ pub const SETTINGS: &[Field] = &[
         .also(&["baseURL", "url"]),
     Field::new("publisher", Want::Text, "Who publishes this archive."),
     Field::new(
+        "license",
+        Want::Text,
+        "The licence of the data: an address, or a short name like CC-BY-4.0. Without it none is stated.",
+    ),
+    Field::new(
         "mentions",
         Want::OneOf(&["all", "first"]),
         "Which mentions become links: every one, or an entity's first in a text.",
@@ -136,6 +143,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         lang: Lang::english(),
         base_url: options.base_url.as_deref().map(with_closing_slash),
         publisher: None,
+        license: None,
         mentions: Linking::All,
         outbound: Outbound::Live,
         annotators: Annotators::Hidden,
@@ -171,6 +179,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
     let written_base = fields.url("base_url").map(|url| with_closing_slash(&url.value));
     settings.base_url = settings.base_url.or(written_base);
     settings.publisher = fields.text("publisher").map(|text| text.value);
+    settings.license = fields.text("license").map(|text| text.value);
     settings.mentions = match fields.one_of("mentions", &["all", "first"]) {
         Some("first") => Linking::First,
         _ => Linking::All,

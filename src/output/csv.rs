@@ -6,16 +6,18 @@ use csv::Terminator;
 use csv::WriterBuilder;
 
 use crate::site::Cell;
-use crate::site::Site;
 use crate::site::Table;
 
-/// Writes a table with its header line.
-pub(super) fn write(site: &Site, table: Table) -> Vec<u8> {
+/// Writes a table with its header line; `rows` hands over each of its rows.
+pub(super) fn write(
+    table: Table,
+    rows: impl FnOnce(&mut dyn FnMut(&[Cell]) -> Result<(), csv::Error>) -> Result<(), csv::Error>,
+) -> Vec<u8> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let infallible = "writing to memory does not fail";
     writer.write_record(table.columns().iter().map(|column| column.name)).expect(infallible);
     let mut number = String::new();
-    site.rows(table, |cells| {
+    let mut write_row = |cells: &[Cell]| {
         for cell in cells {
             match cell {
                 Cell::Empty => writer.write_field(b"")?,
@@ -30,9 +32,9 @@ pub(super) fn write(site: &Site, table: Table) -> Vec<u8> {
             }
         }
         writer.write_record(None::<&[u8]>)?;
-        Ok::<(), csv::Error>(())
-    })
-    .expect(infallible);
+        Ok(())
+    };
+    rows(&mut write_row).expect(infallible);
     writer.into_inner().map_err(|error| Error::other(error.to_string())).expect(infallible)
 }
 

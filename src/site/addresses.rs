@@ -9,6 +9,7 @@ use crate::archive::EntityIndex;
 use crate::archive::Owner;
 use crate::archive::PageIndex;
 use crate::archive::PublisherIndex;
+use crate::site::CitationFormat;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::slug_or_code_points;
@@ -115,6 +116,24 @@ pub(super) fn full(base_url: &str, address: &str) -> String {
     }
     uri
 }
+
+/// A file for programs that keep references, beside the article's page.
+pub(super) fn citation(archive: &Archive, index: ArticleIndex, format: CitationFormat) -> String {
+    format!("{}.{}", archive.article(index).document.id, format.extension())
+}
+
+/// The mentions of an entity as a table, beside its page.
+pub(super) fn mentions(archive: &Archive, index: EntityIndex) -> String {
+    format!("{}.csv", archive.entity(index).id)
+}
+
+pub(super) const PLACES: &str = "data/places.geojson";
+pub(super) const NETWORK: &str = "data/network.gexf";
+pub(super) const ANNOTATION_PAGE: &str = "data/annotations.jsonld";
+pub(super) const DATA_PACKAGE: &str = "data/datapackage.json";
+
+/// The picture for cards that link to the site.
+pub(super) const PICTURE: &str = "card.png";
 
 /// The text of an article as offsets count it.
 pub(super) fn text(archive: &Archive, index: ArticleIndex) -> String {

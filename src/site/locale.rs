@@ -16,6 +16,9 @@ use icu::datetime::fieldsets;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::locale::Locale as IcuLocale;
+use icu::locale::LocaleExpander;
+use icu::locale::subtags::language;
+use icu::locale::subtags::region;
 use icu::plurals::PluralCategory;
 use icu::plurals::PluralRules;
 
@@ -34,6 +37,7 @@ pub struct Locale {
     plurals: PluralRules,
     collator: CollatorBorrowed<'static>,
     first_weekday: Weekday,
+    territory: String,
 }
 
 impl Locale {
@@ -63,6 +67,7 @@ impl Locale {
             plurals: PluralRules::try_new(locale.into(), Default::default())?,
             collator: Collator::try_new(locale.into(), CollatorOptions::default())?,
             first_weekday: WeekInformation::try_new(locale.into())?.first_weekday,
+            territory: with_territory(locale),
         })
     }
 
@@ -111,6 +116,11 @@ impl Locale {
         }
     }
 
+    /// `kk_KZ`: the language with the country where most of its readers are, as Open Graph wants it.
+    pub fn with_territory(&self) -> &str {
+        &self.territory
+    }
+
     /// The plural category of a number (CLDR): `one`, `few`, `other`, …
     pub fn plural(&self, number: usize) -> &'static str {
         match self.plurals.category_for(number) {
@@ -126,6 +136,20 @@ impl Locale {
     /// Compares two texts as a dictionary of the language orders them; what the language holds equal is kept apart by its code points.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         self.collator.compare(a, b).then_with(|| a.cmp(b))
+    }
+}
+
+fn with_territory(locale: &IcuLocale) -> String {
+    let mut id = locale.id.clone();
+    // World English is no country; cards know it as that of Britain.
+    let is_country = id.region.is_some_and(|region| region.is_alphabetic());
+    if id.language == language!("en") && !is_country {
+        id.region = Some(region!("GB"));
+    }
+    LocaleExpander::new_extended().maximize(&mut id);
+    match id.region {
+        Some(region) => format!("{}_{region}", id.language),
+        None => id.language.to_string(),
     }
 }
 
@@ -153,6 +177,22 @@ mod tests {
         assert_eq!(long("en", "2022"), "2022");
         assert_eq!(long("ar", "2022-01-29"), "29 يناير 2022");
         assert_eq!(long("fa", "2022-01-29"), "29 ژانویه 2022");
+    }
+
+    #[test]
+    fn cards_get_a_territory() {
+        let territory = |lang: &str| Locale::new(&Lang::parse(lang).expect("a tag")).with_territory().to_owned();
+        let cases = [
+            ("en", "en_GB"),
+            ("en-US", "en_US"),
+            ("kk", "kk_KZ"),
+            ("ru", "ru_RU"),
+            ("ar", "ar_EG"),
+            ("de-AT", "de_AT"),
+        ];
+        for (lang, expected) in cases {
+            assert_eq!(territory(lang), expected);
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::input::Input;
 use crate::site::Address;
+use crate::site::CitationFormat;
 use crate::site::TABLES;
 use crate::site::Table;
 use crate::site::Words;
@@ -96,6 +97,19 @@ pub enum PageKind {
     JsonFeed(Feed),
     Table(Table),
     Text(ArticleIndex),
+    /// How an article is cited, for programs.
+    Citation {
+        index: ArticleIndex,
+        format: CitationFormat,
+    },
+    /// The mentions of one entity as a table.
+    MentionsOf(EntityIndex),
+    /// Places as GeoJSON.
+    Places,
+    /// Who is named with whom, as GEXF.
+    Network,
+    /// The picture for cards that link to the site.
+    Picture,
     /// All annotations as a W3C AnnotationPage.
     AnnotationPage,
     DataPackage,
@@ -223,12 +237,21 @@ impl Planner<'_> {
         }
         for index in archive.article_indexes() {
             self.add(addresses::text(archive, index), PageKind::Text(index));
+            for format in CitationFormat::ALL {
+                self.add(addresses::citation(archive, index, format), PageKind::Citation { index, format });
+            }
         }
-        self.add("data/annotations.jsonld", PageKind::AnnotationPage);
-        self.add("data/datapackage.json", PageKind::DataPackage);
+        for index in archive.entity_indexes().filter(|index| !archive.entity(*index).mentions.is_empty()) {
+            self.add(addresses::mentions(archive, index), PageKind::MentionsOf(index));
+        }
+        self.add(addresses::PLACES, PageKind::Places);
+        self.add(addresses::NETWORK, PageKind::Network);
+        self.add(addresses::ANNOTATION_PAGE, PageKind::AnnotationPage);
+        self.add(addresses::DATA_PACKAGE, PageKind::DataPackage);
         self.add("robots.txt", PageKind::Robots);
         self.add(".nojekyll", PageKind::NoJekyll);
         if archive.settings.base_url.is_some() {
+            self.add(addresses::PICTURE, PageKind::Picture);
             self.feeds();
             self.sitemaps();
         }
@@ -341,6 +364,11 @@ impl PageKind {
             | JsonFeed(_)
             | Table(_)
             | Text(_)
+            | Citation { .. }
+            | MentionsOf(_)
+            | Places
+            | Network
+            | Picture
             | AnnotationPage
             | DataPackage
             | SitemapIndex { .. }
@@ -353,10 +381,11 @@ impl PageKind {
     /// For a diagnostic: what the page belongs to.
     fn owner(&self, archive: &Archive) -> Option<FilePath> {
         match self {
-            PageKind::Article(index) | PageKind::Redirect(index) | PageKind::Text(index) => {
-                Some(archive.article(*index).document.source.path.clone())
-            }
-            PageKind::Entity { index, .. } => {
+            PageKind::Article(index)
+            | PageKind::Redirect(index)
+            | PageKind::Text(index)
+            | PageKind::Citation { index, .. } => Some(archive.article(*index).document.source.path.clone()),
+            PageKind::Entity { index, .. } | PageKind::MentionsOf(index) => {
                 archive.entity(*index).document.as_ref().map(|document| document.source.path.clone())
             }
             PageKind::Standing(index) | PageKind::Methodology(Some(index)) => {

@@ -1,5 +1,8 @@
 //! The tables under `data/`: their columns and rows.
 
+mod columns;
+mod links;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,6 +11,7 @@ use crate::archive::Annotation;
 use crate::archive::ArticleIndex;
 use crate::archive::Claim;
 use crate::archive::Entity;
+use crate::archive::EntityIndex;
 use crate::archive::Field;
 use crate::archive::Mention;
 use crate::archive::Name;
@@ -15,9 +19,9 @@ use crate::archive::Owner;
 use crate::archive::Relation;
 use crate::document::Prose;
 use crate::document::Selection;
+use crate::input::Outbound;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::view::ColumnView;
 use crate::value::Date;
 
 /// Context of a mention on either side, in code points.
@@ -32,11 +36,12 @@ pub enum Table {
     Mentions,
     Claims,
     Annotations,
+    Links,
 }
 
 /// All tables, in the order of the data page.
 pub const TABLES: &[Table] =
-    &[Table::Articles, Table::Entities, Table::Names, Table::Mentions, Table::Claims, Table::Annotations];
+    &[Table::Articles, Table::Entities, Table::Names, Table::Mentions, Table::Claims, Table::Annotations, Table::Links];
 
 /// A cell. Numbers and ids are never mistaken for formulas; texts may be.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,10 +53,6 @@ pub enum Cell<'a> {
     Figure(f64),
 }
 
-const fn column(name: &'static str, kind: &'static str, description: &'static str) -> ColumnView {
-    ColumnView { name, kind, description }
-}
-
 impl Table {
     pub fn name(self) -> &'static str {
         match self {
@@ -61,6 +62,7 @@ impl Table {
             Table::Mentions => "mentions",
             Table::Claims => "claims",
             Table::Annotations => "annotations",
+            Table::Links => "links",
         }
     }
 
@@ -72,6 +74,7 @@ impl Table {
             Table::Mentions => "data/mentions.csv",
             Table::Claims => "data/claims.csv",
             Table::Annotations => "data/annotations.csv",
+            Table::Links => "data/links.csv",
         }
     }
 
@@ -85,116 +88,7 @@ impl Table {
                 "Every answer of a source to a question, with its words and what it says of other answers."
             }
             Table::Annotations => "Every note on a passage, with the words that it is about.",
-        }
-    }
-
-    pub fn columns(self) -> &'static [ColumnView] {
-        const ARTICLES: &[ColumnView] = &[
-            column("id", "string", "Id of the article; its page is this with .html."),
-            column("title", "string", "Headline."),
-            column("date", "any", "Date of publication, ISO 8601: a day, a month, a year or a moment."),
-            column("updated", "any", "Date of the last change by the publisher."),
-            column("byline", "string", "Authors as printed, separated by semicolons."),
-            column("publisher", "string", "Publisher."),
-            column("dateline", "string", "Dateline as printed."),
-            column("lang", "string", "Language of the text (BCP 47)."),
-            column("url", "string", "Address of the original."),
-            column("archived_url", "string", "Address of the first saved copy."),
-            column("archived_at", "any", "When that copy was saved."),
-            column("sha256", "string", "SHA-256 of that copy."),
-            column("words", "integer", "Words of the text."),
-        ];
-        const ENTITIES: &[ColumnView] = &[
-            column("id", "string", "Id of the entity; its page is this with .html."),
-            column("kind", "string", "person, place, organization, event, topic or question."),
-            column("name", "string", "Display name."),
-            column("summary", "string", "One line about it."),
-            column("latitude", "number", "Degrees north of the equator (WGS 84)."),
-            column("longitude", "number", "Degrees east of Greenwich (WGS 84)."),
-            column("precision", "string", "exact, settlement, district, region or country."),
-            column("articles", "integer", "Articles that name or list it."),
-            column("mentions", "integer", "Mentions in all texts."),
-            column("first", "any", "Date of the first such article."),
-            column("last", "any", "Date of the last such article."),
-        ];
-        const NAMES: &[ColumnView] = &[
-            column("entity", "string", "Id of the entity."),
-            column("form", "string", "The name as registered."),
-            column("lang", "string", "Language in which it is written so (BCP 47)."),
-            column("kind", "string", "name, form or short."),
-            column("mentions", "integer", "How often this form was found."),
-            column("first", "any", "Date of the first article with it."),
-            column("last", "any", "Date of the last article with it."),
-        ];
-        const MENTIONS: &[ColumnView] = &[
-            column("entity", "string", "Id of the entity that is named."),
-            column("form", "string", "The registered form that was found; empty where an editor linked other words."),
-            column("article", "string", "Id of the article, or of the entity in whose text it stands."),
-            column("date", "any", "Date of the article."),
-            column("start", "integer", "First code point in data/text/; empty outside the body of an article."),
-            column("end", "integer", "Code point after the last."),
-            column("prefix", "string", "Words before it."),
-            column("exact", "string", "The name as printed."),
-            column("suffix", "string", "Words after it."),
-            column(
-                "method",
-                "string",
-                "The rule that linked it: full, capitals, ending, surname-first, patronymic, initials, role, look-alike, short, short-ending, wikilink or link.",
-            ),
-        ];
-        const CLAIMS: &[ColumnView] = &[
-            column("id", "string", "Id of the claim."),
-            column("question", "string", "Id of the question that it answers."),
-            column("value", "number", "The figure."),
-            column("min", "number", "The least that is claimed."),
-            column("max", "number", "The most that is claimed."),
-            column("text", "string", "The answer in words, where a figure does not say it."),
-            column("unit", "string", "What is counted."),
-            column("scope", "string", "What is counted, where that is not just what the question asks."),
-            column("claimant", "string", "Who claims it: the id of an entity, or the name as printed."),
-            column("speaker", "string", "Who said it: the id of an entity, or the name as printed."),
-            column("said_on", "any", "When it was claimed, as exactly as it is known."),
-            column("article", "string", "Id of the article that has it."),
-            column(
-                "relation",
-                "string",
-                "revises, disputes, different_scope or repeats; several are separated by semicolons.",
-            ),
-            column("relates_to", "string", "Ids of the claims that the relations lead to, in the same order."),
-            column("status", "string", "What the editors say of it, for example unconfirmed."),
-            column("source_grade", "string", "Reliability of the source, A to F (Admiralty code)."),
-            column("information_grade", "string", "Credibility of the information, 1 to 6 (Admiralty code)."),
-            column("quote", "string", "The words of the article's text from start to end."),
-            column("start", "integer", "First code point in data/text/."),
-            column("end", "integer", "Code point after the last."),
-        ];
-        const ANNOTATIONS: &[ColumnView] = &[
-            column("id", "string", "Page and fragment of the note."),
-            column("article", "string", "Id of the article."),
-            column(
-                "state",
-                "string",
-                "How its words were found: exact, fuzzy, ambiguous, orphan; whole where it is on the article.",
-            ),
-            column("quote", "string", "The words as the note quotes them."),
-            column("exact", "string", "The words of the article's text from start to end."),
-            column("prefix", "string", "Words before them."),
-            column("suffix", "string", "Words after them."),
-            column("start", "integer", "First code point in data/text/; empty where the words were not found."),
-            column("end", "integer", "Code point after the last."),
-            column("note", "string", "The note as written."),
-            column("motivation", "string", "Why it was made (W3C Web Annotation Vocabulary)."),
-            column("by", "string", "Who made it."),
-            column("date", "any", "When it was made."),
-            column("tags", "string", "Tags, separated by semicolons."),
-        ];
-        match self {
-            Table::Articles => ARTICLES,
-            Table::Entities => ENTITIES,
-            Table::Names => NAMES,
-            Table::Mentions => MENTIONS,
-            Table::Claims => CLAIMS,
-            Table::Annotations => ANNOTATIONS,
+            Table::Links => "Every address elsewhere that the archive gives, with its saved copies.",
         }
     }
 }
@@ -206,9 +100,10 @@ impl Site {
             Table::Articles => archive.articles.len(),
             Table::Entities => archive.entities.len(),
             Table::Names => archive.entities.iter().map(|entity| entity.forms.len().max(1)).sum(),
-            Table::Mentions => archive.mentions.iter().filter(|mention| is_published(mention)).count(),
+            Table::Mentions => archive.mentions.iter().filter(is_published).count(),
             Table::Claims => archive.claims.len(),
             Table::Annotations => archive.annotations.len(),
+            Table::Links => self.links().count(),
         }
     }
 
@@ -222,13 +117,20 @@ impl Site {
                 .entities
                 .iter()
                 .try_for_each(|entity| self.name_rows(entity).iter().try_for_each(|cells| row(cells))),
-            Table::Mentions => self.mention_rows(row),
+            Table::Mentions => self.mention_rows(self.archive.mentions.iter().filter(is_published), row),
             Table::Claims => self.archive.claims.iter().try_for_each(|claim| row(&self.claim_row(claim))),
             Table::Annotations => self.archive.article_indexes().try_for_each(|index| {
                 let annotations = self.archive.annotations_of(index);
                 annotations.iter().try_for_each(|annotation| row(&self.annotation_row(index, annotation)))
             }),
+            Table::Links => self.links().try_for_each(|link| row(&link.row())),
         }
+    }
+
+    /// Hands over those rows of the table of mentions that are of one entity.
+    pub fn mentions_of<E>(&self, entity: EntityIndex, row: impl FnMut(&[Cell]) -> Result<(), E>) -> Result<(), E> {
+        let mentions = self.archive.entity(entity).mentions.iter();
+        self.mention_rows(mentions.map(|mention| self.archive.mention(*mention)), row)
     }
 
     fn article_row(&self, index: usize) -> [Cell<'_>; 13] {
@@ -236,6 +138,7 @@ impl Site {
         let document = &article.document;
         let byline: Vec<&str> = article.byline.iter().map(|name| name.text.as_str()).collect();
         let capture = document.captures.first();
+        let is_named = self.archive.settings.outbound != Outbound::Text;
         [
             text(&document.id),
             text(&document.title),
@@ -245,8 +148,8 @@ impl Site {
             optional(article.publisher.map(|publisher| self.archive.publisher(publisher).name.clone())),
             optional(document.dateline.as_ref().map(|dateline| dateline.text.clone())),
             text(document.lang.as_str()),
-            optional(document.url.clone()),
-            optional(capture.and_then(|capture| capture.url.clone())),
+            optional(self.original(document).map(ToOwned::to_owned)),
+            optional(capture.and_then(|capture| capture.url.clone()).filter(|_| is_named)),
             date(capture.and_then(|capture| capture.at)),
             optional(capture.and_then(|capture| capture.sha256.clone())),
             Cell::Number(document.body.words()),
@@ -377,7 +280,7 @@ impl Site {
             suffix,
             offsets.map_or(Cell::Empty, |(start, _)| Cell::Number(start)),
             offsets.map_or(Cell::Empty, |(_, end)| Cell::Number(end)),
-            optional(Some(document.note.text.clone()).filter(|note| !note.is_empty())),
+            optional(Some(self.published_note(annotation).text.to_owned()).filter(|note| !note.is_empty())),
             text(document.motivation),
             optional(document.by.clone()),
             date(document.date),
@@ -385,11 +288,15 @@ impl Site {
         ]
     }
 
-    fn mention_rows<E>(&self, mut row: impl FnMut(&[Cell]) -> Result<(), E>) -> Result<(), E> {
+    fn mention_rows<'a, E>(
+        &'a self,
+        mentions: impl Iterator<Item = &'a Mention>,
+        mut row: impl FnMut(&[Cell]) -> Result<(), E>,
+    ) -> Result<(), E> {
         let archive = &self.archive;
         // Offsets in code points are counted on from the mention before, in one pass over each text.
         let mut counter = Counter::default();
-        for mention in archive.mentions.iter().filter(|mention| is_published(mention)) {
+        for mention in mentions {
             let prose = archive.text_of(mention);
             let (owner, has_offsets): (&str, bool) = match mention.owner {
                 Owner::Article(index) => (&archive.article(index).document.id, mention.field == Field::Body),
@@ -425,7 +332,7 @@ impl Site {
 }
 
 /// Mentions on standing pages lead readers on but are no part of the record.
-fn is_published(mention: &Mention) -> bool {
+fn is_published(mention: &&Mention) -> bool {
     !matches!(mention.owner, Owner::Page(_))
 }
 

@@ -17,6 +17,8 @@ mod question;
 
 pub use article::ArticleView;
 pub use article::CaptureView;
+pub use article::CitationFileView;
+pub use article::CitationView;
 pub use article::CorrectionView;
 pub use article::ImageView;
 pub use article::MediaView;
@@ -26,6 +28,7 @@ pub use data::ColumnView;
 pub use data::DataView;
 pub use data::FeedEntryView;
 pub use data::FeedView;
+pub use data::FileView;
 pub use data::SitemapEntryView;
 pub use data::TableView;
 pub use entity::EntityView;

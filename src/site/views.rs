@@ -7,20 +7,26 @@ mod data;
 mod dates;
 mod entity;
 mod feeds;
+mod geography;
 mod head;
 mod home;
 mod linked_data;
 mod lists;
 mod method;
+mod network;
 mod notes;
+mod open_graph;
 mod passages;
 mod question;
+mod schema_org;
 mod shared;
 mod texts;
 
 use serde::Serialize;
 
 use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::site::Card;
 use crate::site::Page;
 use crate::site::PageKind;
 use crate::site::Site;
@@ -49,6 +55,8 @@ use crate::site::view::YearPageView;
 use crate::value::FilePath;
 use crate::value::Kind;
 
+pub(super) use entity::register_address;
+pub(super) use head::without_null;
 pub(super) use shared::Shared;
 
 /// What a page says.
@@ -59,6 +67,10 @@ pub enum View {
     Text(String),
     /// A table, written row by row.
     Table(Table),
+    /// The rows of the table of mentions that are of one entity.
+    MentionsOf(EntityIndex),
+    /// A picture, drawn when it is asked for.
+    Picture(Card),
 }
 
 /// The value of a template, under its own name.
@@ -212,13 +224,18 @@ impl Site {
             Redirect(index) => self.redirect(page, *index),
             Data => {
                 let title = self.words.say("data");
-                self.page(page, "data.html", self.list_head(page, &title, "data", 1), Body::Data(self.data()))
+                self.page(page, "data.html", self.data_head(page, &title), Body::Data(self.data()))
             }
             NotFound => self.page(page, "404.html", self.not_found_head(page), Body::NotFound),
             Atom(feed) => bare("feed.xml", Body::Feed(self.feed(page, *feed))),
             JsonFeed(feed) => View::Text(self.json_feed(page, *feed)),
             Table(table) => View::Table(*table),
             Text(index) => View::Text(self.archive.article(*index).document.body.text.clone()),
+            Citation { index, format } => View::Text(self.citation_file(*index, *format)),
+            MentionsOf(index) => View::MentionsOf(*index),
+            Places => View::Text(self.places()),
+            Network => View::Text(self.network()),
+            Picture => View::Picture(self.card()),
             AnnotationPage => View::Text(self.annotation_page()),
             DataPackage => View::Text(self.data_package()),
             SitemapIndex { count } => bare("sitemap-index.xml", Body::SitemapIndex(self.sitemap_index(*count))),
@@ -228,7 +245,10 @@ impl Site {
         }
     }
 
-    fn page(&self, _: &Page, template: &'static str, head: PageView, body: Body) -> View {
+    fn page(&self, page: &Page, template: &'static str, head: PageView, body: Body) -> View {
+        let mut json_ld = head.json_ld.clone();
+        json_ld.extend(self.breadcrumb_list(page, &head));
+        let head = PageView { json_ld, open_graph: self.open_graph(page, &head), ..head };
         View::Template { template, page: Some(Box::new(head)), body: Box::new(body) }
     }
 
@@ -241,7 +261,7 @@ impl Site {
     }
 
     /// The full address of a page, where the site knows its own.
-    fn full_address(&self, address: &str) -> Option<String> {
+    pub(super) fn full_address(&self, address: &str) -> Option<String> {
         self.archive.settings.base_url.as_ref().map(|base| addresses::full(base, address))
     }
 

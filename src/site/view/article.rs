@@ -46,6 +46,7 @@ pub struct ArticleView {
     pub notices_html: Vec<Html>,
     pub corrections: Vec<CorrectionView>,
     pub provenance: ProvenanceView,
+    pub citation: CitationView,
     pub words: usize,
     /// Who and what is named, by kind.
     pub named: Vec<EntityGroupView>,
@@ -114,6 +115,23 @@ pub struct CaptureView {
     pub at: Option<DateView>,
     pub sha256: Option<String>,
     pub tool: Option<String>,
+}
+
+/// How an article is cited: what stands on its page, and files beside it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CitationView {
+    /// As a sentence of the site's language.
+    pub text: String,
+    /// A template of the English Wikipedia.
+    pub wikipedia: String,
+    pub files: Vec<CitationFileView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CitationFileView {
+    /// `BibTeX`: a name, the same in all languages.
+    pub label: &'static str,
+    pub address: String,
 }
 
 /// `page.html` (standing pages): `standing`.

@@ -10,6 +10,22 @@ pub struct DataView {
     pub tables: Vec<TableView>,
     /// Where the texts lie: `data/text/`.
     pub texts: usize,
+    /// What there is beside tables.
+    pub files: Vec<FileView>,
+    /// As the settings say it.
+    pub license: Option<String>,
+    /// The same as an address, where it is one.
+    pub license_address: Option<String>,
+}
+
+/// A file that is no table.
+#[derive(Debug, Clone, Serialize)]
+pub struct FileView {
+    pub address: String,
+    /// For the data package: `places`.
+    pub name: &'static str,
+    pub media_type: &'static str,
+    pub description: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -40,6 +40,8 @@ pub struct EntityView {
     pub together: Vec<EntityGroupView>,
     /// Entities that say they lie within this one, happened here, belong here.
     pub parts: Vec<EntityGroupView>,
+    /// All its mentions as a table.
+    pub table: Option<String>,
     pub pager: Option<PagerView>,
     /// False on `page-2` and after: only the passages are shown.
     pub first_page: bool,

@@ -58,8 +58,10 @@ pub struct PageView {
     pub breadcrumbs: Vec<LinkView>,
     /// Feeds of this page, else of the site.
     pub feeds: Vec<FeedLinkView>,
-    /// JSON-LD for the head, with `<` escaped.
-    pub json_ld: Option<Html>,
+    /// JSON-LD for the head, a script each, with `<` escaped.
+    pub json_ld: Vec<Html>,
+    /// `<meta property content>` pairs of Open Graph, where `base_url` is set.
+    pub open_graph: Vec<MetaView>,
     /// `<meta name content>` pairs of Highwire and Dublin Core, in order.
     pub citation: Vec<MetaView>,
     /// Pages after the first of a long list, and the 404 page, are not indexed.

@@ -81,6 +81,7 @@ impl Site {
                 })
                 .collect(),
             provenance: self.provenance(document),
+            citation: self.citation_view(index),
             words: document.body.words(),
             named: self.named(article),
             related: self.related(index),
@@ -129,7 +130,7 @@ impl Site {
             title: media.title.clone(),
             kind: media.kind.clone(),
             duration: media.duration.clone(),
-            url: media.url.clone().filter(|_| self.archive.settings.outbound == Outbound::Live),
+            url: media.url.clone().filter(|_| self.is_live()),
         }
     }
 
@@ -145,7 +146,7 @@ impl Site {
         });
         ProvenanceView {
             url: document.url.clone(),
-            link: document.url.clone().filter(|_| outbound == Outbound::Live),
+            link: self.original(document).map(ToOwned::to_owned),
             captures: captures.collect(),
             retrieved: document.retrieved.map(|date| self.date_view(date)),
             rights: document.rights.clone(),

@@ -3,12 +3,16 @@
 use serde_json::Value;
 use serde_json::json;
 
+use crate::input::fields::is_web_address;
 use crate::site::Site;
 use crate::site::TABLES;
 use crate::site::Table;
+use crate::site::addresses;
 use crate::site::view::ColumnView;
 use crate::site::view::DataView;
+use crate::site::view::FileView;
 use crate::site::view::TableView;
+use crate::value::transliterated_slug;
 
 impl Site {
     pub(super) fn data(&self) -> DataView {
@@ -19,13 +23,36 @@ impl Site {
             rows: self.row_count(*table),
             columns: table.columns().to_vec(),
         };
-        DataView { tables: TABLES.iter().map(table).collect(), texts: self.archive.articles.len() }
+        let license = self.archive.settings.license.clone();
+        DataView {
+            tables: TABLES.iter().map(table).collect(),
+            texts: self.archive.articles.len(),
+            files: self.files(),
+            license_address: license.clone().filter(|license| is_web_address(license) && self.is_live()),
+            license,
+        }
     }
 
-    /// A Frictionless data package (specs.frictionlessdata.io, v1) of all tables.
+    /// The files beside the tables.
+    pub(super) fn files(&self) -> Vec<FileView> {
+        let file = |name, address: &str, media_type, key: &str| FileView {
+            name,
+            address: address.to_owned(),
+            media_type,
+            description: self.words.say(key),
+        };
+        vec![
+            file("places", addresses::PLACES, "application/geo+json", "data_places"),
+            file("network", addresses::NETWORK, "application/gexf+xml", "data_network"),
+            file("annotation-page", addresses::ANNOTATION_PAGE, "application/ld+json", "data_annotation_page"),
+        ]
+    }
+
+    /// A Frictionless data package (specs.frictionlessdata.io, v1) of all tables and files under `data/`. Tables of single entities
+    /// are not in it: they lie outside its folder, and `mentions` has all their rows.
     pub(super) fn data_package(&self) -> String {
         let settings = &self.archive.settings;
-        let resource = |table: &Table| {
+        let table = |table: &Table| {
             let fields: Vec<Value> = table.columns().iter().map(column).collect();
             json!({
                 "name": table.name(),
@@ -38,11 +65,24 @@ impl Site {
                 "schema": {"fields": fields, "missingValues": [""]},
             })
         };
+        let file = |file: FileView| {
+            let path = file.address.strip_prefix("data/").unwrap_or(&file.address);
+            json!({
+                "name": file.name,
+                "path": path,
+                "profile": "data-resource",
+                "description": file.description,
+                "format": path.rsplit('.').next(),
+                "mediatype": file.media_type,
+                "encoding": "utf-8",
+            })
+        };
+        let resources = TABLES.iter().map(table).chain(self.files().into_iter().map(file));
         let mut package = json!({
             "name": "archive",
-            "profile": "tabular-data-package",
+            "profile": "data-package",
             "title": settings.title,
-            "resources": TABLES.iter().map(resource).collect::<Vec<_>>(),
+            "resources": resources.collect::<Vec<_>>(),
         });
         if let Some(description) = &settings.description {
             package["description"] = json!(description);
@@ -50,9 +90,23 @@ impl Site {
         if let Some(base) = &settings.base_url {
             package["homepage"] = json!(base);
         }
+        if let Some(license) = &settings.license {
+            package["licenses"] = json!([licence(license)]);
+        }
         let mut text = serde_json::to_string_pretty(&package).expect("JSON values can be written");
         text.push('\n');
         text
+    }
+}
+
+/// The standard wants an address, or a name without spaces.
+fn licence(license: &str) -> Value {
+    match is_web_address(license) {
+        true => json!({"path": license}),
+        false if license.contains(char::is_whitespace) => {
+            json!({"name": transliterated_slug(license).unwrap_or_else(|| "other".to_owned()), "title": license})
+        }
+        false => json!({"name": license}),
     }
 }
 

@@ -9,7 +9,6 @@ use crate::archive::EntityIndex;
 use crate::archive::Field;
 use crate::archive::Owner;
 use crate::document;
-use crate::input::Outbound;
 use crate::site::Page;
 use crate::site::Site;
 use crate::site::addresses;
@@ -72,6 +71,7 @@ impl Site {
             listed: if first_page { self.listed(index) } else { Vec::new() },
             together: if first_page { self.together(index) } else { Vec::new() },
             parts: if first_page { self.parts(index) } else { Vec::new() },
+            table: (!entity.mentions.is_empty()).then(|| addresses::mentions(&self.archive, index)),
             pager: self.pager(&addresses::entity(&self.archive, index), number, page_count(entity.mentions.len())),
             first_page,
         }
@@ -148,12 +148,11 @@ impl Site {
     }
 
     fn same_as(&self, entity: &Entity) -> Vec<OutboundView> {
-        let live = self.archive.settings.outbound == Outbound::Live;
         let registers = entity.document.iter().flat_map(|document| &document.same_as);
         let view = |(register, id): &(String, String)| OutboundView {
             label: register_name(register),
             text: id.clone(),
-            link: register_address(register, id).filter(|_| live),
+            link: register_address(register, id).filter(|_| self.is_live()),
         };
         registers.map(view).collect()
     }
@@ -183,13 +182,7 @@ impl Site {
 
     /// Entities that the same articles name, by kind; the most frequent first.
     fn together(&self, index: EntityIndex) -> Vec<EntityGroupView> {
-        let mut counts: HashMap<EntityIndex, usize> = HashMap::new();
-        for article in &self.archive.entity(index).articles {
-            for other in self.archive.article(*article).entities.iter().filter(|other| **other != index) {
-                *counts.entry(*other).or_default() += 1;
-            }
-        }
-        let mut counted: Vec<(EntityIndex, usize)> = counts.into_iter().collect();
+        let mut counted = self.archive.together(index);
         counted.retain(|(other, _)| self.archive.entity(*other).kind != Kind::Question);
         counted.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
         let mut shown: HashMap<Kind, usize> = HashMap::new();
@@ -235,7 +228,7 @@ fn register_name(register: &str) -> String {
 }
 
 /// Where a register shows an identifier.
-pub(super) fn register_address(register: &str, id: &str) -> Option<String> {
+pub(in crate::site) fn register_address(register: &str, id: &str) -> Option<String> {
     let is_plain =
         !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'));
     if id.starts_with("https://") {

@@ -40,7 +40,8 @@ impl Site {
             dir: lang.dir(),
             breadcrumbs: self.breadcrumbs(section),
             feeds: self.feed_links("feed", &self.archive.settings.title),
-            json_ld: None,
+            json_ld: Vec::new(),
+            open_graph: Vec::new(),
             citation: Vec::new(),
             noindex: false,
         }
@@ -79,7 +80,7 @@ impl Site {
         PageView {
             breadcrumbs: Vec::new(),
             description: settings.description.clone(),
-            json_ld: Some(script(json_ld)),
+            json_ld: vec![script(json_ld)],
             ..self.head(page, settings.title.clone(), "")
         }
     }
@@ -95,85 +96,58 @@ impl Site {
     }
 
     pub(super) fn article_head(&self, page: &Page, index: ArticleIndex) -> PageView {
-        let article = self.archive.article(index);
-        let document = &article.document;
-        let origin = article.publisher.map(|publisher| self.archive.publisher(publisher).name.clone());
-        let byline: Vec<&str> = article.byline.iter().map(|name| name.text.as_str()).collect();
-        // A summary is ours; the report that it is about has the byline and the publisher.
-        let is_ours = document.kind == ArticleKind::Summary;
-        let publisher = if is_ours { self.archive.settings.publisher.clone() } else { origin.clone() };
-        let authors: &[&str] = if is_ours { &[] } else { &byline };
-        let mut citation = vec![meta("DC.type", "Text"), meta("DC.title", &document.title)];
-        citation.extend(authors.iter().map(|author| meta("DC.creator", author)));
-        citation.extend(document.date.map(|date| meta("DC.date", &date.to_day().to_string())));
-        citation.extend(publisher.as_deref().map(|publisher| meta("DC.publisher", publisher)));
-        citation.push(meta("DC.language", document.lang.as_str()));
-        let about = article.entities.iter().map(|entity| {
-            let entity_address = self.full_address(&addresses::entity(&self.archive, *entity));
-            let entity = self.archive.entity(*entity);
-            without_null(json!({"@type": schema_type(entity.kind), "name": entity.name, "url": entity_address}))
-        });
-        let original = json!({
-            "@type": "NewsArticle",
-            "headline": document.original_title,
-            "url": document.url,
-            "author": byline.iter().map(|name| json!({"@type": "Person", "name": name})).collect::<Vec<_>>(),
-            "publisher": origin.map(|name| json!({"@type": "Organization", "name": name})),
-        });
-        let (based_on, is_part) = match document.kind {
-            ArticleKind::Summary => (without_null(original), Value::Null),
-            ArticleKind::Report => (Value::Null, json!(document.url)),
-        };
-        let json_ld = json!({
-            "@context": "https://schema.org",
-            "@type": "NewsArticle",
-            "headline": document.title,
-            "datePublished": document.date.map(|date| date.to_string()),
-            "dateModified": document.updated.map(|date| date.to_string()),
-            "inLanguage": document.lang.as_str(),
-            "author": authors.iter().map(|name| json!({"@type": "Person", "name": name})).collect::<Vec<_>>(),
-            "publisher": publisher.map(|name| json!({"@type": "Organization", "name": name})),
-            "dateline": document.dateline.as_ref().map(|dateline| &dateline.text),
-            "description": line(&document.summary.text),
-            "mentions": about.collect::<Vec<_>>(),
-            "isBasedOn": based_on,
-            "sameAs": is_part,
-            "wordCount": document.body.words(),
-            "url": self.full_address(page.address.as_str()),
-        });
+        let document = &self.archive.article(index).document;
         PageView {
             description: line(&document.summary.text).or_else(|| line(&document.body.text)),
             lang: self.lang_of().as_str().to_owned(),
-            json_ld: Some(script(json_ld)),
-            citation,
+            json_ld: vec![script(self.article_data(index))],
+            citation: self.citation_tags(index),
             ..self.head(page, document.title.clone(), "articles")
         }
     }
 
+    /// What programs that keep references read: Highwire's tags and Dublin Core. Zotero takes a page with `citation_title` for an
+    /// article in a journal, unless `z:itemType` says what it is; the paper's name is `prism.publicationName` then.
+    fn citation_tags(&self, index: ArticleIndex) -> Vec<MetaView> {
+        let article = self.archive.article(index);
+        let document = &article.document;
+        let settings = &self.archive.settings;
+        let origin = article.publisher.map(|publisher| self.archive.publisher(publisher).name.as_str());
+        // A summary is ours; the report that it is about has the byline, the publisher and the date.
+        let (kind, title, publisher, date) = match document.kind {
+            ArticleKind::Report => {
+                let title = document.original_title.as_ref().unwrap_or(&document.title);
+                ("newspaperArticle", title, origin, document.date)
+            }
+            ArticleKind::Summary => ("webpage", &document.title, settings.publisher.as_deref(), None),
+        };
+        let authors: Vec<&str> = match document.kind {
+            ArticleKind::Report => article.byline.iter().map(|name| name.text.as_str()).collect(),
+            ArticleKind::Summary => settings.publisher.as_deref().into_iter().collect(),
+        };
+        let paper = publisher.filter(|_| document.kind == ArticleKind::Report);
+        let address = self.original(document).or_else(|| self.saved_copy(document)?.url.as_deref());
+        let address = address.filter(|_| document.kind == ArticleKind::Report);
+        let mut tags = vec![meta("z:itemType", kind), meta("citation_title", title)];
+        tags.extend(authors.iter().map(|author| meta("citation_author", author)));
+        tags.extend(date.map(|date| meta("citation_publication_date", &date.to_day().to_string().replace('-', "/"))));
+        tags.push(meta("citation_language", document.lang.as_str()));
+        tags.extend(address.map(|address| meta("citation_public_url", address)));
+        tags.extend(paper.map(|paper| meta("prism.publicationName", paper)));
+        tags.extend([meta("DC.type", "Text"), meta("DC.title", title)]);
+        tags.extend(authors.iter().map(|author| meta("DC.creator", author)));
+        tags.extend(date.map(|date| meta("DC.date", &date.to_day().to_string())));
+        tags.extend(publisher.map(|publisher| meta("DC.publisher", publisher)));
+        tags.push(meta("DC.language", document.lang.as_str()));
+        tags
+    }
+
     pub(super) fn entity_head(&self, page: &Page, index: EntityIndex, number: usize) -> PageView {
         let entity = self.archive.entity(index);
-        let forms: Vec<&str> = entity.forms.iter().skip(1).map(|form| form.form.form.as_str()).collect();
-        let geo = entity.document.as_ref().and_then(|document| document.coordinates).map(
-            |(latitude, longitude)| json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}),
-        );
-        let document = entity.document.as_ref();
-        let json_ld = json!({
-            "@context": "https://schema.org",
-            "@type": schema_type(entity.kind),
-            "name": entity.name,
-            "alternateName": forms,
-            "description": entity.summary().and_then(|summary| line(&summary.text)),
-            "geo": geo,
-            "startDate": document.and_then(|document| document.start).map(|date| date.to_string()),
-            "endDate": document.and_then(|document| document.end).map(|date| date.to_string()),
-            "sameAs": document.map(|document| {
-                document.same_as.iter().filter_map(|(register, id)| super::entity::register_address(register, id)).collect::<Vec<_>>()
-            }),
-            "url": self.full_address(page.address.as_str()),
-        });
+        let data = (number == 1).then(|| script(self.entity_data(index)));
         PageView {
             description: entity.summary().and_then(|summary| line(&summary.text)),
-            json_ld: Some(script(json_ld)).filter(|_| number == 1),
+            json_ld: data.into_iter().collect(),
             noindex: number > 1,
             feeds: self.feed_links(&entity.id, &entity.name),
             ..self.head(page, self.numbered_title(&entity.name, number), entity.kind.folder())
@@ -181,8 +155,8 @@ impl Site {
     }
 
     pub(super) fn question_head(&self, page: &Page, index: EntityIndex, number: usize) -> PageView {
-        let json_ld = Some(script(self.question_graph(index))).filter(|_| number == 1);
-        PageView { json_ld, ..self.entity_head(page, index, number) }
+        let data = (number == 1).then(|| script(self.question_graph(index)));
+        PageView { json_ld: data.into_iter().collect(), ..self.entity_head(page, index, number) }
     }
 
     pub(super) fn note_list_head(&self, page: &Page, title: &str, order: NoteOrder, number: usize) -> PageView {
@@ -197,8 +171,10 @@ impl Site {
     pub(super) fn publisher_head(&self, page: &Page, index: PublisherIndex, number: usize) -> PageView {
         let name = &self.archive.publisher(index).name;
         let address = addresses::publisher(&self.archive, index);
+        let data = (number == 1).then(|| script(self.publisher_data(index)));
         PageView {
             noindex: number > 1,
+            json_ld: data.into_iter().collect(),
             feeds: self.feed_links(address.trim_end_matches(".html"), name),
             ..self.head(page, self.numbered_title(name, number), "publishers")
         }
@@ -212,6 +188,11 @@ impl Site {
             head.breadcrumbs.push(LinkView { label: year.to_string(), address: Some(addresses::date(year)) });
         }
         head
+    }
+
+    pub(super) fn data_head(&self, page: &Page, title: &str) -> PageView {
+        let json_ld = vec![script(self.dataset())];
+        PageView { json_ld, ..self.list_head(page, title, "data", 1) }
     }
 
     pub(super) fn standing_head(&self, page: &Page, index: PageIndex) -> PageView {
@@ -255,12 +236,12 @@ pub(super) fn schema_type(kind: Kind) -> &'static str {
     }
 }
 
-fn meta(name: &'static str, content: &str) -> MetaView {
+pub(super) fn meta(name: &'static str, content: &str) -> MetaView {
     MetaView { name, content: content.to_owned() }
 }
 
 /// The start of a text as one line; `None` where it is empty.
-fn line(text: &str) -> Option<String> {
+pub(super) fn line(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= DESCRIPTION {
         return Some(line).filter(|line| !line.is_empty());
@@ -271,13 +252,13 @@ fn line(text: &str) -> Option<String> {
 }
 
 /// JSON-LD as the content of a script element: nothing in it can end the element.
-fn script(value: Value) -> Html {
+pub(super) fn script(value: Value) -> Html {
     let json = without_null(value).to_string();
     Html::from_markup(json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
 }
 
 /// Leaves out what is absent.
-pub(super) fn without_null(value: Value) -> Value {
+pub(in crate::site) fn without_null(value: Value) -> Value {
     match value {
         Value::Object(fields) => Value::Object(
             fields

@@ -9,7 +9,6 @@ use crate::archive::Claim;
 use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
 use crate::archive::Name;
-use crate::document;
 use crate::document::Format;
 use crate::document::Selection;
 use crate::site::Site;
@@ -112,14 +111,16 @@ impl Site {
             None => json!(source),
         };
         let tags = document.tags.iter().map(|tag| json!({"type": "TextualBody", "value": tag, "purpose": "tagging"}));
-        let bodies: Vec<Value> = self.note_body(document).into_iter().chain(tags).collect();
+        let bodies: Vec<Value> = self.note_body(annotation).into_iter().chain(tags).collect();
+        // The id that a note came with is an address elsewhere.
+        let own_id = document.id.clone().filter(|_| self.is_live());
         // A moment has a time; a day alone is another property, so that no time is made up.
         let (moment, day) = match document.date {
             Some(date) if date.time().is_some() => (Some(date.to_rfc3339()), None),
             date => (None, date.map(|date| date.to_string())),
         };
         without_null(json!({
-            "id": document.id.clone().unwrap_or_else(|| self.outside(&format!("{page}#note-{}", annotation.number))),
+            "id": own_id.unwrap_or_else(|| self.outside(&format!("{page}#note-{}", annotation.number))),
             "type": "Annotation",
             "motivation": document.motivation,
             "creator": document.by.as_ref().map(|by| json!({"type": "Person", "name": by})),
@@ -130,20 +131,20 @@ impl Site {
         }))
     }
 
-    fn note_body(&self, document: &document::Annotation) -> Option<Value> {
-        let note = &document.note;
+    fn note_body(&self, annotation: &Annotation) -> Option<Value> {
+        let note = self.published_note(annotation);
         let format = match note.format {
             Format::Markdown => "text/markdown",
             Format::Html => "text/html",
             Format::Plain => "text/plain",
         };
-        let lang = note.lang.as_ref().unwrap_or(self.lang_of());
+        let lang = annotation.document.note.lang.as_ref().unwrap_or(self.lang_of());
         let body = json!({"type": "TextualBody", "value": note.text, "format": format, "language": lang.as_str()});
         Some(body).filter(|_| !note.text.is_empty())
     }
 
     /// An address of the site as files under `data/` give it.
-    fn outside(&self, address: &str) -> String {
+    pub(super) fn outside(&self, address: &str) -> String {
         self.full_address(address).unwrap_or_else(|| addresses::full("../", address))
     }
 }
