@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { fileRoot, openBrowser, openTab, serve } from "./check/browser.js";
+import { checkCitations, citedPages } from "./check/cite.js";
 import { checkClaims, claimPages, ledgerPages } from "./check/claims.js";
 import { expectNone } from "./check/fault.js";
 import { checkWellFormed, checkWithNu } from "./check/html.js";
@@ -30,6 +31,7 @@ const checks = {
   walkOnDisk: (site) => inTab(site, fileRoot(site), (tab) => checkWalk(tab, fileRoot(site), "over file://"), { javaScriptEnabled: false }),
   notes: (site) => served(site, (root) => checkNotes(browser, site, root, notedPages(site))),
   claims: (site) => served(site, (root) => checkClaims(browser, site, root, claimPages(site), ledgerPages(site))),
+  cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
   keyboard: (site) => served(site, (root) => inTab(site, root, (tab) => checkKeyboard(tab, root))),
 };
 
@@ -157,6 +159,10 @@ const PLANTED = {
     ["folded", /^questions\/words\.html$/, /not folded at first/],
     ["folded", /^questions\/words\.html#claim-earlier$/, /is not drawn/],
     ["print", /^questions\/words\.html on paper$/, /not printed: claim-earlier/],
+  ],
+  cite: [
+    ["cite", /^reports\/noted\.html$/, /a click takes «» of «“Noted in vain”/],
+    ["cite", /^reports\/noted\.html$/, /BibTeX is not saved but shown/],
   ],
   keyboard: [
     ["keyboard", /^index\.html$/, /first Tab stop is no skip link but <input>/],

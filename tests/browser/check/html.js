@@ -44,7 +44,7 @@ async function runNu(site, paths) {
 /** Feeds, sitemaps and drawings are well-formed XML, data are JSON. */
 export function checkWellFormed(site) {
   return [
-    ...site.files.filter((path) => /\.(xml|svg)$/.test(path)).flatMap((path) => checkXml(path, site.text(path))),
+    ...site.files.filter((path) => /\.(xml|svg|gexf)$/.test(path)).flatMap((path) => checkXml(path, site.text(path))),
     ...site.files.filter((path) => /\.(json|jsonld|geojson|webmanifest)$/.test(path)).flatMap((path) => checkJson(path, site.text(path))),
   ];
 }
