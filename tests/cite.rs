@@ -238,7 +238,7 @@ fn cards_have_a_title_a_text_and_a_picture() {
     let pixel = "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082";
     let bytes: Vec<u8> =
         (0..pixel.len()).step_by(2).map(|at| u8::from_str_radix(&pixel[at..at + 2], 16).expect("hex")).collect();
-    folder.write("static/images/lead.png", bytes);
+    folder.write("static/images/lead.png", &bytes);
     folder.built(&["--base-url", BASE]);
     let report = tags(&folder.read(&format!("public/{REPORT}.html")));
     for (name, expected) in [
@@ -263,6 +263,15 @@ fn cards_have_a_title_a_text_and_a_picture() {
     let picture = std::fs::read(folder.path("public/card.png")).expect("a picture");
     assert_eq!(&picture[..8], b"\x89PNG\r\n\x1a\n");
     assert_eq!((&picture[16..20], &picture[20..24]), (&1200u32.to_be_bytes()[..], &630u32.to_be_bytes()[..]));
+    // An archive may bring a picture of its own.
+    folder.write("static/card.png", &bytes);
+    folder.built(&["--base-url", BASE, "--output", "own"]);
+    let person = tags(&folder.read("own/people/toqaev.html"));
+    assert_eq!(
+        (&person["og:image:width"][0], &person["og:image:alt"][0]),
+        (&"1".to_owned(), &"The Archive".to_owned())
+    );
+    assert_ne!(std::fs::read(folder.path("own/card.png")).expect("a picture"), picture);
     let missing = tags(&folder.read("public/404.html"));
     assert!(!missing.keys().any(|name| name.starts_with("og:")), "{missing:?}");
     // Without an address of its own a site has no cards.

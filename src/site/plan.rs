@@ -146,6 +146,10 @@ pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
     let words = Words::new(&archive.settings.lang, &input.templates, &mut diagnostics);
     let mut planner = Planner { archive: &archive, pages: Vec::new() };
     planner.plan();
+    // An archive's own picture goes before the one that the program draws.
+    if input.statics.iter().any(|file| file.path.as_str() == addresses::PICTURE) {
+        planner.pages.retain(|page| page.kind != PageKind::Picture);
+    }
     if archive.settings.base_url.is_none() {
         diagnostics.push(
             Diagnostic::note("without `base_url` there are no feeds, no sitemap and no canonical links")

@@ -68,8 +68,12 @@ impl Site {
         Some(Picture { address, size: self.shared.sizes.get(src).copied(), alt: image.alt.clone() })
     }
 
+    /// The archive's own `static/card.png`, else the one that is drawn.
     fn site_picture(&self) -> Option<Picture> {
         let address = self.full_address(addresses::PICTURE)?;
-        Some(Picture { address, size: Some(CARD_SIZE), alt: self.words.say("card_alt") })
+        Some(match self.shared.sizes.get(addresses::PICTURE) {
+            Some(size) => Picture { address, size: Some(*size), alt: self.archive.settings.title.clone() },
+            None => Picture { address, size: Some(CARD_SIZE), alt: self.words.say("card_alt") },
+        })
     }
 }
