@@ -32,6 +32,7 @@ pub use plan::PageKind;
 pub use plan::Site;
 pub use plan::plan;
 pub use tables::Cell;
+pub use tables::Column;
 pub use tables::TABLES;
 pub use tables::Table;
 pub use view::AnswerView;

@@ -24,6 +24,8 @@ use crate::site::Site;
 use crate::site::addresses;
 use crate::value::Date;
 
+pub use columns::Column;
+
 /// Context of a mention on either side, in code points.
 const CONTEXT: usize = 32;
 
@@ -75,20 +77,6 @@ impl Table {
             Table::Claims => "data/claims.csv",
             Table::Annotations => "data/annotations.csv",
             Table::Links => "data/links.csv",
-        }
-    }
-
-    pub fn description(self) -> &'static str {
-        match self {
-            Table::Articles => "Every article with its dates, origin and saved copy.",
-            Table::Entities => "Every person, place, organization, event and topic.",
-            Table::Names => "Every written form of every name, with how often it occurs.",
-            Table::Mentions => "Every place in a text where an entity is named, with the words around it.",
-            Table::Claims => {
-                "Every answer of a source to a question, with its words and what it says of other answers."
-            }
-            Table::Annotations => "Every note on a passage, with the words that it is about.",
-            Table::Links => "Every address elsewhere that the archive gives, with its saved copies.",
         }
     }
 }

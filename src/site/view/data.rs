@@ -33,7 +33,7 @@ pub struct TableView {
     /// `data/articles.csv`.
     pub address: String,
     pub name: &'static str,
-    pub description: &'static str,
+    pub description: String,
     pub rows: usize,
     pub columns: Vec<ColumnView>,
 }
@@ -41,9 +41,9 @@ pub struct TableView {
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnView {
     pub name: &'static str,
-    /// Frictionless type: `string`, `integer`, `number`, `date`, `datetime`, …
-    pub kind: &'static str,
-    pub description: &'static str,
+    /// Its type in words.
+    pub kind: String,
+    pub description: String,
 }
 
 /// `feed.xml`: `feed`. Addresses are full here.

@@ -4,6 +4,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::input::fields::is_web_address;
+use crate::site::Column;
 use crate::site::Site;
 use crate::site::TABLES;
 use crate::site::Table;
@@ -19,9 +20,9 @@ impl Site {
         let table = |table: &Table| TableView {
             address: table.address().to_owned(),
             name: table.name(),
-            description: table.description(),
+            description: self.words.say(&format!("table_{}", table.name())),
             rows: self.row_count(*table),
-            columns: table.columns().to_vec(),
+            columns: table.columns().iter().map(|column| self.column(*table, column)).collect(),
         };
         let license = self.archive.settings.license.clone();
         DataView {
@@ -48,17 +49,36 @@ impl Site {
         ]
     }
 
+    fn column(&self, table: Table, column: &Column) -> ColumnView {
+        ColumnView {
+            name: column.name,
+            kind: self.words.say(&format!("type_{}", column.kind)),
+            description: self.words.say(&format!("column_{}_{}", table.name(), column.name)),
+        }
+    }
+
+    /// A column as the data package describes it.
+    fn field(&self, table: Table, column: &Column) -> Value {
+        let description = self.column(table, column).description;
+        let mut field = json!({"name": column.name, "type": column.kind, "description": description});
+        if column.kind == "any" {
+            // Partial dates have no type of their own in the standard.
+            field["rdfType"] = json!("https://schema.org/Date");
+        }
+        field
+    }
+
     /// A Frictionless data package (specs.frictionlessdata.io, v1) of all tables and files under `data/`. Tables of single entities
     /// are not in it: they lie outside its folder, and `mentions` has all their rows.
     pub(super) fn data_package(&self) -> String {
         let settings = &self.archive.settings;
         let table = |table: &Table| {
-            let fields: Vec<Value> = table.columns().iter().map(column).collect();
+            let fields: Vec<Value> = table.columns().iter().map(|column| self.field(*table, column)).collect();
             json!({
                 "name": table.name(),
                 "path": format!("{}.csv", table.name()),
                 "profile": "tabular-data-resource",
-                "description": table.description(),
+                "description": self.words.say(&format!("table_{}", table.name())),
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
@@ -108,13 +128,4 @@ fn licence(license: &str) -> Value {
         }
         false => json!({"name": license}),
     }
-}
-
-fn column(column: &ColumnView) -> Value {
-    let mut field = json!({"name": column.name, "type": column.kind, "description": column.description});
-    if column.kind == "any" {
-        // Partial dates have no type of their own in the standard.
-        field["rdfType"] = json!("https://schema.org/Date");
-    }
-    field
 }
