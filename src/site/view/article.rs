@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::site::view::ArticleLinkView;
 use crate::site::view::BodyPartView;
-use crate::site::view::ClaimView;
 use crate::site::view::DateView;
 use crate::site::view::EntityGroupView;
 use crate::site::view::LinkView;
 use crate::site::view::NoteView;
+use crate::site::view::QuestionClaimsView;
 use crate::value::Html;
 
 /// `article.html`: `article`.
@@ -33,12 +33,14 @@ pub struct ArticleView {
     pub summary_html: Option<Html>,
     /// The text, cut after each block that notes belong to.
     pub body: Vec<BodyPartView>,
+    /// Whether there is code in it whose words have colours.
+    pub highlighted: bool,
     /// Notes that have no place in the text, or are about the whole article.
     pub notes: Vec<NoteView>,
     /// Whether notes stand in a margin beside the text, where a screen is wide: there are some, and they have room.
     pub margin: bool,
-    /// In the order of the text.
-    pub claims: Vec<ClaimView>,
+    /// By question, in the order of the text.
+    pub claims: Vec<QuestionClaimsView>,
     pub image: Option<ImageView>,
     pub media: Vec<MediaView>,
     pub contributors: Vec<LinkView>,

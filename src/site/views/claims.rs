@@ -94,10 +94,10 @@ impl Site {
         }
     }
 
-    /// What a person or an organization claimed, by question.
-    pub(super) fn claims_by_question(&self, index: EntityIndex) -> Vec<QuestionClaimsView> {
+    /// Claims by the question that they answer.
+    pub(super) fn by_question(&self, claims: impl IntoIterator<Item = ClaimIndex>) -> Vec<QuestionClaimsView> {
         let mut groups: Vec<(EntityIndex, QuestionClaimsView)> = Vec::new();
-        for claim in self.by_time(&self.archive.entity(index).claims) {
+        for claim in claims {
             let question = self.archive.claim(claim).question;
             let view = self.claim(claim);
             match groups.iter_mut().find(|(known, _)| *known == question) {

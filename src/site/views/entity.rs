@@ -63,7 +63,7 @@ impl Site {
             last: dates.next_back().map(|date| self.date_view(date)),
             passages: self.passages(shown),
             claims: if first_page && entity.kind != Kind::Question {
-                self.claims_by_question(index)
+                self.by_question(self.by_time(&self.archive.entity(index).claims))
             } else {
                 Vec::new()
             },

@@ -74,7 +74,8 @@ impl Site {
             .map(|entity| archive.entity(*entity))
             .partition(|entity| entity.kind == Kind::Topic);
         // Without addresses: the page links every one of them, and with them this would weigh more than many a text.
-        let named = others.iter().map(|entity| json!({"@type": schema_type(entity.kind), "name": entity.name}));
+        let others = others.iter().filter(|entity| entity.kind != Kind::Question);
+        let named = others.map(|entity| json!({"@type": schema_type(entity.kind), "name": entity.name}));
         let shared = json!({
             "articleSection": document.section,
             "dateline": document.dateline.as_ref().map(|dateline| &dateline.text),
