@@ -38,6 +38,7 @@ built_in![
     "entity.html",
     "feed.xml",
     "home.html",
+    "map.html",
     "methodology.html",
     "month.html",
     "page.html",
@@ -47,6 +48,7 @@ built_in![
     "robots.txt",
     "sitemap-index.xml",
     "sitemap.xml",
+    "timeline.html",
     "year.html",
 ];
 

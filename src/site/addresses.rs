@@ -55,6 +55,10 @@ pub(super) const ANNOTATIONS: &str = "annotations.html";
 pub(super) const ANNOTATION_TAGS: &str = "annotations/tags.html";
 pub(super) const ANNOTATION_AUTHORS: &str = "annotations/authors.html";
 
+/// Drawings of the whole archive.
+pub(super) const MAP: &str = "map.html";
+pub(super) const TIMELINE: &str = "timeline.html";
+
 /// The row of a claim on the page of its question.
 pub(super) fn claim(archive: &Archive, index: ClaimIndex) -> String {
     let claim = archive.claim(index);

@@ -18,6 +18,8 @@ use crate::site::Table;
 use crate::site::Words;
 use crate::site::addresses;
 use crate::site::views::Shared;
+use crate::site::views::has_time;
+use crate::site::views::map_points;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Kind;
@@ -82,6 +84,10 @@ pub enum PageKind {
         month: Date,
         number: usize,
     },
+    /// Where the places are; planned only where one is known as a point.
+    Map,
+    /// Articles and events in the order of time; planned only where something has a date.
+    Timeline,
     Standing(PageIndex),
     /// What the archive says of its method: its own page, if it has one, and what follows from its settings and questions.
     Methodology(Option<PageIndex>),
@@ -221,6 +227,12 @@ impl Planner<'_> {
         self.add("data.html", PageKind::Data);
         self.add("404.html", PageKind::NotFound);
         self.annotations();
+        if !map_points(archive).is_empty() {
+            self.add(addresses::MAP, PageKind::Map);
+        }
+        if has_time(archive) {
+            self.add(addresses::TIMELINE, PageKind::Timeline);
+        }
         let has_questions = archive.entities.iter().any(|entity| entity.kind == Kind::Question);
         let method = archive.page_indexes().find(|index| archive.page(*index).document.id == METHODOLOGY);
         if method.is_some() || has_questions {
@@ -353,7 +365,7 @@ impl PageKind {
     pub(super) fn is_indexed(&self) -> bool {
         use PageKind::*;
         match self {
-            Home | Article(_) | Dates | Standing(_) | Methodology(_) | Data => true,
+            Home | Article(_) | Dates | Map | Timeline | Standing(_) | Methodology(_) | Data => true,
             Articles { number }
             | Entities { number, .. }
             | Entity { number, .. }

@@ -12,6 +12,7 @@ mod head;
 mod home;
 mod linked_data;
 mod lists;
+mod map;
 mod method;
 mod network;
 mod notes;
@@ -21,6 +22,7 @@ mod question;
 mod schema_org;
 mod shared;
 mod texts;
+mod timeline;
 
 use serde::Serialize;
 
@@ -42,6 +44,7 @@ use crate::site::view::EntityView;
 use crate::site::view::FeedView;
 use crate::site::view::HomeView;
 use crate::site::view::LinkView;
+use crate::site::view::MapPageView;
 use crate::site::view::MethodView;
 use crate::site::view::MonthPageView;
 use crate::site::view::NoteListView;
@@ -51,13 +54,16 @@ use crate::site::view::QuestionView;
 use crate::site::view::SiteView;
 use crate::site::view::SitemapEntryView;
 use crate::site::view::StandingView;
+use crate::site::view::TimelineView;
 use crate::site::view::YearPageView;
 use crate::value::FilePath;
 use crate::value::Kind;
 
 pub(super) use entity::register_address;
 pub(super) use head::without_null;
+pub(super) use map::points as map_points;
 pub(super) use shared::Shared;
+pub(super) use timeline::has_time;
 
 /// What a page says.
 pub enum View {
@@ -87,6 +93,8 @@ pub enum Body {
     Month(MonthPageView),
     Question(Box<QuestionView>),
     Questions(QuestionListView),
+    Map(Option<Box<MapPageView>>),
+    Timeline(Option<Box<TimelineView>>),
     Notes(NoteListView),
     Standing(StandingView),
     Method(MethodView),
@@ -111,6 +119,8 @@ impl Body {
             Body::Dates(_) => "dates",
             Body::Year(_) => "year",
             Body::Month(_) => "month",
+            Body::Map(_) => "map",
+            Body::Timeline(_) => "timeline",
             Body::Question(_) => "question",
             Body::Standing(_) => "standing",
             Body::Method(_) => "method",
@@ -206,6 +216,16 @@ impl Site {
                 self.date_head(page, *month, *number),
                 Body::Month(self.month(*month, *number)),
             ),
+            Map => {
+                let title = self.words.say("map");
+                let body = Body::Map(self.map_page().map(Box::new));
+                self.page(page, "map.html", self.list_head(page, &title, "", 1), body)
+            }
+            Timeline => {
+                let title = self.words.say("timeline");
+                let body = Body::Timeline(self.timeline().map(Box::new));
+                self.page(page, "timeline.html", self.list_head(page, &title, "", 1), body)
+            }
             Standing(index) => self.page(
                 page,
                 "page.html",

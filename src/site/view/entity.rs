@@ -5,8 +5,10 @@ use serde::Serialize;
 use crate::site::view::ArticleLinkView;
 use crate::site::view::DateView;
 use crate::site::view::EntityGroupView;
+use crate::site::view::MapView;
 use crate::site::view::PagerView;
 use crate::site::view::QuestionClaimsView;
+use crate::site::view::SparkView;
 use crate::value::Html;
 
 /// `entity.html`: `entity`.
@@ -42,6 +44,10 @@ pub struct EntityView {
     pub parts: Vec<EntityGroupView>,
     /// All its mentions as a table.
     pub table: Option<String>,
+    /// Where a place is, or what lies within it.
+    pub locator: Option<MapView>,
+    /// When it was named.
+    pub spark: Option<SparkView>,
     pub pager: Option<PagerView>,
     /// False on `page-2` and after: only the passages are shown.
     pub first_page: bool,

@@ -61,6 +61,8 @@ pub struct LetterGroupView {
 /// `dates.html` (`dates/index.html`): `dates`.
 #[derive(Debug, Clone, Serialize)]
 pub struct DatesView {
+    /// Short names of the days, in the order of the language's week.
+    pub weekdays: Vec<String>,
     pub years: Vec<YearView>,
     pub undated: usize,
 }
@@ -72,11 +74,24 @@ pub struct YearView {
     pub count: usize,
     /// Twelve, January first; `count` may be zero, then without address.
     pub months: Vec<CountView>,
+    /// Months that have articles, day by day; none where they would make the page too long.
+    pub days: Vec<MonthDaysView>,
+}
+
+/// The days of a month.
+#[derive(Debug, Clone, Serialize)]
+pub struct MonthDaysView {
+    /// `January 2022`.
+    pub title: String,
+    pub address: String,
+    /// As in `MonthPageView`.
+    pub weeks: Vec<Vec<Option<DayView>>>,
 }
 
 /// `year.html` (`dates/2022.html`): `year`.
 #[derive(Debug, Clone, Serialize)]
 pub struct YearPageView {
+    pub weekdays: Vec<String>,
     pub year: YearView,
     /// By month; what has only a year stands under a group of its own.
     pub groups: Vec<ArticleGroupView>,

@@ -19,6 +19,8 @@ pub struct SiteView {
     pub base_url: Option<String>,
     /// Sections that have something in them, in the order of the main menu.
     pub sections: Vec<SectionView>,
+    /// Drawings of the whole archive: `timeline`, `map`.
+    pub overviews: Vec<SectionView>,
     /// Standing pages (about, methodology), by title.
     pub pages: Vec<LinkView>,
     /// `dateline 0.1.0`.

@@ -4,6 +4,14 @@ use crate::archive::Claim;
 use crate::archive::ClaimIndex;
 use crate::site::Site;
 use crate::site::addresses;
+use crate::site::drawing;
+use crate::site::drawing::Height;
+use crate::site::drawing::Placed;
+use crate::site::drawing::Room;
+use crate::site::drawing::Side;
+use crate::site::drawing::Wanted;
+use crate::site::drawing::nice_step;
+use crate::site::drawing::percent;
 use crate::site::view::ChartView;
 use crate::site::view::LineView;
 use crate::site::view::MarkView;
@@ -16,9 +24,11 @@ const LEFT: f64 = 8.0;
 const RIGHT: f64 = 92.0;
 const TOP: f64 = 8.0;
 
-/// Marks nearer than this, in percent, share room for their labels.
-const NEAR_X: f64 = 14.0;
-const NEAR_Y: f64 = 6.0;
+/// The drawing and its marks in pixels: the style sheet's `.chart` and `.plot`, the template's `shape`.
+const NARROW: f64 = 260.0;
+const WIDE: f64 = 920.0;
+const HEIGHT: f64 = 360.0;
+const RADIUS: f64 = 6.0;
 
 /// How many dates are written under the drawing at most.
 const X_TICKS: i64 = 4;
@@ -82,7 +92,8 @@ impl Site {
             position.unwrap_or_default()
         };
         let places: Vec<(f64, f64)> = drawn.iter().map(|drawn| drawn.place(&scale)).collect();
-        let marks = drawn.iter().zip(sides(&places));
+        let figures: Vec<String> = drawn.iter().map(|drawn| self.figure(drawn.claim)).collect();
+        let marks = drawn.iter().zip(sides(&places, &figures));
         let marks = marks.map(|(drawn, side)| MarkView { side, ..self.mark(drawn, number(drawn.claim), &scale) });
         let marks = marks.collect();
         Some(ChartView {
@@ -190,32 +201,17 @@ fn lines(drawn: &[Drawn], scale: &Scale, number: impl Fn(&Claim) -> usize) -> Ve
     lines
 }
 
-/// On which side of its mark each figure is written: on the other one where another figure is near; where both are taken, nowhere.
-fn sides(places: &[(f64, f64)]) -> Vec<&'static str> {
-    let mut sides: Vec<&'static str> = Vec::with_capacity(places.len());
-    for (x, y) in places {
-        let is_near = |(other_x, other_y): &(f64, f64)| (x - other_x).abs() < NEAR_X && (y - other_y).abs() < NEAR_Y;
-        let taken: Vec<&str> =
-            places.iter().zip(&sides).filter(|(other, _)| is_near(other)).map(|(_, side)| *side).collect();
-        // Near the right edge there is no room behind a mark.
-        let order = if *x > 80.0 { ["start", "end"] } else { ["end", "start"] };
-        sides.push(order.into_iter().find(|side| !taken.contains(side)).unwrap_or("none"));
-    }
-    sides
-}
-
-/// A step between lines of a drawing that reads well: 1, 2 or 5 times a power of ten.
-fn nice_step(wanted: f64) -> f64 {
-    let power = 10f64.powf(wanted.max(f64::MIN_POSITIVE).log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|step| step * power >= wanted).unwrap_or(10.0) * power;
-    // Whole things are counted.
-    step.max(1.0)
-}
-
-fn percent(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    // No negative zero.
-    format!("{}", rounded + 0.0)
+/// On which side of its mark each figure is written: behind it, before it, or nowhere.
+fn sides(places: &[(f64, f64)], figures: &[String]) -> Vec<&'static str> {
+    let marks = places.iter().zip(figures).map(|(at, text)| Wanted { at: *at, radius: RADIUS, text });
+    let marks: Vec<Wanted> = marks.collect();
+    let room = Room { narrow: NARROW, wide: WIDE, height: Height::Fixed(HEIGHT), taken: &[] };
+    let word = |placed: Option<Placed>| match placed {
+        Some(Placed { side: Side::Right, only_wide: false }) => "end",
+        Some(Placed { side: Side::Left, only_wide: false }) => "start",
+        _ => "none",
+    };
+    drawing::place(&marks, &[Side::Right, Side::Left], room).into_iter().map(word).collect()
 }
 
 #[cfg(test)]
@@ -224,12 +220,8 @@ mod tests {
 
     #[test]
     fn figures_that_are_near_stand_on_different_sides() {
-        assert_eq!(sides(&[(10.0, 50.0), (12.0, 52.0), (11.0, 51.0), (10.0, 80.0)]), ["end", "start", "none", "end"]);
-        assert_eq!(sides(&[(92.0, 50.0)]), ["start"]);
-    }
-
-    #[test]
-    fn steps_read_well() {
-        assert_eq!([0.3, 1.0, 3.0, 59.5, 60.0, 5000.0].map(nice_step), [1.0, 1.0, 5.0, 100.0, 100.0, 5000.0]);
+        let sides = |places: &[(f64, f64)]| sides(places, &vec!["230".to_owned(); places.len()]);
+        assert_eq!(sides(&[(50.0, 50.0), (52.0, 52.0), (51.0, 51.0), (50.0, 80.0)]), ["start", "end", "none", "end"]);
+        assert_eq!(sides(&[(97.0, 50.0)]), ["start"]);
     }
 }

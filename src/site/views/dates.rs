@@ -12,22 +12,34 @@ use crate::site::view::DatesView;
 use crate::site::view::DayView;
 use crate::site::view::EntityLinkView;
 use crate::site::view::LinkView;
+use crate::site::view::MonthDaysView;
 use crate::site::view::MonthPageView;
 use crate::site::view::YearPageView;
 use crate::site::view::YearView;
 use crate::value::Date;
 use crate::value::Kind;
 
+/// The list of all years shows days where there are no more months than this.
+const DAYS_OF_MONTHS: usize = 24;
+
 impl Site {
     pub(super) fn dates(&self) -> DatesView {
         let mut years: Vec<Date> = self.dated().map(|(_, date)| date.to_year()).collect();
         years.dedup();
         let undated = self.archive.articles.len() - self.dated().count();
-        DatesView { years: years.into_iter().rev().map(|year| self.year_view(year)).collect(), undated }
+        let mut months: Vec<Date> = self.dated().map(|(_, date)| date.to_month()).collect();
+        months.dedup();
+        let has_room = months.len() <= DAYS_OF_MONTHS;
+        let year_view = |year: Date| {
+            let view = self.year_view(year);
+            YearView { days: if has_room { self.days_of(year) } else { Vec::new() }, ..view }
+        };
+        let years = years.into_iter().rev().map(year_view).collect();
+        DatesView { weekdays: self.words.locale.weekdays(), years, undated }
     }
 
     /// Dated articles, the oldest first.
-    fn dated(&self) -> impl Iterator<Item = (ArticleIndex, Date)> {
+    pub(super) fn dated(&self) -> impl Iterator<Item = (ArticleIndex, Date)> {
         let dated = self.archive.article_indexes();
         dated.filter_map(|index| Some((index, self.archive.article(index).document.date?)))
     }
@@ -60,7 +72,22 @@ impl Site {
             address: addresses::date(year),
             count: articles.len(),
             months: months.collect(),
+            days: Vec::new(),
         }
+    }
+
+    /// The months of a year that have articles of a known day.
+    fn days_of(&self, year: Date) -> Vec<MonthDaysView> {
+        let articles = self.within(year);
+        let mut months: Vec<Date> =
+            articles.iter().filter(|(_, date)| date.day().is_some()).map(|(_, date)| date.to_month()).collect();
+        months.dedup();
+        let view = |month: Date| MonthDaysView {
+            title: self.words.locale.long(month),
+            address: addresses::date(month),
+            weeks: self.weeks(month, &self.within(month)),
+        };
+        months.into_iter().map(view).collect()
     }
 
     pub(super) fn year(&self, year: Date, number: usize) -> YearPageView {
@@ -71,7 +98,8 @@ impl Site {
                 Some(month) => (self.words.locale.long(date.to_month()), format!("m{month:02}")),
                 None => (self.words.say("month_unknown"), "m00".to_owned()),
             }),
-            year: self.year_view(year),
+            weekdays: self.words.locale.weekdays(),
+            year: YearView { days: if number == 1 { self.days_of(year) } else { Vec::new() }, ..self.year_view(year) },
             previous,
             next,
             events: if number == 1 { self.events_in(year) } else { Vec::new() },

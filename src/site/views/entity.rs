@@ -72,6 +72,8 @@ impl Site {
             together: if first_page { self.together(index) } else { Vec::new() },
             parts: if first_page { self.parts(index) } else { Vec::new() },
             table: (!entity.mentions.is_empty()).then(|| addresses::mentions(&self.archive, index)),
+            spark: if first_page { self.spark(index) } else { None },
+            locator: if first_page { self.locator(index) } else { None },
             pager: self.pager(&addresses::entity(&self.archive, index), number, page_count(entity.mentions.len())),
             first_page,
         }

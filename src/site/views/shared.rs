@@ -24,6 +24,8 @@ use crate::site::view::PageNumberView;
 use crate::site::view::PagerView;
 use crate::site::view::SectionView;
 use crate::site::view::SiteView;
+use crate::site::views::has_time;
+use crate::site::views::map_points;
 use crate::site::views::notes::Labelled;
 use crate::value::Date;
 use crate::value::Kind;
@@ -122,6 +124,15 @@ fn site_view(archive: &Archive, words: &Words, order: &HashMap<Kind, Vec<EntityI
         ])
         .filter(|section| section.count > 0)
         .collect();
+    let overview = |key: &'static str, address: &str, count: usize| SectionView {
+        address: address.to_owned(),
+        label: words.say(key),
+        ..section(key, count)
+    };
+    let overviews = vec![
+        overview("timeline", addresses::TIMELINE, usize::from(has_time(archive))),
+        overview("map", addresses::MAP, map_points(archive).len()),
+    ];
     let settings = &archive.settings;
     let mut pages: Vec<LinkView> = archive
         .page_indexes()
@@ -144,6 +155,7 @@ fn site_view(archive: &Archive, words: &Words, order: &HashMap<Kind, Vec<EntityI
         publisher: settings.publisher.clone(),
         base_url: settings.base_url.clone(),
         sections,
+        overviews: overviews.into_iter().filter(|overview| overview.count > 0).collect(),
         pages,
         generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")),
         outbound: settings.outbound.word(),

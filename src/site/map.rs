@@ -1,0 +1,241 @@
+//! Maps, drawn when the site is built: no tiles, no request to anyone, no borders.
+//!
+//! 1. [`Frame::around`] chooses the projection and the part of the world in which the places fit.
+//! 2. Land, lakes and rivers are projected, cut at the frame and simplified to what can be seen at the drawn size.
+//! 3. Meridians and parallels of round degrees, and a scale bar, say where and how large it is.
+//!
+//! Places that are drawn on the map and their labels are the view's (`site::views::map`).
+
+mod frame;
+mod outlines;
+mod path;
+mod projection;
+
+use crate::site::drawing::nice_step;
+
+use frame::Frame;
+use outlines::Line;
+use outlines::OUTLINES;
+use path::Sheet;
+
+pub(super) use outlines::Position;
+
+/// Mean radius of the earth in kilometres (IUGG).
+const EARTH: f64 = 6371.0088;
+
+/// Fewer kilometres than this are never shown: outlines at 1:50 million say nothing there.
+const LEAST_KILOMETRES: f64 = 1400.0;
+
+/// Width by height.
+const ASPECT: f64 = 1.5;
+const WORLD_ASPECT: f64 = 2.0;
+
+/// How many parallels cross a map, at most.
+const PARALLELS: f64 = 4.0;
+
+/// A base map: paths in whole units, and what is written on it.
+#[derive(Debug, Clone)]
+pub(super) struct Map {
+    frame: Frame,
+    /// Width and height of the paths, in units.
+    pub units: (u32, u32),
+    pub land: String,
+    pub lakes: String,
+    pub rivers: String,
+    pub grid: String,
+    /// Round degrees with the place, in shares of width and height, where their line meets the edge.
+    pub degrees: Vec<Degree>,
+    /// A round number of kilometres with its share of the width. None on a map of the world, where no length holds everywhere.
+    pub scale: Option<(u32, f64)>,
+}
+
+/// A meridian or a parallel.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Degree {
+    pub at: [f64; 2],
+    pub value: f64,
+    pub axis: Axis,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Axis {
+    Longitude,
+    Latitude,
+}
+
+/// How much a map shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// A page of its own.
+    Page,
+    /// Beside the facts of one place: coasts and lakes only.
+    Locator,
+}
+
+impl Map {
+    /// A map on which all places are seen; none where there is no place.
+    pub(super) fn around(places: &[Position], size: Size) -> Option<Map> {
+        let least = match size {
+            Size::Page => LEAST_KILOMETRES,
+            // Enough of the world around to know it again.
+            Size::Locator => 2.2 * LEAST_KILOMETRES,
+        };
+        let frame = Frame::around(places, least / EARTH, ASPECT)?;
+        let (width, tolerance) = match size {
+            Size::Page => (1400.0, 1.2),
+            Size::Locator => (300.0, 1.2),
+        };
+        let height = width / if frame.is_world() { WORLD_ASPECT } else { ASPECT };
+        let sheet = Sheet { frame, units: [width, height], tolerance };
+        let is_page = size == Size::Page;
+        let step = degrees_step(&frame);
+        let (grid, degrees) = if is_page { grid(&sheet, step) } else { (String::new(), Vec::new()) };
+        Some(Map {
+            frame,
+            units: (width as u32, height as u32),
+            land: sheet.areas(&OUTLINES.land),
+            lakes: sheet.areas(&OUTLINES.lakes),
+            rivers: if is_page && !frame.is_world() { sheet.lines(&OUTLINES.rivers) } else { String::new() },
+            grid,
+            degrees,
+            scale: (is_page && !frame.is_world()).then(|| scale_bar(&frame)),
+        })
+    }
+
+    /// Where a place is, in percent of width and height.
+    pub(super) fn percent(&self, place: Position) -> (f64, f64) {
+        let [x, y] = self.frame.share(place);
+        (x * 100.0, y * 100.0)
+    }
+
+    pub(super) fn is_world(&self) -> bool {
+        self.frame.is_world()
+    }
+}
+
+/// Degrees between parallels: a number that atlases use.
+fn degrees_step(frame: &Frame) -> f64 {
+    let wanted = frame.height.min(2.0).to_degrees() / PARALLELS;
+    [1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0].into_iter().find(|step| *step >= wanted).unwrap_or(30.0)
+}
+
+/// Meridians and parallels, each with the place where it comes in: at the left edge or at the lower one.
+fn grid(sheet: &Sheet, step: f64) -> (String, Vec<Degree>) {
+    let frame = &sheet.frame;
+    // Meridians come together towards the poles: there they are drawn further apart.
+    let latitude = frame.latitude().abs().min(85.0);
+    let meridian_step =
+        step * [1.0, 2.0, 3.0, 6.0].into_iter().find(|n| n * latitude.to_radians().cos() >= 0.6).unwrap_or(6.0);
+    let fine = |from: f64, to: f64| {
+        let count = ((to - from) / 1.0).ceil() as i32;
+        (0..=count).map(move |index| from + (to - from) * f64::from(index) / f64::from(count))
+    };
+    let mut lines: Vec<Line> = Vec::new();
+    let mut degrees = Vec::new();
+    let mut add = |line: Line, value: f64, axis: Axis| {
+        let shares: Vec<[f64; 2]> = line.iter().map(|place| frame.share(*place)).collect();
+        if let Some(at) = entry(&shares, axis) {
+            degrees.push(Degree { at, value, axis });
+        }
+        lines.push(line);
+    };
+    let longitude = frame.longitude();
+    for number in 1..(180.0 / step) as i32 {
+        let latitude = f64::from(number) * step - 90.0;
+        if latitude.abs() < 90.0 {
+            let along = fine(longitude - 179.99, longitude + 179.99);
+            add(along.map(|longitude| Position { longitude, latitude }).collect(), latitude, Axis::Latitude);
+        }
+    }
+    for number in 0..(360.0 / meridian_step) as i32 {
+        let longitude = f64::from(number) * meridian_step - 180.0;
+        let along = fine(-88.0, 88.0);
+        add(along.map(|latitude| Position { longitude, latitude }).collect(), longitude, Axis::Longitude);
+    }
+    (sheet.lines(&lines), degrees)
+}
+
+/// Where a line crosses the left edge (a parallel) or the lower one (a meridian), away from the corners.
+fn entry(line: &[[f64; 2]], axis: Axis) -> Option<[f64; 2]> {
+    let (across, along, edge) = match axis {
+        Axis::Latitude => (0, 1, 0.0),
+        Axis::Longitude => (1, 0, 1.0),
+    };
+    line.windows(2).find_map(|pair| {
+        let (from, to) = (pair[0][across] - edge, pair[1][across] - edge);
+        if (from < 0.0) == (to < 0.0) || (from - to).abs() > 0.5 {
+            return None;
+        }
+        let at = pair[0][along] + (pair[1][along] - pair[0][along]) * from / (from - to);
+        let mut point = [edge; 2];
+        point[along] = at;
+        (0.06..=0.94).contains(&at).then_some(point)
+    })
+}
+
+/// About a fifth of the width, in the middle of the map.
+fn scale_bar(frame: &Frame) -> (u32, f64) {
+    let width = frame.width * EARTH;
+    let mut kilometres = nice_step(width / 8.0);
+    if kilometres > width / 4.0 {
+        kilometres /= 2.0;
+    }
+    (kilometres as u32, kilometres / width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(places: &[(f64, f64)], size: Size) -> Map {
+        let positions: Vec<Position> = places
+            .iter()
+            .map(|(latitude, longitude)| Position { longitude: *longitude, latitude: *latitude })
+            .collect();
+        Map::around(&positions, size).expect("a map")
+    }
+
+    #[test]
+    fn a_map_of_kazakhstan_has_its_seas_and_rivers() {
+        let map = map(&[(43.25, 76.91), (51.18, 71.45), (42.3, 69.6), (43.34, 52.86)], Size::Page);
+        assert!(!map.is_world());
+        assert!(map.land.len() > 500 && map.lakes.len() > 200 && map.rivers.len() > 500, "{map:?}");
+        assert!(
+            map.degrees.iter().any(|degree| degree.axis == Axis::Latitude && degree.value == 45.0),
+            "{:?}",
+            map.degrees
+        );
+        let (kilometres, share) = map.scale.expect("a scale");
+        assert!([200, 250, 500].contains(&kilometres) && (0.1..0.25).contains(&share), "{kilometres} {share}");
+    }
+
+    #[test]
+    fn a_locator_stays_small_where_coasts_are_long() {
+        for place in [(60.4, 5.3), (37.98, 23.73), (-42.5, -73.8), (75.0, -95.0), (1.3, 103.8), (43.34, 52.86)] {
+            let map = map(&[place], Size::Locator);
+            let length = map.land.len() + map.lakes.len();
+            assert!((60..5000).contains(&length), "{length} bytes around {place:?}");
+        }
+    }
+
+    #[test]
+    fn a_map_far_from_every_coast_is_land_and_one_at_sea_is_not() {
+        // The whole sheet is inside the ring of a continent, whose corners it then has.
+        let inland = map(&[(62.0, 100.0)], Size::Page);
+        assert!(inland.land.contains('M'));
+        let at_sea = map(&[(-45.0, -125.0)], Size::Page);
+        assert_eq!(at_sea.land, "");
+        // The other end of the world from here is Spain.
+        let antipode = map(&[(-40.0, 176.0)], Size::Page);
+        assert!(antipode.land.matches('M').count() > 3, "{}", antipode.land);
+    }
+
+    #[test]
+    fn a_map_of_the_world_is_closed_at_its_edges() {
+        let map = map(&[(43.25, 76.91), (38.9, -77.04), (-33.87, 151.21)], Size::Page);
+        assert!(map.is_world() && map.scale.is_none());
+        let (x, y) = map.percent(Position { longitude: 151.21, latitude: -33.87 });
+        assert!((50.0..98.0).contains(&x) && (50.0..90.0).contains(&y), "{x} {y}");
+        assert!(map.land.len() < 60_000, "{}", map.land.len());
+    }
+}

@@ -1,0 +1,131 @@
+//! A line of time on which long gaps are short, and shown as gaps.
+
+/// A gap is cut out where it is longer than this, in days, and takes more than this share of what would be drawn.
+const LONG_GAP: i64 = 62;
+const LONG_SHARE: f64 = 0.2;
+
+/// How many gaps are cut out at most, and how much of the line, in percent, each keeps.
+const GAPS: usize = 8;
+const GAP_WIDTH: f64 = 5.0;
+
+/// The line begins and ends here, in percent.
+const FROM: f64 = 2.0;
+const UNTIL: f64 = 98.0;
+
+/// Days are counted from 1 January 1970.
+#[derive(Debug, Clone)]
+pub(super) struct TimeAxis {
+    pieces: Vec<Piece>,
+}
+
+/// A time without a long gap.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Piece {
+    pub first_day: i64,
+    pub last_day: i64,
+    /// In percent of the line.
+    pub from: f64,
+    pub until: f64,
+}
+
+impl TimeAxis {
+    /// The line on which all these spans of days have room; none where there is no span.
+    pub(super) fn over(spans: &[(i64, i64)]) -> Option<TimeAxis> {
+        let mut spans = spans.to_vec();
+        spans.sort_unstable();
+        let mut runs: Vec<(i64, i64)> = Vec::new();
+        for (first, last) in spans {
+            match runs.last_mut() {
+                Some(run) if first <= run.1 + 1 => run.1 = run.1.max(last),
+                _ => runs.push((first, last)),
+            }
+        }
+        let mut drawn = runs.last()?.1 - runs.first()?.0 + 1;
+        let mut gaps: Vec<(i64, usize)> =
+            runs.windows(2).enumerate().map(|(index, pair)| (pair[1].0 - pair[0].1 - 1, index)).collect();
+        gaps.sort_unstable_by_key(|(days, index)| (std::cmp::Reverse(*days), *index));
+        let mut cut: Vec<usize> = Vec::new();
+        for (days, index) in gaps.into_iter().take(GAPS) {
+            if days <= LONG_GAP || (days as f64) < LONG_SHARE * drawn as f64 {
+                break;
+            }
+            cut.push(index);
+            drawn -= days;
+        }
+        let mut pieces: Vec<(i64, i64)> = Vec::new();
+        for (index, run) in runs.iter().enumerate() {
+            match pieces.last_mut() {
+                Some(piece) if index > 0 && !cut.contains(&(index - 1)) => piece.1 = run.1,
+                _ => pieces.push(*run),
+            }
+        }
+        // A piece of a single day has room for its marks.
+        let least = drawn as f64 / 30.0;
+        let weight = |piece: &(i64, i64)| ((piece.1 - piece.0 + 1) as f64).max(least);
+        let all: f64 = pieces.iter().map(weight).sum();
+        let room = UNTIL - FROM - GAP_WIDTH * (pieces.len() - 1) as f64;
+        let mut from = FROM;
+        let placed = pieces.iter().map(|piece| {
+            let until = from + weight(piece) / all * room;
+            let placed = Piece { first_day: piece.0, last_day: piece.1, from, until };
+            from = until + GAP_WIDTH;
+            placed
+        });
+        Some(TimeAxis { pieces: placed.collect() })
+    }
+
+    pub(super) fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// Where a day begins, in percent; a day in a gap is where the gap begins.
+    pub(super) fn x(&self, day: i64) -> f64 {
+        let piece = self.pieces.iter().rev().find(|piece| piece.first_day <= day).unwrap_or(&self.pieces[0]);
+        let days = (piece.last_day - piece.first_day + 1) as f64;
+        let share = ((day - piece.first_day) as f64 / days).clamp(0.0, 1.0);
+        piece.from + (piece.until - piece.from) * share
+    }
+
+    /// Gaps that are cut out: the day after the last before, and the first day after.
+    pub(super) fn gaps(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.pieces.windows(2).map(|pair| (pair[0].last_day + 1, pair[1].first_day))
+    }
+
+    /// How many days are drawn.
+    pub(super) fn days(&self) -> i64 {
+        self.pieces.iter().map(|piece| piece.last_day - piece.first_day + 1).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_gap_is_short_and_known() {
+        // Two days in 2019, three months in 2022.
+        let axis = TimeAxis::over(&[(17974, 17975), (18994, 19023), (19065, 19065)]).expect("a line");
+        assert_eq!(axis.gaps().collect::<Vec<_>>(), [(17976, 18994)]);
+        assert_eq!(axis.x(17974), 2.0);
+        assert!(axis.x(18994) - axis.x(17976) < 6.0);
+        assert!(axis.x(19065) > 95.0);
+        assert_eq!(axis.days(), 2 + 72);
+    }
+
+    #[test]
+    fn time_only_ever_goes_on() {
+        let spans: Vec<(i64, i64)> = (0..40).map(|n| (n * n * 13, n * n * 13 + n)).collect();
+        let axis = TimeAxis::over(&spans).expect("a line");
+        let places: Vec<f64> = (0..spans[39].1).map(|day| axis.x(day)).collect();
+        assert!(places.windows(2).all(|pair| pair[0] <= pair[1] + 1e-9));
+        assert!(places.iter().all(|x| (FROM..=UNTIL).contains(x)));
+    }
+
+    #[test]
+    fn even_times_have_no_gap_and_one_day_has_a_line() {
+        let spans: Vec<(i64, i64)> = (0..20).map(|n| (n * 365, n * 365)).collect();
+        assert_eq!(TimeAxis::over(&spans).expect("a line").gaps().count(), 0);
+        assert_eq!(TimeAxis::over(&[(5, 5)]).expect("a line").x(5), 2.0);
+        assert!(TimeAxis::over(&[]).is_none());
+    }
+}

@@ -1,0 +1,386 @@
+//! What the timeline says.
+
+use std::collections::BTreeMap;
+
+use crate::archive::Archive;
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::site::Site;
+use crate::site::addresses;
+use crate::site::drawing;
+use crate::site::drawing::Height;
+use crate::site::drawing::Room;
+use crate::site::drawing::Side;
+use crate::site::drawing::Wanted;
+use crate::site::drawing::percent;
+use crate::site::time_axis::TimeAxis;
+use crate::site::view::AxisTickView;
+use crate::site::view::BarView;
+use crate::site::view::EventMarkView;
+use crate::site::view::SpanView;
+use crate::site::view::SparkView;
+use crate::site::view::StripView;
+use crate::site::view::TimelineEventView;
+use crate::site::view::TimelineMonthView;
+use crate::site::view::TimelineView;
+use crate::site::view::TimelineYearView;
+use crate::value::Date;
+use crate::value::Kind;
+use crate::value::Precision;
+
+/// More articles than this are counted by month, not listed.
+const LISTED: usize = 200;
+
+/// How many events are shown at most, the most named.
+const EVENTS: usize = 400;
+
+/// Rows of events above the line; what fits in none is only listed.
+const LANES: usize = 10;
+const LANES_FROM: f64 = 5.0;
+const LANES_UNTIL: f64 = 62.0;
+
+/// Where the line is drawn, and where the bars below it end.
+const LINE_AT: f64 = 68.0;
+const BARS_UNTIL: f64 = 87.0;
+
+/// Events of one row are at least so far apart, in percent.
+const LANE_GAP: f64 = 7.0;
+
+/// The drawing in pixels: the style sheet's `.plot`, inside the page's margins.
+const ROOM: Room<'static> = Room { narrow: 280.0, wide: 920.0, height: Height::Fixed(360.0), taken: &[] };
+
+/// The two rows in which the dates of the line are written, in percent from the top.
+const TICKS_AT: [f64; 2] = [91.0, 96.5];
+
+/// Longer lines have bars by month instead of by day, and by year instead of by month; in days.
+const BY_DAY: i64 = 100;
+const BY_MONTH: i64 = 6000;
+
+/// An archive that spans more months has its small timelines by year.
+const SPARK_MONTHS: i32 = 96;
+
+/// An event that has a date.
+#[derive(Clone, Copy)]
+struct Dated {
+    index: EntityIndex,
+    start: Date,
+    end: Option<Date>,
+    days: (i64, i64),
+}
+
+/// Whether anything has a date.
+pub(in crate::site) fn has_time(archive: &Archive) -> bool {
+    archive.articles.iter().any(|article| article.document.date.is_some()) || !dated_events(archive).is_empty()
+}
+
+/// Events with a beginning, in order of time.
+fn dated_events(archive: &Archive) -> Vec<Dated> {
+    let dated = archive.entity_indexes().filter_map(|index| {
+        let entity = archive.entity(index);
+        let document = entity.document.as_ref().filter(|_| entity.kind == Kind::Event)?;
+        let (start, end) = (document.start?, document.end.filter(|end| Some(*end) != document.start));
+        let last = end.map_or(start.days().1, |end| end.days().1.max(start.days().0));
+        Some(Dated { index, start, end, days: (start.days().0, last) })
+    });
+    let mut dated: Vec<Dated> = dated.collect();
+    dated.sort_by_key(|event| (event.days.0, event.start, event.index));
+    dated
+}
+
+impl Site {
+    pub(super) fn timeline(&self) -> Option<TimelineView> {
+        let all = dated_events(&self.archive);
+        let mut events = all.clone();
+        let named = |event: &Dated| std::cmp::Reverse(self.archive.entity(event.index).mentions.len());
+        events.sort_by_key(named);
+        events.truncate(EVENTS);
+        events.sort_by_key(|event| (event.days.0, event.start, event.index));
+        let dates: Vec<(ArticleIndex, Date)> = self.dated().collect();
+        let mut spans: Vec<(i64, i64)> = dates.iter().map(|(_, date)| date.days()).collect();
+        spans.extend(events.iter().map(|event| event.days));
+        let axis = TimeAxis::over(&spans)?;
+        Some(TimelineView {
+            strip: self.strip(&axis, &events, &dates),
+            years: self.timeline_years(&axis, &events, &dates),
+            articles: dates.len(),
+            left_out: all.len() - events.len(),
+            events: all.len(),
+        })
+    }
+
+    /// In a language that is written from right to left, time runs so too.
+    fn turned(&self, x: f64) -> f64 {
+        if self.lang_of().dir() == "rtl" { 100.0 - x } else { x }
+    }
+
+    fn strip(&self, axis: &TimeAxis, events: &[Dated], dates: &[(ArticleIndex, Date)]) -> StripView {
+        let place = |x: f64| percent(self.turned(x));
+        let pieces = axis.pieces().iter().map(|piece| SpanView { from: place(piece.from), until: place(piece.until) });
+        let gaps: Vec<String> = axis.gaps().filter_map(|(from, until)| self.duration(from, until)).collect();
+        let counts = [
+            ("articles", self.words.count("articles", dates.len())),
+            ("events", self.words.count("events_count", events.len())),
+        ];
+        // Without events the bars have all the room.
+        let (key, line) =
+            if events.is_empty() { ("timeline_articles", 2.0) } else { ("timeline_description", LINE_AT) };
+        let mut description = self.words.fill(key, None, &counts);
+        if !gaps.is_empty() {
+            let gaps = gaps.join(&self.words.say("list_separator"));
+            description = format!("{description} {}", self.words.fill("timeline_gaps", None, &[("gaps", gaps)]));
+        }
+        StripView {
+            line: percent(line),
+            bars_height: percent(BARS_UNTIL - line),
+            pieces: pieces.collect(),
+            ticks: self.ticks(axis),
+            events: self.event_marks(axis, events),
+            bars: self.bars(axis, dates),
+            description,
+        }
+    }
+
+    /// The first days of the pieces, and as many years or months between as have room.
+    fn ticks(&self, axis: &TimeAxis) -> Vec<AxisTickView> {
+        let mut wanted: Vec<(f64, String, bool)> = Vec::new();
+        let mut pieces = axis.pieces().to_vec();
+        pieces.sort_by_key(|piece| std::cmp::Reverse(piece.last_day - piece.first_day));
+        for piece in &pieces {
+            let month_of = |day: i64| {
+                Date::of_day(day).map(|date| i32::from(date.year()) * 12 + i32::from(date.month().unwrap_or(1)) - 1)
+            };
+            let Some((first, last)) = month_of(piece.first_day).zip(month_of(piece.last_day)) else { continue };
+            // On a wide screen a label takes about an eighth of the line.
+            let room = ((piece.until - piece.from) / 12.0).floor().max(1.0) as i32;
+            let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+            let step = steps.into_iter().find(|step| (last - first) / step < room).unwrap_or(2400);
+            let months = (first..=last).filter(|month| *month == first || month % step == 0);
+            for month in months {
+                let date = i16::try_from(month.div_euclid(12))
+                    .ok()
+                    .and_then(|year| Date::from_ymd(year, (month.rem_euclid(12) + 1) as i8, 1));
+                let Some(date) = date else { continue };
+                let label = if step % 12 == 0 { date.to_year() } else { date.to_month() };
+                wanted.push((
+                    axis.x(date.days().0.max(piece.first_day)),
+                    self.words.locale.long(label),
+                    month == first,
+                ));
+            }
+        }
+        let sides = if self.lang_of().dir() == "rtl" { [Side::Left] } else { [Side::Right] };
+        let mut ticks = Vec::new();
+        // What has no room in the first row stands in the second, if a piece would else have no date.
+        for (row, y) in TICKS_AT.into_iter().enumerate() {
+            let marks: Vec<Wanted> =
+                wanted.iter().map(|(x, text, _)| Wanted { at: (self.turned(*x), y), radius: 0.0, text }).collect();
+            let placed = drawing::place(&marks, &sides, ROOM);
+            let mut left = Vec::new();
+            for ((mark, placed), tick) in marks.iter().zip(&placed).zip(&wanted) {
+                match placed {
+                    Some(placed) if row == 0 || tick.2 => ticks.push(AxisTickView {
+                        at: percent(mark.at.0),
+                        y: percent(y),
+                        text: mark.text.to_owned(),
+                        label: placed.view(mark),
+                    }),
+                    _ => left.push(tick.clone()),
+                }
+            }
+            wanted = left;
+        }
+        ticks
+    }
+
+    fn event_marks(&self, axis: &TimeAxis, events: &[Dated]) -> Vec<EventMarkView> {
+        let mut ends: Vec<f64> = Vec::new();
+        let mut marks: Vec<(&Dated, f64, Option<f64>, usize)> = Vec::new();
+        for event in events {
+            let from = axis.x(event.days.0);
+            let until = (event.days.1 > event.days.0).then(|| axis.x(event.days.1 + 1));
+            let lane = match ends.iter().position(|end| *end < from) {
+                Some(lane) => lane,
+                None if ends.len() < LANES => {
+                    ends.push(0.0);
+                    ends.len() - 1
+                }
+                None => continue,
+            };
+            ends[lane] = until.unwrap_or(from).max(from) + LANE_GAP;
+            marks.push((event, from, until, lane));
+        }
+        let lanes = ends.len().max(2) as f64;
+        let y = |lane: usize| LANES_UNTIL - (LANES_UNTIL - LANES_FROM) * (lane as f64 + 0.5) / lanes;
+        let names: Vec<&str> = marks.iter().map(|(event, ..)| self.archive.entity(event.index).name.as_str()).collect();
+        let wanted: Vec<Wanted> = marks
+            .iter()
+            .zip(&names)
+            .map(|((_, x, _, lane), text)| Wanted { at: (self.turned(*x), y(*lane)), radius: 6.0, text })
+            .collect();
+        let placed = drawing::place(&wanted, &[Side::Right, Side::Left], ROOM);
+        let views =
+            marks.iter().zip(&wanted).zip(placed).map(|(((event, _, until, lane), wanted), placed)| EventMarkView {
+                x: percent(wanted.at.0),
+                until: until.map(|until| percent(self.turned(until))),
+                y: percent(y(*lane)),
+                name: wanted.text.to_owned(),
+                title: self.words.fill(
+                    "event_when",
+                    None,
+                    &[("event", wanted.text.to_owned()), ("when", self.when(event))],
+                ),
+                address: addresses::entity(&self.archive, event.index),
+                label: placed.map(|placed| placed.view(wanted)),
+            });
+        views.collect()
+    }
+
+    fn when(&self, event: &Dated) -> String {
+        let long = |date: Date| self.words.locale.long(date);
+        match event.end {
+            None => long(event.start),
+            Some(end) => self.words.fill("date_span", None, &[("first", long(event.start)), ("last", long(end))]),
+        }
+    }
+
+    /// How many articles there are by day, month or year, as the line has room.
+    fn bars(&self, axis: &TimeAxis, dates: &[(ArticleIndex, Date)]) -> Vec<BarView> {
+        let precision = match axis.days() {
+            days if days <= BY_DAY => Precision::Day,
+            days if days <= BY_MONTH => Precision::Month,
+            _ => Precision::Year,
+        };
+        let unit = |date: Date| match precision {
+            Precision::Day => date.to_day(),
+            Precision::Month => date.to_month(),
+            Precision::Year => date.to_year(),
+        };
+        let mut counts: BTreeMap<Date, usize> = BTreeMap::new();
+        for (_, date) in dates {
+            *counts.entry(unit(*date)).or_default() += 1;
+        }
+        let most = counts.values().copied().max().unwrap_or(1) as f64;
+        let bar = |(date, count): (Date, usize)| {
+            let (first, last) = date.days();
+            let ends = [axis.x(first), axis.x(last + 1)].map(|x| self.turned(x));
+            BarView {
+                x: percent(ends[0].min(ends[1])),
+                width: percent((ends[1] - ends[0]).abs()),
+                open: date.precision() != precision,
+                height: percent(count as f64 / most * 100.0),
+                title: self.words.fill("day_articles", Some(count), &[("date", self.words.locale.long(date))]),
+            }
+        };
+        counts.into_iter().map(bar).collect()
+    }
+
+    fn timeline_years(
+        &self,
+        axis: &TimeAxis,
+        events: &[Dated],
+        dates: &[(ArticleIndex, Date)],
+    ) -> Vec<TimelineYearView> {
+        // By month, or by year where no more is known; a year comes before its months.
+        let mut months: BTreeMap<Date, (Vec<&Dated>, Vec<ArticleIndex>)> = BTreeMap::new();
+        for event in events {
+            months.entry(event.start.to_month()).or_default().0.push(event);
+        }
+        for (index, date) in dates {
+            months.entry(date.to_month()).or_default().1.push(*index);
+        }
+        let is_listed = dates.len() <= LISTED;
+        let mut gaps = axis.gaps().peekable();
+        let mut years: Vec<TimelineYearView> = Vec::new();
+        for (month, (events, articles)) in months {
+            let mut gap = None;
+            while let Some((from, until)) = gaps.next_if(|(_, until)| *until <= month.days().1) {
+                gap = self.duration(from, until).map(|time| self.words.fill("timeline_gap", None, &[("time", time)]));
+            }
+            let has = |events: bool, articles: bool| match (events, articles) {
+                (true, false) => "event",
+                (false, true) => "article",
+                _ => "both",
+            };
+            let view = TimelineMonthView {
+                label: match month.month() {
+                    Some(_) => self.words.locale.long(month),
+                    None => self.words.say("month_unknown"),
+                },
+                gap,
+                has: has(!events.is_empty(), !articles.is_empty()),
+                events: events.iter().map(|event| self.timeline_event(event)).collect(),
+                count: articles.len(),
+                address: (!articles.is_empty()).then(|| addresses::date(month)),
+                articles: articles.iter().filter(|_| is_listed).map(|index| self.article_link(*index)).collect(),
+            };
+            let label = month.to_year().to_string();
+            match years.last_mut() {
+                Some(year) if year.label == label => {
+                    year.has = if year.has == view.has { year.has } else { "both" };
+                    year.months.push(view);
+                }
+                _ => years.push(TimelineYearView {
+                    anchor: format!("y{label}"),
+                    address: self.shared.dates.contains(&month.to_year()).then(|| addresses::date(month.to_year())),
+                    label,
+                    has: view.has,
+                    months: vec![view],
+                }),
+            }
+        }
+        years
+    }
+
+    fn timeline_event(&self, event: &Dated) -> TimelineEventView {
+        TimelineEventView {
+            event: self.entity_link(event.index),
+            when: self.words.locale.short(event.start),
+            until: event.end.map(|end| self.words.fill("until", None, &[("date", self.words.locale.long(end))])),
+        }
+    }
+
+    /// How long it is from one day to another, in years and months, or days where it is less than a month.
+    fn duration(&self, from: i64, until: i64) -> Option<String> {
+        let (from, until) = (Date::of_day(from)?, Date::of_day(until)?);
+        let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month().unwrap_or(1));
+        let is_short = until.day() < from.day();
+        let months = usize::try_from(months(until) - months(from) - i32::from(is_short)).ok()?;
+        let parts = [("duration_years", months / 12), ("duration_months", months % 12)];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(key, count)| self.words.count(key, count))
+            .collect();
+        Some(parts.join(&self.words.say("list_separator"))).filter(|text| !text.is_empty())
+    }
+
+    /// When an entity was named; nothing where that is a single month or year.
+    pub(super) fn spark(&self, index: EntityIndex) -> Option<SparkView> {
+        let (_, first) = self.dated().next()?;
+        let (_, last) = self.dated().last()?;
+        let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.first_day().1) - 1;
+        // Whole years, so that neighbours on the page can be compared.
+        let (first, last) = (Date::from_ymd(first.year(), 1, 1)?, Date::from_ymd(last.year(), 12, 31)?);
+        let by_month = month(last) - month(first) < SPARK_MONTHS;
+        let unit = |date: Date| if by_month { month(date) } else { i32::from(date.year()) };
+        let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+        let articles = self.archive.entity(index).articles.iter();
+        for date in articles.filter_map(|article| self.archive.article(*article).document.date) {
+            *counts.entry(unit(date)).or_default() += 1;
+        }
+        if counts.len() < 2 || last.year() - first.year() > 400 {
+            return None;
+        }
+        let most = counts.values().copied().max()?;
+        let units = usize::try_from(unit(last) - unit(first) + 1).ok()?;
+        let mut path = format!("M0 10V9.6H{units}V10");
+        for (at, count) in &counts {
+            let height = percent(*count as f64 / most as f64 * 10.0);
+            path.push_str(&format!("M{} 10v-{height}h.8V10", at - unit(first)));
+        }
+        let key = if by_month { "spark_months" } else { "spark_years" };
+        let long = |date: Date| self.words.locale.long(if by_month { date.to_month() } else { date.to_year() });
+        let blanks = [("first", long(first)), ("last", long(last)), ("most", self.words.count("articles", most))];
+        Some(SparkView { units, path, description: self.words.fill(key, None, &blanks) })
+    }
+}
