@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { fileRoot, openBrowser, openTab, serve } from "./check/browser.js";
 import { checkCitations, citedPages } from "./check/cite.js";
 import { checkClaims, claimPages, ledgerPages } from "./check/claims.js";
+import { checkDrawings, drawnPages } from "./check/drawings.js";
 import { expectNone } from "./check/fault.js";
 import { checkWellFormed, checkWithNu } from "./check/html.js";
 import { checkKeyboard } from "./check/keyboard.js";
@@ -32,6 +33,7 @@ const checks = {
   notes: (site) => served(site, (root) => checkNotes(browser, site, root, notedPages(site))),
   claims: (site) => served(site, (root) => checkClaims(browser, site, root, claimPages(site), ledgerPages(site))),
   cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
+  drawings: (site) => served(site, (root) => checkDrawings(browser, site, root, drawnPages(site))),
   keyboard: (site) => served(site, (root) => inTab(site, root, (tab) => checkKeyboard(tab, root))),
 };
 
@@ -163,6 +165,14 @@ const PLANTED = {
   cite: [
     ["cite", /^reports\/noted\.html$/, /a click takes «» of «“Noted in vain”/],
     ["cite", /^reports\/noted\.html$/, /BibTeX is not saved but shown/],
+  ],
+  drawings: [
+    ["labels", /^map\.html at 320 px$/, /^«Here is too long .* goes beyond its drawing/],
+    ["labels", /^map\.html at 1440 px$/, /^«Here is too long .* covers «There»/],
+    ["labels", /^map\.html at 390 px$/, /^«Here is too long .* covers the mark of There/],
+    ["marks", /^map\.html$/, /leads to questions\/words\.html has no name/],
+    ["drawnlist", /^map\.html$/, /Nowhere is listed and not drawn/],
+    ["drawnlist", /^map\.html$/, /is drawn and not listed/],
   ],
   keyboard: [
     ["keyboard", /^index\.html$/, /first Tab stop is no skip link but <input>/],

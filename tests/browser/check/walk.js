@@ -45,8 +45,9 @@ export async function checkWalk(tab, root, name) {
 async function linksOf(tab, root) {
   const links = await tab.evaluate(() => [...document.querySelectorAll("main a[href]")].map((link, index) => ({
     index,
-    address: link.href,
-    hash: link.hash,
+    // A link in a drawing has an animated address.
+    address: new URL(link.getAttribute("href"), document.baseURI).href,
+    hash: new URL(link.getAttribute("href"), document.baseURI).hash,
     id: link.id,
     mention: link.matches('a.mention[data-entity][id^="mention-"]'),
     visible: link.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && link.getClientRects().length > 0,
