@@ -37,8 +37,9 @@ pub use write::sums;
 pub use write::write;
 
 /// Static files that are in the program; a file of that name under `static/` goes before.
-pub const BUILT_IN_STATICS: [(&str, &[u8]); 3] = [
+pub const BUILT_IN_STATICS: [(&str, &[u8]); 4] = [
     ("dateline.css", include_bytes!("../static/dateline.css")),
+    ("dateline.js", include_bytes!("../static/dateline.js")),
     ("highlight.css", include_bytes!("../static/highlight.css")),
     ("icon.svg", include_bytes!("../static/icon.svg")),
 ];

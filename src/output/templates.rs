@@ -46,6 +46,7 @@ built_in![
     "questions.html",
     "redirect.html",
     "robots.txt",
+    "search.html",
     "sitemap-index.xml",
     "sitemap.xml",
     "timeline.html",

@@ -58,6 +58,8 @@ pub(super) const ANNOTATION_AUTHORS: &str = "annotations/authors.html";
 /// Drawings of the whole archive.
 pub(super) const MAP: &str = "map.html";
 pub(super) const TIMELINE: &str = "timeline.html";
+/// Full-text search.
+pub(super) const SEARCH: &str = "search.html";
 
 /// The row of a claim on the page of its question.
 pub(super) fn claim(archive: &Archive, index: ClaimIndex) -> String {

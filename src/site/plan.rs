@@ -17,6 +17,7 @@ use crate::site::TABLES;
 use crate::site::Table;
 use crate::site::Words;
 use crate::site::addresses;
+use crate::site::finder::Finder;
 use crate::site::views::Shared;
 use crate::site::views::has_time;
 use crate::site::views::map_points;
@@ -43,6 +44,7 @@ pub struct Site {
     pub(super) pages: Vec<Page>,
     pub(super) words: Words,
     pub(super) shared: Shared,
+    pub(super) finder: Finder,
 }
 
 /// One page: where it is and what kind it is.
@@ -98,6 +100,8 @@ pub enum PageKind {
     /// An older address of an article.
     Redirect(ArticleIndex),
     Data,
+    /// Full-text search, where there is one, and what to do instead.
+    Search,
     NotFound,
     Atom(Feed),
     JsonFeed(Feed),
@@ -118,6 +122,8 @@ pub enum PageKind {
     Picture,
     /// All annotations as a W3C AnnotationPage.
     AnnotationPage,
+    /// A file of the name finder.
+    Finder(usize),
     DataPackage,
     SitemapIndex {
         count: usize,
@@ -150,7 +156,8 @@ pub enum Feed {
 pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let words = Words::new(&archive.settings.lang, &input.templates, &mut diagnostics);
-    let mut planner = Planner { archive: &archive, pages: Vec::new() };
+    let finder = Finder::new(&archive, &words);
+    let mut planner = Planner { archive: &archive, finder: &finder, pages: Vec::new() };
     planner.plan();
     // An archive's own picture goes before the one that the program draws.
     if input.statics.iter().any(|file| file.path.as_str() == addresses::PICTURE) {
@@ -164,7 +171,7 @@ pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
     }
     let pages = distinct(planner.pages, &archive, input, &mut diagnostics);
     let shared = Shared::new(&archive, &words, &input.statics);
-    Checked { value: Site { archive, pages, words, shared }, diagnostics }
+    Checked { value: Site { archive, pages, words, shared, finder }, diagnostics }
 }
 
 impl Site {
@@ -185,6 +192,7 @@ impl Site {
 
 struct Planner<'a> {
     archive: &'a Archive,
+    finder: &'a Finder,
     pages: Vec<Page>,
 }
 
@@ -225,6 +233,7 @@ impl Planner<'_> {
         self.dates();
         // Before the pages of the archive: every page links to these, and none may take their place.
         self.add("data.html", PageKind::Data);
+        self.add(addresses::SEARCH, PageKind::Search);
         self.add("404.html", PageKind::NotFound);
         self.annotations();
         if !map_points(archive).is_empty() {
@@ -264,6 +273,9 @@ impl Planner<'_> {
         self.add(addresses::NETWORK, PageKind::Network);
         self.add(addresses::ANNOTATION_PAGE, PageKind::AnnotationPage);
         self.add(addresses::DATA_PACKAGE, PageKind::DataPackage);
+        for (index, (name, _)) in self.finder.files.iter().enumerate() {
+            self.add(format!("find/{name}.js"), PageKind::Finder(index));
+        }
         self.add("robots.txt", PageKind::Robots);
         self.add(".nojekyll", PageKind::NoJekyll);
         if archive.settings.base_url.is_some() {
@@ -365,7 +377,7 @@ impl PageKind {
     pub(super) fn is_indexed(&self) -> bool {
         use PageKind::*;
         match self {
-            Home | Article(_) | Dates | Map | Timeline | Standing(_) | Methodology(_) | Data => true,
+            Home | Article(_) | Dates | Map | Timeline | Standing(_) | Methodology(_) | Data | Search => true,
             Articles { number }
             | Entities { number, .. }
             | Entity { number, .. }
@@ -390,6 +402,7 @@ impl PageKind {
             | SitemapIndex { .. }
             | Sitemap { .. }
             | Robots
+            | Finder(_)
             | NoJekyll => false,
         }
     }

@@ -15,6 +15,7 @@ mod note;
 mod page;
 mod parts;
 mod question;
+mod search;
 mod timeline;
 
 pub use article::ArticleView;
@@ -96,6 +97,7 @@ pub use question::RelationView;
 pub use question::ScopeView;
 pub use question::SeriesView;
 pub use question::TickView;
+pub use search::SearchView;
 pub use timeline::AxisTickView;
 pub use timeline::BarView;
 pub use timeline::EventMarkView;

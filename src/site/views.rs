@@ -20,6 +20,7 @@ mod open_graph;
 mod passages;
 mod question;
 mod schema_org;
+mod search;
 mod shared;
 mod texts;
 mod timeline;
@@ -51,6 +52,7 @@ use crate::site::view::NoteListView;
 use crate::site::view::PageView;
 use crate::site::view::QuestionListView;
 use crate::site::view::QuestionView;
+use crate::site::view::SearchView;
 use crate::site::view::SiteView;
 use crate::site::view::SitemapEntryView;
 use crate::site::view::StandingView;
@@ -100,6 +102,7 @@ pub enum Body {
     Method(MethodView),
     Redirect(LinkView),
     Data(DataView),
+    Search(SearchView),
     NotFound,
     Feed(FeedView),
     Sitemap(Vec<SitemapEntryView>),
@@ -126,6 +129,7 @@ impl Body {
             Body::Method(_) => "method",
             Body::Redirect(_) => "redirect",
             Body::Data(_) => "data",
+            Body::Search(_) => "search",
             Body::NotFound => "not_found",
             Body::Feed(_) => "feed",
             Body::Sitemap(_) => "urls",
@@ -246,6 +250,10 @@ impl Site {
                 let title = self.words.say("data");
                 self.page(page, "data.html", self.data_head(page, &title), Body::Data(self.data()))
             }
+            Search => {
+                let title = self.words.say("search");
+                self.page(page, "search.html", self.list_head(page, &title, "search", 1), Body::Search(self.search()))
+            }
             NotFound => self.page(page, "404.html", self.not_found_head(page), Body::NotFound),
             Atom(feed) => bare("feed.xml", Body::Feed(self.feed(page, *feed))),
             JsonFeed(feed) => View::Text(self.json_feed(page, *feed)),
@@ -257,6 +265,7 @@ impl Site {
             Network => View::Text(self.network()),
             Picture => View::Picture(self.card()),
             AnnotationPage => View::Text(self.annotation_page()),
+            Finder(index) => View::Text(self.finder.files[*index].1.clone()),
             DataPackage => View::Text(self.data_package()),
             SitemapIndex { count } => bare("sitemap-index.xml", Body::SitemapIndex(self.sitemap_index(*count))),
             Sitemap { number } => bare("sitemap.xml", Body::Sitemap(self.sitemap(*number))),

@@ -8,6 +8,7 @@ import { checkCitations, citedPages } from "./check/cite.js";
 import { checkClaims, claimPages, ledgerPages } from "./check/claims.js";
 import { checkDrawings, drawnPages } from "./check/drawings.js";
 import { expectNone } from "./check/fault.js";
+import { checkFinder, registeredForms } from "./check/finder.js";
 import { checkWellFormed, checkWithNu } from "./check/html.js";
 import { checkKeyboard } from "./check/keyboard.js";
 import { checkLinks } from "./check/links.js";
@@ -34,6 +35,7 @@ const checks = {
   claims: (site) => served(site, (root) => checkClaims(browser, site, root, claimPages(site), ledgerPages(site))),
   cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
   drawings: (site) => served(site, (root) => checkDrawings(browser, site, root, drawnPages(site))),
+  finder: (site) => served(site, (root) => checkFinder(browser, site, root, "from a server", registeredForms(site), 2_000)),
   keyboard: (site) => served(site, (root) => inTab(site, root, (tab) => checkKeyboard(tab, root))),
 };
 
@@ -165,6 +167,19 @@ const PLANTED = {
   cite: [
     ["cite", /^reports\/noted\.html$/, /a click takes «» of «“Noted in vain”/],
     ["cite", /^reports\/noted\.html$/, /BibTeX is not saved but shown/],
+  ],
+  finder: [
+    ["finds", /^places\/lost\.html from a server$/, /«Place Lost» does not find places\/lost\.html/],
+    ["finds", /^places\/lost\.html/, /«LOST PLACE» does not find/],
+    ["finds", /^places\/lost\.html/, /«Lost Plac» does not find/],
+    ["size", /^places\/lost\.html/, /«Lost Place» loads \d{4} bytes/],
+    ["box", /^places\/lost\.html/, /the box has no name/],
+    ["box", /^places\/lost\.html/, /after typing: open is "false", not "true"/],
+    ["box", /^places\/lost\.html/, /number of results is not said/],
+    ["box", /^places\/lost\.html/, /after ArrowDown: active is -1, not 0/],
+    ["box", /^places\/lost\.html/, /after Escape: shown is true/],
+    ["box", /^places\/lost\.html/, /Enter leads to places\/lost\.html, not to/],
+    ["without", /without scripts$/, /no link to search\.html/],
   ],
   drawings: [
     ["labels", /^map\.html at 320 px$/, /^«Here is too long .* goes beyond its drawing/],

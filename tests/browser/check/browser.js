@@ -104,11 +104,11 @@ function isExpected(message, tab) {
   return message.location().url === tab.url() && /status of 404/.test(message.text());
 }
 
-/** Tries until `found` gives something true, for ten seconds at most; gives its last answer. Works where scripts are off. */
-export async function eventually(found) {
+/** Tries until `found` gives something true, for ten seconds unless told otherwise; gives its last answer. Works where scripts are off. */
+export async function eventually(found, seconds = 10) {
   for (let tries = 0; ; tries += 1) {
     const answer = await found();
-    if (answer || tries === 100) return answer;
+    if (answer || tries === seconds * 10) return answer;
     await new Promise((later) => setTimeout(later, 100));
   }
 }

@@ -1,0 +1,1 @@
+dateline.put("entries-0",[[0,"almaty","Almaty","A city","",["ru|Алматы"]]])

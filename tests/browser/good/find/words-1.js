@@ -1,0 +1,1 @@
+dateline.put("words-1",["токаев","1"])
