@@ -206,11 +206,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
                 // Fails only where a pool is there already, as in a test; the work is done all the same.
                 let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
             }
-            let archive = archive.meant(!no_search);
+            let archive = archive.meant(cfg!(feature = "search") && !no_search);
             build::run(&Build { archive, output, archive_file, timings })
         }
         Subcommands::Check(typed) => {
-            let (archive, format) = (typed.archive.meant(true), typed.format.meant());
+            let (archive, format) = (typed.archive.meant(false), typed.format.meant());
             match typed.names {
                 Some(article) => check::names(&archive, &article, format),
                 None => check::run(&archive, format),
@@ -218,7 +218,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         }
         Subcommands::Serve(typed) => {
             let as_of = typed.archive.as_of;
-            let archive = typed.archive.meant(true);
+            // An index would be made anew after each change.
+            let archive = typed.archive.meant(false);
             serve::run(&Serve { archive, as_of, port: typed.port, open: typed.open })
         }
         Subcommands::Init(typed) => init::run(&typed.folder, command::yesterday()),

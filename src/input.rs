@@ -70,13 +70,14 @@ pub struct Options {
     pub base_url: Option<String>,
     pub drafts: bool,
     pub future: bool,
+    /// Whether there is a full-text search.
     pub search: bool,
 }
 
 impl Options {
     /// A build of that day with everything else as usual.
     pub fn on(today: Date) -> Options {
-        Options { today, base_url: None, drafts: false, future: false, search: true }
+        Options { today, base_url: None, drafts: false, future: false, search: cfg!(feature = "search") }
     }
 }
 

@@ -9,6 +9,8 @@
 mod card;
 mod csv;
 mod picture;
+#[cfg(feature = "search")]
+mod search;
 mod style;
 mod templates;
 mod write;
@@ -37,11 +39,12 @@ pub use write::sums;
 pub use write::write;
 
 /// Static files that are in the program; a file of that name under `static/` goes before.
-pub const BUILT_IN_STATICS: [(&str, &[u8]); 4] = [
+pub const BUILT_IN_STATICS: [(&str, &[u8]); 5] = [
     ("dateline.css", include_bytes!("../static/dateline.css")),
     ("dateline.js", include_bytes!("../static/dateline.js")),
     ("highlight.css", include_bytes!("../static/highlight.css")),
     ("icon.svg", include_bytes!("../static/icon.svg")),
+    ("search.js", include_bytes!("../static/search.js")),
 ];
 
 /// All files of a site.
@@ -79,20 +82,33 @@ pub fn render(site: Site, input: &Input) -> Checked<Output> {
     for file in &input.statics {
         files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
     }
+    #[cfg(feature = "search")]
+    if input.options.search {
+        let index = search::index(site.search_records(), &mut diagnostics);
+        files.extend(index.into_iter().map(|(path, bytes)| (path, Origin::Bytes(bytes))));
+    }
     for (index, page) in site.pages().iter().enumerate() {
         files.insert(page.address.clone(), Origin::Page(index));
     }
     Checked { value: Output { site, templates, files }, diagnostics }
 }
 
-/// The bytes of a static file as they are served: the program's own style sheets lose what only their readers need, also where an
-/// archive has a copy of them.
+/// The bytes of a static file as they are served: the program's own style sheets and scripts lose what only their readers need, also
+/// where an archive has a copy of them.
 fn served(bytes: &[u8]) -> Vec<u8> {
-    let own = BUILT_IN_STATICS.iter().find(|(path, own)| path.ends_with(".css") && *own == bytes);
-    match own.and_then(|(_, css)| std::str::from_utf8(css).ok()) {
-        Some(css) => style::tightened(css).into_bytes(),
-        None => bytes.to_vec(),
+    let own = BUILT_IN_STATICS.iter().find(|(_, own)| *own == bytes);
+    match own.and_then(|(path, own)| Some((path.rsplit_once('.')?.1, std::str::from_utf8(own).ok()?))) {
+        Some(("css", css)) => style::tightened(css).into_bytes(),
+        Some(("js", script)) => script_without_comments(script).into_bytes(),
+        _ => bytes.to_vec(),
     }
+}
+
+/// The program's own scripts have comments on lines of their own or behind a statement, and no text over several lines.
+fn script_without_comments(script: &str) -> String {
+    let lines = script.lines().map(|line| line.trim_start());
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"));
+    lines.flat_map(|line| [line.split_once("; // ").map_or(line, |(code, _)| code), "\n"]).collect()
 }
 
 impl Output {

@@ -112,6 +112,7 @@ pub use view::QuestionView;
 pub use view::RelationView;
 pub use view::ScaleView;
 pub use view::ScopeView;
+pub use view::SearchRecord;
 pub use view::SearchView;
 pub use view::SectionView;
 pub use view::SeriesView;

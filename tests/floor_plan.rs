@@ -25,6 +25,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("mimalloc", &["main"]),
     ("notify", &["command::serve"]),
     ("notify_debouncer_full", &["command::serve"]),
+    ("pagefind", &["output::search"]),
     ("png", &["output::card"]),
     ("pulldown_cmark", &["document::markdown", "document::heading"]),
     ("rustix", &["output::write"]),
@@ -32,7 +33,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("strsim", &["diagnostic", "archive::anchor"]),
     ("syntect", &["site::highlight"]),
     ("tera", &["output::templates"]),
-    ("tokio", &["command::serve"]),
+    ("tokio", &["command::serve", "output::search"]),
     ("walkdir", &["input::read", "output::write"]),
     ("zip", &["output::write::bundle"]),
 ];

@@ -59,7 +59,8 @@ struct Found<'a> {
 }
 
 impl Finder {
-    pub(super) fn new(archive: &Archive, words: &Words) -> Finder {
+    /// `texts` invites to search the texts, where they can be searched.
+    pub(super) fn new(archive: &Archive, words: &Words, texts: Option<String>) -> Finder {
         let found = everything(archive, words);
         let mut files = vec![(String::new(), String::new())];
         let entries: Vec<Piece> = found.iter().enumerate().map(|(id, found)| Piece::entry(id, found)).collect();
@@ -75,6 +76,7 @@ impl Finder {
             "heads": heads,
             "kinds": kinds(words),
             "found": (0..=SHOWN).map(|count| results(count, words)).collect::<Vec<_>>(),
+            "texts": texts,
             "more": words.count("find_more", SHOWN),
         });
         files[0] = file("directory", &directory);

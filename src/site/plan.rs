@@ -45,6 +45,7 @@ pub struct Site {
     pub(super) words: Words,
     pub(super) shared: Shared,
     pub(super) finder: Finder,
+    pub(super) has_search: bool,
 }
 
 /// One page: where it is and what kind it is.
@@ -156,7 +157,8 @@ pub enum Feed {
 pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let words = Words::new(&archive.settings.lang, &input.templates, &mut diagnostics);
-    let finder = Finder::new(&archive, &words);
+    let has_search = input.options.search;
+    let finder = Finder::new(&archive, &words, has_search.then(|| words.say("find_texts")));
     let mut planner = Planner { archive: &archive, finder: &finder, pages: Vec::new() };
     planner.plan();
     // An archive's own picture goes before the one that the program draws.
@@ -171,7 +173,7 @@ pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
     }
     let pages = distinct(planner.pages, &archive, input, &mut diagnostics);
     let shared = Shared::new(&archive, &words, &input.statics);
-    Checked { value: Site { archive, pages, words, shared, finder }, diagnostics }
+    Checked { value: Site { archive, pages, words, shared, finder, has_search }, diagnostics }
 }
 
 impl Site {

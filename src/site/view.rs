@@ -97,6 +97,7 @@ pub use question::RelationView;
 pub use question::ScopeView;
 pub use question::SeriesView;
 pub use question::TickView;
+pub use search::SearchRecord;
 pub use search::SearchView;
 pub use timeline::AxisTickView;
 pub use timeline::BarView;

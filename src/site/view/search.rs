@@ -5,6 +5,22 @@ use serde::Serialize;
 /// `search.html`: `search`.
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchView {
-    /// The folder of the full-text index; absent where the site has none.
-    pub index: Option<&'static str>,
+    /// Whether the site has a full-text index.
+    pub available: bool,
+    /// What the index can be narrowed by: the name of the filter, and its label.
+    pub filters: Vec<(&'static str, String)>,
+}
+
+/// A text in the full-text index.
+#[derive(Debug, Clone)]
+pub struct SearchRecord {
+    pub address: String,
+    pub title: String,
+    pub text: String,
+    /// Words of all registered forms of those whom the text names, so that each is found by any of them.
+    pub names: String,
+    /// As exactly as it is known: `2022-01-29`, `2022-01`.
+    pub date: Option<String>,
+    /// Filters with their values.
+    pub filters: Vec<(&'static str, String)>,
 }
