@@ -77,7 +77,7 @@ impl Finder {
             "kinds": kinds(words),
             "found": (0..=SHOWN).map(|count| results(count, words)).collect::<Vec<_>>(),
             "texts": texts,
-            "more": words.count("find_more", SHOWN),
+            "more": numbered("find_more", SHOWN, words),
         });
         files[0] = file("directory", &directory);
         Finder { files }
@@ -87,8 +87,12 @@ impl Finder {
 fn results(count: usize, words: &Words) -> String {
     match count {
         0 => words.say("find_none"),
-        _ => words.count("find_results", count),
+        _ => numbered("find_results", count, words),
     }
+}
+
+fn numbered(key: &str, number: usize, words: &Words) -> String {
+    words.fill(key, None, &[("number", words.locale.number(number))])
 }
 
 /// A file that hands its part of the index to the script.

@@ -14,6 +14,7 @@ import { checkKeyboard } from "./check/keyboard.js";
 import { checkLinks } from "./check/links.js";
 import { checkNotes, notedPages } from "./check/notes.js";
 import { checkPlain, checkScreens } from "./check/screen.js";
+import { checkSearch, checkSearchInstead, searchableForms } from "./check/search.js";
 import { openSite, samplePages } from "./check/site.js";
 import { checkWalk } from "./check/walk.js";
 
@@ -36,6 +37,8 @@ const checks = {
   cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
   drawings: (site) => served(site, (root) => checkDrawings(browser, site, root, drawnPages(site))),
   finder: (site) => served(site, (root) => checkFinder(browser, site, root, "from a server", registeredForms(site), 2_000)),
+  search: (site) => served(site, (root) => checkSearch(browser, site, root, searchableForms(site, 5))),
+  searchInstead: (site) => checkSearchInstead(browser, site, fileRoot(site), "over file://"),
   keyboard: (site) => served(site, (root) => inTab(site, root, (tab) => checkKeyboard(tab, root))),
 };
 
@@ -188,6 +191,16 @@ const PLANTED = {
     ["marks", /^map\.html$/, /leads to questions\/words\.html has no name/],
     ["drawnlist", /^map\.html$/, /Nowhere is listed and not drawn/],
     ["drawnlist", /^map\.html$/, /is drawn and not listed/],
+  search: [
+    ["search", /^search\.html from a server$/, /«Lost Place» does not find articles\/сломана\.html/],
+    ["search", /^search\.html/, /the choice promises 3 texts, and «1 text» is said/],
+    ["search", /^search\.html/, /no excerpt marks the word/],
+    ["console", /^search\.html/, /planted: the index/],
+  ],
+  searchInstead: [
+    ["instead", /^search\.html over file:\/\/$/, /nothing is said of what to do instead/],
+    ["instead", /^search\.html/, /a box that cannot search/],
+    ["instead", /^search\.html/, /no list is offered/],
   ],
   keyboard: [
     ["keyboard", /^index\.html$/, /first Tab stop is no skip link but <input>/],
