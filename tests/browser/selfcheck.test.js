@@ -191,6 +191,7 @@ const PLANTED = {
     ["marks", /^map\.html$/, /leads to questions\/words\.html has no name/],
     ["drawnlist", /^map\.html$/, /Nowhere is listed and not drawn/],
     ["drawnlist", /^map\.html$/, /is drawn and not listed/],
+  ],
   search: [
     ["search", /^search\.html from a server$/, /«Lost Place» does not find articles\/сломана\.html/],
     ["search", /^search\.html/, /the choice promises 3 texts, and «1 text» is said/],
