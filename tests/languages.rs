@@ -11,8 +11,22 @@ use support::html::Part;
 use support::site;
 
 /// Letters of the Latin script that are no words of a language: names of formats, files and of the program.
-const NOT_WORDS: [&str; 12] =
-    ["Dateline", "UTF", "Frictionless", "data", "text", "csv", "json", "CSV", "JSON", "BibTeX", "RIS", "CSL"];
+const NOT_WORDS: [&str; 14] = [
+    "Natural",
+    "Earth",
+    "Dateline",
+    "UTF",
+    "Frictionless",
+    "data",
+    "text",
+    "csv",
+    "json",
+    "CSV",
+    "JSON",
+    "BibTeX",
+    "RIS",
+    "CSL",
+];
 
 const KAZAKH: &str = r#"
 === content/site.yaml
