@@ -284,3 +284,25 @@ fn a_site_in_arabic_has_no_english_in_it() {
 fn a_site_in_russian_has_no_english_in_it() {
     no_english_in(&KAZAKH.replace("lang: kk", "lang: ru"), "ru", "ltr");
 }
+
+#[test]
+fn translations_lead_to_each_other() {
+    let fixture = "=== content/site.yaml\ntitle: T\nbase_url: https://example.org/a/\n=== content/articles/en.md\n---\ntitle: E\ndate: 2022\n---\nx\n=== content/articles/kk.md\n---\ntitle: Қ\ndate: 2022\nlang: kk\ntranslation_of: articles/en\n---\nx\n=== content/articles/ar.md\n---\ntitle: ع\ndate: 2022\nlang: ar\ntranslation_of: articles/en\n---\nx\n";
+    let site = site(fixture);
+    for own in ["en", "kk", "ar"] {
+        let parts = html::parts(&site.text(&format!("articles/{own}.html")));
+        let others = ["ar", "en", "kk"].into_iter().filter(|lang| *lang != own);
+        let mut expected: Vec<(String, String)> =
+            others.clone().map(|lang| (lang.to_owned(), format!("../articles/{lang}.html"))).collect();
+        expected.extend(
+            ["ar", "en", "kk"].map(|lang| (lang.to_owned(), format!("https://example.org/a/articles/{lang}.html"))),
+        );
+        expected.sort();
+        let mut found: Vec<(String, String)> = parts
+            .iter()
+            .filter_map(|part| Some((part.attribute("hreflang")?.to_owned(), part.attribute("href")?.to_owned())))
+            .collect();
+        found.sort();
+        assert_eq!(found, expected, "{own}");
+    }
+}
