@@ -41,6 +41,7 @@ built_in![
     "map.html",
     "methodology.html",
     "month.html",
+    "network.html",
     "page.html",
     "question.html",
     "questions.html",

@@ -58,6 +58,7 @@ pub(super) const ANNOTATION_AUTHORS: &str = "annotations/authors.html";
 /// Drawings of the whole archive.
 pub(super) const MAP: &str = "map.html";
 pub(super) const TIMELINE: &str = "timeline.html";
+pub(super) const TIES: &str = "network.html";
 /// Full-text search.
 pub(super) const SEARCH: &str = "search.html";
 

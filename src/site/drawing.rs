@@ -114,6 +114,11 @@ impl Room<'_> {
 
 /// Finds room for labels, those of the first marks first, trying the sides in their order. A mark without a place has none.
 pub(super) fn place(marks: &[Wanted], sides: &[Side], room: Room) -> Vec<Option<Placed>> {
+    place_by(marks, |_| sides, room)
+}
+
+/// As [`place`], with sides that each mark has of its own.
+pub(super) fn place_by<'a>(marks: &[Wanted], sides: impl Fn(&Wanted) -> &'a [Side], room: Room) -> Vec<Option<Placed>> {
     let mut taken: Vec<((f64, f64), Edges)> = marks
         .iter()
         .map(|mark| {
@@ -136,7 +141,7 @@ pub(super) fn place(marks: &[Wanted], sides: &[Side], room: Room) -> Vec<Option<
                         .into_iter()
                         .all(|(_, (at, other))| stay_apart((mark.at, edges), (*at, *other), from, room))
             };
-            if let Some(side) = sides.iter().find(is_free) {
+            if let Some(side) = sides(mark).iter().find(is_free) {
                 taken.push((mark.at, side.edges(mark)));
                 placed[index] = Some(Placed { side: *side, only_wide });
             }

@@ -21,6 +21,7 @@ use crate::site::finder::Finder;
 use crate::site::views::Shared;
 use crate::site::views::has_time;
 use crate::site::views::map_points;
+use crate::site::views::strongest;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Kind;
@@ -91,6 +92,8 @@ pub enum PageKind {
     Map,
     /// Articles and events in the order of time; planned only where something has a date.
     Timeline,
+    /// Who is named with whom; planned only where enough are named together.
+    Ties,
     Standing(PageIndex),
     /// What the archive says of its method: its own page, if it has one, and what follows from its settings and questions.
     Methodology(Option<PageIndex>),
@@ -244,6 +247,9 @@ impl Planner<'_> {
         if has_time(archive) {
             self.add(addresses::TIMELINE, PageKind::Timeline);
         }
+        if !strongest(archive).is_empty() {
+            self.add(addresses::TIES, PageKind::Ties);
+        }
         let has_questions = archive.entities.iter().any(|entity| entity.kind == Kind::Question);
         let method = archive.page_indexes().find(|index| archive.page(*index).document.id == METHODOLOGY);
         if method.is_some() || has_questions {
@@ -379,7 +385,7 @@ impl PageKind {
     pub(super) fn is_indexed(&self) -> bool {
         use PageKind::*;
         match self {
-            Home | Article(_) | Dates | Map | Timeline | Standing(_) | Methodology(_) | Data | Search => true,
+            Home | Article(_) | Dates | Map | Timeline | Ties | Standing(_) | Methodology(_) | Data | Search => true,
             Articles { number }
             | Entities { number, .. }
             | Entity { number, .. }

@@ -23,6 +23,7 @@ mod schema_org;
 mod search;
 mod shared;
 mod texts;
+mod ties;
 mod timeline;
 
 use serde::Serialize;
@@ -56,6 +57,7 @@ use crate::site::view::SearchView;
 use crate::site::view::SiteView;
 use crate::site::view::SitemapEntryView;
 use crate::site::view::StandingView;
+use crate::site::view::TiesPageView;
 use crate::site::view::TimelineView;
 use crate::site::view::YearPageView;
 use crate::value::FilePath;
@@ -65,6 +67,7 @@ pub(super) use entity::register_address;
 pub(super) use head::without_null;
 pub(super) use map::points as map_points;
 pub(super) use shared::Shared;
+pub(super) use ties::strongest;
 pub(super) use timeline::has_time;
 
 /// What a page says.
@@ -97,6 +100,7 @@ pub enum Body {
     Questions(QuestionListView),
     Map(Option<Box<MapPageView>>),
     Timeline(Option<Box<TimelineView>>),
+    Ties(Option<Box<TiesPageView>>),
     Notes(NoteListView),
     Standing(StandingView),
     Method(MethodView),
@@ -124,6 +128,7 @@ impl Body {
             Body::Month(_) => "month",
             Body::Map(_) => "map",
             Body::Timeline(_) => "timeline",
+            Body::Ties(_) => "ties",
             Body::Question(_) => "question",
             Body::Standing(_) => "standing",
             Body::Method(_) => "method",
@@ -229,6 +234,11 @@ impl Site {
                 let title = self.words.say("timeline");
                 let body = Body::Timeline(self.timeline().map(Box::new));
                 self.page(page, "timeline.html", self.list_head(page, &title, "", 1), body)
+            }
+            Ties => {
+                let title = self.words.say("ties");
+                let body = Body::Ties(self.ties_page().map(Box::new));
+                self.page(page, "network.html", self.list_head(page, &title, "", 1), body)
             }
             Standing(index) => self.page(
                 page,

@@ -9,6 +9,7 @@ use crate::site::view::MapView;
 use crate::site::view::PagerView;
 use crate::site::view::QuestionClaimsView;
 use crate::site::view::SparkView;
+use crate::site::view::TiesView;
 use crate::value::Html;
 
 /// `entity.html`: `entity`.
@@ -40,6 +41,8 @@ pub struct EntityView {
     pub listed: Vec<ArticleLinkView>,
     /// Entities named in the same articles, by kind, the most frequent first; `count` is the number of articles.
     pub together: Vec<EntityGroupView>,
+    /// The strongest of these, drawn; only where there are enough.
+    pub ties: Option<TiesView>,
     /// Entities that say they lie within this one, happened here, belong here.
     pub parts: Vec<EntityGroupView>,
     /// All its mentions as a table.

@@ -47,6 +47,7 @@ impl Site {
         let mut dates = entity.articles.iter().filter_map(|article| self.archive.article(*article).document.date);
         let start = (number - 1) * PAGE_LENGTH;
         let shown = &entity.mentions[start..entity.mentions.len().min(start + PAGE_LENGTH)];
+        let together = if first_page { self.counted_together(index) } else { Vec::new() };
         EntityView {
             id: entity.id.clone(),
             kind: entity.kind.word(),
@@ -69,7 +70,8 @@ impl Site {
             },
             written: if first_page { self.written(index) } else { Vec::new() },
             listed: if first_page { self.listed(index) } else { Vec::new() },
-            together: if first_page { self.together(index) } else { Vec::new() },
+            ties: if first_page { self.ties_of(index, &together) } else { None },
+            together: self.together(together),
             parts: if first_page { self.parts(index) } else { Vec::new() },
             table: (!entity.mentions.is_empty()).then(|| addresses::mentions(&self.archive, index)),
             spark: if first_page { self.spark(index) } else { None },
@@ -182,11 +184,16 @@ impl Site {
         listing.rev().take(LISTED).map(|article| self.article_link(*article)).collect()
     }
 
-    /// Entities that the same articles name, by kind; the most frequent first.
-    fn together(&self, index: EntityIndex) -> Vec<EntityGroupView> {
+    /// Entities that the same articles name; the most frequent first.
+    fn counted_together(&self, index: EntityIndex) -> Vec<(EntityIndex, usize)> {
         let mut counted = self.archive.together(index);
         counted.retain(|(other, _)| self.archive.entity(*other).kind != Kind::Question);
         counted.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
+        counted
+    }
+
+    /// The same by kind.
+    fn together(&self, mut counted: Vec<(EntityIndex, usize)>) -> Vec<EntityGroupView> {
         let mut shown: HashMap<Kind, usize> = HashMap::new();
         counted.retain(|(other, _)| {
             let shown = shown.entry(self.archive.entity(*other).kind).or_default();

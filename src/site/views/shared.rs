@@ -27,6 +27,7 @@ use crate::site::view::SiteView;
 use crate::site::views::has_time;
 use crate::site::views::map_points;
 use crate::site::views::notes::Labelled;
+use crate::site::views::strongest;
 use crate::value::Date;
 use crate::value::Kind;
 use crate::value::Lang;
@@ -132,6 +133,7 @@ fn site_view(archive: &Archive, words: &Words, order: &HashMap<Kind, Vec<EntityI
     let overviews = vec![
         overview("timeline", addresses::TIMELINE, usize::from(has_time(archive))),
         overview("map", addresses::MAP, map_points(archive).len()),
+        overview("ties", addresses::TIES, strongest(archive).len()),
     ];
     let settings = &archive.settings;
     let mut pages: Vec<LinkView> = archive

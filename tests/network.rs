@@ -1,0 +1,60 @@
+//! Who is named with whom, drawn: around one name, and for the whole archive.
+
+mod support;
+
+use support::site;
+
+/// Articles that name so many of the people, and one without any.
+fn archive(articles: &[&[&str]]) -> support::Site {
+    let mut source = String::from("=== content/site.yaml\ntitle: T\n");
+    for name in ["Anna", "Bota", "Chen", "Dana", "Emil"] {
+        source += &format!("=== content/people/{}.md\n---\nname: {name}\n---\n", name.to_lowercase());
+    }
+    source += "=== content/places/almaty.md\n---\nname: Almaty\n---\n";
+    for (number, names) in articles.iter().enumerate() {
+        source += &format!(
+            "=== content/articles/a{number}.md\n---\ntitle: A\ndate: 2022-01-29\n---\nNamed are {}.\n",
+            names.join(" and ")
+        );
+    }
+    site(&source)
+}
+
+fn titles(page: &str) -> Vec<&str> {
+    page.split("<title>").skip(2).filter_map(|part| part.split_once("</title>")).map(|(title, _)| title).collect()
+}
+
+#[test]
+fn the_archive_has_a_drawing_and_the_same_in_lists() {
+    let site = archive(&[&["Anna", "Bota", "Almaty"], &["Anna", "Bota"], &["Chen", "Anna"], &["Emil"]]);
+    let page = site.text("network.html");
+    let mut drawn = titles(&page);
+    drawn.sort_unstable();
+    assert_eq!(drawn, ["Almaty: 1 article", "Anna: 3 articles", "Bota: 2 articles", "Chen: 1 article"]);
+    assert!(!page.contains("Emil"), "named with nobody");
+    assert!(page.contains(
+        "<a href=\"people/anna.html\">Anna</a> · <a href=\"people/bota.html\">Bota</a></span><span class=\"count\">2<"
+    ));
+    for linking in ["index.html", "people/index.html"] {
+        assert!(site.text(linking).contains("network.html"), "{linking}");
+    }
+}
+
+#[test]
+fn a_name_stands_among_those_named_with_it() {
+    let site = archive(&[&["Anna", "Bota", "Almaty"], &["Anna", "Bota"], &["Chen", "Anna"]]);
+    let page = site.text("people/anna.html");
+    assert_eq!(titles(&page), ["Bota: 2 articles", "Chen: 1 article", "Almaty: 1 article", "Anna: 3 articles"]);
+    assert!(page.contains("<a class=\"mark kind-place\" href=\"../places/almaty.html\">"));
+    assert!(page.contains("href=\"../network.html\""));
+    // Two are named with Bota.
+    assert!(titles(&site.text("people/bota.html")).is_empty());
+}
+
+#[test]
+fn where_too_few_are_named_together_nothing_is_drawn_or_linked() {
+    let site = archive(&[&["Anna", "Bota", "Almaty"], &["Chen"]]);
+    assert!(!site.has("network.html"));
+    assert!(!site.text("index.html").contains("network.html"));
+    assert!(titles(&site.text("people/anna.html")).is_empty());
+}
