@@ -28,10 +28,10 @@ const TIES_AROUND: usize = 6;
 
 /// How many the whole archive's drawing has, at least and at most, and how many ties each has of its own.
 const LEAST: usize = 4;
-const MOST: usize = 32;
-const TIES_OF_EACH: usize = 2;
+const MOST: usize = 24;
+const TIES_OF_EACH: usize = 4;
 
-/// Articles that name two make a tie strong enough to be drawn among those around a name.
+/// So many articles that name two make a tie strong enough to be drawn, where weaker ones need not be.
 const STRONG: usize = 2;
 
 /// How much wider each width of a line is, in pixels, and how many widths there are.
@@ -75,13 +75,25 @@ pub(in crate::site) fn strongest(archive: &Archive) -> Vec<EntityIndex> {
         named.truncate(MOST);
     }
     named.sort_unstable_by_key(order);
-    let mut is_tied = vec![false; named.len()];
-    for (a, b, _) in archive.ties(&named) {
-        (is_tied[a], is_tied[b]) = (true, true);
-    }
-    let mut is_tied = is_tied.into_iter();
+    let mut is_tied = tied(&worth_drawing(archive.ties(&named), named.len()), named.len()).into_iter();
     named.retain(|_| is_tied.next() == Some(true));
     if named.len() < LEAST { Vec::new() } else { named }
+}
+
+/// Who has a tie at all.
+fn tied(ties: &[Tie], count: usize) -> Vec<bool> {
+    let mut is_tied = vec![false; count];
+    for (a, b, _) in ties {
+        (is_tied[*a], is_tied[*b]) = (true, true);
+    }
+    is_tied
+}
+
+/// Strong ties alone, where they tie enough names: one article ties all whom it names, which says little.
+fn worth_drawing(ties: Vec<Tie>, count: usize) -> Vec<Tie> {
+    let strong: Vec<Tie> = ties.iter().filter(|(.., articles)| *articles >= STRONG).copied().collect();
+    let names = tied(&strong, count).into_iter().filter(|is_tied| *is_tied).count();
+    if names >= LEAST { strong } else { ties }
 }
 
 /// The strongest first; of equal ones that of the names that stand further back, who are otherwise named less.
@@ -107,7 +119,7 @@ impl Site {
     pub(super) fn ties_page(&self) -> Option<TiesPageView> {
         let named = strongest(&self.archive);
         let most = named.first().map(|index| self.archive.entity(*index).articles.len())?;
-        let ties = own_strongest(self.archive.ties(&named), named.len());
+        let ties = own_strongest(worth_drawing(self.archive.ties(&named), named.len()), named.len());
         let strongest = ties.first().map_or(1, |(.., articles)| *articles);
         let strength = |articles: usize| articles as f64 / strongest as f64;
         let pulls: Vec<(usize, usize, f64)> =
@@ -279,7 +291,17 @@ mod tests {
 
     #[test]
     fn every_name_keeps_its_strongest_ties() {
-        let ties = vec![(0, 1, 9), (0, 2, 8), (1, 2, 7), (0, 3, 1), (1, 3, 1), (2, 3, 1)];
-        assert_eq!(own_strongest(ties, 4), [(0, 1, 9), (0, 2, 8), (1, 2, 7), (2, 3, 1), (1, 3, 1)]);
+        let mut ties: Vec<Tie> = (0..6).flat_map(|a| (a + 1..6).map(move |b| (a, b, 30 - a - b))).collect();
+        ties.push((0, 6, 1));
+        let kept = own_strongest(ties, 7);
+        assert!(kept.contains(&(0, 1, 29)) && kept.contains(&(0, 6, 1)) && !kept.contains(&(4, 5, 21)), "{kept:?}");
+    }
+
+    #[test]
+    fn what_one_article_ties_is_drawn_only_where_there_is_nothing_else() {
+        let weak = vec![(0, 1, 1), (1, 2, 1), (2, 3, 1)];
+        assert_eq!(worth_drawing(weak.clone(), 4), weak);
+        let strong = vec![(0, 1, 3), (1, 2, 2), (2, 3, 2)];
+        assert_eq!(worth_drawing([strong.clone(), vec![(0, 4, 1)]].concat(), 5), strong);
     }
 }
