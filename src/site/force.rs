@@ -1,6 +1,6 @@
 //! Where the names of a network stand: a layout by forces (Fruchterman and Reingold, 1991).
 //!
-//! 1. All begin on a circle, in their order.
+//! 1. All begin on a spiral, in their order: on a circle, groups that alternate would hold each other in the middle.
 //! 2. For a fixed number of rounds all push each other away, ties pull, and a weak pull leads to the middle.
 //! 3. What comes out is stretched to the frame.
 //!
@@ -18,7 +18,7 @@ type Place = (f64, f64);
 
 /// A place in percent, with one decimal, for each of so many. Ties are positions with a strength from 0 to 1.
 pub(super) fn layout(count: usize, ties: &[(usize, usize, f64)]) -> Vec<Place> {
-    let mut places: Vec<Place> = (0..count).map(|position| on_circle(position, count)).collect();
+    let mut places: Vec<Place> = (0..count).map(|position| on_spiral(position, count)).collect();
     // The distance at which push and pull of a tie of middle strength are equal.
     let free = (1.0 / count.max(1) as f64).sqrt();
     // Those with many ties push harder, or they would all end in the middle.
@@ -65,8 +65,8 @@ fn push(moves: &mut [Place], (a, b): (usize, usize), (x, y): Place, force: f64) 
     moves[b] = (moves[b].0 - x * force, moves[b].1 - y * force);
 }
 
-/// Around the middle, a quarter of the circle at a time, by its rational points.
-fn on_circle(position: usize, count: usize) -> Place {
+/// Once around the middle, ever further out; a quarter of a circle at a time, by its rational points.
+fn on_spiral(position: usize, count: usize) -> Place {
     let around = 4.0 * position as f64 / count.max(1) as f64;
     let share = around - around.floor();
     let (x, y) = ((1.0 - share * share) / (1.0 + share * share), 2.0 * share / (1.0 + share * share));
@@ -76,7 +76,8 @@ fn on_circle(position: usize, count: usize) -> Place {
         2 => (-x, -y),
         _ => (y, -x),
     };
-    (x / 2.0, y / 2.0)
+    let out = (position + 1) as f64 / (2.0 * count.max(1) as f64);
+    (x * out, y * out)
 }
 
 /// From edge to edge of the frame.
