@@ -47,7 +47,7 @@ fn followed(
     let is_full = ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
     if is_full {
         // Loaded by itself it would be a request to elsewhere; a link waits for the reader.
-        let waits = part.is_start("a") || part.attribute("rel") == Some("canonical");
+        let waits = part.is_start("a") || matches!(part.attribute("rel"), Some("canonical" | "alternate"));
         return (!waits && page != "404.html").then(|| format!("{page}: `{address}` is loaded from elsewhere"));
     }
     if address.starts_with('/') || address.contains(':') {
