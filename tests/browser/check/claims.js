@@ -94,7 +94,7 @@ function readLedger() {
       name: row.id || row.textContent.trim().slice(0, 30),
       quotes: [...row.querySelectorAll(":scope > .ledger-claim .claim-words a")].map((link) => ({ address: link.href, words: link.textContent })),
     })),
-    charts: [...document.querySelectorAll("svg.plot")].map((plot) => [...plot.querySelectorAll("a.mark")].map((mark) => {
+    charts: [...document.querySelectorAll("svg.plot")].filter((plot) => !plot.closest(".drawn")).map((plot) => [...plot.querySelectorAll("a.mark")].map((mark) => {
       const { width, height } = mark.getBoundingClientRect();
       return { address: new URL(mark.href.baseVal, document.baseURI).href, name: mark.getAttribute("aria-label"), drawn: width > 4 && height > 4 };
     })),
