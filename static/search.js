@@ -110,30 +110,33 @@
     await next();
   };
 
-  const begin = async () => {
+  const load = async () => {
     const pagefind = await import(new URL("pagefind/pagefind.js", root));
     await pagefind.options({ ranking: { metaWeights: { title: 5, names: 0.5, date: 0 } } });
     const all = await pagefind.filters();
-    const asked = new URLSearchParams(location.search);
-    input.value = asked.get("q") ?? "";
     selects.forEach((select) => {
       offer(select, all[select.name] ?? {});
       select.value = asked.get(select.name) ?? "";
       if (select.selectedIndex < 0) select.value = "";
     });
-    place.replaceChildren(form, status, list, more);
-    const run = () => search(pagefind, all).catch(() => { status.textContent = words.failed; });
-    let timer;
-    form.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(run, 200);
-    });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      run();
-    });
-    await run();
+    return { pagefind, all };
   };
 
-  begin().catch(() => place.append(element("p", { role: "status" }, words.failed)));
+  // The form stands at once: what is typed before the index is there is searched when it is.
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get("q") ?? "";
+  selects.forEach((select) => offer(select, {}));
+  place.replaceChildren(form, status, list, more);
+  const index = load();
+  const run = () => index.then(({ pagefind, all }) => search(pagefind, all)).catch(() => { status.textContent = words.failed; });
+  let timer;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 200);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run();
+  });
+  run();
 })();

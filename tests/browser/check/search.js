@@ -36,8 +36,13 @@ export async function checkSearch(browser, site, root, forms) {
       await tab.goto(`${addressOf(root, PAGE)}?q=${encodeURIComponent(form)}`);
       const paths = async () => (await rows()).map((href) => pathOf(root, decoded(href)));
       const more = tab.locator("#search button:visible");
-      const found = await eventually(async () => (await paths()).includes(article) || await more.count() > 0, 5);
-      if (!found) add(`«${form}» does not find ${article}: ${(await paths()).join(", ") || await said()}`);
+      await eventually(said, 5);
+      const number = Number((await said()).replace(/\D/g, ""));
+      const isShown = async () => (await paths()).includes(article);
+      while (!await eventually(isShown, 1) && (await rows()).length < number && await more.count() > 0) await more.click();
+      if (!await isShown()) add(`«${form}» does not find ${article}: ${(await paths()).join(", ") || await said()}`);
+      const count = (await rows()).length;
+      if ((await more.count() > 0) !== count < number) add(`«${form}»: ${count} of ${number} texts are shown, and more are ${count < number ? "not " : ""}offered`);
     }
     await checkForm(tab, root, box, { rows, said, add });
   }
