@@ -81,6 +81,11 @@ impl Side {
 }
 
 impl Placed {
+    /// The room that the label takes.
+    pub(super) fn edges(self, mark: &Wanted) -> Edges {
+        self.side.edges(mark)
+    }
+
     /// How a drawing from left to right writes it.
     pub(super) fn view(self, mark: &Wanted) -> LabelView {
         let out = mark.radius + GAP;
@@ -102,6 +107,11 @@ impl Room<'_> {
             let height = self.height_at(width);
             (at.0 / 100.0 * width, at.1 / 100.0 * height)
         })
+    }
+
+    /// How many labels stand in a row, on a screen that is just wide, in a share of the width (percent).
+    pub(super) fn labels_in(&self, share: f64, text: &str) -> f64 {
+        share / 100.0 * WIDE_FROM / (text_width(text) + 2.0 * GAP)
     }
 
     fn height_at(&self, width: f64) -> f64 {

@@ -86,6 +86,19 @@ impl TimeAxis {
         piece.from + (piece.until - piece.from) * share
     }
 
+    /// From where to where some days are drawn. What of them lies in a gap is left out at both ends.
+    pub(super) fn span(&self, first: i64, last: i64) -> (f64, f64) {
+        let begin =
+            self.pieces.iter().find(|piece| piece.last_day >= first).map_or(first, |piece| first.max(piece.first_day));
+        let end = self
+            .pieces
+            .iter()
+            .rev()
+            .find(|piece| piece.first_day <= last)
+            .map_or(last, |piece| last.min(piece.last_day));
+        (self.x(begin), self.x(end + 1).max(self.x(begin)))
+    }
+
     /// Gaps that are cut out: the day after the last before, and the first day after.
     pub(super) fn gaps(&self) -> impl Iterator<Item = (i64, i64)> {
         self.pieces.windows(2).map(|pair| (pair[0].last_day + 1, pair[1].first_day))
@@ -110,6 +123,16 @@ mod tests {
         assert!(axis.x(18994) - axis.x(17976) < 6.0);
         assert!(axis.x(19065) > 95.0);
         assert_eq!(axis.days(), 2 + 72);
+    }
+
+    #[test]
+    fn a_month_of_which_one_day_is_known_does_not_fill_the_gap_before_it() {
+        // A month, and long after it the last day of another.
+        let axis = TimeAxis::over(&[(0, 30), (1000, 1000)]).expect("a line");
+        let (from, until) = axis.span(973, 1000);
+        assert_eq!((from, until), (axis.x(1000), 98.0));
+        assert!(from > axis.x(30) + GAP_WIDTH, "{from}");
+        assert_eq!(axis.span(0, 40), (2.0, axis.x(40)));
     }
 
     #[test]

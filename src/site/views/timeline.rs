@@ -142,52 +142,49 @@ impl Site {
 
     /// The first days of the pieces, and as many years or months between as have room.
     fn ticks(&self, axis: &TimeAxis) -> Vec<AxisTickView> {
-        let mut wanted: Vec<(f64, String, bool)> = Vec::new();
         let mut pieces = axis.pieces().to_vec();
         pieces.sort_by_key(|piece| std::cmp::Reverse(piece.last_day - piece.first_day));
+        let (mut firsts, mut years, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for piece in &pieces {
             let month_of = |day: i64| {
                 Date::of_day(day).map(|date| i32::from(date.year()) * 12 + i32::from(date.month().unwrap_or(1)) - 1)
             };
             let Some((first, last)) = month_of(piece.first_day).zip(month_of(piece.last_day)) else { continue };
-            // On a wide screen a label takes about an eighth of the line.
-            let room = ((piece.until - piece.from) / 12.0).floor().max(1.0) as i32;
+            let tick = |month: i32, text: &dyn Fn(Date) -> String| {
+                let year = i16::try_from(month.div_euclid(12)).ok()?;
+                let date = Date::from_ymd(year, (month.rem_euclid(12) + 1) as i8, 1)?;
+                Some((self.turned(axis.x(date.days().0.max(piece.first_day))), text(date)))
+            };
+            let Some(begin) = tick(first, &|date| self.words.locale.long(date.to_month())) else { continue };
+            let room = ROOM.labels_in(piece.until - piece.from, &begin.1).floor().max(1.0) as i32;
             let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
             let step = steps.into_iter().find(|step| (last - first) / step < room).unwrap_or(2400);
-            let months = (first..=last).filter(|month| *month == first || month % step == 0);
-            for month in months {
-                let date = i16::try_from(month.div_euclid(12))
-                    .ok()
-                    .and_then(|year| Date::from_ymd(year, (month.rem_euclid(12) + 1) as i8, 1));
-                let Some(date) = date else { continue };
-                let label = if step % 12 == 0 { date.to_year() } else { date.to_month() };
-                wanted.push((
-                    axis.x(date.days().0.max(piece.first_day)),
-                    self.words.locale.long(label),
-                    month == first,
-                ));
-            }
+            let label = |date: Date| if step % 12 == 0 { date.to_year() } else { date.to_month() };
+            let text = |date: Date| self.words.locale.long(label(date));
+            firsts.extend(tick(first, &text));
+            years.extend(tick(first, &|date| self.words.locale.long(date.to_year())));
+            others.extend((first + 1..=last).filter(|month| month % step == 0).filter_map(|month| tick(month, &text)));
         }
-        let sides = if self.lang_of().dir() == "rtl" { [Side::Left] } else { [Side::Right] };
+        let sides = if self.lang_of().dir() == "rtl" { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] };
         let mut ticks = Vec::new();
-        // What has no room in the first row stands in the second, if a piece would else have no date.
-        for (row, y) in TICKS_AT.into_iter().enumerate() {
+        let mut taken = Vec::new();
+        // The beginnings first: those without room in the first row stand in the second, or have their year alone.
+        let [first_row, second_row] = TICKS_AT;
+        let beginnings = [(&firsts, first_row), (&firsts, second_row), (&years, first_row), (&years, second_row)];
+        for (wanted, y) in beginnings.into_iter().chain([(&others, first_row)]) {
+            let is_left = |(x, _): &&(f64, String)| !ticks.iter().any(|tick: &AxisTickView| tick.at == percent(*x));
             let marks: Vec<Wanted> =
-                wanted.iter().map(|(x, text, _)| Wanted { at: (self.turned(*x), y), radius: 0.0, text }).collect();
-            let placed = drawing::place(&marks, &sides, ROOM);
-            let mut left = Vec::new();
-            for ((mark, placed), tick) in marks.iter().zip(&placed).zip(&wanted) {
-                match placed {
-                    Some(placed) if row == 0 || tick.2 => ticks.push(AxisTickView {
-                        at: percent(mark.at.0),
-                        y: percent(y),
-                        text: mark.text.to_owned(),
-                        label: placed.view(mark),
-                    }),
-                    _ => left.push(tick.clone()),
-                }
+                wanted.iter().filter(is_left).map(|(x, text)| Wanted { at: (*x, y), radius: 0.0, text }).collect();
+            let placed = drawing::place(&marks, &sides, Room { taken: &taken, ..ROOM });
+            for (mark, placed) in marks.iter().zip(placed).filter_map(|(mark, placed)| Some((mark, placed?))) {
+                taken.push((mark.at, placed.edges(mark)));
+                ticks.push(AxisTickView {
+                    at: percent(mark.at.0),
+                    y: percent(y),
+                    text: mark.text.to_owned(),
+                    label: placed.view(mark),
+                });
             }
-            wanted = left;
         }
         ticks
     }
@@ -262,7 +259,8 @@ impl Site {
         let most = counts.values().copied().max().unwrap_or(1) as f64;
         let bar = |(date, count): (Date, usize)| {
             let (first, last) = date.days();
-            let ends = [axis.x(first), axis.x(last + 1)].map(|x| self.turned(x));
+            let (from, until) = axis.span(first, last);
+            let ends = [from, until].map(|x| self.turned(x));
             BarView {
                 x: percent(ends[0].min(ends[1])),
                 width: percent((ends[1] - ends[0]).abs()),
