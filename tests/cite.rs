@@ -280,6 +280,19 @@ fn cards_have_a_title_a_text_and_a_picture() {
 }
 
 #[test]
+fn every_page_has_a_description() {
+    let site = with_base();
+    let described = |page: &str| tags(&site.text(page)).remove("description").unwrap_or_default();
+    for path in site.output.paths().map(|path| path.as_str()).filter(|path| path.ends_with(".html")) {
+        let expected = usize::from(path != "404.html");
+        assert_eq!(described(path).len(), expected, "{path}");
+    }
+    assert_eq!(described("people/toqaev.html"), ["A president."]);
+    assert_eq!(described("map.html"), ["Map · The Archive. What was kept."]);
+    assert_eq!(described("dates/2022-03.html"), ["March 2022 · The Archive. What was kept."]);
+}
+
+#[test]
 fn every_page_says_what_it_is_about_and_where_it_stands() {
     let site = with_base();
     let first = |page: &str| linked_data(&site.text(page)).remove(0);

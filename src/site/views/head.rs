@@ -30,11 +30,11 @@ impl Site {
         let lang = self.lang_of();
         let address = page.address.as_str();
         PageView {
+            description: self.in_this_archive(&title),
             title,
             root: addresses::root(address),
             address: address.to_owned(),
             canonical: self.full_address(if address == "index.html" { "" } else { address }),
-            description: None,
             section: Some(section).filter(|section| !section.is_empty()),
             lang: lang.as_str().to_owned(),
             dir: lang.dir(),
@@ -85,6 +85,14 @@ impl Site {
         }
     }
 
+    /// The description of a page that says nothing of itself: its title, and what this archive is about.
+    fn in_this_archive(&self, title: &str) -> Option<String> {
+        let settings = &self.archive.settings;
+        let blanks = [("page", title.to_owned()), ("site", settings.title.clone())];
+        let whole = [Some(self.words.fill("page_title", None, &blanks)), settings.description.clone()];
+        line(&whole.into_iter().flatten().collect::<Vec<_>>().join(". "))
+    }
+
     /// The head of a list, and of what stands beside the sections.
     pub(super) fn list_head(&self, page: &Page, title: &str, section: &'static str, number: usize) -> PageView {
         let mut head = PageView { noindex: number > 1, ..self.head(page, title.to_owned(), section) };
@@ -97,12 +105,13 @@ impl Site {
 
     pub(super) fn article_head(&self, page: &Page, index: ArticleIndex) -> PageView {
         let document = &self.archive.article(index).document;
+        let head = self.head(page, document.title.clone(), "articles");
+        let own = line(&document.summary.text).or_else(|| line(&document.body.text));
         PageView {
-            description: line(&document.summary.text).or_else(|| line(&document.body.text)),
-            lang: self.lang_of().as_str().to_owned(),
+            description: own.or(head.description),
             json_ld: vec![script(self.article_data(index))],
             citation: self.citation_tags(index),
-            ..self.head(page, document.title.clone(), "articles")
+            ..head
         }
     }
 
@@ -145,12 +154,13 @@ impl Site {
     pub(super) fn entity_head(&self, page: &Page, index: EntityIndex, number: usize) -> PageView {
         let entity = self.archive.entity(index);
         let data = (number == 1).then(|| script(self.entity_data(index)));
+        let head = self.head(page, self.numbered_title(&entity.name, number), entity.kind.folder());
         PageView {
-            description: entity.summary().and_then(|summary| line(&summary.text)),
+            description: entity.summary().and_then(|summary| line(&summary.text)).or(head.description),
             json_ld: data.into_iter().collect(),
             noindex: number > 1,
             feeds: self.feed_links(&entity.id, &entity.name),
-            ..self.head(page, self.numbered_title(&entity.name, number), entity.kind.folder())
+            ..head
         }
     }
 
@@ -197,7 +207,8 @@ impl Site {
 
     pub(super) fn standing_head(&self, page: &Page, index: PageIndex) -> PageView {
         let document = &self.archive.page(index).document;
-        PageView { description: line(&document.summary.text), ..self.head(page, document.title.clone(), "") }
+        let head = self.head(page, document.title.clone(), "");
+        PageView { description: line(&document.summary.text).or(head.description), ..head }
     }
 
     pub(super) fn method_head(&self, page: &Page, index: Option<PageIndex>, title: &str) -> PageView {
@@ -211,7 +222,13 @@ impl Site {
     pub(super) fn not_found_head(&self, page: &Page) -> PageView {
         let base = self.archive.settings.base_url.clone();
         let title = self.words.say("not_found");
-        PageView { root: base.unwrap_or_default(), noindex: true, canonical: None, ..self.head(page, title, "") }
+        PageView {
+            root: base.unwrap_or_default(),
+            noindex: true,
+            canonical: None,
+            description: None,
+            ..self.head(page, title, "")
+        }
     }
 
     fn numbered_title(&self, title: &str, number: usize) -> String {
