@@ -4,6 +4,7 @@
 //! therefore placed only where it stays free at every width between the narrowest and the widest: between two marks, growing
 //! is a straight line, and that line must not cross the room that their labels would need.
 
+use crate::site::view::AxisTickView;
 use crate::site::view::LabelView;
 
 /// The room of a drawing, in CSS pixels.
@@ -29,7 +30,7 @@ pub(super) enum Height {
 pub(super) struct Wanted<'a> {
     /// In percent of the width, and from the top of the height.
     pub at: (f64, f64),
-    /// Of the mark, in pixels.
+    /// Of the mark, in pixels; 0 where nothing is drawn that a label could cover.
     pub radius: f64,
     /// No text: only the mark takes room.
     pub text: &'a str,
@@ -98,6 +99,16 @@ impl Placed {
         };
         LabelView { x: percent(x), y: percent(y), anchor, wide: self.only_wide }
     }
+
+    /// A date on a line, written at its place.
+    pub(super) fn tick(self, mark: &Wanted) -> AxisTickView {
+        AxisTickView {
+            at: percent(mark.at.0),
+            y: percent(mark.at.1),
+            text: mark.text.to_owned(),
+            label: self.view(mark),
+        }
+    }
 }
 
 impl Room<'_> {
@@ -129,14 +140,15 @@ pub(super) fn place(marks: &[Wanted], sides: &[Side], room: Room) -> Vec<Option<
 
 /// As [`place`], with sides that each mark has of its own.
 pub(super) fn place_by<'a>(marks: &[Wanted], sides: impl Fn(&Wanted) -> &'a [Side], room: Room) -> Vec<Option<Placed>> {
-    let mut taken: Vec<((f64, f64), Edges)> = marks
-        .iter()
-        .map(|mark| {
+    // What is in the way, and of which mark it is.
+    let drawn = marks.iter().enumerate().filter(|(_, mark)| mark.radius > 0.0);
+    let mut taken: Vec<(Option<usize>, (f64, f64), Edges)> = drawn
+        .map(|(index, mark)| {
             let radius = mark.radius + 1.0;
-            (mark.at, [-radius, -radius, radius, radius])
+            (Some(index), mark.at, [-radius, -radius, radius, radius])
         })
         .collect();
-    taken.extend(room.taken);
+    taken.extend(room.taken.iter().map(|(at, edges)| (None, *at, *edges)));
     let mut placed: Vec<Option<Placed>> = vec![None; marks.len()];
     for (from, only_wide) in [(room.narrow, false), (room.narrow.max(WIDE_FROM).min(room.wide), true)] {
         for (index, mark) in marks.iter().enumerate() {
@@ -145,14 +157,12 @@ pub(super) fn place_by<'a>(marks: &[Wanted], sides: impl Fn(&Wanted) -> &'a [Sid
             }
             let is_free = |side: &&Side| {
                 let edges = side.edges(mark);
-                let others = taken.iter().enumerate().filter(|(other, _)| *other != index);
+                let mut others = taken.iter().filter(|(owner, ..)| *owner != Some(index));
                 is_inside(mark.at, edges, from, room)
-                    && others
-                        .into_iter()
-                        .all(|(_, (at, other))| stay_apart((mark.at, edges), (*at, *other), from, room))
+                    && others.all(|(_, at, other)| stay_apart((mark.at, edges), (*at, *other), from, room))
             };
             if let Some(side) = sides(mark).iter().find(is_free) {
-                taken.push((mark.at, side.edges(mark)));
+                taken.push((Some(index), mark.at, side.edges(mark)));
                 placed[index] = Some(Placed { side: *side, only_wide });
             }
         }

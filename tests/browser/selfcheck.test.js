@@ -16,6 +16,7 @@ import { checkNotes, notedPages } from "./check/notes.js";
 import { checkPlain, checkScreens } from "./check/screen.js";
 import { checkSearch, checkSearchInstead, searchableForms } from "./check/search.js";
 import { openSite, samplePages } from "./check/site.js";
+import { checkText } from "./check/text.js";
 import { checkWalk } from "./check/walk.js";
 
 const [good, broken] = ["good", "broken"].map((name) => openSite(fileURLToPath(new URL(name, import.meta.url))));
@@ -36,6 +37,7 @@ const checks = {
   claims: (site) => served(site, (root) => checkClaims(browser, site, root, claimPages(site), ledgerPages(site))),
   cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
   drawings: (site) => served(site, (root) => checkDrawings(browser, site, root, drawnPages(site))),
+  text: (site) => served(site, (root) => checkText(browser, site, root, site.pages)),
   finder: (site) => served(site, (root) => checkFinder(browser, site, root, "from a server", registeredForms(site), 2_000)),
   search: (site) => served(site, (root) => checkSearch(browser, site, root, searchableForms(site, 5))),
   searchInstead: (site) => checkSearchInstead(browser, site, fileRoot(site), "over file://"),
@@ -191,6 +193,16 @@ const PLANTED = {
     ["marks", /^map\.html$/, /leads to questions\/words\.html has no name/],
     ["drawnlist", /^map\.html$/, /Nowhere is listed and not drawn/],
     ["drawnlist", /^map\.html$/, /is drawn and not listed/],
+  ],
+  text: [
+    ["clipped", /^reports\/lost\.html at 320 px$/, /^«These words are cut off .* by <p class="one-line">/],
+    ["clipped", /^reports\/lost\.html at 1440 px$/, /^«Half of these words .* by <p class="low">/],
+    ["clipped", /^reports\/lost\.html at 390 px$/, /^«These begin left.* by the edge of the page/],
+    ["covered", /^reports\/lost\.html at 768 px$/, /^«Under» lies over «Upon»|^«Upon» lies over «Under»/],
+    ["paper", /^reports\/lost\.html on paper of 642 px$/, /^«These words are cut off .* by <p class="one-line">/],
+    ["paper", /^reports\/lost\.html on paper of 642 px$/, /^«Only a screen.* is not printed/],
+    ["paper", /^reports\/lost\.html on paper of 664 px$/, /^«White words.* in 238,238,238 on 255,255,255/],
+    ["paper", /^reports\/lost\.html on paper of 664 px$/, /^«Words that scroll.* by <p class="kept">/],
   ],
   search: [
     ["search", /^search\.html from a server$/, /«Lost Place» does not find articles\/сломана\.html/],

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::site::view::ArticleLinkView;
+use crate::site::view::AxisTickView;
 use crate::site::view::DateView;
 use crate::site::view::EntityView;
 use crate::site::view::LinkView;
@@ -140,7 +141,7 @@ pub struct QuestionClaimsView {
 pub struct ChartView {
     /// What the drawing shows, in a sentence.
     pub description: String,
-    pub x_ticks: Vec<TickView>,
+    pub x_ticks: Vec<AxisTickView>,
     pub y_ticks: Vec<TickView>,
     /// Claimants in the order of their first claims.
     pub series: Vec<SeriesView>,

@@ -12,6 +12,7 @@ use crate::site::drawing::Side;
 use crate::site::drawing::Wanted;
 use crate::site::drawing::nice_step;
 use crate::site::drawing::percent;
+use crate::site::view::AxisTickView;
 use crate::site::view::ChartView;
 use crate::site::view::LineView;
 use crate::site::view::MarkView;
@@ -24,10 +25,11 @@ const LEFT: f64 = 8.0;
 const RIGHT: f64 = 92.0;
 const TOP: f64 = 8.0;
 
-/// The drawing and its marks in pixels: the style sheet's `.chart` and `.plot`, the template's `shape`.
+/// The drawing and its marks in pixels: the style sheet's `.chart`, `.plot` and `.axis`, the template's `shape`.
 const NARROW: f64 = 260.0;
 const WIDE: f64 = 920.0;
 const HEIGHT: f64 = 360.0;
+const AXIS_HEIGHT: f64 = 26.0;
 const RADIUS: f64 = 6.0;
 
 /// How many dates are written under the drawing at most.
@@ -164,7 +166,7 @@ impl Site {
     }
 
     /// First days of months or years, as many as have room.
-    fn dates_between(&self, scale: &Scale) -> Vec<TickView> {
+    fn dates_between(&self, scale: &Scale) -> Vec<AxisTickView> {
         let month_of = |day: i64| {
             let date = Date::of_day(day)?;
             Some(i64::from(date.year()) * 12 + i64::from(date.month()?) - 1)
@@ -179,9 +181,14 @@ impl Site {
             let date = Date::from_ymd(year, i8::try_from(month.rem_euclid(12)).ok()? + 1, 1)?;
             let day = date.days().0.max(scale.first_day);
             let date = if step % 12 == 0 { date.to_year() } else { date.to_month() };
-            Some(TickView { at: percent(scale.x(day as f64)), label: self.words.locale.long(date) })
+            Some((scale.x(day as f64), self.words.locale.long(date)))
         };
-        ticks.filter_map(tick).collect()
+        let ticks: Vec<(f64, String)> = ticks.filter_map(tick).collect();
+        let marks = ticks.iter().map(|(x, text)| Wanted { at: (*x, 50.0), radius: 0.0, text });
+        let marks: Vec<Wanted> = marks.collect();
+        let placed = drawing::place(&marks, &[Side::Right, Side::Left], room(AXIS_HEIGHT));
+        let views = marks.iter().zip(placed).filter_map(|(mark, placed)| Some(placed?.tick(mark)));
+        views.collect()
     }
 }
 
@@ -201,17 +208,20 @@ fn lines(drawn: &[Drawn], scale: &Scale, number: impl Fn(&Claim) -> usize) -> Ve
     lines
 }
 
+fn room(height: f64) -> Room<'static> {
+    Room { narrow: NARROW, wide: WIDE, height: Height::Fixed(height), taken: &[] }
+}
+
 /// On which side of its mark each figure is written: behind it, before it, or nowhere.
 fn sides(places: &[(f64, f64)], figures: &[String]) -> Vec<&'static str> {
     let marks = places.iter().zip(figures).map(|(at, text)| Wanted { at: *at, radius: RADIUS, text });
     let marks: Vec<Wanted> = marks.collect();
-    let room = Room { narrow: NARROW, wide: WIDE, height: Height::Fixed(HEIGHT), taken: &[] };
     let word = |placed: Option<Placed>| match placed {
         Some(Placed { side: Side::Right, only_wide: false }) => "end",
         Some(Placed { side: Side::Left, only_wide: false }) => "start",
         _ => "none",
     };
-    drawing::place(&marks, &[Side::Right, Side::Left], room).into_iter().map(word).collect()
+    drawing::place(&marks, &[Side::Right, Side::Left], room(HEIGHT)).into_iter().map(word).collect()
 }
 
 #[cfg(test)]

@@ -178,12 +178,7 @@ impl Site {
             let placed = drawing::place(&marks, &sides, Room { taken: &taken, ..ROOM });
             for (mark, placed) in marks.iter().zip(placed).filter_map(|(mark, placed)| Some((mark, placed?))) {
                 taken.push((mark.at, placed.edges(mark)));
-                ticks.push(AxisTickView {
-                    at: percent(mark.at.0),
-                    y: percent(y),
-                    text: mark.text.to_owned(),
-                    label: placed.view(mark),
-                });
+                ticks.push(placed.tick(mark));
             }
         }
         ticks
