@@ -120,9 +120,9 @@ impl Room<'_> {
         })
     }
 
-    /// How many labels stand in a row, on a screen that is just wide, in a share of the width (percent).
-    pub(super) fn labels_in(&self, share: f64, text: &str) -> f64 {
-        share / 100.0 * WIDE_FROM / (text_width(text) + 2.0 * GAP)
+    /// How much of the width of a screen that is just wide a label takes, in percent.
+    pub(super) fn share_of(&self, text: &str) -> f64 {
+        (text_width(text) + 2.0 * GAP) / WIDE_FROM.min(self.wide) * 100.0
     }
 
     fn height_at(&self, width: f64) -> f64 {

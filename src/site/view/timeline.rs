@@ -21,6 +21,8 @@ pub struct TimelineView {
 /// The line, drawn. Places are in percent, and already turned where the language is written from right to left.
 #[derive(Debug, Clone, Serialize)]
 pub struct StripView {
+    /// A low drawing has room for few rows of events.
+    pub low: bool,
     /// How far down the line is, and how much the highest bar below it takes.
     pub line: String,
     pub bars_height: String,

@@ -34,23 +34,25 @@ const LISTED: usize = 200;
 /// How many events are shown at most, the most named.
 const EVENTS: usize = 400;
 
-/// Rows of events above the line; what fits in none is only listed.
+/// Rows of events above the line; what fits in none is only listed. So few have a low drawing.
 const LANES: usize = 10;
-const LANES_FROM: f64 = 5.0;
-const LANES_UNTIL: f64 = 62.0;
-
-/// Where the line is drawn, and where the bars below it end.
-const LINE_AT: f64 = 68.0;
-const BARS_UNTIL: f64 = 87.0;
+const FEW_LANES: usize = 3;
 
 /// Events of one row are at least so far apart, in percent.
-const LANE_GAP: f64 = 7.0;
+const LANE_GAP: f64 = 4.0;
 
-/// The drawing in pixels: the style sheet's `.plot`, inside the page's margins.
-const ROOM: Room<'static> = Room { narrow: 280.0, wide: 920.0, height: Height::Fixed(360.0), taken: &[] };
-
-/// The two rows in which the dates of the line are written, in percent from the top.
-const TICKS_AT: [f64; 2] = [91.0, 96.5];
+/// The drawing in pixels: the style sheet's `.plot` and `.low`, inside the page's margins. From its lower edge up: two rows of
+/// dates, the bars of articles, the line, the rows of events.
+const NARROW: f64 = 280.0;
+const WIDE: f64 = 920.0;
+const HEIGHT: f64 = 360.0;
+const LOW_HEIGHT: f64 = 216.0;
+const TICKS_ABOVE: [f64; 2] = [32.0, 12.0];
+const BARS_ABOVE: f64 = 46.0;
+const LINE_ABOVE: f64 = 115.0;
+const LANES_ABOVE: f64 = 137.0;
+const MARGIN: f64 = 16.0;
+const MARK: f64 = 6.0;
 
 /// Longer lines have bars by month instead of by day, and by year instead of by month; in days.
 const BY_DAY: i64 = 100;
@@ -87,6 +89,47 @@ fn dated_events(archive: &Archive) -> Vec<Dated> {
     dated
 }
 
+/// Where things stand in a drawing for so many rows of events.
+#[derive(Clone, Copy)]
+struct Frame {
+    lanes: usize,
+}
+
+impl Frame {
+    fn is_low(self) -> bool {
+        self.lanes <= FEW_LANES
+    }
+
+    fn room(self) -> Room<'static> {
+        let height = if self.is_low() { LOW_HEIGHT } else { HEIGHT };
+        Room { narrow: NARROW, wide: WIDE, height: Height::Fixed(height), taken: &[] }
+    }
+
+    /// In percent from the top, of pixels from the lower edge.
+    fn y(self, above: f64) -> f64 {
+        let height = if self.is_low() { LOW_HEIGHT } else { HEIGHT };
+        100.0 - above / height * 100.0
+    }
+
+    /// Without events the bars have all the room.
+    fn line(self) -> f64 {
+        if self.lanes == 0 { 2.0 } else { self.y(LINE_ABOVE) }
+    }
+
+    fn lane(self, lane: usize) -> f64 {
+        let (top, bottom) = (100.0 - self.y(MARGIN), self.y(LANES_ABOVE));
+        bottom - (bottom - top) * (lane as f64 + 0.5) / self.lanes as f64
+    }
+}
+
+/// An event in its row, with where it begins and ends (percent of the line).
+struct Laid<'a> {
+    event: &'a Dated,
+    from: f64,
+    until: Option<f64>,
+    lane: usize,
+}
+
 impl Site {
     pub(super) fn timeline(&self) -> Option<TimelineView> {
         let all = dated_events(&self.archive);
@@ -121,27 +164,28 @@ impl Site {
             ("articles", self.words.count("articles", dates.len())),
             ("events", self.words.count("events_count", events.len())),
         ];
-        // Without events the bars have all the room.
-        let (key, line) =
-            if events.is_empty() { ("timeline_articles", 2.0) } else { ("timeline_description", LINE_AT) };
+        let laid = self.laid(axis, events);
+        let frame = Frame { lanes: laid.iter().map(|laid| laid.lane + 1).max().unwrap_or(0) };
+        let key = if events.is_empty() { "timeline_articles" } else { "timeline_description" };
         let mut description = self.words.fill(key, None, &counts);
         if !gaps.is_empty() {
             let gaps = gaps.join(&self.words.say("list_separator"));
             description = format!("{description} {}", self.words.fill("timeline_gaps", None, &[("gaps", gaps)]));
         }
         StripView {
-            line: percent(line),
-            bars_height: percent(BARS_UNTIL - line),
+            low: frame.is_low(),
+            line: percent(frame.line()),
+            bars_height: percent(frame.y(BARS_ABOVE) - frame.line()),
             pieces: pieces.collect(),
-            ticks: self.ticks(axis),
-            events: self.event_marks(axis, events),
+            ticks: self.ticks(axis, frame),
+            events: self.event_marks(&laid, frame),
             bars: self.bars(axis, dates),
             description,
         }
     }
 
     /// The first days of the pieces, and as many years or months between as have room.
-    fn ticks(&self, axis: &TimeAxis) -> Vec<AxisTickView> {
+    fn ticks(&self, axis: &TimeAxis, frame: Frame) -> Vec<AxisTickView> {
         let mut pieces = axis.pieces().to_vec();
         pieces.sort_by_key(|piece| std::cmp::Reverse(piece.last_day - piece.first_day));
         let (mut firsts, mut years, mut others) = (Vec::new(), Vec::new(), Vec::new());
@@ -156,7 +200,7 @@ impl Site {
                 Some((self.turned(axis.x(date.days().0.max(piece.first_day))), text(date)))
             };
             let Some(begin) = tick(first, &|date| self.words.locale.long(date.to_month())) else { continue };
-            let room = ROOM.labels_in(piece.until - piece.from, &begin.1).floor().max(1.0) as i32;
+            let room = ((piece.until - piece.from) / frame.room().share_of(&begin.1)).floor().max(1.0) as i32;
             let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
             let step = steps.into_iter().find(|step| (last - first) / step < room).unwrap_or(2400);
             let label = |date: Date| if step % 12 == 0 { date.to_year() } else { date.to_month() };
@@ -169,13 +213,13 @@ impl Site {
         let mut ticks = Vec::new();
         let mut taken = Vec::new();
         // The beginnings first: those without room in the first row stand in the second, or have their year alone.
-        let [first_row, second_row] = TICKS_AT;
+        let [first_row, second_row] = TICKS_ABOVE.map(|above| frame.y(above));
         let beginnings = [(&firsts, first_row), (&firsts, second_row), (&years, first_row), (&years, second_row)];
         for (wanted, y) in beginnings.into_iter().chain([(&others, first_row)]) {
             let is_left = |(x, _): &&(f64, String)| !ticks.iter().any(|tick: &AxisTickView| tick.at == percent(*x));
             let marks: Vec<Wanted> =
                 wanted.iter().filter(is_left).map(|(x, text)| Wanted { at: (*x, y), radius: 0.0, text }).collect();
-            let placed = drawing::place(&marks, &sides, Room { taken: &taken, ..ROOM });
+            let placed = drawing::place(&marks, &sides, Room { taken: &taken, ..frame.room() });
             for (mark, placed) in marks.iter().zip(placed).filter_map(|(mark, placed)| Some((mark, placed?))) {
                 taken.push((mark.at, placed.edges(mark)));
                 ticks.push(placed.tick(mark));
@@ -184,46 +228,57 @@ impl Site {
         ticks
     }
 
-    fn event_marks(&self, axis: &TimeAxis, events: &[Dated]) -> Vec<EventMarkView> {
-        let mut ends: Vec<f64> = Vec::new();
-        let mut marks: Vec<(&Dated, f64, Option<f64>, usize)> = Vec::new();
+    /// Events in rows, one behind the other, each with room for its name on a screen that is wide enough, as long as there are rows.
+    fn laid<'a>(&self, axis: &TimeAxis, events: &'a [Dated]) -> Vec<Laid<'a>> {
+        let room = Frame { lanes: LANES }.room();
+        // Of each row, where its last mark ends, and where its last name does.
+        let mut ends: Vec<(f64, f64)> = Vec::new();
+        let mut all = Vec::new();
         for event in events {
             let from = axis.x(event.days.0);
             let until = (event.days.1 > event.days.0).then(|| axis.x(event.days.1 + 1));
-            let lane = match ends.iter().position(|end| *end < from) {
+            let name = room.share_of(&self.archive.entity(event.index).name);
+            // A name that would go beyond the end of the line stands before its mark.
+            let (begin, end) = if from + name > 100.0 { (from - name, from) } else { (from, from + name) };
+            let free = |ends: &[(f64, f64)], from: f64| ends.iter().position(|end| end.0.max(end.1) <= from);
+            let lane = match free(&ends, begin) {
                 Some(lane) => lane,
                 None if ends.len() < LANES => {
-                    ends.push(0.0);
+                    ends.push((0.0, 0.0));
                     ends.len() - 1
                 }
-                None => continue,
+                None => match ends.iter().position(|end| end.0 <= from) {
+                    Some(lane) => lane,
+                    None => continue,
+                },
             };
-            ends[lane] = until.unwrap_or(from).max(from) + LANE_GAP;
-            marks.push((event, from, until, lane));
+            ends[lane] = (until.unwrap_or(from).max(from) + LANE_GAP, end + LANE_GAP);
+            all.push(Laid { event, from, until, lane });
         }
-        let lanes = ends.len().max(2) as f64;
-        let y = |lane: usize| LANES_UNTIL - (LANES_UNTIL - LANES_FROM) * (lane as f64 + 0.5) / lanes;
-        let names: Vec<&str> = marks.iter().map(|(event, ..)| self.archive.entity(event.index).name.as_str()).collect();
-        let wanted: Vec<Wanted> = marks
+        all
+    }
+
+    fn event_marks(&self, laid: &[Laid], frame: Frame) -> Vec<EventMarkView> {
+        let names: Vec<&str> = laid.iter().map(|laid| self.archive.entity(laid.event.index).name.as_str()).collect();
+        let wanted: Vec<Wanted> = laid
             .iter()
             .zip(&names)
-            .map(|((_, x, _, lane), text)| Wanted { at: (self.turned(*x), y(*lane)), radius: 6.0, text })
+            .map(|(laid, text)| Wanted { at: (self.turned(laid.from), frame.lane(laid.lane)), radius: MARK, text })
             .collect();
-        let placed = drawing::place(&wanted, &[Side::Right, Side::Left], ROOM);
-        let views =
-            marks.iter().zip(&wanted).zip(placed).map(|(((event, _, until, lane), wanted), placed)| EventMarkView {
-                x: percent(wanted.at.0),
-                until: until.map(|until| percent(self.turned(until))),
-                y: percent(y(*lane)),
-                name: wanted.text.to_owned(),
-                title: self.words.fill(
-                    "event_when",
-                    None,
-                    &[("event", wanted.text.to_owned()), ("when", self.when(event))],
-                ),
-                address: addresses::entity(&self.archive, event.index),
-                label: placed.map(|placed| placed.view(wanted)),
-            });
+        let placed = drawing::place(&wanted, &[Side::Right, Side::Left], frame.room());
+        let views = laid.iter().zip(&wanted).zip(placed).map(|((laid, wanted), placed)| EventMarkView {
+            x: percent(wanted.at.0),
+            until: laid.until.map(|until| percent(self.turned(until))),
+            y: percent(wanted.at.1),
+            name: wanted.text.to_owned(),
+            title: self.words.fill(
+                "event_when",
+                None,
+                &[("event", wanted.text.to_owned()), ("when", self.when(laid.event))],
+            ),
+            address: addresses::entity(&self.archive, laid.event.index),
+            label: placed.map(|placed| placed.view(wanted)),
+        });
         views.collect()
     }
 
