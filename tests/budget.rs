@@ -1,7 +1,8 @@
-//! What a page may weigh: the style sheet and the scripts that every site brings with it, as they are served.
+//! What a page may weigh: the style sheet and the scripts that every site brings with it, as they are served, and articles.
 
 mod support;
 
+use support::Folder;
 use support::site;
 
 /// Bytes before compression. The colours of code and the search index stand apart.
@@ -26,4 +27,37 @@ fn style_and_scripts_keep_to_their_budget() {
         })
         .collect();
     assert_eq!(others, ["dateline.css", "dateline.js", "highlight.css", "search.js"]);
+}
+
+/// What an article's page may weigh beside its text and its notes as they stand on the page: for itself, for each mention and
+/// for each claim, which has a sign in the text and a row below it.
+const PAGE: usize = 24 * 1024;
+const MENTION: usize = 150;
+const CLAIM: usize = 300;
+
+#[test]
+fn articles_of_this_repository_keep_to_their_budget() {
+    let folder = Folder::empty();
+    let output = folder.path("public");
+    let output = output.to_str().expect("a path in UTF-8");
+    let root = env!("CARGO_MANIFEST_DIR");
+    folder.built(&["--root", root, "--output", output, "--base-url", "https://example.org/archive/", "--no-search"]);
+    let tree = folder.tree("public");
+    let texts: Vec<(&str, &Vec<u8>)> = tree
+        .iter()
+        .filter_map(|(path, bytes)| Some((path.strip_prefix("data/text/")?.strip_suffix(".txt")?, bytes)))
+        .collect();
+    assert!(!texts.is_empty());
+    for (stem, text) in texts {
+        let page = String::from_utf8(tree[&format!("articles/{stem}.html")].clone()).expect("UTF-8");
+        let notes: usize = page
+            .split("<aside class=\"note")
+            .skip(1)
+            .map(|note| note.find("</aside>").expect("the end of a note"))
+            .sum();
+        let [mentions, claims] = [" class=\"mention\"", " class=\"claim-sign\""].map(|hook| page.matches(hook).count());
+        assert!(notes > 1000 && mentions > 10 && claims > 0, "{stem}");
+        let limit = text.len() + notes + MENTION * mentions + CLAIM * claims + PAGE;
+        assert!(page.len() <= limit, "{stem}: {} bytes, {limit} allowed", page.len());
+    }
 }

@@ -163,8 +163,7 @@ impl<'a> Texts<'a> {
         let site = self.site;
         site.archive.claims_of(article).map(move |index| {
             let claim = site.archive.claim(index);
-            let question = site.archive.entity(claim.question).name.clone();
-            let label = site.words.fill("claim_sign", None, &[("figure", site.figure(claim)), ("question", question)]);
+            let label = site.words.fill("claim_sign", None, &[("figure", site.figure(claim))]);
             let laid = Laid::Claim {
                 claim: claim.document.id.value.clone(),
                 href: format!("{}{}", self.root, addresses::claim(&site.archive, index)),
