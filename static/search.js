@@ -51,7 +51,22 @@
     return at % 2 === 1 ? element("mark", { className: "annotation" }, text) : text;
   });
 
-  const row = ({ raw_url: address, meta, filters, excerpt: markup }) => {
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  /** Of a text that was found by another form of a name: the words around that name as it stands there. */
+  const aroundName = (content, names, query) => {
+    const asked = fold(query).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const hits = (forms) => asked.filter((word) => fold(forms).split(" ").some((form) => form.startsWith(word))).length;
+    const [forms] = names.split(" | ").sort((a, b) => hits(b) - hits(a));
+    // Small words of a name, such as "of", say nothing.
+    const parts = forms.split(" ").filter((form) => form.length > 2 && (form !== form.toLowerCase() || form === form.toUpperCase()));
+    const words = content.split(/\s+/);
+    const at = hits(forms) ? words.findIndex((word) => parts.some((part) => word.includes(part))) : -1;
+    return at < 0 ? undefined : words.slice(Math.max(0, at - 12), at + 18).join(" ").replaceAll("<", "&lt;").replace(words[at], "<mark>$&</mark>");
+  };
+
+  const row = ({ raw_url: address, meta, filters, content, excerpt: around }) => {
+    const markup = /<mark>/.test(around) ? around : aroundName(content, meta.names, input.value) ?? around;
     const href = new URL(address.split("/").map(encodeURIComponent).join("/"), root).href;
     const [own] = filters.language ?? [lang];
     const about = [filters.publisher?.[0], meta.date && dated(meta.date), filters.kind?.[0]].filter(Boolean).join(" · ");

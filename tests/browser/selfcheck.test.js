@@ -206,6 +206,7 @@ const PLANTED = {
   ],
   search: [
     ["search", /^search\.html from a server$/, /«Lost Place» does not find articles\/сломана\.html/],
+    ["search", /^search\.html/, /«Lost Place»: the excerpt of articles\/сломана\.html marks nothing/],
     ["search", /^search\.html/, /the choice promises 3 texts, and «1 text» is said/],
     ["search", /^search\.html/, /«Lost Place»: 0 of 0 texts are shown, and more are offered/],
     ["search", /^search\.html/, /no excerpt marks the word/],

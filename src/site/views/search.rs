@@ -78,12 +78,15 @@ impl Site {
         })
     }
 
-    /// Each word of their forms once.
+    /// Of each entity, every word of its forms once.
     fn names_of(&self, entities: &[EntityIndex]) -> String {
-        let forms = entities.iter().flat_map(|index| &self.archive.entity(*index).forms);
-        let mut known = HashSet::new();
-        let words = forms.flat_map(|form| form.form.form.split_whitespace());
-        words.filter(|word| known.insert(*word)).collect::<Vec<_>>().join(" ")
+        let words_of = |index: &EntityIndex| {
+            let forms = &self.archive.entity(*index).forms;
+            let mut known = HashSet::new();
+            let words = forms.iter().flat_map(|form| form.form.form.split_whitespace());
+            words.filter(|word| known.insert(*word)).collect::<Vec<_>>().join(" ")
+        };
+        entities.iter().map(words_of).collect::<Vec<_>>().join(" | ")
     }
 }
 

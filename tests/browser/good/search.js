@@ -13,8 +13,8 @@ if (location.protocol !== "file:") {
     const query = input.value;
     const found = texts.filter(({ names, kind, text }) => `${names} ${text}`.includes(query) && (!select.value || select.value === kind));
     status.textContent = found.length > 0 ? `Found: ${found.length}` : "Nothing found";
-    list.innerHTML = found.map(({ path, text }) => `<li><span class="row-title"><a href="${encodeURI(path)}">${text}</a></span>
-      <span class="row-summary">${query ? text.replace(query, "<mark>$&</mark>") : text}</span></li>`).join("");
+    list.innerHTML = found.map(({ path, text }) => `<li class="row"><span class="row-title"><a href="${encodeURI(path)}">${text}</a></span>
+      <span class="row-summary">${query ? `${text}: ${query}`.replace(query, "<mark>$&</mark>") : text}</span></li>`).join("");
   };
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   place.addEventListener("input", search);
