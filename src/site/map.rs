@@ -30,6 +30,9 @@ const LEAST_KILOMETRES: f64 = 1400.0;
 const ASPECT: f64 = 1.5;
 const WORLD_ASPECT: f64 = 2.0;
 
+/// Width and height of a globe, in units.
+const GLOBE: f64 = 100.0;
+
 /// How many parallels cross a map, at most.
 const PARALLELS: f64 = 4.0;
 
@@ -47,6 +50,16 @@ pub(super) struct Map {
     pub degrees: Vec<Degree>,
     /// A round number of kilometres with its share of the width. None on a map of the world, where no length holds everywhere.
     pub scale: Option<(u32, f64)>,
+    /// Where on the globe it is. Only beside a map of its own page that does not show the world.
+    pub globe: Option<Globe>,
+}
+
+/// The half of the world around a map, in a square of 100 units.
+#[derive(Debug, Clone)]
+pub(super) struct Globe {
+    pub land: String,
+    /// What the map shows of it: left, top, width, height.
+    pub framed: [f64; 4],
 }
 
 /// A meridian or a parallel.
@@ -99,6 +112,7 @@ impl Map {
             grid,
             degrees,
             scale: (is_page && !frame.is_world()).then(|| scale_bar(&frame)),
+            globe: (is_page && !frame.is_world()).then(|| globe(&frame)),
         })
     }
 
@@ -111,6 +125,17 @@ impl Map {
     pub(super) fn is_world(&self) -> bool {
         self.frame.is_world()
     }
+}
+
+/// The half of the world around the middle of a frame.
+fn globe(frame: &Frame) -> Globe {
+    // In Lambert's projection a quarter of a great circle is √2 radii long.
+    let side = 2.0 * std::f64::consts::SQRT_2;
+    let half = Frame { middle: [0.0, 0.0], width: side, height: side, ..*frame };
+    let sheet = Sheet { frame: half, units: [GLOBE, GLOBE], tolerance: 0.7 };
+    let [left, top] = half.share_of([frame.middle[0] - frame.width / 2.0, frame.middle[1] + frame.height / 2.0]);
+    let framed = [left, top, frame.width / side, frame.height / side];
+    Globe { land: sheet.areas(&OUTLINES.land), framed: framed.map(|share| share * GLOBE) }
 }
 
 /// Degrees between parallels: a number that atlases use.
@@ -231,9 +256,21 @@ mod tests {
     }
 
     #[test]
+    fn a_globe_shows_where_the_map_is() {
+        let kazakhstan = map(&[(43.25, 76.91), (51.18, 71.45), (42.3, 69.6), (43.34, 52.86)], Size::Page);
+        let globe = kazakhstan.globe.expect("a globe");
+        assert!((200..4000).contains(&globe.land.len()), "{} bytes", globe.land.len());
+        let [left, top, width, height] = globe.framed;
+        assert!((10.0..25.0).contains(&width) && (width / height - ASPECT).abs() < 1e-9, "{width} by {height}");
+        let [x, y] = [left + width / 2.0, top + height / 2.0];
+        assert!((x - 50.0).abs() < 2.0 && (y - 50.0).abs() < 2.0, "{x}, {y}");
+        assert!(map(&[(43.25, 76.91)], Size::Locator).globe.is_none());
+    }
+
+    #[test]
     fn a_map_of_the_world_is_closed_at_its_edges() {
         let map = map(&[(43.25, 76.91), (38.9, -77.04), (-33.87, 151.21)], Size::Page);
-        assert!(map.is_world() && map.scale.is_none());
+        assert!(map.is_world() && map.scale.is_none() && map.globe.is_none());
         let (x, y) = map.percent(Position { longitude: 151.21, latitude: -33.87 });
         assert!((50.0..98.0).contains(&x) && (50.0..90.0).contains(&y), "{x} {y}");
         assert!(map.land.len() < 60_000, "{}", map.land.len());

@@ -55,6 +55,7 @@ pub use lists::YearPageView;
 pub use lists::YearView;
 pub use map::AreaView;
 pub use map::DegreeView;
+pub use map::GlobeView;
 pub use map::LabelView;
 pub use map::MapPageView;
 pub use map::MapPointView;

@@ -41,8 +41,19 @@ pub struct MapView {
     pub scale: Option<ScaleView>,
     /// The largest first.
     pub points: Vec<MapPointView>,
+    pub globe: Option<GlobeView>,
     /// What it shows, in words.
     pub description: String,
+}
+
+/// The half of the world around a map, in a square of 100 units: land, and what the map shows of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct GlobeView {
+    pub land: String,
+    pub left: String,
+    pub top: String,
+    pub width: String,
+    pub height: String,
 }
 
 /// A round degree where its line comes in.

@@ -23,6 +23,7 @@ use crate::site::map::Size;
 use crate::site::view::AreaView;
 use crate::site::view::DegreeView;
 use crate::site::view::EntityLinkView;
+use crate::site::view::GlobeView;
 use crate::site::view::MapPageView;
 use crate::site::view::MapPointView;
 use crate::site::view::MapView;
@@ -230,6 +231,10 @@ impl Site {
             lakes: map.lakes,
             rivers: map.rivers,
             grid: map.grid,
+            globe: map.globe.map(|globe| {
+                let [left, top, width, height] = globe.framed.map(percent);
+                GlobeView { land: globe.land, left, top, width, height }
+            }),
         })
     }
 
