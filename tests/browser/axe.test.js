@@ -1,21 +1,27 @@
 // Pages in a browser: axe, narrow and wide, light and dark, from a server, from a folder, without scripts, and by mouse.
-// PAGES_MAX takes a sample of so many pages; without it, 40.
+// Axe and the ways without a server or scripts see a sample of PAGES_MAX pages, or 40; widths and requests are tried on all, or on
+// CRAWL_MAX.
 import { after, before, test } from "node:test";
 import { fileRoot, openBrowser, openTab, serve } from "./check/browser.js";
 import { expectNone } from "./check/fault.js";
-import { checkPlain, checkScreens } from "./check/screen.js";
+import { checkPlain, checkScreens, checkWithAxe } from "./check/screen.js";
 import { builtSite, samplePages } from "./check/site.js";
 import { checkWalk } from "./check/walk.js";
 
 const site = builtSite();
 const pages = samplePages(site, Number(process.env.PAGES_MAX ?? 40));
+const all = samplePages(site, Number(process.env.CRAWL_MAX ?? Infinity));
 let browser, server, faults;
 const only = (kind) => expectNone(faults.filter((fault) => fault.kind === kind));
 
 before(async () => {
   browser = await openBrowser();
   server = await serve(site);
-  faults = [...await checkScreens(browser, site, server.root, pages), ...await checkPlain(browser, site, server.root, pages)];
+  faults = [
+    ...await checkWithAxe(browser, site, server.root, pages),
+    ...await checkScreens(browser, site, server.root, all),
+    ...await checkPlain(browser, site, server.root, pages),
+  ];
 }, { timeout: 1_200_000 });
 after(async () => {
   await browser?.close();
@@ -23,7 +29,7 @@ after(async () => {
 });
 
 test(`axe finds nothing on ${pages.length} pages, on two screens, light and dark`, () => only("axe"));
-test("no page scrolls sideways at 320, 390, 768 or 1440 px", () => only("overflow"));
+test(`none of ${all.length} pages scrolls sideways at 320, 390, 768 or 1440 px`, () => only("overflow"));
 test("no request leaves the site", () => only("request"));
 test("the console is silent and everything loads", () => only("console"));
 test("pages are whole over file://", () => only("disk"));

@@ -13,7 +13,7 @@ import { checkWellFormed, checkWithNu } from "./check/html.js";
 import { checkKeyboard } from "./check/keyboard.js";
 import { checkLinks } from "./check/links.js";
 import { checkNotes, notedPages } from "./check/notes.js";
-import { checkPlain, checkScreens } from "./check/screen.js";
+import { checkPlain, checkScreens, checkWithAxe } from "./check/screen.js";
 import { checkSearch, checkSearchInstead, searchableForms } from "./check/search.js";
 import { openSite, samplePages } from "./check/site.js";
 import { checkText } from "./check/text.js";
@@ -29,6 +29,7 @@ const checks = {
   nu: (site) => checkWithNu(site),
   wellFormed: (site) => checkWellFormed(site),
   links: (site) => checkLinks(site),
+  axe: (site) => served(site, (root) => checkWithAxe(browser, site, root, site.pages)),
   screens: (site) => served(site, (root) => checkScreens(browser, site, root, site.pages)),
   plain: (site) => served(site, (root) => checkPlain(browser, site, root, site.pages)),
   walk: (site) => served(site, (root) => inTab(site, root, (tab) => checkWalk(tab, root, "from a server"))),
@@ -104,13 +105,15 @@ const PLANTED = {
     ["links", /^site\.css$/, /missing\.svg\) names no written file/],
     ["links", /^sitemap\.xml$/, /people\/nobody\.html names no written file/],
   ],
-  screens: [
+  axe: [
     ["axe", /^index\.html at 390 px, light$/, /html-has-lang/],
     ["axe", /^index\.html at 390 px, dark$/, /color-contrast .* at \.pale/],
     ["axe", /^index\.html at 1440 px, light$/, /axe label .* at input/],
     ["axe", /^index\.html/, /target-size/],
     ["axe", /^404\.html/, /landmark-one-main/],
     ["axe", /^index\.html/, /image-alt/],
+  ],
+  screens: [
     ["overflow", /^index\.html at 320 px$/, /p\.wide/],
     ["overflow", /^index\.html at 1440 px$/, /p\.wide/],
     ["request", /^index\.html$/, /tracker\.invalid\/count\.js/],

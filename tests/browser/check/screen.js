@@ -5,25 +5,38 @@ import axe from "axe-core";
 import { addressOf, fileRoot, forEachPair, notFoundAddress, openTab } from "./browser.js";
 import { fault } from "./fault.js";
 
-/** Each screen on which a page is loaded, with the widths to which it is then drawn. */
-const SCREENS = [
-  { viewport: { width: 390, height: 844 }, widths: [320, 390] },
-  { viewport: { width: 1440, height: 900 }, widths: [768, 1440] },
-];
+const SCREENS = [{ width: 390, height: 844 }, { width: 1440, height: 900 }];
+const WIDTHS = [320, 390, 768, 1440];
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Faults of `paths` as a web server sends them, of the kinds axe, overflow, request and console. */
-export async function checkScreens(browser, site, root, paths) {
+/** Faults of `paths` by axe, as a web server sends them, of the kind axe. */
+export async function checkWithAxe(browser, site, root, paths) {
   const faults = [];
-  await forEachPair(paths.flatMap((path) => SCREENS.map((screen) => ({ path, ...screen }))), async ({ path, viewport, widths }) => {
-    const place = path === "404.html" ? notFoundAddress(site, root) : { root, address: addressOf(root, path) };
-    const tab = await openTab(browser, site, place.root, { viewport });
-    await tab.goto(place.address);
-    faults.push(...await runAxe(tab, `${path} at ${viewport.width} px`), ...await checkWidths(tab, path, widths), ...tab.faults);
+  await forEachPair(paths.flatMap((path) => SCREENS.map((viewport) => ({ path, viewport }))), async ({ path, viewport }) => {
+    const tab = await openPage(browser, site, root, path, { viewport });
+    faults.push(...await runAxe(tab, `${path} at ${viewport.width} px`));
     await tab.context().close();
   });
   return faults;
+}
+
+/** Faults of `paths` at every width, with all that they load, of the kinds overflow, request and console. */
+export async function checkScreens(browser, site, root, paths) {
+  const faults = [];
+  await forEachPair(paths, async (path) => {
+    const tab = await openPage(browser, site, root, path);
+    faults.push(...await checkWidths(tab, path), ...tab.faults);
+    await tab.context().close();
+  });
+  return faults;
+}
+
+async function openPage(browser, site, root, path, options) {
+  const place = path === "404.html" ? notFoundAddress(site, root) : { root, address: addressOf(root, path) };
+  const tab = await openTab(browser, site, place.root, options);
+  await tab.goto(place.address);
+  return tab;
 }
 
 async function runAxe(tab, place) {
@@ -46,9 +59,9 @@ async function runAxe(tab, place) {
   return faults;
 }
 
-async function checkWidths(tab, path, widths) {
+async function checkWidths(tab, path) {
   const faults = [];
-  for (const width of widths) {
+  for (const width of WIDTHS) {
     await tab.setViewportSize({ width, height: 800 });
     const wide = await tab.evaluate(() => {
       if (document.documentElement.scrollWidth <= innerWidth) return undefined;
