@@ -53,6 +53,29 @@ pub struct Archive {
     pub strict: bool,
 }
 
+/// A number with its word: `1 entity`, `2 entities`.
+pub(crate) fn counted(number: usize, word: &str) -> String {
+    match (number, word.strip_suffix('y')) {
+        (1, _) => format!("1 {word}"),
+        (_, Some(stem)) => format!("{number} {stem}ies"),
+        (_, None) => format!("{number} {word}s"),
+    }
+}
+
+/// Articles, entities and mentions of a site, in words.
+pub(crate) fn contents((articles, entities, mentions): (usize, usize, usize)) -> String {
+    let parts = [(articles, "article"), (entities, "entity"), (mentions, "mention")];
+    parts.map(|(number, word)| counted(number, word)).join(", ")
+}
+
+/// `2 errors, 1 warning`; empty where all is well.
+pub(crate) fn problems(diagnostics: &[Diagnostic]) -> String {
+    let of = |wanted: &[Severity]| diagnostics.iter().filter(|problem| wanted.contains(&problem.severity)).count();
+    let counts = [(of(&[Severity::Error, Severity::Fatal]), "error"), (of(&[Severity::Warning]), "warning")];
+    let said = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| counted(number, word));
+    said.collect::<Vec<_>>().join(", ")
+}
+
 /// Whether a site with these problems is published.
 pub(crate) fn is_publishable(diagnostics: &[Diagnostic], strict: bool) -> bool {
     let limit = if strict { Severity::Warning } else { Severity::Fatal };
@@ -113,4 +136,17 @@ pub(crate) fn shown(path: &Path) -> String {
     let plain = relative.strip_prefix(".").unwrap_or(relative);
     let plain = if plain.as_os_str().is_empty() { Path::new(".") } else { plain };
     plain.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_agree_with_their_words() {
+        assert_eq!(contents((1, 2, 0)), "1 article, 2 entities, 0 mentions");
+        let all = [Diagnostic::error("x"), Diagnostic::warning("x"), Diagnostic::warning("x"), Diagnostic::fatal("x")];
+        assert_eq!(problems(&all), "2 errors, 2 warnings");
+        assert_eq!([problems(&all[..1]), problems(&[])], ["1 error", ""]);
+    }
 }

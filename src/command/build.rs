@@ -14,7 +14,7 @@ use crate::command::Ending;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::compile_observed;
-use crate::diagnostic::Severity;
+use crate::diagnostic::Diagnostic;
 use crate::input;
 use crate::output;
 use crate::output::Place;
@@ -58,9 +58,8 @@ pub fn run(build: &Build) -> Ending {
     clock.stop();
     match written {
         Ok(written) => {
-            let (articles, entities, mentions) = compiled.value.site().counts();
-            let counts = Counts { articles, entities, mentions };
-            println!("{}", summary(counts, written, &diagnostics, clock.total(), &target));
+            let contents = command::contents(compiled.value.site().counts());
+            println!("{contents}; {}", summary(written, &diagnostics, clock.total(), &target));
             if let (Some(archive), Some(bytes)) = (&archive, written.packed) {
                 println!("packed in {} ({})", command::shown(archive), megabytes(bytes));
             }
@@ -83,34 +82,19 @@ pub fn run(build: &Build) -> Ending {
     }
 }
 
-struct Counts {
-    articles: usize,
-    entities: usize,
-    mentions: usize,
-}
-
-fn summary(
-    counts: Counts,
-    written: Written,
-    diagnostics: &[crate::diagnostic::Diagnostic],
-    total: Duration,
-    target: &std::path::Path,
-) -> String {
-    let Counts { articles, entities, mentions } = counts;
+fn summary(written: Written, diagnostics: &[Diagnostic], total: Duration, target: &std::path::Path) -> String {
     let Written { files, bytes, changed, removed, packed: _ } = written;
-    let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let mut line = format!(
-        "{articles} articles, {entities} entities, {mentions} mentions; {files} files ({}) in {}: {changed} changed, {removed} removed; {:.2} s",
+    let line = format!(
+        "{} ({}) in {}: {changed} changed, {removed} removed; {:.2} s",
+        command::counted(files, "file"),
         megabytes(bytes),
         command::shown(target),
         total.as_secs_f64(),
     );
-    for (severity, word) in [(Severity::Error, "errors"), (Severity::Warning, "warnings")] {
-        if of(severity) > 0 {
-            line.push_str(&format!("; {} {word}", of(severity)));
-        }
+    match command::problems(diagnostics).as_str() {
+        "" => line,
+        problems => format!("{line}; {problems}"),
     }
-    line
 }
 
 fn megabytes(bytes: u64) -> String {

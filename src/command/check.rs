@@ -69,5 +69,6 @@ fn unmakeable(output: &Output) -> Vec<Diagnostic> {
 fn summary(diagnostics: &[Diagnostic]) -> String {
     let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let errors = of(Severity::Error) + of(Severity::Fatal);
-    format!("{errors} errors, {} warnings, {} notes", of(Severity::Warning), of(Severity::Note))
+    let counts = [(errors, "error"), (of(Severity::Warning), "warning"), (of(Severity::Note), "note")];
+    counts.map(|(number, word)| command::counted(number, word)).join(", ")
 }

@@ -136,9 +136,8 @@ fn summary(preview: &Preview, took: Duration) -> String {
         (Some(remark), _) => format!("{problems}: {remark} ({seconds:.2} s)"),
         (None, None) => problems,
         (None, Some(output)) => {
-            let (articles, entities, mentions) = output.site().counts();
             let problems = if problems.is_empty() { problems } else { format!("; {problems}") };
-            format!("{articles} articles, {entities} entities, {mentions} mentions in {seconds:.2} s{problems}")
+            format!("{} in {seconds:.2} s{problems}", command::contents(output.site().counts()))
         }
     }
 }

@@ -77,16 +77,7 @@ impl Preview {
 
     /// `2 errors, 1 warning`; empty where all is well.
     pub(super) fn problems(&self) -> String {
-        let of =
-            |wanted: &[Severity]| self.diagnostics.iter().filter(|problem| wanted.contains(&problem.severity)).count();
-        let errors = of(&[Severity::Error, Severity::Fatal]);
-        let warnings = of(&[Severity::Warning]);
-        let counted: Vec<String> = [(errors, "error"), (warnings, "warning")]
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
-            .collect();
-        counted.join(", ")
+        command::problems(&self.diagnostics)
     }
 
     /// What is seen, where that is not the site of this very build.
