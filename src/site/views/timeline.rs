@@ -8,6 +8,7 @@ use crate::archive::EntityIndex;
 use crate::site::Site;
 use crate::site::addresses;
 use crate::site::drawing;
+use crate::site::drawing::Edges;
 use crate::site::drawing::Height;
 use crate::site::drawing::Room;
 use crate::site::drawing::Side;
@@ -37,6 +38,9 @@ const EVENTS: usize = 400;
 /// Rows of events above the line; what fits in none is only listed. So few have a low drawing.
 const LANES: usize = 10;
 const FEW_LANES: usize = 3;
+
+/// Names that have no room are cut to so many code points.
+const SHORT: usize = 24;
 
 /// Events of one row are at least so far apart, in percent.
 const LANE_GAP: f64 = 4.0;
@@ -128,6 +132,13 @@ struct Laid<'a> {
     from: f64,
     until: Option<f64>,
     lane: usize,
+}
+
+/// The first words of a long name.
+fn cut_short(name: &str) -> String {
+    let Some((end, _)) = name.char_indices().nth(SHORT) else { return name.to_owned() };
+    let end = name[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", name[..end].trim_end_matches([',', ' ']))
 }
 
 impl Site {
@@ -259,27 +270,50 @@ impl Site {
     }
 
     fn event_marks(&self, laid: &[Laid], frame: Frame) -> Vec<EventMarkView> {
+        let sides = [Side::Right, Side::Left];
         let names: Vec<&str> = laid.iter().map(|laid| self.archive.entity(laid.event.index).name.as_str()).collect();
-        let wanted: Vec<Wanted> = laid
+        let whole = self.wanted(laid, frame, &names);
+        let mut placed = drawing::place(&whole, &sides, frame.room());
+        // A name without room is cut short.
+        let taken: Vec<((f64, f64), Edges)> = whole
             .iter()
-            .zip(&names)
-            .map(|(laid, text)| Wanted { at: (self.turned(laid.from), frame.lane(laid.lane)), radius: MARK, text })
+            .zip(&placed)
+            .filter_map(|(mark, placed)| Some((mark.at, placed.as_ref()?.edges(mark))))
             .collect();
-        let placed = drawing::place(&wanted, &[Side::Right, Side::Left], frame.room());
-        let views = laid.iter().zip(&wanted).zip(placed).map(|((laid, wanted), placed)| EventMarkView {
-            x: percent(wanted.at.0),
-            until: laid.until.map(|until| percent(self.turned(until))),
-            y: percent(wanted.at.1),
-            name: wanted.text.to_owned(),
-            title: self.words.fill(
-                "event_when",
-                None,
-                &[("event", wanted.text.to_owned()), ("when", self.when(laid.event))],
-            ),
-            address: addresses::entity(&self.archive, laid.event.index),
-            label: placed.map(|placed| placed.view(wanted)),
-        });
+        let cut: Vec<String> = names.iter().map(|name| cut_short(name)).collect();
+        let left: Vec<&str> =
+            cut.iter().zip(&placed).map(|(cut, placed)| if placed.is_some() { "" } else { cut.as_str() }).collect();
+        let short = self.wanted(laid, frame, &left);
+        for (placed, short) in
+            placed.iter_mut().zip(drawing::place(&short, &sides, Room { taken: &taken, ..frame.room() }))
+        {
+            *placed = placed.or(short);
+        }
+        let labels = whole.iter().zip(&short).map(|(whole, short)| if short.text.is_empty() { whole } else { short });
+        let views =
+            laid.iter().zip(&names).zip(labels.zip(placed)).map(|((laid, name), (label, placed))| EventMarkView {
+                x: percent(label.at.0),
+                until: laid.until.map(|until| percent(self.turned(until))),
+                y: percent(label.at.1),
+                name: label.text.to_owned(),
+                title: self.words.fill(
+                    "event_when",
+                    None,
+                    &[("event", (*name).to_owned()), ("when", self.when(laid.event))],
+                ),
+                address: addresses::entity(&self.archive, laid.event.index),
+                label: placed.map(|placed| placed.view(label)),
+            });
         views.collect()
+    }
+
+    fn wanted<'a>(&self, laid: &[Laid], frame: Frame, texts: &[&'a str]) -> Vec<Wanted<'a>> {
+        let mark = |(laid, text): (&Laid, &&'a str)| Wanted {
+            at: (self.turned(laid.from), frame.lane(laid.lane)),
+            radius: MARK,
+            text,
+        };
+        laid.iter().zip(texts).map(mark).collect()
     }
 
     fn when(&self, event: &Dated) -> String {
