@@ -8,7 +8,6 @@ use crate::archive::EntityIndex;
 use crate::site::Site;
 use crate::site::addresses;
 use crate::site::drawing;
-use crate::site::drawing::Edges;
 use crate::site::drawing::Height;
 use crate::site::drawing::Room;
 use crate::site::drawing::Side;
@@ -39,7 +38,7 @@ const EVENTS: usize = 400;
 const LANES: usize = 10;
 const FEW_LANES: usize = 3;
 
-/// Names that have no room are cut to so many code points.
+/// Names that are longer than the line on both sides of their mark are cut to so many code points.
 const SHORT: usize = 24;
 
 /// Events of one row are at least so far apart, in percent.
@@ -129,6 +128,8 @@ impl Frame {
 /// An event in its row, with where it begins and ends (percent of the line).
 struct Laid<'a> {
     event: &'a Dated,
+    /// Cut short where the whole name has no room beside the mark.
+    name: String,
     from: f64,
     until: Option<f64>,
     lane: usize,
@@ -248,9 +249,12 @@ impl Site {
         for event in events {
             let from = axis.x(event.days.0);
             let until = (event.days.1 > event.days.0).then(|| axis.x(event.days.1 + 1));
-            let name = room.share_of(&self.archive.entity(event.index).name);
+            let whole = &self.archive.entity(event.index).name;
+            let fits = |name: &str| from + room.share_of(name) <= 100.0 || from - room.share_of(name) >= 0.0;
+            let name = if fits(whole) { whole.clone() } else { cut_short(whole) };
+            let share = room.share_of(&name);
             // A name that would go beyond the end of the line stands before its mark.
-            let (begin, end) = if from + name > 100.0 { (from - name, from) } else { (from, from + name) };
+            let (begin, end) = if from + share > 100.0 { (from - share, from) } else { (from, from + share) };
             let free = |ends: &[(f64, f64)], from: f64| ends.iter().position(|end| end.0.max(end.1) <= from);
             let lane = match free(&ends, begin) {
                 Some(lane) => lane,
@@ -264,56 +268,30 @@ impl Site {
                 },
             };
             ends[lane] = (until.unwrap_or(from).max(from) + LANE_GAP, end + LANE_GAP);
-            all.push(Laid { event, from, until, lane });
+            all.push(Laid { event, name, from, until, lane });
         }
         all
     }
 
     fn event_marks(&self, laid: &[Laid], frame: Frame) -> Vec<EventMarkView> {
-        let sides = [Side::Right, Side::Left];
-        let names: Vec<&str> = laid.iter().map(|laid| self.archive.entity(laid.event.index).name.as_str()).collect();
-        let whole = self.wanted(laid, frame, &names);
-        let mut placed = drawing::place(&whole, &sides, frame.room());
-        // A name without room is cut short.
-        let taken: Vec<((f64, f64), Edges)> = whole
-            .iter()
-            .zip(&placed)
-            .filter_map(|(mark, placed)| Some((mark.at, placed.as_ref()?.edges(mark))))
-            .collect();
-        let cut: Vec<String> = names.iter().map(|name| cut_short(name)).collect();
-        let left: Vec<&str> =
-            cut.iter().zip(&placed).map(|(cut, placed)| if placed.is_some() { "" } else { cut.as_str() }).collect();
-        let short = self.wanted(laid, frame, &left);
-        for (placed, short) in
-            placed.iter_mut().zip(drawing::place(&short, &sides, Room { taken: &taken, ..frame.room() }))
-        {
-            *placed = placed.or(short);
-        }
-        let labels = whole.iter().zip(&short).map(|(whole, short)| if short.text.is_empty() { whole } else { short });
-        let views =
-            laid.iter().zip(&names).zip(labels.zip(placed)).map(|((laid, name), (label, placed))| EventMarkView {
-                x: percent(label.at.0),
-                until: laid.until.map(|until| percent(self.turned(until))),
-                y: percent(label.at.1),
-                name: label.text.to_owned(),
-                title: self.words.fill(
-                    "event_when",
-                    None,
-                    &[("event", (*name).to_owned()), ("when", self.when(laid.event))],
-                ),
-                address: addresses::entity(&self.archive, laid.event.index),
-                label: placed.map(|placed| placed.view(label)),
-            });
+        let at = |laid: &Laid| (self.turned(laid.from), frame.lane(laid.lane));
+        let wanted: Vec<Wanted> =
+            laid.iter().map(|laid| Wanted { at: at(laid), radius: MARK, text: &laid.name }).collect();
+        let placed = drawing::place(&wanted, &[Side::Right, Side::Left], frame.room());
+        let views = laid.iter().zip(&wanted).zip(placed).map(|((laid, wanted), placed)| EventMarkView {
+            x: percent(wanted.at.0),
+            until: laid.until.map(|until| percent(self.turned(until))),
+            y: percent(wanted.at.1),
+            name: wanted.text.to_owned(),
+            title: self.words.fill(
+                "event_when",
+                None,
+                &[("event", self.archive.entity(laid.event.index).name.clone()), ("when", self.when(laid.event))],
+            ),
+            address: addresses::entity(&self.archive, laid.event.index),
+            label: placed.map(|placed| placed.view(wanted)),
+        });
         views.collect()
-    }
-
-    fn wanted<'a>(&self, laid: &[Laid], frame: Frame, texts: &[&'a str]) -> Vec<Wanted<'a>> {
-        let mark = |(laid, text): (&Laid, &&'a str)| Wanted {
-            at: (self.turned(laid.from), frame.lane(laid.lane)),
-            radius: MARK,
-            text,
-        };
-        laid.iter().zip(texts).map(mark).collect()
     }
 
     fn when(&self, event: &Dated) -> String {
