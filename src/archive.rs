@@ -122,6 +122,8 @@ pub struct Article {
     pub listed: Vec<EntityIndex>,
     /// Entities of the front matter and of the text, each once, by index.
     pub entities: Vec<EntityIndex>,
+    /// Those of them that it names or is about, by index: all but who wrote or published it and is not named.
+    pub named: Vec<EntityIndex>,
     /// Where the links of the body lead, in their order.
     pub links: Vec<Target>,
     /// Its texts' part of the archive's mentions.
@@ -162,8 +164,10 @@ pub struct Entity {
     pub own_mentions: Range<usize>,
     /// Mentions of it everywhere: in articles by date, then in other texts.
     pub mentions: Vec<MentionIndex>,
-    /// Articles that name it or list it, by date.
+    /// Articles that have it anywhere in their text or front matter, by date.
     pub articles: Vec<ArticleIndex>,
+    /// Those of them that name it, or list it as what they are about, by date.
+    pub naming: Vec<ArticleIndex>,
     /// Of a question, the claims that answer it; of others, those that they made or spoke. By article.
     pub claims: Vec<ClaimIndex>,
 }
@@ -428,6 +432,9 @@ impl Archive {
             let article = &self.articles[index.get()];
             for entity in &article.entities {
                 self.entities[entity.get()].articles.push(index);
+            }
+            for entity in &article.named {
+                self.entities[entity.get()].naming.push(index);
             }
             if let Some(publisher) = article.publisher {
                 self.publishers[publisher.get()].articles.push(index);

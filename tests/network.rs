@@ -58,3 +58,51 @@ fn where_too_few_are_named_together_nothing_is_drawn_or_linked() {
     assert!(!site.text("index.html").contains("network.html"));
     assert!(titles(&site.text("people/anna.html")).is_empty());
 }
+
+#[test]
+fn who_wrote_or_published_an_article_is_not_named_in_it() {
+    let mut source = String::from("=== content/site.yaml\ntitle: T\n");
+    for (folder, name) in [
+        ("people", "Anna"),
+        ("people", "Bota"),
+        ("people", "Chen"),
+        ("people", "Dana"),
+        ("people", "Reporter"),
+        ("organizations", "Courier"),
+    ] {
+        source += &format!("=== content/{folder}/{}.md\n---\nname: {name}\n---\n", name.to_lowercase());
+    }
+    for (id, text) in
+        [("a", "Anna, Bota, Chen and Dana met."), ("b", "Anna, Bota, Chen and Dana left. Courier reports.")]
+    {
+        source += &format!(
+            "=== content/articles/{id}.md\n---\ntitle: {id}\ndate: 2022-01-29\nbyline: Reporter\npublisher: Courier\n---\n{text}\n"
+        );
+    }
+    let site = site(&source);
+    assert_eq!(site.problems(), [""; 0]);
+    let network = site.text("network.html");
+    assert!(network.contains("Dana: 2 articles") && !network.contains("Reporter"), "{network}");
+    assert!(!titles(&network).contains(&"Courier: 2 articles"));
+    let edges = site.text("data/network.gexf");
+    assert!(!edges.contains("people/reporter"), "{edges}");
+    let named = |page: &str| {
+        let page = site.text(page);
+        let (_, named) = page.split_once("id=\"s-named\"").expect("who is named");
+        named.split("</section>").next().expect("an end").to_owned()
+    };
+    assert!(!named("articles/a.html").contains("Courier") && named("articles/b.html").contains("Courier"));
+    assert!(!named("articles/a.html").contains("Reporter"));
+    let a = site.text("articles/a.html");
+    let mentions = a.split("\"mentions\":").nth(1).and_then(|rest| rest.split(']').next()).expect("JSON-LD");
+    assert!(mentions.contains("Dana") && !mentions.contains("Courier") && !mentions.contains("Reporter"), "{mentions}");
+    // The reporter's page lists what he wrote.
+    let reporter = site.text("people/reporter.html");
+    assert!(reporter.contains("articles/a.html") && reporter.contains("articles/b.html"));
+    let rows = support::rows(&site.text("data/entities.csv"));
+    let articles = |id: &str| rows.iter().find(|row| row["id"] == id).expect("a row")["articles"].clone();
+    assert_eq!(
+        [articles("people/reporter"), articles("organizations/courier"), articles("people/anna")],
+        ["0", "1", "2"]
+    );
+}

@@ -59,9 +59,10 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     let anchoring = Anchoring::new(&document.body.text);
     let claims = claims::link(written_claims, &document, &anchoring, register, &mut problems);
     listed.extend(dateline_place);
+    listed.extend(claims.claims.iter().flat_map(|claim| claim.entities()));
+    let mut named = listed.clone();
     listed.extend(byline.iter().chain(&contributors).filter_map(|name| name.entity));
     listed.extend(publisher.and_then(|publisher| register.publishers[publisher.get()].organization));
-    listed.extend(claims.claims.iter().flat_map(|claim| claim.entities()));
     listed.sort_unstable();
     listed.dedup();
 
@@ -82,9 +83,11 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     let mentions = texts::search_article(&document, &links, &annotations, reading, &mut problems);
 
     let mut entities = listed.clone();
-    entities.extend(mentions.iter().map(|mention| mention.entity));
-    entities.sort_unstable();
-    entities.dedup();
+    for all in [&mut entities, &mut named] {
+        all.extend(mentions.iter().map(|mention| mention.entity));
+        all.sort_unstable();
+        all.dedup();
+    }
     let article = Article {
         document,
         byline,
@@ -93,6 +96,7 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
         publisher,
         listed,
         entities,
+        named,
         links,
         mentions: 0..0,
         annotations: 0..0,

@@ -273,6 +273,7 @@ fn registered(document: document::Entity) -> Entity {
         own_mentions: 0..0,
         mentions: Vec::new(),
         articles: Vec::new(),
+        naming: Vec::new(),
         claims: Vec::new(),
         document: Some(document),
     }
@@ -321,6 +322,7 @@ fn topics_without_file(registered: &[Entity], articles: &[document::Article]) ->
             own_mentions: 0..0,
             mentions: Vec::new(),
             articles: Vec::new(),
+            naming: Vec::new(),
             claims: Vec::new(),
         });
     }

@@ -9,8 +9,8 @@ impl Archive {
     /// Who and what the same articles name, with the number of these articles, in no order.
     pub fn together(&self, index: EntityIndex) -> Vec<(EntityIndex, usize)> {
         let mut counts: HashMap<EntityIndex, usize> = HashMap::new();
-        for article in &self.entity(index).articles {
-            for other in self.article(*article).entities.iter().filter(|other| **other != index) {
+        for article in &self.entity(index).naming {
+            for other in self.article(*article).named.iter().filter(|other| **other != index) {
                 *counts.entry(*other).or_default() += 1;
             }
         }
@@ -25,7 +25,7 @@ impl Archive {
             .map(|index| {
                 let mut set = vec![0; self.articles.len().div_ceil(64)];
                 self.entity(*index)
-                    .articles
+                    .naming
                     .iter()
                     .for_each(|article| set[article.get() / 64] |= 1 << (article.get() % 64));
                 set

@@ -148,7 +148,7 @@ impl Site {
         let document = entity.document.as_ref();
         let coordinates = document.and_then(|document| document.coordinates);
         let dates: Vec<Date> =
-            entity.articles.iter().filter_map(|article| self.archive.article(*article).document.date).collect();
+            entity.naming.iter().filter_map(|article| self.archive.article(*article).document.date).collect();
         [
             text(&entity.id),
             text(entity.kind.word()),
@@ -157,7 +157,7 @@ impl Site {
             coordinates.map_or(Cell::Empty, |(latitude, _)| Cell::Degrees(latitude)),
             coordinates.map_or(Cell::Empty, |(_, longitude)| Cell::Degrees(longitude)),
             document.and_then(|document| document.precision).map_or(Cell::Empty, |precision| text(precision.word())),
-            Cell::Number(entity.articles.len()),
+            Cell::Number(entity.naming.len()),
             Cell::Number(entity.mentions.len()),
             date(dates.first().copied()),
             date(dates.last().copied()),

@@ -166,9 +166,9 @@ impl Site {
             });
             *count += 1;
         }
-        // Questions that the claims answer stand with the claims.
+        // Questions that the claims answer stand with the claims, authors and the publisher in the head.
         let is_question = |index: EntityIndex| self.archive.entity(index).kind == Kind::Question;
-        order.extend(article.listed.iter().filter(|listed| !seen.contains_key(listed) && !is_question(**listed)));
+        order.extend(article.named.iter().filter(|named| !seen.contains_key(named) && !is_question(**named)));
         let links = order.into_iter().map(|index| {
             let (count, first) = seen.get(&index).map_or((0, None), |(count, first)| (*count, Some(first)));
             EntityLinkView { count, anchor: first.map(|first| format!("#mention-{first}")), ..self.entity_link(index) }
@@ -180,9 +180,9 @@ impl Site {
     fn related(&self, index: ArticleIndex) -> Vec<ArticleLinkView> {
         let article = self.archive.article(index);
         let mut scores: HashMap<ArticleIndex, (f64, Vec<EntityIndex>)> = HashMap::new();
-        for entity in &article.entities {
-            let sharing = &self.archive.entity(*entity).articles;
-            if sharing.len() > COMMON {
+        for entity in &article.named {
+            let sharing = &self.archive.entity(*entity).naming;
+            if sharing.len() > COMMON || self.archive.entity(*entity).kind == Kind::Question {
                 continue;
             }
             let weight = 1.0 / (1.0 + sharing.len() as f64).ln();
@@ -196,7 +196,7 @@ impl Site {
         scored.sort_by(|(a, (a_score, _)), (b, (b_score, _))| b_score.total_cmp(a_score).then(a.cmp(b)));
         scored.truncate(RELATED);
         let link = |(other, (_, mut shared)): (ArticleIndex, (f64, Vec<EntityIndex>))| {
-            shared.sort_by_key(|entity| (self.archive.entity(*entity).articles.len(), *entity));
+            shared.sort_by_key(|entity| (self.archive.entity(*entity).naming.len(), *entity));
             let names = shared.iter().take(3).map(|entity| self.archive.entity(*entity).name.clone());
             ArticleLinkView { shared: names.collect(), ..self.article_link(other) }
         };

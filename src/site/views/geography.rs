@@ -31,14 +31,14 @@ impl Site {
     fn place_feature(&self, index: EntityIndex, (latitude, longitude): (f64, f64)) -> Value {
         let entity = self.archive.entity(index);
         let document = entity.document.as_ref();
-        let mut dates = entity.articles.iter().filter_map(|article| self.archive.article(*article).document.date);
+        let mut dates = entity.naming.iter().filter_map(|article| self.archive.article(*article).document.date);
         let first = dates.next();
         let properties = without_null(json!({
             "name": entity.name,
             "summary": entity.summary().map(|summary| summary.text.trim_end()),
             "precision": document.and_then(|document| document.precision).map(|precision| precision.word()),
             "within": entity.within.map(|within| &self.archive.entity(within).id),
-            "articles": entity.articles.len(),
+            "articles": entity.naming.len(),
             "mentions": entity.mentions.len(),
             "first": first.map(|date| date.to_string()),
             "last": dates.next_back().or(first).map(|date| date.to_string()),

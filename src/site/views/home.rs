@@ -56,14 +56,14 @@ impl Site {
         let mut entities: Vec<EntityIndex> = self.shared.order.get(&kind).cloned().unwrap_or_default();
         let weight = |index: &EntityIndex| {
             let entity = self.archive.entity(*index);
-            std::cmp::Reverse((entity.mentions.len(), entity.articles.len()))
+            std::cmp::Reverse((entity.mentions.len(), entity.naming.len()))
         };
         entities.retain(|index| weight(index).0 != (0, 0));
         entities.sort_by_key(weight);
         entities.truncate(NAMED);
         let link = |index: EntityIndex| {
             let link = self.entity_link(index);
-            EntityLinkView { count: link.mentions.max(link.articles), ..link }
+            EntityLinkView { count: link.mentions.max(self.archive.entity(index).naming.len()), ..link }
         };
         entities.into_iter().map(link).collect()
     }

@@ -12,7 +12,7 @@ impl Site {
         let archive = &self.archive;
         let is_node = |index: &EntityIndex| {
             let entity = archive.entity(*index);
-            entity.kind != Kind::Question && !entity.articles.is_empty()
+            entity.kind != Kind::Question && !entity.naming.is_empty()
         };
         let nodes: Vec<EntityIndex> = archive.entity_indexes().filter(is_node).collect();
         let mut xml = String::from(concat!(
@@ -52,7 +52,7 @@ impl Site {
         let entity = self.archive.entity(index);
         let values = [
             ("kind", entity.kind.word().to_owned()),
-            ("articles", entity.articles.len().to_string()),
+            ("articles", entity.naming.len().to_string()),
             ("mentions", entity.mentions.len().to_string()),
             ("url", self.outside(&addresses::entity(&self.archive, index))),
         ];

@@ -68,11 +68,8 @@ impl Site {
             }),
         };
         let image = document.image.as_ref().and_then(|image| image.src.as_ref());
-        let (topics, others): (Vec<_>, Vec<_>) = article
-            .entities
-            .iter()
-            .map(|entity| archive.entity(*entity))
-            .partition(|entity| entity.kind == Kind::Topic);
+        let (topics, others): (Vec<_>, Vec<_>) =
+            article.named.iter().map(|entity| archive.entity(*entity)).partition(|entity| entity.kind == Kind::Topic);
         // Without addresses: the page links every one of them, and with them this would weigh more than many a text.
         let others = others.iter().filter(|entity| entity.kind != Kind::Question);
         let named = others.map(|entity| json!({"@type": schema_type(entity.kind), "name": entity.name}));

@@ -67,9 +67,9 @@ fn is_drawn(kind: Kind) -> bool {
 pub(in crate::site) fn strongest(archive: &Archive) -> Vec<EntityIndex> {
     let mut named: Vec<EntityIndex> = archive
         .entity_indexes()
-        .filter(|index| is_drawn(archive.entity(*index).kind) && !archive.entity(*index).articles.is_empty())
+        .filter(|index| is_drawn(archive.entity(*index).kind) && !archive.entity(*index).naming.is_empty())
         .collect();
-    let order = |index: &EntityIndex| (Reverse(archive.entity(*index).articles.len()), *index);
+    let order = |index: &EntityIndex| (Reverse(archive.entity(*index).naming.len()), *index);
     if named.len() > MOST {
         named.select_nth_unstable_by_key(MOST, order);
         named.truncate(MOST);
@@ -118,7 +118,7 @@ impl Site {
     /// The strongest names of the whole archive; nothing where too few are named together.
     pub(super) fn ties_page(&self) -> Option<TiesPageView> {
         let named = strongest(&self.archive);
-        let most = named.first().map(|index| self.archive.entity(*index).articles.len())?;
+        let most = named.first().map(|index| self.archive.entity(*index).naming.len())?;
         let ties = own_strongest(worth_drawing(self.archive.ties(&named), named.len()), named.len());
         let strongest = ties.first().map_or(1, |(.., articles)| *articles);
         let strength = |articles: usize| articles as f64 / strongest as f64;
@@ -129,7 +129,7 @@ impl Site {
             .iter()
             .zip(places)
             .map(|(index, at)| {
-                let articles = self.archive.entity(*index).articles.len();
+                let articles = self.archive.entity(*index).naming.len();
                 let share = (articles as f64 / most as f64).sqrt();
                 Drawn { index: *index, at, radius: RADII.0 + share * (RADII.1 - RADII.0), articles }
             })
@@ -176,7 +176,7 @@ impl Site {
                 articles: *articles,
             })
             .collect();
-        let articles = self.archive.entity(index).articles.len();
+        let articles = self.archive.entity(index).naming.len();
         drawn.push(Drawn { index, at: (50.0, 50.0), radius: RADII.1 - 2.0, articles });
         let name = self.archive.entity(index).name.clone();
         Some(TiesView {

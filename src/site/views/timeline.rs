@@ -424,7 +424,7 @@ impl Site {
         let by_month = month(last) - month(first) < SPARK_MONTHS;
         let unit = |date: Date| if by_month { month(date) } else { i32::from(date.year()) };
         let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-        let articles = self.archive.entity(index).articles.iter();
+        let articles = self.archive.entity(index).naming.iter();
         for date in articles.filter_map(|article| self.archive.article(*article).document.date) {
             *counts.entry(unit(date)).or_default() += 1;
         }
