@@ -87,6 +87,20 @@ fn a_ledger_folds_revisions_counts_echoes_once_and_keeps_scopes_apart() {
 }
 
 #[test]
+fn a_revised_figure_is_shown_as_such_wherever_it_stands() {
+    let site = archive(LEDGER);
+    for page in ["organizations/office.html", "people/speaker.html", "articles/a.html"] {
+        let text = html::visible(&html::parts(&site.text(page)));
+        assert_eq!(text.matches("Later revised to 230").count(), 1, "{page}: {text}");
+    }
+    // The figure that stands is not marked.
+    let second = "<a class=\"figure\" href=\"#claim-second\">230</a>";
+    let (_, row) =
+        site.text("articles/a.html").split_once(second).map(|(a, b)| (a.to_owned(), b.to_owned())).expect("a row");
+    assert!(!row.split("</li>").next().expect("its end").contains("evised"));
+}
+
+#[test]
 fn every_claim_leads_to_its_words_and_back() {
     let site = archive(LEDGER);
     let (article, question) = (site.text("articles/a.html"), site.text("questions/dead.html"));

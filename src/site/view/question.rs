@@ -113,7 +113,7 @@ pub struct ClaimView {
 /// What a claim says of another one.
 #[derive(Debug, Clone, Serialize)]
 pub struct RelationView {
-    /// `revises`, `disputes`, `different_scope`, `repeats`; from the other side `disputed_by`.
+    /// `revises`, `disputes`, `different_scope`, `repeats`; from the other side `revised_by`, `disputed_by`.
     pub kind: &'static str,
     /// Of the other claim.
     pub figure: String,

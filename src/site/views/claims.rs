@@ -73,12 +73,15 @@ impl Site {
         }
     }
 
-    /// What a claim says of others, and who disputes it.
+    /// What a claim says of others, and who has revised or disputes it.
     fn relations(&self, index: ClaimIndex) -> Vec<RelationView> {
         let claim = self.archive.claim(index);
         let own = claim.relations.iter().map(|relation| self.relation(relation.kind.word(), claim, relation.claim));
-        let disputing = claim.related_by(RelationKind::Disputes);
-        own.chain(disputing.map(|other| self.relation("disputed_by", claim, other))).collect()
+        let from_others = [("revised_by", RelationKind::Revises), ("disputed_by", RelationKind::Disputes)];
+        let from_others = from_others
+            .into_iter()
+            .flat_map(|(word, kind)| claim.related_by(kind).map(move |other| self.relation(word, claim, other)));
+        own.chain(from_others).collect()
     }
 
     pub(super) fn relation(&self, kind: &'static str, claim: &Claim, other: ClaimIndex) -> RelationView {
