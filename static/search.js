@@ -31,22 +31,22 @@
   const shown = (filter, value) => {
     if (filter !== "language") return value;
     try {
-      return new Intl.DisplayNames(lang, { type: "language" }).of(value);
+      return new Intl.DisplayNames([lang, value], { type: "language" }).of(value);
     } catch {
       return value;
     }
   };
 
-  /** `d20220129`, `d202201`, `d2022`: as exactly as it is known. */
-  const dated = (text) => {
-    const [, year, month, day] = text.match(/^d(\d{4})(\d\d)?(\d\d)?$/) ?? [];
-    if (!month) return year ?? "";
-    const parts = { year: "numeric", month: "long", day: day && "numeric", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, parts).format(Date.UTC(year, month - 1, day ?? 1));
-  };
+  /** A date stands in the index as the bytes of its text. */
+  const dated = (digits) => decodeURIComponent(digits.replace(/../g, "%$&"));
+
+  // Chinese and Japanese: each sign is a word of the index.
+  const SIGN = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]";
+  const asSigns = (query) => query.replace(new RegExp(`${SIGN}+`, "gu"), (run) => run === query ? `"${[...run].join(" ")}"` : ` ${[...run].join(" ")} `);
+  const closed = (markup) => markup.replace(new RegExp(`(?<=${SIGN}(</mark>)?) (?=(<mark>)?${SIGN})`, "gu"), "").replaceAll("</mark><mark>", "");
 
   /** The words around what was found. Pagefind marks them in markup; everything else of it is text. */
-  const excerpt = (markup) => markup.split(/<\/?mark>/).map((part, at) => {
+  const excerpt = (markup) => closed(markup).split(/<\/?mark>/).map((part, at) => {
     const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     return at % 2 === 1 ? element("mark", { className: "annotation" }, text) : text;
   });
@@ -71,7 +71,7 @@
     const [own] = filters.language ?? [lang];
     const about = [filters.publisher?.[0], meta.date && dated(meta.date), filters.kind?.[0]].filter(Boolean).join(" · ");
     return element("li", { className: "row row-undated" },
-      element("span", { className: "row-title" }, element("a", { href, lang: own, dir: "auto" }, meta.title)),
+      element("span", { className: "row-title" }, element("a", { href, lang: own, dir: "auto" }, closed(meta.title))),
       element("span", { className: "row-meta" }, about),
       element("span", { className: "row-summary", lang: own, dir: "auto" }, "… ", ...excerpt(markup), " …"));
   };
@@ -91,19 +91,20 @@
   const search = async (pagefind, all) => {
     const now = (latest += 1);
     const query = input.value.trim();
+    const terms = asSigns(query) || null;
     const chosen = selects.filter((select) => select.value);
     const filters = Object.fromEntries(chosen.map((select) => [select.name, select.value]));
     const address = new URL(location);
     address.search = new URLSearchParams([["q", query], ...Object.entries(filters)].filter(([, value]) => value));
     history.replaceState(null, "", address);
     const asked = query !== "" || chosen.length > 0;
-    const found = asked ? await pagefind.search(query || null, { filters }) : { results: [], filters: all };
+    const found = asked ? await pagefind.search(terms, { filters }) : { results: [], filters: all };
     if (now !== latest) return;
     // What else a filter could be is counted without it.
     const others = await Promise.all(selects.map(async (select) => {
       if (!asked || !select.value) return found.filters[select.name] ?? {};
       const { [select.name]: _, ...rest } = filters;
-      const without = query || Object.keys(rest).length > 0 ? await pagefind.search(query || null, { filters: rest }) : { filters: all };
+      const without = query || Object.keys(rest).length > 0 ? await pagefind.search(terms, { filters: rest }) : { filters: all };
       return without.filters[select.name] ?? {};
     }));
     let count = 0;

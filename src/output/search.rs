@@ -41,12 +41,16 @@ async fn made(
     let mut index = PagefindIndex::new(Some(config)).map_err(|error| error.to_string())?;
     for record in records {
         let SearchRecord { address, title, text, names, date, filters } = record;
-        let meta = [("title", Some(title)), ("names", Some(names)), ("date", date.map(|date| opaque(&date)))];
+        let meta = [
+            ("title", Some(spaced(&title))),
+            ("names", Some(spaced(&names))),
+            ("date", date.map(|date| opaque(&date))),
+        ];
         let meta = meta.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
         let filters = filters.into_iter().map(|(key, value)| (key.to_owned(), vec![value]));
         let added = index.add_custom_record(
             address.clone(),
-            without_commands(&text),
+            spaced(&without_commands(&text)),
             lang.clone(),
             Some(meta.collect()),
             Some(filters.collect()),
@@ -83,12 +87,51 @@ fn leading_language(records: &[SearchRecord]) -> String {
     leading.map_or_else(|| "unknown".to_owned(), |(lang, _)| lang.to_owned())
 }
 
-/// What is told of a text is searched too: a date that nobody types stays out of the way. `static/search.js` reads it.
+/// What is told of a text is searched too: a date stays out of the way as digits that nobody types. `static/search.js` reads it.
 fn opaque(date: &str) -> String {
-    format!("d{}", date.replace('-', ""))
+    date.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Chinese and Japanese have no spaces: each of their signs is a word, and `static/search.js` asks for them one behind the other.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    let mut is_behind_sign = false;
+    for letter in text.chars() {
+        let is_sign = matches!(
+            letter,
+            '\u{3040}'..='\u{30FF}'
+                | '\u{3400}'..='\u{4DBF}'
+                | '\u{4E00}'..='\u{9FFF}'
+                | '\u{F900}'..='\u{FAFF}'
+                | '\u{20000}'..='\u{3FFFF}'
+        );
+        let is_close = !letter.is_whitespace() && !spaced.ends_with(char::is_whitespace) && !spaced.is_empty();
+        if (is_sign || is_behind_sign) && is_close {
+            spaced.push(' ');
+        }
+        spaced.push(letter);
+        is_behind_sign = is_sign;
+    }
+    spaced
 }
 
 /// Pagefind reads its own commands between the words; a text has none.
 fn without_commands(text: &str) -> String {
     text.replace("___", "_ _")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_of_chinese_and_japanese_are_words() {
+        assert_eq!(spaced("在Astana罢工 и"), "在 Astana 罢 工 и");
+        assert_eq!(spaced("Әлия Moldağulova"), "Әлия Moldağulova");
+    }
+
+    #[test]
+    fn dates_are_digits() {
+        assert_eq!(opaque("2019 ж."), "3230313920d0b62e");
+    }
 }

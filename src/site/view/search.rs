@@ -17,9 +17,10 @@ pub struct SearchRecord {
     pub address: String,
     pub title: String,
     pub text: String,
-    /// Words of all registered forms of those whom the text names, so that each is found by any of them.
+    /// Words of all registered forms of those whom the text names, so that each is found by any of them, with ` | ` between one name
+    /// and the next.
     pub names: String,
-    /// As exactly as it is known: `2022-01-29`, `2022-01`.
+    /// As it is printed.
     pub date: Option<String>,
     /// Filters with their values.
     pub filters: Vec<(&'static str, String)>,

@@ -45,7 +45,9 @@ impl Site {
         let article = self.archive.article(index);
         let document = &article.document;
         let caption = document.image.as_ref().map(|image| &image.caption);
+        // What editors say of a text does not run into its words.
         let notes = self.archive.annotations_of(index).iter().map(|annotation| &annotation.document.note.prose);
+        let notes = notes.map(|note| note.text.trim()).filter(|note| !note.is_empty()).map(|note| format!("[{note}]"));
         let kind = match document.kind {
             ArticleKind::Report => self.words.say("kind_article"),
             ArticleKind::Summary => self.words.say("kind_summary"),
@@ -56,9 +58,11 @@ impl Site {
         SearchRecord {
             address: addresses::article(&self.archive, index),
             title: document.title.clone(),
-            text: joined([&document.summary, &document.body].into_iter().chain(caption).chain(notes)),
-            names: self.names_of(&article.entities),
-            date: document.date.map(|date| date.to_day().to_string()),
+            text: lines(
+                [joined([&document.summary, &document.body].into_iter().chain(caption))].into_iter().chain(notes),
+            ),
+            names: self.names_of(&article.entities, document.original_title.as_deref()),
+            date: document.date.map(|date| self.words.locale.long(date)),
             filters,
         }
     }
@@ -72,21 +76,22 @@ impl Site {
             address: addresses::entity(&self.archive, index),
             title: entity.name.clone(),
             text,
-            names: self.names_of(&[index]),
+            names: self.names_of(&[index], None),
             date: None,
             filters: vec![("kind", self.words.say(&format!("kind_{}", entity.kind.word()))), language(self.lang_of())],
         })
     }
 
-    /// Of each entity, every word of its forms once.
-    fn names_of(&self, entities: &[EntityIndex]) -> String {
+    /// Of each entity, every word of its forms once; and another title.
+    fn names_of(&self, entities: &[EntityIndex], title: Option<&str>) -> String {
         let words_of = |index: &EntityIndex| {
-            let forms = &self.archive.entity(*index).forms;
+            let entity = self.archive.entity(*index);
+            let forms = entity.forms.iter().map(|form| form.form.form.as_str());
             let mut known = HashSet::new();
-            let words = forms.iter().flat_map(|form| form.form.form.split_whitespace());
+            let words = std::iter::once(entity.name.as_str()).chain(forms).flat_map(str::split_whitespace);
             words.filter(|word| known.insert(*word)).collect::<Vec<_>>().join(" ")
         };
-        entities.iter().map(words_of).collect::<Vec<_>>().join(" | ")
+        entities.iter().map(words_of).chain(title.map(str::to_owned)).collect::<Vec<_>>().join(" | ")
     }
 }
 
@@ -95,6 +100,9 @@ fn language(lang: &Lang) -> (&'static str, String) {
 }
 
 fn joined<'a>(texts: impl Iterator<Item = &'a Prose>) -> String {
-    let texts = texts.map(|prose| prose.text.trim_end()).filter(|text| !text.is_empty());
-    texts.collect::<Vec<_>>().join("\n")
+    lines(texts.map(|prose| prose.text.trim_end().to_owned()))
+}
+
+fn lines(texts: impl Iterator<Item = String>) -> String {
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
