@@ -86,7 +86,7 @@ dateline: {text: "NUR-SULTAN --", place: astana}
 url: https://example.org/2022/first
 archived_url: https://archive.example/first
 archived_at: 2022-01-07
-sha256: 0a1b
+sha256: 2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881
 summary: What Almaty saw.
 tags: [Protests, new topic]
 redirect_from: [/old/first/]
@@ -630,6 +630,17 @@ fn absolute(markup: &str, path: &str) {
 fn is_rfc3339(text: &str) -> bool {
     let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     ["0000-00-00T00:00:00Z", "0000-00-00T00:00:00+00:00", "0000-00-00T00:00:00-00:00"].contains(&shape.as_str())
+}
+
+#[test]
+fn what_has_no_date_is_in_no_feed() {
+    let fixture = "=== content/site.yaml\ntitle: T\n=== content/articles/a.md\n---\ntitle: Dated\ndate: 2022\n---\nx\n\
+        === content/articles/b.md\n---\ntitle: Undated\n---\nx\n";
+    let site = site_of(fixture, with_base());
+    for feed in ["feed.xml", "feed.json"] {
+        let text = site.text(feed);
+        assert!(text.contains("Dated") && !text.contains("Undated") && !text.contains("1970"), "{text}");
+    }
 }
 
 #[test]

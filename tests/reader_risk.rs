@@ -52,7 +52,7 @@ byline: Ann Bell
 publisher: The Paper
 summary: A summary.
 captures:
-  - {url: "https://copies.example/one", at: 2022-01-07, sha256: 0a1b, tool: saver}
+  - {url: "https://copies.example/one", at: 2022-01-07, sha256: 2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881, tool: saver}
   - {url: "https://copies.example/one-again", at: 2022-02-07}
 image: {caption: "Seen [there](https://publisher.example/caption)."}
 media: [{title: A film, kind: video, url: "https://publisher.example/film"}]
@@ -184,6 +184,11 @@ fn under_text_no_address_can_be_followed() {
     let site = published("text");
     assert_eq!(found(&site, ORIGINAL), [""; 0]);
     assert_eq!(found(&site, COPY), [""; 0]);
+    // Programs that read feeds make links of addresses, so that of a link only its words are there.
+    for feed in ["feed.xml", "feed.json"] {
+        let feed = text(&site, feed);
+        assert!(feed.contains("twelve people died") && !feed.contains("publisher.example/link"), "{feed}");
+    }
     // Where a report comes from is still there to read.
     let page = html::visible(&html::parts(&text(&site, "articles/one.html")));
     for address in ["https://publisher.example/one", "https://copies.example/one", "https://publisher.example/link"] {

@@ -31,13 +31,16 @@ impl Site {
         }
     }
 
-    /// The title of a feed, the page that it belongs to, and its articles, the latest first.
+    /// The title of a feed, the page that it belongs to, and its articles, the latest first. What has no date has no place in it.
     fn feed_of(&self, feed: Feed) -> (String, String, Vec<ArticleIndex>) {
         let settings = &self.archive.settings;
         let titled = |name: &str| {
             self.words.fill("page_title", None, &[("page", name.to_owned()), ("site", settings.title.clone())])
         };
-        let latest = |articles: &[ArticleIndex]| articles.iter().rev().take(ENTRIES).copied().collect();
+        let latest = |articles: &[ArticleIndex]| {
+            let is_dated = |index: &&ArticleIndex| self.archive.article(**index).document.date.is_some();
+            articles.iter().rev().filter(is_dated).take(ENTRIES).copied().collect()
+        };
         match feed {
             Feed::Site => {
                 let articles: Vec<ArticleIndex> = self.archive.article_indexes().collect();

@@ -11,6 +11,7 @@ use crate::archive::Method;
 use crate::archive::Target;
 use crate::document::Prose;
 use crate::input::Linking;
+use crate::input::Outbound;
 use crate::site::Site;
 use crate::site::addresses;
 use crate::site::weave;
@@ -181,6 +182,8 @@ impl<'a> Texts<'a> {
             false => Href::Inside(format!("{}{}", self.root, address)),
         };
         match target {
+            // What may not be linked is no words in a feed either, where readers' programs make links of addresses.
+            Target::Elsewhere(_) if is_feed && archive.settings.outbound != Outbound::Live => Href::Nowhere,
             Target::Elsewhere(address) => Href::Elsewhere(address.clone()),
             Target::Entity(index) if is_feed => inside(addresses::entity(archive, *index)),
             Target::Entity(_) => Href::Mention,
