@@ -363,6 +363,36 @@ fn older_addresses_cannot_leave_the_site_nor_take_a_page() {
 // The folder and the program's surroundings.
 
 #[test]
+fn older_addresses_that_no_file_can_have_are_reported() {
+    let (folder, run) = odd(
+        "title: Odd\ndate: 2022-01-01\nredirect_from: ['https://x.example/y', 'a:b', '../../etc/passwd.html', old/one]\n",
+    );
+    run.ends(0).reports("no file of this site can have this address", "content/articles/odd.md:4");
+    assert!(folder.has("public/old/one.html"));
+    let tree = folder.tree("public");
+    assert!(!tree.keys().any(|path| path.contains(':') || path.contains("passwd")), "{:?}", tree.keys());
+}
+
+#[test]
+fn what_ends_before_it_begins_and_what_lies_within_itself_is_reported() {
+    let folder = Folder::new(GOOD);
+    folder.write("content/events/e.md", "---\nname: Event\nstart: 2020-05-05\nend: 2020-01-01\n---\n");
+    folder.write("content/places/a.md", "---\nname: Circle A\nwithin: Circle B\n---\n");
+    folder.write("content/places/b.md", "---\nname: Circle B\nwithin: Circle A\n---\n");
+    let (date, hash) = ("date: 2022-01-02\nupdated: 2022-01-01\n", "sha256: abc\n");
+    folder.write("content/articles/odd.md", format!("---\ntitle: Odd\n{date}{hash}version_of: odd\n---\nx\n"));
+    let run = folder.build(&[]);
+    run.ends(1)
+        .reports("`end` is before `start`, and left out", "content/events/e.md:4")
+        .reports("lies within itself", "content/places/a.md:3")
+        .reports("`updated` is before `date`, and left out", "content/articles/odd.md:4")
+        .reports("`sha256` must be 64 hexadecimal digits", "content/articles/odd.md:5")
+        .reports("no translation or version of itself", "content/articles/odd.md:6");
+    assert_eq!(run.stderr.matches("lies within itself").count(), 1);
+    assert!(!folder.read("public/timeline.html").contains("until"));
+}
+
+#[test]
 fn without_content_nothing_is_made() {
     let folder = Folder::empty();
     let run = folder.build(&[]);

@@ -70,7 +70,12 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
         let written = written.as_ref()?;
         match ids.article(&written.value) {
             Some(found) if found != index => Some(found),
-            _ => {
+            Some(_) => {
+                let problem = Diagnostic::error("an article is no translation or version of itself");
+                problems.push(problem.at(source, written.span).hint("name the article that this one is made from"));
+                None
+            }
+            None => {
                 problems.push(ids.unknown_article(&written.value).at(source, written.span));
                 None
             }

@@ -22,6 +22,9 @@ use crate::value::Span;
 use crate::value::slug;
 use crate::value::slug_or_code_points;
 
+/// Further than this nobody looks for what something lies within.
+const DEEPEST: usize = 64;
+
 /// What a form counts for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FormKind {
@@ -200,6 +203,26 @@ impl Register {
             (entity.within, entity.place, entity.event) = (within, place, event);
             entity.role_organizations = organizations;
             entity.document = Some(document);
+        }
+        self.open_circles(diagnostics);
+    }
+
+    /// Nothing lies within itself: of a circle, the first is taken out.
+    fn open_circles(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+        for index in 0..self.entities.len() {
+            let around = |entity: &EntityIndex| self.entities[entity.get()].within;
+            let mut wholes = std::iter::successors(self.entities[index].within, around).take(DEEPEST);
+            if !wholes.any(|whole| whole.get() == index) {
+                continue;
+            }
+            let entity = &mut self.entities[index];
+            entity.within = None;
+            if let Some((document, written)) =
+                entity.document.as_ref().and_then(|document| Some((document, document.within.as_ref()?)))
+            {
+                let problem = Diagnostic::warning("this lies within itself, by way of others; `within` is left out");
+                diagnostics.push(problem.at(&document.source, written.span).hint("mend one `within` of the circle"));
+            }
         }
     }
 

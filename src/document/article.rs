@@ -301,14 +301,15 @@ fn read(fields: &mut Fields, known: Known) -> Article {
     }
     let prose = |text: Option<Located<String>>| text.map(|text| Prose::of_value(&text, source)).unwrap_or_default();
     let summary = fields.text("summary");
+    let [date, updated] = fields.dates(["date", "updated"]);
     let is_unpublished = fields.flag("published") == Some(false);
     Article {
         title,
         original_title: text(fields, "original_title"),
         kind,
         section: text(fields, "section"),
-        date: fields.date("date").or_else(|| date_in_name(&id)),
-        updated: fields.date("updated"),
+        date: date.or_else(|| date_in_name(&id)),
+        updated,
         byline: fields.texts("byline"),
         dateline: fields
             .record("dateline", DATELINE, |dateline| {
@@ -347,7 +348,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             date: correction.date("date"),
             text: correction.text("text").map(|text| text.value).unwrap_or_default(),
         }),
-        redirect_from: fields.texts("redirect_from"),
+        redirect_from: redirects(fields, source),
         annotations: {
             let read = |annotation: &mut Fields| annotation::read(annotation, source, input);
             fields.records("annotations", ANNOTATION, read).into_iter().flatten().collect()
@@ -399,19 +400,34 @@ fn file(capture: &mut Fields, source: &Source, input: &Input) -> Option<FilePath
     found.map(|file| file.path.clone())
 }
 
+/// Older addresses that any system can store as files of this site.
+fn redirects(fields: &mut Fields, source: &Source) -> Vec<Located<String>> {
+    let is_inside = |written: &Located<String>| {
+        let is_plain = !written.value.contains([':', '\\', '<', '>', '"', '|', '*']);
+        is_plain && !written.value.split('/').any(|part| part == "..")
+    };
+    let (inside, others): (Vec<_>, Vec<_>) = fields.texts("redirect_from").into_iter().partition(is_inside);
+    for written in others {
+        let problem = Diagnostic::warning("no file of this site can have this address; it does not redirect");
+        let hint = "write the path that readers knew, such as `2019/old-name.html`";
+        fields.problems.push(problem.at(source, written.span).hint(hint));
+    }
+    inside
+}
+
 fn captures(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Capture> {
     let mut captures = fields.records("captures", CAPTURE, |capture| Capture {
         url: capture.url("url").map(|url| url.value),
         file: file(capture, source, input),
         at: capture.date("at"),
-        sha256: capture.text("sha256").map(|hash| hash.value),
+        sha256: capture.sha256("sha256"),
         tool: capture.text("tool").map(|tool| tool.value),
     });
     let short = Capture {
         url: fields.url("archived_url").map(|url| url.value),
         file: None,
         at: fields.date("archived_at"),
-        sha256: fields.text("sha256").map(|hash| hash.value),
+        sha256: fields.sha256("sha256"),
         tool: None,
     };
     if short.url.is_some() || short.at.is_some() || short.sha256.is_some() {

@@ -215,6 +215,7 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
     let has_short_names = fields.key("short_names").is_some();
     let short_names = fields.records("short_names", FORM, form).into_iter().flatten().collect();
     let has = |name: &str| table_of(kind).iter().any(|field| field.name == name);
+    let [start, end] = if has("start") { fields.dates(["start", "end"]) } else { [None, None] };
     Entity {
         name,
         names: fields.records("names", FORM, form).into_iter().flatten().collect(),
@@ -230,8 +231,8 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
             None
         },
         within: if has("within") { fields.text("within") } else { None },
-        start: if has("start") { fields.date("start") } else { None },
-        end: if has("end") { fields.date("end") } else { None },
+        start,
+        end,
         place: if has("place") { fields.text("place") } else { None },
         event: if has("event") { fields.text("event") } else { None },
         unit: if has("unit") { fields.text("unit").map(|unit| unit.value) } else { None },
@@ -255,7 +256,8 @@ fn form(fields: &mut Fields) -> Option<Form> {
 fn role(fields: &mut Fields) -> Option<Role> {
     let role = fields.text("role")?.value;
     let organization = fields.text("organization");
-    Some(Role { role, organization, from: fields.date("from"), until: fields.date("until") })
+    let [from, until] = fields.dates(["from", "until"]);
+    Some(Role { role, organization, from, until })
 }
 
 /// Both or none, and on the globe.

@@ -208,6 +208,30 @@ impl<'a> Fields<'a> {
         Some(date)
     }
 
+    /// Two dates, of which the second is left out where it is before the first.
+    pub fn dates(&mut self, [first, second]: [&'static str; 2]) -> [Option<Date>; 2] {
+        let place = self.key(second).map(|key| key.span);
+        match ([self.date(first), self.date(second)], place) {
+            ([Some(from), Some(until)], Some(place)) if until.days().1 < from.days().0 => {
+                let problem = Diagnostic::warning(format!("`{second}` is before `{first}`, and left out"));
+                let hint = "turn the two dates round, or mend one of them";
+                self.problems.push(problem.at(self.source, place).hint(hint));
+                [Some(from), None]
+            }
+            (dates, _) => dates,
+        }
+    }
+
+    /// A SHA-256 in hexadecimal.
+    pub fn sha256(&mut self, name: &'static str) -> Option<String> {
+        let written = self.text(name)?;
+        if written.value.len() == 64 && written.value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Some(written.value.to_ascii_lowercase());
+        }
+        self.wrong(name, "64 hexadecimal digits", written.span);
+        None
+    }
+
     pub fn flag(&mut self, name: &'static str) -> Option<bool> {
         let written = self.text(name)?;
         match written.value.to_ascii_lowercase().as_str() {
