@@ -225,3 +225,20 @@ fn a_build_that_publishes_nothing_packs_nothing() {
 fn before_text<'a>(tree: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a [u8] {
     &tree[path]
 }
+
+#[test]
+fn a_link_with_the_words_of_a_form_is_that_form_and_standing_pages_are_not_counted() {
+    let site = support::site(
+        "=== content/site.yaml\ntitle: T\n=== content/places/port.md\n---\nname: Port Vesna\nnames: [Порт Весна]\n---\n\
+         === content/pages/about.md\n---\ntitle: About\n---\nAbout Port Vesna.\n\
+         === content/articles/a.md\n---\ntitle: A\ndate: 2022\n---\n[[Port Vesna]], [Порт Весна](/places/port.md), [[places/port|the harbour]], Port Vesna.\n",
+    );
+    let forms: Vec<String> = support::rows(&site.text("data/mentions.csv"))
+        .into_iter()
+        .map(|mut row| row.remove("form").expect("a column"))
+        .collect();
+    assert_eq!(forms, ["Port Vesna", "Порт Весна", "", "Port Vesna"]);
+    let names = support::rows(&site.text("data/names.csv"));
+    assert_eq!(names.iter().map(|row| row["mentions"].as_str()).collect::<Vec<_>>(), ["2", "1"]);
+    assert!(site.text("index.html").contains("4 mentions"), "{}", site.text("index.html"));
+}

@@ -179,7 +179,8 @@ impl Searcher {
             let (given, patronymics) =
                 surroundings::of_forms(full.filter(|_| is_person).map(|form| tree::normalised(&form.form.form)));
             let held = entity.document.as_ref().map(|document| roles::held(document, &vocabulary)).unwrap_or_default();
-            Known { id: entity.id.clone(), kind: entity.kind, given, patronymics, held }
+            let forms = entity.forms.iter().map(|form| form.form.form.as_str().into()).collect();
+            Known { id: entity.id.clone(), kind: entity.kind, forms, given, patronymics, held }
         });
         let rules = settings.rules;
         Searcher {
@@ -196,6 +197,12 @@ impl Searcher {
 
     pub(super) fn id(&self, entity: EntityIndex) -> &str {
         &self.known[entity.get()].id
+    }
+
+    /// The form of an entity that an editor's link has as its words.
+    pub(super) fn form_of(&self, entity: EntityIndex, words: &str) -> Option<u16> {
+        let position = self.known[entity.get()].forms.iter().position(|form| **form == *words)?;
+        u16::try_from(position).ok()
     }
 
     /// Finds the names of a text. `written` are mentions by an editor's hand, which introduce whom they name; `blocked` are

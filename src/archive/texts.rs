@@ -240,7 +240,7 @@ impl<'a> Reading<'a> {
                 }
                 mentions.push(Mention {
                     entity,
-                    form,
+                    form: form.or_else(|| self.searcher.form_of(entity, &prose.text[range.clone()])),
                     owner: self.owner,
                     field,
                     range: offset(range.start)..offset(range.end),

@@ -191,7 +191,7 @@ impl Site {
 
     /// How many articles and entities the site shows, and how often these are named.
     pub fn counts(&self) -> (usize, usize, usize) {
-        (self.archive.articles.len(), self.archive.entities.len(), self.archive.mentions.len())
+        (self.archive.articles.len(), self.archive.entities.len(), self.row_count(Table::Mentions))
     }
 }
 

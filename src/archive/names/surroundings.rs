@@ -20,6 +20,8 @@ use crate::value::Kind;
 pub(super) struct Known {
     pub id: String,
     pub kind: Kind,
+    /// In the order of the register.
+    pub forms: Vec<Box<str>>,
     /// Given names and patronymics of a person, in all scripts.
     pub given: Vec<String>,
     pub patronymics: Vec<String>,

@@ -3,6 +3,7 @@
 use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
 use crate::site::Site;
+use crate::site::Table;
 use crate::site::addresses;
 use crate::site::plan::KINDS;
 use crate::site::view::CountView;
@@ -41,7 +42,7 @@ impl Site {
             first: dated.first().map(|date| self.date_view(*date)),
             last: dated.last().map(|date| self.date_view(*date)),
             articles: archive.articles.len(),
-            mentions: archive.mentions.len(),
+            mentions: self.row_count(Table::Mentions),
             years: self.years(&dated),
         }
     }
