@@ -81,9 +81,14 @@ fn a_map_is_whole_where_maps_are_cut() {
 
 #[test]
 fn places_that_are_one_point_share_it() {
-    let page = places(&[("Almaty", 43.25, 76.91), ("Medeu", 43.25, 76.91)]).text("map.html");
+    // Medeu is named twice, so that the point has its name and leads to it.
+    let files = [place("Almaty", 43.25, 76.91), place("Medeu", 43.25, 76.91)].concat();
+    let article = "=== content/articles/a.md\n---\ntitle: A\ndate: 2022\n---\nMedeu, Almaty and Medeu.\n";
+    let page = site(&format!("=== content/site.yaml\ntitle: T\n{files}{article}")).text("map.html");
     assert_eq!(count(&page, "class=\"point\""), 1);
-    assert!(page.contains("Almaty: 1 mention, Medeu: 1 mention"));
+    assert!(page.contains("<a class=\"mark\" href=\"places/Medeu.html\">"), "{page}");
+    assert!(page.contains(">Medeu</text>"));
+    assert!(page.contains("Medeu: 2 mentions, Almaty: 1 mention"));
     assert_eq!(count(&page, "<li class=\"entry\">"), 2);
 }
 

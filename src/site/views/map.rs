@@ -157,7 +157,8 @@ impl Site {
         }
         let named = |index: &EntityIndex| self.archive.entity(*index).mentions.len();
         let most = points.iter().map(|(_, shared)| shared.iter().map(named).sum()).max().unwrap_or(0);
-        let names: Vec<String> = points.iter().map(|(_, shared)| self.names(shared)).collect();
+        // Of those that share a point the most named, which comes first, gives its name and its page.
+        let names: Vec<&str> = points.iter().map(|(_, shared)| self.archive.entity(shared[0]).name.as_str()).collect();
         let radii: Vec<f64> = match size {
             Size::Page => points.iter().map(|(_, shared)| radius(shared.iter().map(named).sum(), most)).collect(),
             Size::Locator => vec![LEAST_RADIUS; points.len()],
@@ -191,10 +192,9 @@ impl Site {
             radius: percent(wanted.radius),
             name: wanted.text.to_owned(),
             title: self.titled(shared),
-            address: match shared.as_slice() {
-                [only] if Some(*only) != of => Some(addresses::entity(&self.archive, *only)),
-                _ => None,
-            },
+            address: Some(shared[0])
+                .filter(|first| Some(*first) != of)
+                .map(|first| addresses::entity(&self.archive, first)),
             label: placed.map(|placed| placed.view(wanted)),
         });
         let description = match of {
@@ -236,11 +236,6 @@ impl Site {
                 GlobeView { land: globe.land, left, top, width, height }
             }),
         })
-    }
-
-    fn names(&self, shared: &[EntityIndex]) -> String {
-        let names: Vec<&str> = shared.iter().map(|index| self.archive.entity(*index).name.as_str()).collect();
-        names.join(&self.words.say("list_separator"))
     }
 
     fn titled(&self, shared: &[EntityIndex]) -> String {

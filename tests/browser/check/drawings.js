@@ -77,7 +77,7 @@ function markFaults(marks) {
 function listFaults(marks, listed) {
   const faults = marks.filter(({ address }) => address && !listed.some((entry) => entry.address === address))
     .map(({ name }) => `${name} is drawn and not listed`);
-  // Places that share a point are named by it.
-  const isDrawn = ({ name, address }) => marks.some((mark) => mark.address === address || (!mark.address && mark.name.includes(name)));
+  // Places that share a point are named by it, and it leads to the first of them.
+  const isDrawn = ({ name, address }) => marks.some((mark) => mark.address === address || mark.name.includes(name));
   return [...faults, ...listed.filter((entry) => !isDrawn(entry)).map(({ name }) => `${name} is listed and not drawn`)];
 }
