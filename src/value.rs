@@ -5,6 +5,7 @@ mod html;
 mod kind;
 mod lang;
 mod path;
+mod sign;
 mod slug;
 mod span;
 
@@ -18,6 +19,7 @@ pub use html::push_escaped;
 pub use kind::Kind;
 pub use lang::Lang;
 pub use path::FilePath;
+pub use sign::is_sign;
 pub use slug::slug;
 pub use slug::slug_or_code_points;
 pub use slug::transliterated_slug;

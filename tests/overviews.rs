@@ -223,7 +223,7 @@ fn the_timeline_has_events_and_articles_in_order_and_says_where_nothing_is() {
     let places: Vec<usize> =
         order.iter().map(|words| list.find(words).unwrap_or_else(|| panic!("no {words} in {list}"))).collect();
     assert!(places.is_sorted(), "{places:?}");
-    assert!(!list.contains("Undated"));
+    assert!(!list.contains("Undated") && list.contains("1 article has no date"));
     // What is known to the month is a bar, what is known to the day is a point; the line is broken once.
     assert_eq!(count(&page, "class=\"span\""), 2);
     assert_eq!(count(&page, " stroke=\"var(--ink)\""), 2);

@@ -242,3 +242,12 @@ fn a_link_with_the_words_of_a_form_is_that_form_and_standing_pages_are_not_count
     assert_eq!(names.iter().map(|row| row["mentions"].as_str()).collect::<Vec<_>>(), ["2", "1"]);
     assert!(site.text("index.html").contains("4 mentions"), "{}", site.text("index.html"));
 }
+
+#[test]
+fn signs_of_chinese_are_counted_as_words() {
+    let site = support::site(
+        "=== content/site.yaml\ntitle: T\n=== content/articles/a.md\n---\ntitle: A\ndate: 2022\nlang: zh\n---\n\
+         罢工已经结束 in Port Vesna。\n",
+    );
+    assert_eq!(support::rows(&site.text("data/articles.csv"))[0]["words"], "9");
+}

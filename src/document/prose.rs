@@ -16,6 +16,7 @@ use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
 use crate::value::is_forbidden;
+use crate::value::is_sign;
 
 /// A parsed text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -238,9 +239,10 @@ impl Prose {
         Span::new(found.start, found.end)
     }
 
-    /// Words of the layer: runs without white space, of which it has only spaces and line feeds.
+    /// Words of the layer: runs without white space, of which it has only spaces and line feeds; in Chinese and Japanese, signs.
     pub fn words(&self) -> usize {
-        self.text.as_bytes().split(|byte| matches!(byte, b' ' | b'\n')).filter(|word| !word.is_empty()).count()
+        let runs = self.text.split([' ', '\n']).filter(|run| !run.is_empty());
+        runs.map(|run| run.chars().filter(|letter| is_sign(*letter)).count().max(1)).sum()
     }
 }
 

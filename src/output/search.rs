@@ -12,6 +12,7 @@ use pagefind::options::PagefindServiceConfig;
 use crate::diagnostic::Diagnostic;
 use crate::site::SearchRecord;
 use crate::value::FilePath;
+use crate::value::is_sign;
 
 /// The folder of the index, and what the search page needs of its files; the rest are boxes with a look of their own.
 const FOLDER: &str = "pagefind";
@@ -97,14 +98,7 @@ fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut is_behind_sign = false;
     for letter in text.chars() {
-        let is_sign = matches!(
-            letter,
-            '\u{3040}'..='\u{30FF}'
-                | '\u{3400}'..='\u{4DBF}'
-                | '\u{4E00}'..='\u{9FFF}'
-                | '\u{F900}'..='\u{FAFF}'
-                | '\u{20000}'..='\u{3FFFF}'
-        );
+        let is_sign = is_sign(letter);
         let is_close = !letter.is_whitespace() && !spaced.ends_with(char::is_whitespace) && !spaced.is_empty();
         if (is_sign || is_behind_sign) && is_close {
             spaced.push(' ');

@@ -16,6 +16,8 @@ pub struct TimelineView {
     pub events: usize,
     /// Events that are named less often than those that have room here.
     pub left_out: usize,
+    /// Articles without a date, which are not here.
+    pub undated: usize,
 }
 
 /// The line, drawn. Places are in percent, and already turned where the language is written from right to left.

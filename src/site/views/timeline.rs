@@ -158,6 +158,7 @@ impl Site {
             strip: self.strip(&axis, &events, &dates),
             years: self.timeline_years(&axis, &events, &dates),
             articles: dates.len(),
+            undated: self.archive.articles.len() - dates.len(),
             left_out: all.len() - events.len(),
             events: all.len(),
         })
