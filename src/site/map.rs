@@ -14,6 +14,7 @@ mod projection;
 use crate::site::drawing::nice_step;
 
 use frame::Frame;
+use frame::WORLD_ASPECT;
 use outlines::Line;
 use outlines::OUTLINES;
 use path::Sheet;
@@ -28,7 +29,6 @@ const LEAST_KILOMETRES: f64 = 1400.0;
 
 /// Width by height.
 const ASPECT: f64 = 1.5;
-const WORLD_ASPECT: f64 = 2.0;
 
 /// Width and height of a globe, in units.
 const GLOBE: f64 = 100.0;

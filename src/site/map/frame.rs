@@ -14,8 +14,9 @@ const MARGIN: f64 = 0.16;
 /// It cuts the world in the Bering Strait.
 const USUAL_MERIDIAN: f64 = 11.0;
 
-/// Width and height of all there is in Equal Earth.
-const WORLD: [f64; 2] = [2.0 * 2.7066299836960748, 2.0 * 1.3173627591574133];
+/// The width of all there is in Equal Earth, with some room for marks at the poles, and width by height.
+const WORLD: f64 = 1.03 * 2.0 * 2.7066299836960748;
+pub(super) const WORLD_ASPECT: f64 = 2.0;
 
 /// A rectangle of a projected plane.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +62,7 @@ impl Frame {
         let is_cut = longitudes.iter().any(|longitude| from_edge(longitude) < 15.0);
         let meridian = if is_cut { (meridian / 10.0).round() * 10.0 } else { USUAL_MERIDIAN };
         let projection = Projection::EqualEarth(meridian);
-        Frame { projection, middle: [0.0, 0.0], width: WORLD[0], height: WORLD[1] }
+        Frame { projection, middle: [0.0, 0.0], width: WORLD, height: WORLD / WORLD_ASPECT }
     }
 
     /// Of the projection's middle, in degrees.
@@ -157,10 +158,10 @@ mod tests {
     fn places_all_over_the_world_need_the_world() {
         let frame = |written: &[(f64, f64)]| Frame::around(&places(written), 0.2, 1.5).expect("a frame");
         assert!(frame(&[(43.25, 76.91), (38.9, -77.04), (-33.87, 151.21)]).is_world());
-        check(&[(43.25, 76.91), (38.9, -77.04), (-33.87, 151.21)], WORLD[0]);
+        check(&[(43.25, 76.91), (38.9, -77.04), (-33.87, 151.21)], WORLD);
         // Opposite places, and places on the line where maps are cut.
-        check(&[(0.0, 0.0), (0.0, 180.0)], WORLD[0]);
-        check(&[(-17.0, 179.9), (-17.0, -179.9), (40.0, -74.0), (51.0, 0.0)], WORLD[0]);
+        check(&[(0.0, 0.0), (0.0, 180.0)], WORLD);
+        check(&[(-17.0, 179.9), (-17.0, -179.9), (40.0, -74.0), (51.0, 0.0)], WORLD);
     }
 
     #[test]
