@@ -21,11 +21,11 @@ pub(super) fn tightened(css: &str) -> String {
         match letter {
             // Between these and what comes next no space means anything.
             letter if letter.is_whitespace() => {
-                if !tight.is_empty() && !tight.ends_with([' ', '{', '}', ';', ',', ':', '>']) {
+                if !tight.is_empty() && !tight.ends_with([' ', '{', '}', ';', ',', ':', '>', '/']) {
                     tight.push(' ');
                 }
             }
-            '{' | '}' | ';' | ',' | '>' => {
+            '{' | '}' | ';' | ',' | '>' | '/' => {
                 if tight.ends_with(' ') {
                     tight.pop();
                 }
@@ -47,8 +47,8 @@ mod tests {
 
     #[test]
     fn what_is_only_for_readers_goes() {
-        let css = "/* 1 */\n:root {\n  --a: 1;\n}\n\n.x > .y, .z :is(a, b) {\n  content: \"–  ; {\"; margin: calc(1px + 2px);\n}\n";
-        let tight = ":root{--a:1}.x>.y,.z :is(a,b){content:\"–  ; {\";margin:calc(1px + 2px)}";
+        let css = "/* 1 */\n:root {\n  --a: 1;\n}\n\n.x > .y, .z :is(a, b) {\n  content: \"–  ; {\" / \"\"; grid: auto / 1fr; margin: calc(1px + 2px);\n}\n";
+        let tight = ":root{--a:1}.x>.y,.z :is(a,b){content:\"–  ; {\"/\"\";grid:auto/1fr;margin:calc(1px + 2px)}";
         assert_eq!(tightened(css), tight);
     }
 
