@@ -432,3 +432,17 @@ fn the_notes_of_this_archive_are_exported_and_read_again() {
         }
     }
 }
+
+#[test]
+fn notes_are_in_the_language_of_the_site_beside_an_article_in_another() {
+    let fixture = format!(
+        "=== content/site.yaml\ntitle: T\nlang: ar\n{}",
+        article("Some words.", "  - {quote: words, note: ملاحظة}\n").replace("title: A\n", "title: A\nlang: en\n")
+    );
+    let page = site(&fixture).text("articles/a.html");
+    // Its words are the article's; what stands beside them, and on which side, is the site's.
+    assert!(page.contains("<div class=\"noted\" lang=\"ar\" dir=\"rtl\">\n<div lang=\"en\" dir=\"ltr\">"), "{page}");
+    assert!(page.contains("<aside class=\"note at-1\" id=\"note-1\" role=\"note\""), "{page}");
+    assert!(page.contains("<div class=\"note-text prose\">"), "{page}");
+    assert!(page.contains("<header class=\"head text\">"), "{page}");
+}

@@ -17,6 +17,7 @@ import { checkPlain, checkScreens, checkWithAxe } from "./check/screen.js";
 import { checkSearch, checkSearchInstead, searchableForms } from "./check/search.js";
 import { openSite, samplePages } from "./check/site.js";
 import { checkText } from "./check/text.js";
+import { checkTurned } from "./check/turned.js";
 import { checkWalk } from "./check/walk.js";
 
 const [good, broken] = ["good", "broken"].map((name) => openSite(fileURLToPath(new URL(name, import.meta.url))));
@@ -39,6 +40,7 @@ const checks = {
   cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
   drawings: (site) => served(site, (root) => checkDrawings(browser, site, root, drawnPages(site))),
   text: (site) => served(site, (root) => checkText(browser, site, root, site.pages)),
+  turned: (site) => served(site, (root) => checkTurned(browser, site, root, site.pages)),
   finder: (site) => served(site, (root) => checkFinder(browser, site, root, "from a server", registeredForms(site), 2_000)),
   search: (site) => served(site, (root) => checkSearch(browser, site, root, searchableForms(site, 5))),
   searchInstead: (site) => checkSearchInstead(browser, site, fileRoot(site), "over file://"),
@@ -65,6 +67,10 @@ async function inTab(site, root, check, options) {
 
 /** What is planted in broken/, by check: the kind, where, and words of what is said of it. */
 const PLANTED = {
+  turned: [
+    ["torn", /^reports\/turned\.html at 1440 px$/, /^«4 مارس 2019» is torn/],
+    ["flush", /^reports\/turned\.html at 1440 px$/, /^«عنوان بعيد» \(rtl\) begins at/],
+  ],
   nu: [
     ["nu", /^index\.html:\d+$/, /“img” element must have an “alt”/],
     ["nu", /^articles\/сломана\.html:\d+$/, /Element “p” not allowed as child of element “ul”/],

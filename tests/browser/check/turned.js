@@ -1,0 +1,66 @@
+// What runs the other way: on pages of two scripts, lines begin at the edge of their column, and dates and figures stay in one piece.
+
+import { addressOf, forEachPair, openTab } from "./browser.js";
+import { fault } from "./fault.js";
+
+const WIDTHS = [390, 1440];
+
+/** In pixels: what browsers round, and the small step between two pieces of one line. */
+const NEAR = 2;
+
+/** Faults of `paths`, all without scripts, of the kinds torn and flush. */
+export async function checkTurned(browser, site, root, paths) {
+  const faults = [];
+  await forEachPair(paths, async (path) => {
+    const tab = await openTab(browser, site, root, { javaScriptEnabled: false });
+    await tab.goto(addressOf(root, path));
+    for (const width of WIDTHS) {
+      await tab.setViewportSize({ width, height: 900 });
+      const { whole, heads } = await tab.evaluate(readTurned);
+      const place = `${path} at ${width} px`;
+      for (const { words, room, lines } of whole) {
+        if (room > lines + NEAR) faults.push(fault("torn", place, `«${words}» is torn: ${Math.round(lines)} px of text over ${Math.round(room)} px`));
+      }
+      for (const { words, edge, column, direction } of heads) {
+        if (Math.abs(edge - column) > NEAR) faults.push(fault("flush", place, `«${words}» (${direction}) begins at ${Math.round(edge)} px, its text at ${Math.round(column)} px`));
+      }
+    }
+    await tab.context().close();
+  });
+  return faults;
+}
+
+/** Runs in the page: how wide dates and figures are and what they span; where headlines begin, and their texts. */
+function readTurned() {
+  const rectsOf = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].filter(({ width }) => width > 0);
+  };
+  const wholeOf = (element) => {
+    const rects = rectsOf(element);
+    // Of what stands on one line: from end to end, and without what lies between.
+    const onFirst = rects.filter(({ top, bottom }) => top < rects[0].bottom && bottom > rects[0].top);
+    const [left, right] = [Math.min(...onFirst.map((rect) => rect.left)), Math.max(...onFirst.map((rect) => rect.right))];
+    let [lines, reached] = [0, left];
+    for (const rect of onFirst.sort((a, b) => a.left - b.left)) {
+      lines += Math.max(rect.right - Math.max(rect.left, reached), 0);
+      reached = Math.max(reached, rect.right);
+    }
+    return { words: element.textContent.trim(), room: right - left, lines };
+  };
+  const isDrawn = (element) => element.checkVisibility() && rectsOf(element).length > 0 && !element.closest(".vh");
+  const prose = document.querySelector("article.article .prose");
+  const headOf = (element) => {
+    const { direction } = getComputedStyle(element);
+    const rects = rectsOf(element);
+    const [edge, column] = direction === "rtl"
+      ? [Math.max(...rects.map((rect) => rect.right)), prose.getBoundingClientRect().right]
+      : [Math.min(...rects.map((rect) => rect.left)), prose.getBoundingClientRect().left];
+    return { words: element.textContent.trim().slice(0, 40), edge, column, direction };
+  };
+  return {
+    whole: [...document.querySelectorAll("time, .figure")].filter(isDrawn).map(wholeOf),
+    heads: prose ? [...document.querySelectorAll(".head > :is(h1, .standfirst)")].filter(isDrawn).map(headOf) : [],
+  };
+}

@@ -1,0 +1,62 @@
+// Sites and articles that run in different directions: an Arabic archive with reports in English, and the same the other way round.
+// They are built here, from turned/ with the settings of the one language and of the other.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { openBrowser, serve } from "./check/browser.js";
+import { checkDrawings, drawnPages } from "./check/drawings.js";
+import { expectNone } from "./check/fault.js";
+import { checkNotes, notedPages } from "./check/notes.js";
+import { checkScreens } from "./check/screen.js";
+import { openSite } from "./check/site.js";
+import { checkTurned } from "./check/turned.js";
+
+const folder = mkdtempSync(join(tmpdir(), "turned-"));
+const sites = new Map();
+let browser;
+
+before(async () => {
+  browser = await openBrowser();
+  for (const lang of ["ar", "en"]) {
+    const root = join(folder, lang);
+    cpSync(join(import.meta.dirname, "turned"), join(root, "content"), { recursive: true });
+    cpSync(join(root, "content", `${lang}.yaml`), join(root, "content", "site.yaml"));
+    for (const settings of ["ar", "en"]) rmSync(join(root, "content", `${settings}.yaml`));
+    const output = join(root, "public");
+    const build = ["run", "--quiet", "--", "build", "--strict", "--root", root, "--output", output, "--no-search", "--as-of", "2026-01-01"];
+    execFileSync("cargo", build, { cwd: join(import.meta.dirname, "../.."), stdio: ["ignore", "ignore", "inherit"] });
+    sites.set(lang, openSite(output));
+  }
+}, { timeout: 600_000 });
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const CHECKS = {
+  "notes stand beside their words, in the empty margin, at every width": (site, root) => checkNotes(browser, site, root, notedPages(site)),
+  "headlines begin where their texts do; dates and figures stay in one piece": (site, root) => checkTurned(browser, site, root, site.pages),
+  "in drawings no label covers another or a mark": (site, root) => checkDrawings(browser, site, root, drawnPages(site)),
+  "nothing scrolls sideways": (site, root) => checkScreens(browser, site, root, site.pages.filter((path) => path !== "404.html")),
+};
+
+for (const lang of ["ar", "en"]) {
+  for (const [name, check] of Object.entries(CHECKS)) {
+    test(`in a site in ${lang}: ${name}`, { timeout: 300_000 }, async () => {
+      const site = sites.get(lang);
+      const server = await serve(site);
+      try {
+        expectNone(await check(site, server.root));
+      } finally {
+        await server.close();
+      }
+    });
+  }
+  test(`in a site in ${lang}: notes are in the margin at all`, () => {
+    const annotated = sites.get(lang).pages.filter((path) => sites.get(lang).text(path).includes('class="article annotated"'));
+    assert.deepEqual(annotated, ["articles/ships.html", "articles/walk-out.html"]);
+  });
+}
