@@ -13,6 +13,7 @@ import { checkWellFormed, checkWithNu } from "./check/html.js";
 import { checkKeyboard } from "./check/keyboard.js";
 import { checkLinks } from "./check/links.js";
 import { checkNotes, notedPages } from "./check/notes.js";
+import { checkPaper } from "./check/paper.js";
 import { checkPlain, checkScreens, checkWithAxe } from "./check/screen.js";
 import { checkSearch, checkSearchInstead, searchableForms } from "./check/search.js";
 import { openSite, samplePages } from "./check/site.js";
@@ -40,6 +41,7 @@ const checks = {
   cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
   drawings: (site) => served(site, (root) => checkDrawings(browser, site, root, drawnPages(site))),
   text: (site) => served(site, (root) => checkText(browser, site, root, site.pages)),
+  paper: (site) => served(site, (root) => checkPaper(browser, site, root, site.pages.filter((path) => path !== "404.html"))),
   turned: (site) => served(site, (root) => checkTurned(browser, site, root, site.pages)),
   finder: (site) => served(site, (root) => checkFinder(browser, site, root, "from a server", registeredForms(site), 2_000)),
   search: (site) => served(site, (root) => checkSearch(browser, site, root, searchableForms(site, 5))),
@@ -67,6 +69,11 @@ async function inTab(site, root, check, options) {
 
 /** What is planted in broken/, by check: the kind, where, and words of what is said of it. */
 const PLANTED = {
+  paper: [
+    ["sheets", /^reports\/turned\.html$/, /^prints its colophon/],
+    ["sheets", /^reports\/turned\.html$/, /^does not print its address https:\/\/example\.com/],
+    ["sheets", /^reports\/turned\.html$/, /^«A row.* may end on another sheet/],
+  ],
   turned: [
     ["torn", /^reports\/turned\.html at 1440 px$/, /^«4 مارس 2019» is torn/],
     ["flush", /^reports\/turned\.html at 1440 px$/, /^«عنوان بعيد» \(rtl\) begins at/],

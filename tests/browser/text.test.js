@@ -2,6 +2,7 @@
 import { after, before, test } from "node:test";
 import { openBrowser, serve } from "./check/browser.js";
 import { expectNone } from "./check/fault.js";
+import { checkPaper } from "./check/paper.js";
 import { builtSite, samplePages } from "./check/site.js";
 import { checkText } from "./check/text.js";
 
@@ -13,7 +14,7 @@ const only = (kind) => expectNone(faults.filter((fault) => fault.kind === kind))
 before(async () => {
   browser = await openBrowser();
   server = await serve(site);
-  faults = await checkText(browser, site, server.root, pages);
+  faults = [...await checkText(browser, site, server.root, pages), ...await checkPaper(browser, site, server.root, pages)];
 }, { timeout: 600_000 });
 after(async () => {
   await browser?.close();
@@ -23,3 +24,4 @@ after(async () => {
 test(`on ${pages.length} pages no words are cut off at 320, 390, 768 or 1440 px`, () => only("clipped"));
 test("no words lie over others", () => only("covered"));
 test("on paper all is printed, dark on light, also from a dark screen", () => only("paper"));
+test("on paper there are the address of the page and no colophon, and short rows stay in one piece", () => only("sheets"));
