@@ -59,6 +59,9 @@ const LETTER: f64 = 0.62;
 const WIDE_LETTER: f64 = 1.05;
 const LINE: f64 = 1.3;
 
+/// What is left of a name that is cut short, in code points.
+const SHORT: usize = 24;
+
 /// Between a mark and its label.
 pub(super) const GAP: f64 = 4.0;
 
@@ -210,6 +213,8 @@ pub(super) fn stay_apart(a: ((f64, f64), Edges), b: ((f64, f64), Edges), from: f
 /// About how wide a text is at most, in pixels.
 pub(super) fn text_width(text: &str) -> f64 {
     let letter = |c: char| match c {
+        // They only say which way to read.
+        '\u{2066}'..='\u{2069}' => 0.0,
         // Han, kana, Hangul and what lies beyond are as wide as high.
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'.. => WIDE_LETTER,
         'W' | 'M' | 'm' | 'w' | 'Ж' | 'Ш' | 'Щ' | 'Ы' | 'Ю' | 'Ф' | 'ж' | 'ш' | 'щ' | 'ю' | 'ф' | '—' => {
@@ -219,6 +224,13 @@ pub(super) fn text_width(text: &str) -> f64 {
         _ => LETTER,
     };
     text.chars().map(letter).sum::<f64>() * TEXT
+}
+
+/// The first words of a long name, for where the whole has no room.
+pub(super) fn cut_short(name: &str) -> String {
+    let Some((end, _)) = name.char_indices().nth(SHORT) else { return name.to_owned() };
+    let end = name[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", name[..end].trim_end_matches([',', ' ']))
 }
 
 /// A percentage with one decimal, as an attribute has it.

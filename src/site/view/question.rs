@@ -187,7 +187,7 @@ pub struct MarkView {
     pub scoped: bool,
     pub row: String,
     pub figure: String,
-    /// Where the figure stands beside the mark: `start`, `end`; `none` where there is no room.
+    /// Where the figure stands beside the mark: `left`, `right`; `none` where there is no room.
     pub side: &'static str,
     /// Who, what and when, for those who do not see it.
     pub label: String,

@@ -47,17 +47,18 @@ struct Drawn<'a> {
 }
 
 /// What places are counted from.
-struct Scale {
+struct Scale<'a> {
+    site: &'a Site,
     first_day: i64,
     last_day: i64,
     top: f64,
 }
 
-impl Scale {
+impl Scale<'_> {
     fn x(&self, day: f64) -> f64 {
         match self.last_day - self.first_day {
             0 => 50.0,
-            days => LEFT + (RIGHT - LEFT) * (day - self.first_day as f64) / days as f64,
+            days => self.site.turned(LEFT + (RIGHT - LEFT) * (day - self.first_day as f64) / days as f64),
         }
     }
 
@@ -84,6 +85,7 @@ impl Site {
         let largest = drawn.iter().map(|drawn| drawn.high).fold(0.0, f64::max);
         let step = nice_step(largest / 4.0);
         let scale = Scale {
+            site: self,
             first_day: drawn.iter().map(|drawn| drawn.days.0).min()?,
             last_day: drawn.iter().map(|drawn| drawn.days.1).max()?,
             top: (largest / step).ceil().max(1.0) * step,
@@ -95,7 +97,7 @@ impl Site {
         };
         let places: Vec<(f64, f64)> = drawn.iter().map(|drawn| drawn.place(&scale)).collect();
         let figures: Vec<String> = drawn.iter().map(|drawn| self.figure(drawn.claim)).collect();
-        let marks = drawn.iter().zip(sides(&places, &figures));
+        let marks = drawn.iter().zip(sides(&places, &figures, self.sides_onward()));
         let marks = marks.map(|(drawn, side)| MarkView { side, ..self.mark(drawn, number(drawn.claim), &scale) });
         let marks = marks.collect();
         Some(ChartView {
@@ -160,7 +162,7 @@ impl Site {
             scoped: claim.document.scope.is_some(),
             row: addresses::claim(&self.archive, index),
             figure,
-            side: "end",
+            side: "none",
             label: self.words.fill("chart_mark", None, &blanks),
         }
     }
@@ -186,7 +188,7 @@ impl Site {
         let ticks: Vec<(f64, String)> = ticks.filter_map(tick).collect();
         let marks = ticks.iter().map(|(x, text)| Wanted { at: (*x, 50.0), radius: 0.0, text });
         let marks: Vec<Wanted> = marks.collect();
-        let placed = drawing::place(&marks, &[Side::Right, Side::Left], room(AXIS_HEIGHT));
+        let placed = drawing::place(&marks, &self.sides_onward(), room(AXIS_HEIGHT));
         let views = marks.iter().zip(placed).filter_map(|(mark, placed)| Some(placed?.tick(mark)));
         views.collect()
     }
@@ -212,16 +214,16 @@ fn room(height: f64) -> Room<'static> {
     Room { narrow: NARROW, wide: WIDE, height: Height::Fixed(height), taken: &[] }
 }
 
-/// On which side of its mark each figure is written: behind it, before it, or nowhere.
-fn sides(places: &[(f64, f64)], figures: &[String]) -> Vec<&'static str> {
+/// On which side of its mark each figure is written, the first of two where it has room, or nowhere.
+fn sides(places: &[(f64, f64)], figures: &[String], onward: [Side; 2]) -> Vec<&'static str> {
     let marks = places.iter().zip(figures).map(|(at, text)| Wanted { at: *at, radius: RADIUS, text });
     let marks: Vec<Wanted> = marks.collect();
     let word = |placed: Option<Placed>| match placed {
-        Some(Placed { side: Side::Right, only_wide: false }) => "end",
-        Some(Placed { side: Side::Left, only_wide: false }) => "start",
+        Some(Placed { side: Side::Right, only_wide: false }) => "right",
+        Some(Placed { side: Side::Left, only_wide: false }) => "left",
         _ => "none",
     };
-    drawing::place(&marks, &[Side::Right, Side::Left], room(HEIGHT)).into_iter().map(word).collect()
+    drawing::place(&marks, &onward, room(HEIGHT)).into_iter().map(word).collect()
 }
 
 #[cfg(test)]
@@ -230,8 +232,11 @@ mod tests {
 
     #[test]
     fn figures_that_are_near_stand_on_different_sides() {
-        let sides = |places: &[(f64, f64)]| sides(places, &vec!["230".to_owned(); places.len()]);
-        assert_eq!(sides(&[(50.0, 50.0), (52.0, 52.0), (51.0, 51.0), (50.0, 80.0)]), ["start", "end", "none", "end"]);
-        assert_eq!(sides(&[(97.0, 50.0)]), ["start"]);
+        let sides = |places: &[(f64, f64)], onward| sides(places, &vec!["230".to_owned(); places.len()], onward);
+        let near = [(50.0, 50.0), (52.0, 52.0), (51.0, 51.0), (50.0, 80.0)];
+        let (right, left) = ([Side::Right, Side::Left], [Side::Left, Side::Right]);
+        assert_eq!(sides(&near, right), ["left", "right", "none", "right"]);
+        assert_eq!(sides(&near, left), ["left", "right", "none", "left"]);
+        assert_eq!(sides(&[(97.0, 50.0)], right), ["left"]);
     }
 }

@@ -38,9 +38,6 @@ const EVENTS: usize = 400;
 const LANES: usize = 10;
 const FEW_LANES: usize = 3;
 
-/// Names that are longer than the line on both sides of their mark are cut to so many code points.
-const SHORT: usize = 24;
-
 /// Events of one row are at least so far apart, in percent.
 const LANE_GAP: f64 = 4.0;
 
@@ -135,13 +132,6 @@ struct Laid<'a> {
     lane: usize,
 }
 
-/// The first words of a long name.
-fn cut_short(name: &str) -> String {
-    let Some((end, _)) = name.char_indices().nth(SHORT) else { return name.to_owned() };
-    let end = name[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", name[..end].trim_end_matches([',', ' ']))
-}
-
 impl Site {
     pub(super) fn timeline(&self) -> Option<TimelineView> {
         let all = dated_events(&self.archive);
@@ -165,8 +155,13 @@ impl Site {
     }
 
     /// In a language that is written from right to left, time runs so too.
-    fn turned(&self, x: f64) -> f64 {
+    pub(super) fn turned(&self, x: f64) -> f64 {
         if self.lang_of().dir() == "rtl" { 100.0 - x } else { x }
+    }
+
+    /// The sides of a mark on which its label may stand, that to which time runs first.
+    pub(super) fn sides_onward(&self) -> [Side; 2] {
+        if self.lang_of().dir() == "rtl" { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] }
     }
 
     fn strip(&self, axis: &TimeAxis, events: &[Dated], dates: &[(ArticleIndex, Date)]) -> StripView {
@@ -222,7 +217,7 @@ impl Site {
             years.extend(tick(first, &|date| self.words.locale.long(date.to_year())));
             others.extend((first + 1..=last).filter(|month| month % step == 0).filter_map(|month| tick(month, &text)));
         }
-        let sides = if self.lang_of().dir() == "rtl" { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] };
+        let sides = self.sides_onward();
         let mut ticks = Vec::new();
         let mut taken = Vec::new();
         // The beginnings first: those without room in the first row stand in the second, or have their year alone.
@@ -252,7 +247,7 @@ impl Site {
             let until = (event.days.1 > event.days.0).then(|| axis.x(event.days.1 + 1));
             let whole = &self.archive.entity(event.index).name;
             let fits = |name: &str| from + room.share_of(name) <= 100.0 || from - room.share_of(name) >= 0.0;
-            let name = if fits(whole) { whole.clone() } else { cut_short(whole) };
+            let name = if fits(whole) { whole.clone() } else { drawing::cut_short(whole) };
             let share = room.share_of(&name);
             // A name that would go beyond the end of the line stands before its mark.
             let (begin, end) = if from + share > 100.0 { (from - share, from) } else { (from, from + share) };
@@ -287,7 +282,10 @@ impl Site {
             title: self.words.fill(
                 "event_when",
                 None,
-                &[("event", self.archive.entity(laid.event.index).name.clone()), ("when", self.when(laid.event))],
+                &[
+                    ("event", self.archive.entity(laid.event.index).name.clone()),
+                    ("when", self.when(laid.event.start, laid.event.end)),
+                ],
             ),
             address: addresses::entity(&self.archive, laid.event.index),
             label: placed.map(|placed| placed.view(wanted)),
@@ -295,11 +293,12 @@ impl Site {
         views.collect()
     }
 
-    fn when(&self, event: &Dated) -> String {
+    /// The days of an event, or its day.
+    pub(super) fn when(&self, start: Date, end: Option<Date>) -> String {
         let long = |date: Date| self.words.locale.long(date);
-        match event.end {
-            None => long(event.start),
-            Some(end) => self.words.fill("date_span", None, &[("first", long(event.start)), ("last", long(end))]),
+        match end.filter(|end| *end != start) {
+            None => long(start),
+            Some(end) => self.words.fill("date_span", None, &[("first", long(start)), ("last", long(end))]),
         }
     }
 
