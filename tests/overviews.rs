@@ -234,6 +234,17 @@ fn the_timeline_has_events_and_articles_in_order_and_says_where_nothing_is() {
 }
 
 #[test]
+fn the_calendar_says_when_events_are() {
+    let third = "=== content/articles/third.md\n---\ntitle: Third\ndate: 2019-03-19\n---\n";
+    let site = site(&(times(0) + third));
+    for page in ["dates/2019.html", "dates/2019-03.html"] {
+        let page = site.text(page);
+        assert!(page.contains("<span class=\"card-summary\">19 March 2019 – 20 March 2019</span>"), "{page}");
+    }
+    assert!(site.text("dates/2022.html").contains("<span class=\"card-summary\">January 2022</span>"));
+}
+
+#[test]
 fn a_large_archive_is_counted_by_month() {
     let site = site(&times(300));
     let page = site.text("timeline.html");

@@ -47,6 +47,7 @@ pub use lists::ArticleListView;
 pub use lists::DatesView;
 pub use lists::DayView;
 pub use lists::EntityListView;
+pub use lists::EventView;
 pub use lists::HomeView;
 pub use lists::LetterGroupView;
 pub use lists::MonthDaysView;

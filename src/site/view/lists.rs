@@ -98,7 +98,7 @@ pub struct YearPageView {
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
     /// Events of the year.
-    pub events: Vec<EntityLinkView>,
+    pub events: Vec<EventView>,
     pub pager: Option<PagerView>,
 }
 
@@ -115,8 +115,15 @@ pub struct MonthPageView {
     pub groups: Vec<ArticleGroupView>,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
-    pub events: Vec<EntityLinkView>,
+    pub events: Vec<EventView>,
     pub pager: Option<PagerView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct EventView {
+    pub event: EntityLinkView,
+    /// `4 March 2019`, or `4 March 2019 – 30 May 2021` where it lasted.
+    pub when: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -10,7 +10,7 @@ use crate::site::view::ArticleGroupView;
 use crate::site::view::CountView;
 use crate::site::view::DatesView;
 use crate::site::view::DayView;
-use crate::site::view::EntityLinkView;
+use crate::site::view::EventView;
 use crate::site::view::LinkView;
 use crate::site::view::MonthDaysView;
 use crate::site::view::MonthPageView;
@@ -186,7 +186,7 @@ impl Site {
     }
 
     /// Events that touch a year or a month, by their beginning.
-    fn events_in(&self, span: Date) -> Vec<EntityLinkView> {
+    fn events_in(&self, span: Date) -> Vec<EventView> {
         let unit = |date: Date| if span.month().is_some() { date.to_month() } else { date.to_year() };
         let events = self.shared.order.get(&Kind::Event).map(Vec::as_slice).unwrap_or_default();
         let touches = |index: &EntityIndex| {
@@ -194,12 +194,21 @@ impl Site {
             let start = document.start?;
             let end = document.end.unwrap_or(start);
             let is_exact = span.month().is_none() || start.month().is_some();
-            (is_exact && unit(start) <= span && span <= unit(end)).then_some(start)
+            (is_exact && unit(start) <= span && span <= unit(end)).then_some((start, end))
         };
-        let mut touching: Vec<(Date, EntityIndex)> =
-            events.iter().filter_map(|index| Some((touches(index)?, *index))).collect();
-        touching.sort_by_key(|(start, _)| *start);
-        touching.into_iter().map(|(_, index)| self.entity_link(index)).collect()
+        let mut touching: Vec<(Date, Date, EntityIndex)> = events
+            .iter()
+            .filter_map(|index| {
+                let (start, end) = touches(index)?;
+                Some((start, end, *index))
+            })
+            .collect();
+        touching.sort_by_key(|(start, ..)| *start);
+        let view = |(start, end, index): (Date, Date, EntityIndex)| EventView {
+            event: self.entity_link(index),
+            when: self.when(start, Some(end)),
+        };
+        touching.into_iter().map(view).collect()
     }
 }
 
