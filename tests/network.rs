@@ -52,6 +52,36 @@ fn a_name_stands_among_those_named_with_it() {
 }
 
 #[test]
+fn the_name_in_the_middle_always_has_room() {
+    let long = "Bartholomew Maximilian of the Far Lower Town";
+    let names = ["Bota", "Chen", "Dana", "Emil", "Anna", "Far", "Gulnar", "Hans"];
+    let mut source = String::from("=== content/site.yaml\ntitle: T\n");
+    for name in names.into_iter().chain([long]) {
+        source += &format!("=== content/people/{}.md\n---\nname: {name}\n---\n", name.to_lowercase().replace(' ', "-"));
+    }
+    // As many around the middle as are drawn, and names that want all the room.
+    source += &format!(
+        "=== content/articles/a.md\n---\ntitle: A\n---\nNamed are {long} and {}.\n",
+        names.join(" and ").replace("Far", "[[far|Far]]")
+    );
+    let site = site(&source);
+    let labels = |page: &str| -> Vec<(bool, String)> {
+        let texts = page.split("<text ").skip(1).filter_map(|text| text.split_once("</text>"));
+        let label = |(text, _): (&str, &str)| {
+            let (attributes, name) = text.split_once('>').expect("an end of attributes");
+            (attributes.contains("class=\"wide\""), name.to_owned())
+        };
+        texts.map(label).collect()
+    };
+    let page = site.text(&format!("people/{}.html", long.to_lowercase().replace(' ', "-")));
+    assert!(labels(&page).contains(&(false, "Bartholomew Maximilian…".to_owned())), "{:?}", labels(&page));
+    for name in ["Bota", "Hans"] {
+        let page = site.text(&format!("people/{}.html", name.to_lowercase()));
+        assert!(labels(&page).contains(&(false, name.to_owned())), "{:?}", labels(&page));
+    }
+}
+
+#[test]
 fn where_too_few_are_named_together_nothing_is_drawn_or_linked() {
     let site = archive(&[&["Anna", "Bota", "Almaty"], &["Chen"]]);
     assert!(!site.has("network.html"));

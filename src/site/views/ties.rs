@@ -44,6 +44,10 @@ const RADII: (f64, f64) = (5.0, 11.0);
 /// As high as the style sheet has it at least.
 const ROOM: Room<'static> = Room { narrow: 280.0, wide: 920.0, height: Height::Fixed(360.0), taken: &[] };
 
+/// How far from the middle the first row above and below it is, and the last, in percent of the height.
+const NEAREST: f64 = 12.5;
+const FURTHEST: f64 = 42.0;
+
 /// Names stand outward where they can.
 const LEFT: [Side; 4] = [Side::Left, Side::Below, Side::Above, Side::Right];
 const RIGHT: [Side; 4] = [Side::Right, Side::Below, Side::Above, Side::Left];
@@ -186,21 +190,29 @@ impl Site {
         })
     }
 
-    /// `of` is the one whose page it is on.
+    /// `of` is the one whose page it is on, the last of those drawn: its name has the first choice of room.
     fn marks(&self, drawn: &[Drawn], of: Option<EntityIndex>) -> Vec<NamedView> {
         let entity = |drawn: &Drawn| self.archive.entity(drawn.index);
-        let wanted: Vec<Wanted> = drawn
+        // The one in the middle is always called by name, at least by the first words of it.
+        let name = |drawn: &Drawn| {
+            let name = &entity(drawn).name;
+            let has_room = of != Some(drawn.index) || drawing::text_width(name) <= ROOM.narrow;
+            if has_room { name.clone() } else { drawing::cut_short(name) }
+        };
+        let names: Vec<String> = drawn.iter().map(name).collect();
+        let mut wanted: Vec<Wanted> = drawn
             .iter()
-            .map(|drawn| Wanted {
-                at: drawn.at,
-                radius: reach(entity(drawn).kind, drawn.radius),
-                text: &entity(drawn).name,
-            })
+            .zip(&names)
+            .map(|(drawn, text)| Wanted { at: drawn.at, radius: reach(entity(drawn).kind, drawn.radius), text })
             .collect();
-        let placed = drawing::place_by(&wanted, |mark| if mark.at.0 < 50.0 { &LEFT } else { &RIGHT }, ROOM);
+        let first = if of.is_some() { 1 } else { 0 };
+        wanted.rotate_right(first);
+        let mut placed = drawing::place_by(&wanted, |mark| if mark.at.0 < 50.0 { &LEFT } else { &RIGHT }, ROOM);
+        placed.rotate_left(first);
+        wanted.rotate_left(first);
         let view = |((drawn, wanted), placed): ((&Drawn, &Wanted), Option<drawing::Placed>)| NamedView {
             kind: entity(drawn).kind.word(),
-            name: entity(drawn).name.clone(),
+            name: wanted.text.to_owned(),
             title: self.words.fill("ties_point", Some(drawn.articles), &[("name", entity(drawn).name.clone())]),
             address: (of != Some(drawn.index)).then(|| addresses::entity(&self.archive, drawn.index)),
             x: percent(drawn.at.0),
@@ -212,13 +224,21 @@ impl Site {
     }
 }
 
-/// Clockwise on an ellipse, each in a row of its own, so that its name has room beside it.
+/// Clockwise on an ellipse, each in a row of its own, so that its name has room beside it; the rows below and above the middle are
+/// left to the name there.
 fn around_middle(position: usize, count: usize) -> (f64, f64) {
     let right = count.div_ceil(2);
     let row = if position < right { 2 * position } else { 2 * (count - 1 - position) + 1 };
-    let share = row as f64 / (count - 1) as f64 * 2.0 - 1.0;
+    let half = count / 2;
+    let step = (FURTHEST - NEAREST) / (half.max(2) - 1) as f64;
+    let off = match row {
+        row if row < half => row as f64 * step - FURTHEST,
+        row if row >= count - half => FURTHEST - (count - 1 - row) as f64 * step,
+        _ => 0.0,
+    };
+    let share = off / FURTHEST;
     let out = 22.0 + 9.0 * (1.0 - share * share).sqrt();
-    (if position < right { 50.0 + out } else { 50.0 - out }, 50.0 + share * 42.0)
+    (if position < right { 50.0 + out } else { 50.0 - out }, 50.0 + off)
 }
 
 /// The lines by width, the thinnest first.
@@ -286,6 +306,9 @@ mod tests {
             rows.sort_by(f64::total_cmp);
             assert!(rows.windows(2).all(|two| two[1] - two[0] > 8.0), "{rows:?}");
             assert!(rows[0] >= 8.0 && rows[count - 1] <= 92.0, "{rows:?}");
+            // The middle one's name stands right below it, or right above.
+            let (above, below) = (50.0 - NEAREST, 50.0 + NEAREST);
+            assert!(rows.iter().all(|row| *row == 50.0 || *row <= above || *row >= below), "{rows:?}");
         }
     }
 
