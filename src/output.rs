@@ -9,6 +9,7 @@
 mod card;
 mod csv;
 mod picture;
+mod script;
 #[cfg(feature = "search")]
 mod search;
 mod style;
@@ -99,16 +100,9 @@ fn served(bytes: &[u8]) -> Vec<u8> {
     let own = BUILT_IN_STATICS.iter().find(|(_, own)| *own == bytes);
     match own.and_then(|(path, own)| Some((path.rsplit_once('.')?.1, std::str::from_utf8(own).ok()?))) {
         Some(("css", css)) => style::tightened(css).into_bytes(),
-        Some(("js", script)) => script_without_comments(script).into_bytes(),
+        Some(("js", script)) => script::tightened(script).into_bytes(),
         _ => bytes.to_vec(),
     }
-}
-
-/// The program's own scripts have comments on lines of their own or behind a statement, and no text over several lines.
-fn script_without_comments(script: &str) -> String {
-    let lines = script.lines().map(|line| line.trim_start());
-    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"));
-    lines.flat_map(|line| [line.split_once("; // ").map_or(line, |(code, _)| code), "\n"]).collect()
 }
 
 impl Output {

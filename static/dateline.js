@@ -1,5 +1,5 @@
-// The name finder. Without this script the masthead has a link to the search page; with it, a box that finds people, places, headlines
-// while one types (ARIA 1.2: an editable combobox with a list).
+// Light or dark colours, and the name finder. Without this script the masthead has a link to the search page; with it, a box that finds
+// people, places, headlines while one types (ARIA 1.2: an editable combobox with a list).
 //
 // The index lies in `find/`: a directory, the words of all names with the numbers of the entries that have them, and the entries. Each
 // file is a classic script, which loads over file:// too, and hands itself over by calling `dateline.put`.
@@ -10,6 +10,28 @@
   const SHOWN = 8; // entries in the list
   const FILES = 12; // of entries that are looked through for it
   const PAUSE = 150; // milliseconds after a key
+
+  // ---- light or dark: as the system has it, until a reader asks for the other
+
+  const KEPT = "dateline-colours";
+  const { style } = document.documentElement;
+  const keep = (act) => {
+    try {
+      return act(localStorage);
+    } catch {
+      // A page from a disk, or a reader who wants nothing kept: the choice holds on this page.
+    }
+  };
+  style.colorScheme = keep((kept) => kept[KEPT]) ?? "";
+
+  const offerColours = (button) => {
+    button.hidden = false;
+    button.onclick = () => {
+      const other = matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark";
+      style.colorScheme = style.colorScheme === other ? "" : other;
+      keep((kept) => (kept[KEPT] = style.colorScheme));
+    };
+  };
 
   // ---- words: as src/site/finder/fold.rs makes them
 
@@ -244,5 +266,8 @@
     link.replaceWith(input, panel, status);
   };
 
-  document.querySelectorAll("search.find > a").forEach(build);
+  addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("search.find > a").forEach(build);
+    document.querySelectorAll(".colophon > button").forEach(offerColours);
+  });
 })();

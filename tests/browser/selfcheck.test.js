@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { fileRoot, openBrowser, openTab, serve } from "./check/browser.js";
 import { checkCitations, citedPages } from "./check/cite.js";
 import { checkClaims, claimPages, ledgerPages } from "./check/claims.js";
+import { checkColours } from "./check/colours.js";
 import { checkDrawings, drawnPages } from "./check/drawings.js";
 import { expectNone } from "./check/fault.js";
 import { checkFinder, registeredForms } from "./check/finder.js";
@@ -26,6 +27,9 @@ let browser;
 before(async () => { browser = await openBrowser(); });
 after(() => browser?.close());
 
+/** The page in broken/ whose headline runs the other way, and where nothing is ready for paper or the dark. */
+const TURNED = "reports/turned.html";
+
 /** Each check over one site, by name. */
 const checks = {
   nu: (site) => checkWithNu(site),
@@ -41,6 +45,7 @@ const checks = {
   cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
   drawings: (site) => served(site, (root) => checkDrawings(browser, site, root, drawnPages(site))),
   text: (site) => served(site, (root) => checkText(browser, site, root, site.pages)),
+  colours: (site) => served(site, (root) => checkColours(browser, site, root, ...(site.has(TURNED) ? [TURNED, TURNED] : ["map.html", "map.html"]))),
   paper: (site) => served(site, (root) => checkPaper(browser, site, root, site.pages.filter((path) => path !== "404.html"))),
   turned: (site) => served(site, (root) => checkTurned(browser, site, root, site.pages)),
   finder: (site) => served(site, (root) => checkFinder(browser, site, root, "from a server", registeredForms(site), 2_000)),
@@ -69,6 +74,11 @@ async function inTab(site, root, check, options) {
 
 /** What is planted in broken/, by check: the kind, where, and words of what is said of it. */
 const PLANTED = {
+  colours: [
+    ["colours", /^reports\/turned\.html without scripts$/, /^shows a button that can do nothing/],
+    ["colours", /^reports\/turned\.html in a light system/, /^is not dark when asked for/],
+    ["colours", /^reports\/turned\.html in a dark system/, /^is not dark at first/],
+  ],
   paper: [
     ["sheets", /^reports\/turned\.html$/, /^prints its colophon/],
     ["sheets", /^reports\/turned\.html$/, /^does not print its address https:\/\/example\.com/],
