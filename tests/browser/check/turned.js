@@ -8,6 +8,9 @@ const WIDTHS = [390, 1440];
 /** In pixels: what browsers round, and the small step between two pieces of one line. */
 const NEAR = 2;
 
+/** Quotation marks, which a style sheet writes, cannot be measured with the words. */
+const QUOTE = 16;
+
 /** Faults of `paths`, all without scripts, of the kinds torn and flush. */
 export async function checkTurned(browser, site, root, paths) {
   const faults = [];
@@ -16,13 +19,16 @@ export async function checkTurned(browser, site, root, paths) {
     await tab.goto(addressOf(root, path));
     for (const width of WIDTHS) {
       await tab.setViewportSize({ width, height: 900 });
-      const { whole, heads } = await tab.evaluate(readTurned);
+      const { whole, heads, parts } = await tab.evaluate(readTurned);
       const place = `${path} at ${width} px`;
       for (const { words, room, lines } of whole) {
         if (room > lines + NEAR) faults.push(fault("torn", place, `«${words}» is torn: ${Math.round(lines)} px of text over ${Math.round(room)} px`));
       }
       for (const { words, edge, column, direction } of heads) {
         if (Math.abs(edge - column) > NEAR) faults.push(fault("flush", place, `«${words}» (${direction}) begins at ${Math.round(edge)} px, its text at ${Math.round(column)} px`));
+      }
+      for (const { words, edge, column, direction } of parts) {
+        if (Math.abs(edge - column) > QUOTE) faults.push(fault("flush", place, `«${words}» begins at ${Math.round(edge)} px, its column (${direction}) at ${Math.round(column)} px`));
       }
     }
     await tab.context().close();
@@ -32,10 +38,16 @@ export async function checkTurned(browser, site, root, paths) {
 
 /** Runs in the page: how wide dates and figures are and what they span; where headlines begin, and their texts. */
 function readTurned() {
+  // Of its words: the boxes of blocks in it are as wide as their column.
   const rectsOf = (element) => {
     const range = document.createRange();
-    range.selectNodeContents(element);
-    return [...range.getClientRects()].filter(({ width }) => width > 0);
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const rects = [];
+    while (walker.nextNode()) {
+      range.selectNodeContents(walker.currentNode);
+      rects.push(...range.getClientRects());
+    }
+    return rects.filter(({ width }) => width > 0);
   };
   const wholeOf = (element) => {
     const rects = rectsOf(element);
@@ -51,16 +63,19 @@ function readTurned() {
   };
   const isDrawn = (element) => element.checkVisibility() && rectsOf(element).length > 0 && !element.closest(".vh");
   const prose = document.querySelector("article.article .prose");
-  const headOf = (element) => {
-    const { direction } = getComputedStyle(element);
+  const startOf = (element, column, direction) => {
     const rects = rectsOf(element);
-    const [edge, column] = direction === "rtl"
-      ? [Math.max(...rects.map((rect) => rect.right)), prose.getBoundingClientRect().right]
-      : [Math.min(...rects.map((rect) => rect.left)), prose.getBoundingClientRect().left];
-    return { words: element.textContent.trim().slice(0, 40), edge, column, direction };
+    const [edge, columnEdge] = direction === "rtl"
+      ? [Math.max(...rects.map((rect) => rect.right)), column.getBoundingClientRect().right]
+      : [Math.min(...rects.map((rect) => rect.left)), column.getBoundingClientRect().left];
+    return { words: element.textContent.trim().slice(0, 40), edge, column: columnEdge, direction };
   };
+  const headOf = (element) => startOf(element, prose, getComputedStyle(element).direction);
+  // What is short and of another script than what is around it stands where that begins.
+  const partOf = (element) => startOf(element, element, getComputedStyle(element.parentElement).direction);
   return {
     whole: [...document.querySelectorAll("time, .figure")].filter(isDrawn).map(wholeOf),
     heads: prose ? [...document.querySelectorAll(".head > :is(h1, .standfirst)")].filter(isDrawn).map(headOf) : [],
+    parts: [...document.querySelectorAll(".claim-words, .lead .meta")].filter(isDrawn).map(partOf),
   };
 }
