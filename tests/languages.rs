@@ -306,3 +306,14 @@ fn translations_lead_to_each_other() {
         assert_eq!(found, expected, "{own}");
     }
 }
+
+#[test]
+fn a_question_in_another_script_keeps_its_mark_at_its_end() {
+    let site = site(
+        "=== content/site.yaml\ntitle: T\nlang: ar\n=== content/questions/dead.md\n---\ntitle: How many died?\n---\n\
+         === content/articles/a.md\n---\ntitle: A\ndate: 2022\nclaims:\n  - {id: one, question: dead, value: 1, claimant: X, quote: one}\n---\none\n",
+    );
+    for page in ["questions/dead.html", "articles/a.html", "index.html"] {
+        assert!(site.text(page).contains("<bdi>How many died?</bdi>"), "{page}");
+    }
+}
