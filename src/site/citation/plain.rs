@@ -1,6 +1,6 @@
 //! A citation as a sentence of the site's language.
 
-use crate::site::Words;
+use crate::language::Words;
 use crate::site::citation::Author;
 use crate::site::citation::Citation;
 

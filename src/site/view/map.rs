@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::drawing::labels::Label;
 use crate::site::view::EntityLinkView;
 
 /// `map.html`: `map`.
@@ -88,16 +89,5 @@ pub struct MapPointView {
     pub title: String,
     /// Of the place; absent where there are several, or the reader is on its page.
     pub address: Option<String>,
-    pub label: Option<LabelView>,
-}
-
-/// Where a label stands beside its mark, in pixels from the middle of the mark.
-#[derive(Debug, Clone, Serialize)]
-pub struct LabelView {
-    pub x: String,
-    pub y: String,
-    /// `start`, `middle`, `end`: what `x` is of it, in a drawing from left to right.
-    pub anchor: &'static str,
-    /// Only where the drawing is wide.
-    pub wide: bool,
+    pub label: Option<Label>,
 }

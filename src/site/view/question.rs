@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::drawing::labels::AxisTick;
 use crate::site::view::ArticleLinkView;
-use crate::site::view::AxisTickView;
 use crate::site::view::DateView;
 use crate::site::view::EntityView;
 use crate::site::view::LinkView;
@@ -141,7 +141,7 @@ pub struct QuestionClaimsView {
 pub struct ChartView {
     /// What the drawing shows, in a sentence.
     pub description: String,
-    pub x_ticks: Vec<AxisTickView>,
+    pub x_ticks: Vec<AxisTick>,
     pub y_ticks: Vec<TickView>,
     /// Claimants in the order of their first claims.
     pub series: Vec<SeriesView>,

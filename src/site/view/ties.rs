@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::drawing::labels::Label;
 use crate::site::view::EntityGroupView;
-use crate::site::view::LabelView;
 use crate::site::view::LinkView;
 
 /// `network.html`: `ties`.
@@ -48,7 +48,7 @@ pub struct NamedView {
     pub y: String,
     /// A path in pixels around its place: another one for each kind.
     pub shape: String,
-    pub label: Option<LabelView>,
+    pub label: Option<Label>,
 }
 
 /// Two who are named in the same articles.

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::drawing::labels::AxisTick;
+use crate::drawing::labels::Label;
 use crate::site::view::ArticleLinkView;
 use crate::site::view::EntityLinkView;
-use crate::site::view::LabelView;
 
 /// `timeline.html`: `timeline`.
 #[derive(Debug, Clone, Serialize)]
@@ -29,7 +30,7 @@ pub struct StripView {
     pub line: String,
     pub bars_height: String,
     pub pieces: Vec<SpanView>,
-    pub ticks: Vec<AxisTickView>,
+    pub ticks: Vec<AxisTick>,
     pub events: Vec<EventMarkView>,
     /// Articles: by day, month or year.
     pub bars: Vec<BarView>,
@@ -42,15 +43,6 @@ pub struct SpanView {
     pub until: String,
 }
 
-/// A date on the line.
-#[derive(Debug, Clone, Serialize)]
-pub struct AxisTickView {
-    pub at: String,
-    pub y: String,
-    pub text: String,
-    pub label: LabelView,
-}
-
 #[derive(Debug, Clone, Serialize)]
 pub struct EventMarkView {
     pub x: String,
@@ -61,7 +53,7 @@ pub struct EventMarkView {
     /// `Gathering in Shymkent: 10 February 2022`.
     pub title: String,
     pub address: String,
-    pub label: Option<LabelView>,
+    pub label: Option<Label>,
 }
 
 #[derive(Debug, Clone, Serialize)]

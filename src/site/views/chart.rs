@@ -2,17 +2,17 @@
 
 use crate::archive::Claim;
 use crate::archive::ClaimIndex;
+use crate::drawing::labels;
+use crate::drawing::labels::AxisTick;
+use crate::drawing::labels::Height;
+use crate::drawing::labels::Placed;
+use crate::drawing::labels::Room;
+use crate::drawing::labels::Side;
+use crate::drawing::labels::Wanted;
+use crate::drawing::labels::nice_step;
+use crate::drawing::labels::percent;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::drawing;
-use crate::site::drawing::Height;
-use crate::site::drawing::Placed;
-use crate::site::drawing::Room;
-use crate::site::drawing::Side;
-use crate::site::drawing::Wanted;
-use crate::site::drawing::nice_step;
-use crate::site::drawing::percent;
-use crate::site::view::AxisTickView;
 use crate::site::view::ChartView;
 use crate::site::view::LineView;
 use crate::site::view::MarkView;
@@ -168,7 +168,7 @@ impl Site {
     }
 
     /// First days of months or years, as many as have room.
-    fn dates_between(&self, scale: &Scale) -> Vec<AxisTickView> {
+    fn dates_between(&self, scale: &Scale) -> Vec<AxisTick> {
         let month_of = |day: i64| {
             let date = Date::of_day(day)?;
             Some(i64::from(date.year()) * 12 + i64::from(date.month()?) - 1)
@@ -188,7 +188,7 @@ impl Site {
         let ticks: Vec<(f64, String)> = ticks.filter_map(tick).collect();
         let marks = ticks.iter().map(|(x, text)| Wanted { at: (*x, 50.0), radius: 0.0, text });
         let marks: Vec<Wanted> = marks.collect();
-        let placed = drawing::place(&marks, &self.sides_onward(), room(AXIS_HEIGHT));
+        let placed = labels::place(&marks, &self.sides_onward(), room(AXIS_HEIGHT));
         let views = marks.iter().zip(placed).filter_map(|(mark, placed)| Some(placed?.tick(mark)));
         views.collect()
     }
@@ -223,7 +223,7 @@ fn sides(places: &[(f64, f64)], figures: &[String], onward: [Side; 2]) -> Vec<&'
         Some(Placed { side: Side::Left, only_wide: false }) => "left",
         _ => "none",
     };
-    drawing::place(&marks, &onward, room(HEIGHT)).into_iter().map(word).collect()
+    labels::place(&marks, &onward, room(HEIGHT)).into_iter().map(word).collect()
 }
 
 #[cfg(test)]

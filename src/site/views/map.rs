@@ -6,20 +6,20 @@ use crate::archive::Archive;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::document::Precision;
+use crate::drawing::labels;
+use crate::drawing::labels::Edges;
+use crate::drawing::labels::Height;
+use crate::drawing::labels::Room;
+use crate::drawing::labels::Side;
+use crate::drawing::labels::Wanted;
+use crate::drawing::labels::percent;
+use crate::drawing::map::Axis;
+use crate::drawing::map::Degree;
+use crate::drawing::map::Map;
+use crate::drawing::map::Position;
+use crate::drawing::map::Size;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::drawing;
-use crate::site::drawing::Edges;
-use crate::site::drawing::Height;
-use crate::site::drawing::Room;
-use crate::site::drawing::Side;
-use crate::site::drawing::Wanted;
-use crate::site::drawing::percent;
-use crate::site::map::Axis;
-use crate::site::map::Degree;
-use crate::site::map::Map;
-use crate::site::map::Position;
-use crate::site::map::Size;
 use crate::site::view::AreaView;
 use crate::site::view::DegreeView;
 use crate::site::view::EntityLinkView;
@@ -178,14 +178,14 @@ impl Site {
             .map(|degree| (degree, self.degree(degree)))
             .filter(|(degree, label)| {
                 let label = degree_box(degree, label);
-                let is_clear = map.scale.is_none() || drawing::stay_apart(label, SCALE, narrow, room);
-                is_clear && drawing::is_free(label, &wanted, room)
+                let is_clear = map.scale.is_none() || labels::stay_apart(label, SCALE, narrow, room);
+                is_clear && labels::is_free(label, &wanted, room)
             })
             .collect();
         let mut taken: Vec<((f64, f64), Edges)> =
             degrees.iter().map(|(degree, label)| degree_box(degree, label)).collect();
         taken.extend(map.scale.map(|_| SCALE));
-        let placed = drawing::place(&wanted, &SIDES, Room { taken: &taken, ..room });
+        let placed = labels::place(&wanted, &SIDES, Room { taken: &taken, ..room });
         let views = points.iter().zip(&wanted).zip(placed).map(|(((at, shared), wanted), placed)| MapPointView {
             x: percent(at.0),
             y: percent(at.1),
@@ -265,7 +265,7 @@ impl Site {
 /// The room of a degree's label.
 fn degree_box(degree: &Degree, label: &str) -> ((f64, f64), Edges) {
     let [x, y] = degree.at;
-    ((x * 100.0, y * 100.0), [2.0, -22.0, 6.0 + drawing::text_width(label), -2.0])
+    ((x * 100.0, y * 100.0), [2.0, -22.0, 6.0 + labels::text_width(label), -2.0])
 }
 
 /// The area of a disc is in proportion to its number, where the least can still be seen.

@@ -4,15 +4,15 @@ use std::cmp::Reverse;
 
 use crate::archive::Archive;
 use crate::archive::EntityIndex;
+use crate::drawing::force;
+use crate::drawing::labels;
+use crate::drawing::labels::Height;
+use crate::drawing::labels::Room;
+use crate::drawing::labels::Side;
+use crate::drawing::labels::Wanted;
+use crate::drawing::labels::percent;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::drawing;
-use crate::site::drawing::Height;
-use crate::site::drawing::Room;
-use crate::site::drawing::Side;
-use crate::site::drawing::Wanted;
-use crate::site::drawing::percent;
-use crate::site::force;
 use crate::site::view::LinkView;
 use crate::site::view::NamedView;
 use crate::site::view::TieView;
@@ -196,8 +196,8 @@ impl Site {
         // The one in the middle is always called by name, at least by the first words of it.
         let name = |drawn: &Drawn| {
             let name = &entity(drawn).name;
-            let has_room = of != Some(drawn.index) || drawing::text_width(name) <= ROOM.narrow;
-            if has_room { name.clone() } else { drawing::cut_short(name) }
+            let has_room = of != Some(drawn.index) || labels::text_width(name) <= ROOM.narrow;
+            if has_room { name.clone() } else { labels::cut_short(name) }
         };
         let names: Vec<String> = drawn.iter().map(name).collect();
         let mut wanted: Vec<Wanted> = drawn
@@ -207,10 +207,10 @@ impl Site {
             .collect();
         let first = if of.is_some() { 1 } else { 0 };
         wanted.rotate_right(first);
-        let mut placed = drawing::place_by(&wanted, |mark| if mark.at.0 < 50.0 { &LEFT } else { &RIGHT }, ROOM);
+        let mut placed = labels::place_by(&wanted, |mark| if mark.at.0 < 50.0 { &LEFT } else { &RIGHT }, ROOM);
         placed.rotate_left(first);
         wanted.rotate_left(first);
-        let view = |((drawn, wanted), placed): ((&Drawn, &Wanted), Option<drawing::Placed>)| NamedView {
+        let view = |((drawn, wanted), placed): ((&Drawn, &Wanted), Option<labels::Placed>)| NamedView {
             kind: entity(drawn).kind.word(),
             name: wanted.text.to_owned(),
             title: self.words.fill("ties_point", Some(drawn.articles), &[("name", entity(drawn).name.clone())]),

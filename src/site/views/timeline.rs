@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use crate::archive::Archive;
 use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
+use crate::drawing::labels;
+use crate::drawing::labels::AxisTick;
+use crate::drawing::labels::Height;
+use crate::drawing::labels::Room;
+use crate::drawing::labels::Side;
+use crate::drawing::labels::Wanted;
+use crate::drawing::labels::percent;
+use crate::drawing::time_axis::TimeAxis;
 use crate::site::Site;
 use crate::site::addresses;
-use crate::site::drawing;
-use crate::site::drawing::Height;
-use crate::site::drawing::Room;
-use crate::site::drawing::Side;
-use crate::site::drawing::Wanted;
-use crate::site::drawing::percent;
-use crate::site::time_axis::TimeAxis;
-use crate::site::view::AxisTickView;
 use crate::site::view::BarView;
 use crate::site::view::EventMarkView;
 use crate::site::view::SpanView;
@@ -193,7 +193,7 @@ impl Site {
     }
 
     /// The first days of the pieces, and as many years or months between as have room.
-    fn ticks(&self, axis: &TimeAxis, frame: Frame) -> Vec<AxisTickView> {
+    fn ticks(&self, axis: &TimeAxis, frame: Frame) -> Vec<AxisTick> {
         let mut pieces = axis.pieces().to_vec();
         pieces.sort_by_key(|piece| std::cmp::Reverse(piece.last_day - piece.first_day));
         let (mut firsts, mut years, mut others) = (Vec::new(), Vec::new(), Vec::new());
@@ -224,10 +224,10 @@ impl Site {
         let [first_row, second_row] = TICKS_ABOVE.map(|above| frame.y(above));
         let beginnings = [(&firsts, first_row), (&firsts, second_row), (&years, first_row), (&years, second_row)];
         for (wanted, y) in beginnings.into_iter().chain([(&others, first_row)]) {
-            let is_left = |(x, _): &&(f64, String)| !ticks.iter().any(|tick: &AxisTickView| tick.at == percent(*x));
+            let is_left = |(x, _): &&(f64, String)| !ticks.iter().any(|tick: &AxisTick| tick.at == percent(*x));
             let marks: Vec<Wanted> =
                 wanted.iter().filter(is_left).map(|(x, text)| Wanted { at: (*x, y), radius: 0.0, text }).collect();
-            let placed = drawing::place(&marks, &sides, Room { taken: &taken, ..frame.room() });
+            let placed = labels::place(&marks, &sides, Room { taken: &taken, ..frame.room() });
             for (mark, placed) in marks.iter().zip(placed).filter_map(|(mark, placed)| Some((mark, placed?))) {
                 taken.push((mark.at, placed.edges(mark)));
                 ticks.push(placed.tick(mark));
@@ -247,7 +247,7 @@ impl Site {
             let until = (event.days.1 > event.days.0).then(|| axis.x(event.days.1 + 1));
             let whole = &self.archive.entity(event.index).name;
             let fits = |name: &str| from + room.share_of(name) <= 100.0 || from - room.share_of(name) >= 0.0;
-            let name = if fits(whole) { whole.clone() } else { drawing::cut_short(whole) };
+            let name = if fits(whole) { whole.clone() } else { labels::cut_short(whole) };
             let share = room.share_of(&name);
             // A name that would go beyond the end of the line stands before its mark.
             let (begin, end) = if from + share > 100.0 { (from - share, from) } else { (from, from + share) };
@@ -273,7 +273,7 @@ impl Site {
         let at = |laid: &Laid| (self.turned(laid.from), frame.lane(laid.lane));
         let wanted: Vec<Wanted> =
             laid.iter().map(|laid| Wanted { at: at(laid), radius: MARK, text: &laid.name }).collect();
-        let placed = drawing::place(&wanted, &[Side::Right, Side::Left], frame.room());
+        let placed = labels::place(&wanted, &[Side::Right, Side::Left], frame.room());
         let views = laid.iter().zip(&wanted).zip(placed).map(|((laid, wanted), placed)| EventMarkView {
             x: percent(wanted.at.0),
             until: laid.until.map(|until| percent(self.turned(until))),

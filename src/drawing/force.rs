@@ -17,7 +17,7 @@ const MARGIN: f64 = 6.0;
 type Place = (f64, f64);
 
 /// A place in percent, with one decimal, for each of so many. Ties are positions with a strength from 0 to 1.
-pub(super) fn layout(count: usize, ties: &[(usize, usize, f64)]) -> Vec<Place> {
+pub fn layout(count: usize, ties: &[(usize, usize, f64)]) -> Vec<Place> {
     let mut places: Vec<Place> = (0..count).map(|position| on_spiral(position, count)).collect();
     // The distance at which push and pull of a tie of middle strength are equal.
     let free = (1.0 / count.max(1) as f64).sqrt();

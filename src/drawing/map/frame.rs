@@ -1,9 +1,9 @@
 //! What part of the world a map shows: projected so that its places fit.
 
-use crate::site::map::outlines::Position;
-use crate::site::map::projection::Projection;
-use crate::site::map::projection::distance;
-use crate::site::map::projection::globe_position;
+use crate::drawing::map::outlines::Position;
+use crate::drawing::map::projection::Projection;
+use crate::drawing::map::projection::distance;
+use crate::drawing::map::projection::globe_position;
 
 /// Places that are further from the middle than this, in radians, need a map of the world.
 const REACH: f64 = 1.0;

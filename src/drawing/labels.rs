@@ -4,12 +4,11 @@
 //! therefore placed only where it stays free at every width between the narrowest and the widest: between two marks, growing
 //! is a straight line, and that line must not cross the room that their labels would need.
 
-use crate::site::view::AxisTickView;
-use crate::site::view::LabelView;
+use serde::Serialize;
 
 /// The room of a drawing, in CSS pixels.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Room<'a> {
+pub struct Room<'a> {
     pub narrow: f64,
     pub wide: f64,
     pub height: Height,
@@ -18,7 +17,7 @@ pub(super) struct Room<'a> {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Height {
+pub enum Height {
     /// The same at every width.
     Fixed(f64),
     /// A share of the width.
@@ -27,7 +26,7 @@ pub(super) enum Height {
 
 /// A mark that wants a label.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted<'a> {
+pub struct Wanted<'a> {
     /// In percent of the width, and from the top of the height.
     pub at: (f64, f64),
     /// Of the mark, in pixels; 0 where nothing is drawn that a label could cover.
@@ -38,7 +37,7 @@ pub(super) struct Wanted<'a> {
 
 /// On which side of its mark a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub enum Side {
     Right,
     Left,
     Above,
@@ -47,10 +46,30 @@ pub(super) enum Side {
 
 /// A side, and from which width of the drawing on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Placed {
+pub struct Placed {
     pub side: Side,
     /// There is no room on a narrow screen.
     pub only_wide: bool,
+}
+
+/// Where a label stands beside its mark, in pixels from the middle of the mark.
+#[derive(Debug, Clone, Serialize)]
+pub struct Label {
+    pub x: String,
+    pub y: String,
+    /// `start`, `middle`, `end`: what `x` is of it, in a drawing from left to right.
+    pub anchor: &'static str,
+    /// Only where the drawing is wide.
+    pub wide: bool,
+}
+
+/// A date on the line.
+#[derive(Debug, Clone, Serialize)]
+pub struct AxisTick {
+    pub at: String,
+    pub y: String,
+    pub text: String,
+    pub label: Label,
 }
 
 /// The size of a label's text (`--small` on the widest screen), how much of it a letter is wide, and a line high.
@@ -63,13 +82,13 @@ const LINE: f64 = 1.3;
 const SHORT: usize = 24;
 
 /// Between a mark and its label.
-pub(super) const GAP: f64 = 4.0;
+pub const GAP: f64 = 4.0;
 
 /// A drawing this wide, in pixels, has room for the labels of a wide screen.
 const WIDE_FROM: f64 = 600.0;
 
 /// Left, top, right, bottom, in pixels from a place.
-pub(super) type Edges = [f64; 4];
+pub type Edges = [f64; 4];
 
 impl Side {
     fn edges(self, mark: &Wanted) -> Edges {
@@ -86,12 +105,12 @@ impl Side {
 
 impl Placed {
     /// The room that the label takes.
-    pub(super) fn edges(self, mark: &Wanted) -> Edges {
+    pub fn edges(self, mark: &Wanted) -> Edges {
         self.side.edges(mark)
     }
 
     /// How a drawing from left to right writes it.
-    pub(super) fn view(self, mark: &Wanted) -> LabelView {
+    pub fn view(self, mark: &Wanted) -> Label {
         let out = mark.radius + GAP;
         // The base line is about a third of a letter below the middle.
         let (x, y, anchor) = match self.side {
@@ -100,17 +119,12 @@ impl Placed {
             Side::Above => (0.0, -out - TEXT * 0.3, "middle"),
             Side::Below => (0.0, out + TEXT, "middle"),
         };
-        LabelView { x: percent(x), y: percent(y), anchor, wide: self.only_wide }
+        Label { x: percent(x), y: percent(y), anchor, wide: self.only_wide }
     }
 
     /// A date on a line, written at its place.
-    pub(super) fn tick(self, mark: &Wanted) -> AxisTickView {
-        AxisTickView {
-            at: percent(mark.at.0),
-            y: percent(mark.at.1),
-            text: mark.text.to_owned(),
-            label: self.view(mark),
-        }
+    pub fn tick(self, mark: &Wanted) -> AxisTick {
+        AxisTick { at: percent(mark.at.0), y: percent(mark.at.1), text: mark.text.to_owned(), label: self.view(mark) }
     }
 }
 
@@ -124,7 +138,7 @@ impl Room<'_> {
     }
 
     /// How much of the width of a screen that is just wide a label takes, in percent.
-    pub(super) fn share_of(&self, text: &str) -> f64 {
+    pub fn share_of(&self, text: &str) -> f64 {
         (text_width(text) + 2.0 * GAP) / WIDE_FROM.min(self.wide) * 100.0
     }
 
@@ -137,12 +151,12 @@ impl Room<'_> {
 }
 
 /// Finds room for labels, those of the first marks first, trying the sides in their order. A mark without a place has none.
-pub(super) fn place(marks: &[Wanted], sides: &[Side], room: Room) -> Vec<Option<Placed>> {
+pub fn place(marks: &[Wanted], sides: &[Side], room: Room) -> Vec<Option<Placed>> {
     place_by(marks, |_| sides, room)
 }
 
 /// As [`place`], with sides that each mark has of its own.
-pub(super) fn place_by<'a>(marks: &[Wanted], sides: impl Fn(&Wanted) -> &'a [Side], room: Room) -> Vec<Option<Placed>> {
+pub fn place_by<'a>(marks: &[Wanted], sides: impl Fn(&Wanted) -> &'a [Side], room: Room) -> Vec<Option<Placed>> {
     // What is in the way, and of which mark it is.
     let drawn = marks.iter().enumerate().filter(|(_, mark)| mark.radius > 0.0);
     let mut taken: Vec<(Option<usize>, (f64, f64), Edges)> = drawn
@@ -174,7 +188,7 @@ pub(super) fn place_by<'a>(marks: &[Wanted], sides: impl Fn(&Wanted) -> &'a [Sid
 }
 
 /// Whether something at a place covers no mark.
-pub(super) fn is_free(place: ((f64, f64), Edges), marks: &[Wanted], room: Room) -> bool {
+pub fn is_free(place: ((f64, f64), Edges), marks: &[Wanted], room: Room) -> bool {
     marks.iter().all(|mark| {
         let radius = mark.radius;
         stay_apart(place, (mark.at, [-radius, -radius, radius, radius]), room.narrow, room)
@@ -189,7 +203,7 @@ fn is_inside(at: (f64, f64), [left, top, right, bottom]: Edges, from: f64, room:
 
 /// Whether two boxes do not touch at any width. The way from one mark to the other moves along a line as the drawing grows;
 /// the boxes touch where it is in the box of all ways at which they do.
-pub(super) fn stay_apart(a: ((f64, f64), Edges), b: ((f64, f64), Edges), from: f64, room: Room) -> bool {
+pub fn stay_apart(a: ((f64, f64), Edges), b: ((f64, f64), Edges), from: f64, room: Room) -> bool {
     let (a_ends, b_ends) = (room.ends(a.0, from), room.ends(b.0, from));
     let way = |end: usize| (b_ends[end].0 - a_ends[end].0, b_ends[end].1 - a_ends[end].1);
     let (first, last) = (way(0), way(1));
@@ -211,7 +225,7 @@ pub(super) fn stay_apart(a: ((f64, f64), Edges), b: ((f64, f64), Edges), from: f
 }
 
 /// About how wide a text is at most, in pixels.
-pub(super) fn text_width(text: &str) -> f64 {
+pub fn text_width(text: &str) -> f64 {
     let letter = |c: char| match c {
         // They only say which way to read.
         '\u{2066}'..='\u{2069}' => 0.0,
@@ -227,21 +241,21 @@ pub(super) fn text_width(text: &str) -> f64 {
 }
 
 /// The first words of a long name, for where the whole has no room.
-pub(super) fn cut_short(name: &str) -> String {
+pub fn cut_short(name: &str) -> String {
     let Some((end, _)) = name.char_indices().nth(SHORT) else { return name.to_owned() };
     let end = name[..end].rfind(' ').unwrap_or(end);
     format!("{}…", name[..end].trim_end_matches([',', ' ']))
 }
 
 /// A percentage with one decimal, as an attribute has it.
-pub(super) fn percent(value: f64) -> String {
+pub fn percent(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     // No negative zero.
     format!("{}", rounded + 0.0)
 }
 
 /// A step between lines of a drawing that reads well, not less than wanted: 1, 2 or 5 times a power of ten.
-pub(super) fn nice_step(wanted: f64) -> f64 {
+pub fn nice_step(wanted: f64) -> f64 {
     let power = 10f64.powf(wanted.max(f64::MIN_POSITIVE).log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|step| step * power >= wanted).unwrap_or(10.0) * power;
     // Whole things are counted.

@@ -11,7 +11,7 @@ mod outlines;
 mod path;
 mod projection;
 
-use crate::site::drawing::nice_step;
+use crate::drawing::labels::nice_step;
 
 use frame::Frame;
 use frame::WORLD_ASPECT;
@@ -19,7 +19,7 @@ use outlines::Line;
 use outlines::OUTLINES;
 use path::Sheet;
 
-pub(super) use outlines::Position;
+pub use outlines::Position;
 
 /// Mean radius of the earth in kilometres (IUGG).
 const EARTH: f64 = 6371.0088;
@@ -38,7 +38,7 @@ const PARALLELS: f64 = 4.0;
 
 /// A base map: paths in whole units, and what is written on it.
 #[derive(Debug, Clone)]
-pub(super) struct Map {
+pub struct Map {
     frame: Frame,
     /// Width and height of the paths, in units.
     pub units: (u32, u32),
@@ -56,7 +56,7 @@ pub(super) struct Map {
 
 /// The half of the world around a map, in a square of 100 units.
 #[derive(Debug, Clone)]
-pub(super) struct Globe {
+pub struct Globe {
     pub land: String,
     /// What the map shows of it: left, top, width, height.
     pub framed: [f64; 4],
@@ -64,21 +64,21 @@ pub(super) struct Globe {
 
 /// A meridian or a parallel.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Degree {
+pub struct Degree {
     pub at: [f64; 2],
     pub value: f64,
     pub axis: Axis,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Axis {
+pub enum Axis {
     Longitude,
     Latitude,
 }
 
 /// How much a map shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Size {
+pub enum Size {
     /// A page of its own.
     Page,
     /// Beside the facts of one place: coasts and lakes only.
@@ -87,7 +87,7 @@ pub(super) enum Size {
 
 impl Map {
     /// A map on which all places are seen; none where there is no place.
-    pub(super) fn around(places: &[Position], size: Size) -> Option<Map> {
+    pub fn around(places: &[Position], size: Size) -> Option<Map> {
         let least = match size {
             Size::Page => LEAST_KILOMETRES,
             // Enough of the world around to know it again.
@@ -117,12 +117,12 @@ impl Map {
     }
 
     /// Where a place is, in percent of width and height.
-    pub(super) fn percent(&self, place: Position) -> (f64, f64) {
+    pub fn percent(&self, place: Position) -> (f64, f64) {
         let [x, y] = self.frame.share(place);
         (x * 100.0, y * 100.0)
     }
 
-    pub(super) fn is_world(&self) -> bool {
+    pub fn is_world(&self) -> bool {
         self.frame.is_world()
     }
 }

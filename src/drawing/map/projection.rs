@@ -1,6 +1,6 @@
 //! From the globe to a plane and back. Lengths are in radii of the earth; y grows to the north.
 
-use crate::site::map::outlines::Position;
+use crate::drawing::map::outlines::Position;
 
 /// Both keep areas true, so that nothing looks larger than it is.
 #[derive(Debug, Clone, Copy)]

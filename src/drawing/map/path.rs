@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::site::map::frame::Frame;
-use crate::site::map::outlines::Line;
-use crate::site::map::outlines::Position;
-use crate::site::map::projection::Projection;
+use crate::drawing::map::frame::Frame;
+use crate::drawing::map::outlines::Line;
+use crate::drawing::map::outlines::Position;
+use crate::drawing::map::projection::Projection;
 
 /// What is drawn beyond the frame, as a share of it, so that cut edges are not seen.
 const OVERHANG: f64 = 0.03;
@@ -343,7 +343,7 @@ mod tests {
     fn the_other_end_of_the_world_is_land_or_sea() {
         let at = |(latitude, longitude): (f64, f64)| {
             let place = Position { longitude, latitude };
-            crate::site::map::outlines::OUTLINES.land.iter().filter(|ring| contains(ring, place)).count() % 2 == 1
+            crate::drawing::map::outlines::OUTLINES.land.iter().filter(|ring| contains(ring, place)).count() % 2 == 1
         };
         let land = [(48.0, 67.0), (40.0, -4.0), (-85.0, 10.0), (-87.0, 180.0), (-25.0, 135.0), (67.5, -179.9)];
         let sea = [(0.0, -30.0), (42.0, 51.0), (-60.0, 180.0), (89.0, 0.0), (20.0, -150.0)];

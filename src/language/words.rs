@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::input::tree::Shape;
 use crate::input::yaml;
-use crate::site::Locale;
+use crate::language::Locale;
 use crate::value::FilePath;
 use crate::value::Lang;
 use crate::value::Source;

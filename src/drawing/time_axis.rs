@@ -14,13 +14,13 @@ const UNTIL: f64 = 98.0;
 
 /// Days are counted from 1 January 1970.
 #[derive(Debug, Clone)]
-pub(super) struct TimeAxis {
+pub struct TimeAxis {
     pieces: Vec<Piece>,
 }
 
 /// A time without a long gap.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Piece {
+pub struct Piece {
     pub first_day: i64,
     pub last_day: i64,
     /// In percent of the line.
@@ -30,7 +30,7 @@ pub(super) struct Piece {
 
 impl TimeAxis {
     /// The line on which all these spans of days have room; none where there is no span.
-    pub(super) fn over(spans: &[(i64, i64)]) -> Option<TimeAxis> {
+    pub fn over(spans: &[(i64, i64)]) -> Option<TimeAxis> {
         let mut spans = spans.to_vec();
         spans.sort_unstable();
         let mut runs: Vec<(i64, i64)> = Vec::new();
@@ -74,12 +74,12 @@ impl TimeAxis {
         Some(TimeAxis { pieces: placed.collect() })
     }
 
-    pub(super) fn pieces(&self) -> &[Piece] {
+    pub fn pieces(&self) -> &[Piece] {
         &self.pieces
     }
 
     /// Where a day begins, in percent; a day in a gap is where the gap begins.
-    pub(super) fn x(&self, day: i64) -> f64 {
+    pub fn x(&self, day: i64) -> f64 {
         let piece = self.pieces.iter().rev().find(|piece| piece.first_day <= day).unwrap_or(&self.pieces[0]);
         let days = (piece.last_day - piece.first_day + 1) as f64;
         let share = ((day - piece.first_day) as f64 / days).clamp(0.0, 1.0);
@@ -87,7 +87,7 @@ impl TimeAxis {
     }
 
     /// From where to where some days are drawn. What of them lies in a gap is left out at both ends.
-    pub(super) fn span(&self, first: i64, last: i64) -> (f64, f64) {
+    pub fn span(&self, first: i64, last: i64) -> (f64, f64) {
         let begin =
             self.pieces.iter().find(|piece| piece.last_day >= first).map_or(first, |piece| first.max(piece.first_day));
         let end = self
@@ -100,12 +100,12 @@ impl TimeAxis {
     }
 
     /// Gaps that are cut out: the day after the last before, and the first day after.
-    pub(super) fn gaps(&self) -> impl Iterator<Item = (i64, i64)> {
+    pub fn gaps(&self) -> impl Iterator<Item = (i64, i64)> {
         self.pieces.windows(2).map(|pair| (pair[0].last_day + 1, pair[1].first_day))
     }
 
     /// How many days are drawn.
-    pub(super) fn days(&self) -> i64 {
+    pub fn days(&self) -> i64 {
         self.pieces.iter().map(|piece| piece.last_day - piece.first_day + 1).sum()
     }
 }

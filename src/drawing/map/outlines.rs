@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 /// A place on the globe, in degrees (WGS 84). Longitudes of a line run on across 180°.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::site) struct Position {
+pub struct Position {
     pub longitude: f64,
     pub latitude: f64,
 }
