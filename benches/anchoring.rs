@@ -3,7 +3,7 @@
 //! Each folder is walked for Markdown files; without one, the articles of this repository are taken. Every text is changed in each
 //! way for each of twelve notes. The table says how many notes landed on their words, were set aside, or landed wrong.
 
-#[path = "../tests/support/mutation.rs"]
+#[path = "../tests/all/support/mutation.rs"]
 mod mutation;
 
 use std::path::Path;

@@ -1,0 +1,86 @@
+//! Where notes land when the text changes after they were made (`cargo bench --bench anchoring` has the whole table).
+
+use std::path::Path;
+
+use crate::support::mutation;
+use crate::support::mutation::CHANGES;
+use crate::support::mutation::Change;
+use crate::support::mutation::Dice;
+use crate::support::mutation::Evidence;
+use crate::support::mutation::Landings;
+
+/// The articles of this repository, and one in Russian and Kazakh.
+fn texts() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/articles/2022");
+    let body = |name: &str| {
+        let file = std::fs::read_to_string(folder.join(name)).expect("an article of the archive");
+        file.split("\n---\n").nth(1).expect("a body").to_owned()
+    };
+    vec![
+        body("kazakh-officials-two-death-tolls.md"),
+        body("toqaev-rejects-international-inquiry.md"),
+        CYRILLIC.to_owned(),
+    ]
+}
+
+const CYRILLIC: &str = "Первый отчёт пришёл из столицы поздно вечером. Редакция сверила каждую фамилию со списком больницы. \
+Два имени в нём повторялись, и одно было записано с ошибкой. Наутро пресс-служба прислала поправку, но без подписи. \
+Мы сохранили обе бумаги и отметили время, когда получили каждую. Читатель вправе видеть, что именно изменилось. \
+Қалада байланыс үш күн бойы болған жоқ. Тілшіміз хабарын көрші облыстан жіберді. Редактор оны сол түнде оқып шықты. \
+Мәтінде төрт адамның аты-жөні аталған еді. Олардың біреуі кейін өз сөзін түзетуді сұрады. Біз түзетуді бөлек парақта жарияладық.";
+
+fn landings(change: Change, evidence: Evidence) -> Landings {
+    let texts = texts();
+    let mut all = Landings::default();
+    let mut dice = Dice::new(7);
+    for _ in 0..4 {
+        for (index, text) in texts.iter().enumerate() {
+            all.add(mutation::land(text, &texts[(index + 1) % texts.len()], change, evidence, &mut dice));
+        }
+    }
+    assert!(all.total() >= 100, "{change:?} was tried {} times", all.total());
+    all
+}
+
+#[test]
+fn no_note_with_its_surroundings_lands_on_wrong_words() {
+    for change in CHANGES {
+        let landed = landings(*change, Evidence::Context);
+        assert_eq!((landed.wrong, landed.elsewhere), (0, 0), "{change:?}: {landed:?}");
+        if !change.keeps_quote() {
+            assert_eq!(landed.right(), 0, "{change:?}: {landed:?}");
+        }
+    }
+}
+
+#[test]
+fn notes_outlive_small_changes() {
+    let share = |change| {
+        let landed = landings(change, Evidence::Context);
+        landed.right() as f64 / landed.total() as f64
+    };
+    let least = [
+        (Change::Nothing, 1.0),
+        (Change::Punctuation, 1.0),
+        (Change::OneOfQuote, 0.97),
+        (Change::Words(20), 0.95),
+        (Change::Words(10), 0.85),
+        (Change::SentencesAdded, 0.85),
+    ];
+    for (change, least) in least {
+        let share = share(change);
+        assert!(share >= least, "{change:?}: {share}");
+    }
+}
+
+#[test]
+fn normalised_counts_as_exact() {
+    let landed = landings(Change::Punctuation, Evidence::Context);
+    assert_eq!(landed.exact, landed.total());
+}
+
+#[test]
+fn a_quote_alone_lands_where_its_words_are() {
+    let landed = landings(Change::OneOfQuote, Evidence::Quote);
+    assert!(landed.wrong == 0 && landed.right() * 100 >= landed.total() * 90, "{landed:?}");
+}

@@ -1,0 +1,61 @@
+//! What a page may weigh: the style sheet and the scripts that every site brings with it, as they are served, and articles.
+
+use crate::support::Folder;
+use crate::support::site;
+
+/// Bytes before compression. The colours of code and the search index stand apart.
+const STYLE: usize = 25 * 1024;
+const SCRIPTS: usize = 15 * 1024;
+
+#[test]
+fn style_and_scripts_keep_to_their_budget() {
+    let site = site("=== content/site.yaml\ntitle: T\n=== content/articles/a.md\n---\ntitle: A\ndate: 2022\n---\nx\n");
+    let style = site.bytes("dateline.css").len();
+    assert!(style > 10_000 && style <= STYLE, "the style sheet has {style} bytes");
+    let scripts: usize = ["dateline.js", "search.js"].iter().map(|path| site.bytes(path).len()).sum();
+    assert!(scripts > 5_000 && scripts <= SCRIPTS, "the scripts have {scripts} bytes");
+    let others: Vec<&str> = site
+        .output
+        .paths()
+        .map(|path| path.as_str())
+        .filter(|path| {
+            (path.ends_with(".css") || path.ends_with(".js"))
+                && !path.starts_with("pagefind/")
+                && !path.starts_with("find/")
+        })
+        .collect();
+    assert_eq!(others, ["dateline.css", "dateline.js", "highlight.css", "search.js"]);
+}
+
+/// What an article's page may weigh beside its text and its notes as they stand on the page: for itself, for each mention and
+/// for each claim, which has a sign in the text and a row below it.
+const PAGE: usize = 24 * 1024;
+const MENTION: usize = 150;
+const CLAIM: usize = 300;
+
+#[test]
+fn articles_of_this_repository_keep_to_their_budget() {
+    let folder = Folder::empty();
+    let output = folder.path("public");
+    let output = output.to_str().expect("a path in UTF-8");
+    let root = env!("CARGO_MANIFEST_DIR");
+    folder.built(&["--root", root, "--output", output, "--base-url", "https://example.org/archive/", "--no-search"]);
+    let tree = folder.tree("public");
+    let texts: Vec<(&str, &Vec<u8>)> = tree
+        .iter()
+        .filter_map(|(path, bytes)| Some((path.strip_prefix("data/text/")?.strip_suffix(".txt")?, bytes)))
+        .collect();
+    assert!(!texts.is_empty());
+    for (stem, text) in texts {
+        let page = String::from_utf8(tree[&format!("articles/{stem}.html")].clone()).expect("UTF-8");
+        let notes: usize = page
+            .split("<aside class=\"note")
+            .skip(1)
+            .map(|note| note.find("</aside>").expect("the end of a note"))
+            .sum();
+        let [mentions, claims] = [" class=\"mention\"", " class=\"claim-sign\""].map(|hook| page.matches(hook).count());
+        assert!(notes > 1000 && mentions > 10 && claims > 0, "{stem}");
+        let limit = text.len() + notes + MENTION * mentions + CLAIM * claims + PAGE;
+        assert!(page.len() <= limit, "{stem}: {} bytes, {limit} allowed", page.len());
+    }
+}

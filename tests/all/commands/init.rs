@@ -1,0 +1,68 @@
+//! `dateline init`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::commands::program::run;
+
+#[test]
+fn the_archive_builds_strictly_from_its_own_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let init = run(folder.path(), ["init", "my archive"]);
+    assert_eq!((init.code, init.err.as_str()), (Some(0), ""));
+    let root = folder.path().join("my archive");
+    let built = run(&root, ["build", "--strict"]);
+    assert_eq!(built.code, Some(0), "{}", built.err);
+    assert!(!built.err.contains("warning"), "{}", built.err);
+    let page = |path: &str| fs::read_to_string(root.join("public").join(path)).expect(path);
+    let article = page("articles/how-this-archive-works.html");
+    for entity in ["people/tim-berners-lee", "organizations/world-wide-web-consortium"] {
+        assert!(article.contains(&format!("data-entity=\"{entity}\"")), "{entity}");
+    }
+    assert!(!article.contains("{date}"));
+    assert!(page("people/tim-berners-lee.html").contains("history-of-the-web.html#mention-"));
+    assert!(page("places/geneva.html").contains("Женева"));
+}
+
+#[test]
+fn templates_and_static_files_stay_in_the_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(folder.path(), ["init", "."]);
+    let mut names: Vec<String> = fs::read_dir(folder.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
+        .collect();
+    names.sort();
+    assert_eq!(names, [".github", ".gitignore", "README.md", "content"]);
+}
+
+#[test]
+fn the_workflow_installs_the_program_from_the_repository_variable() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(folder.path(), ["init", "."]);
+    let workflow = fs::read_to_string(folder.path().join(".github/workflows/pages.yml")).expect("a workflow");
+    assert!(workflow.contains("cargo install --locked --git \"${{ vars.DATELINE_GIT }}\""));
+    assert!(workflow.contains("dateline build --base-url \"${{ steps.pages.outputs.base_url }}/\""));
+    let own = include_str!("../../../.github/workflows/pages.yml");
+    for action in own.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: ")) {
+        assert!(workflow.contains(action), "{action} is not what the archive's workflow uses");
+    }
+}
+
+#[test]
+fn a_folder_with_files_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("thesis.txt"), "mine").expect("written");
+    let init = run(folder.path(), ["init", "."]);
+    assert_eq!(init.code, Some(3));
+    assert!(init.err.contains("not empty"), "{}", init.err);
+    assert!(!folder.path().join("content").exists());
+}
+
+#[test]
+fn a_repository_without_files_counts_as_empty() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join(".git")).expect("a folder");
+    assert_eq!(run(folder.path(), ["init", "."]).code, Some(0));
+    assert!(Path::new(&folder.path().join("content/site.yaml")).exists());
+}

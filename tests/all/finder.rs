@@ -1,0 +1,206 @@
+//! The name finder's index and the full-text search: what is in them, how they are cut, and what must never be in them. That they find is
+//! proved in a browser (`tests/browser/finder.test.js`, `search.test.js`).
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use dateline::input::Options;
+
+use crate::support::Folder;
+use crate::support::Site;
+use crate::support::day;
+use crate::support::files;
+use crate::support::site;
+use crate::support::site_from;
+use crate::support::site_of;
+
+const SAMPLE: &str = r#"
+=== content/site.yaml
+title: Sample
+=== content/people/toqaev.md
+---
+name: Qasym-Zhomart Toqaev
+names: [{form: Касым-Жомарт Токаев, lang: ru}, {form: Қасым-Жомарт Тоқаев, lang: kk}]
+short_names: [Toqaev, Токаев]
+summary: President since 2019.
+---
+=== content/places/almaty.md
+---
+name: Almaty
+names: [阿拉木图]
+---
+=== content/articles/first.md
+---
+title: Two death tolls
+original_title: Kazakh officials give tolls
+date: 2022-03-14
+publisher: The Paper
+topics: [Protests]
+---
+Qasym-Zhomart Toqaev spoke in Almaty. Toqaev left.
+=== content/articles/draft.md
+---
+title: Unfinished thoughts
+draft: true
+---
+A draft.
+=== content/articles/later.md
+---
+title: Tomorrow's secrets
+date: 2024-01-01
+---
+Of the future.
+"#;
+
+/// A file of the index as the script gets it.
+fn part(site: &Site, name: &str) -> Value {
+    let text = site.text(&format!("find/{name}.js"));
+    let call = text.trim_end().strip_prefix(&format!("dateline.put(\"{name}\",")).expect("it hands itself over");
+    serde_json::from_str(call.strip_suffix(')').expect("a call")).expect("JSON")
+}
+
+/// All parts of one sort, one after the other.
+fn parts(site: &Site, stem: &str) -> Vec<Value> {
+    let count = part(site, "directory")[stem].as_array().expect("a list").len();
+    (0..count).flat_map(|number| part(site, &format!("{stem}-{number}")).as_array().expect("a list").clone()).collect()
+}
+
+/// The names of the entries that have a word, by rank.
+fn with_word(site: &Site, word: &str) -> Vec<String> {
+    let words = parts(site, "words");
+    let entries = parts(site, "entries");
+    let Some(place) = words.iter().position(|known| known == word) else { return Vec::new() };
+    let steps = words[place + 1].as_str().expect("steps").split(' ');
+    let ids = steps.scan(0, |id, step| {
+        *id += usize::from_str_radix(step, 36).expect("a number");
+        Some(*id)
+    });
+    ids.map(|id| entries[id][2].as_str().expect("a name").to_owned()).collect()
+}
+
+#[test]
+fn every_form_in_every_script_leads_to_the_entry() {
+    let site = site(SAMPLE);
+    for word in ["qasym", "toqaev", "токаев", "касым"] {
+        assert_eq!(with_word(&site, word), ["Qasym-Zhomart Toqaev"], "{word}");
+    }
+    assert_eq!(with_word(&site, "木图"), ["Almaty"]);
+    assert_eq!(with_word(&site, "officials"), ["Two death tolls"], "the original headline counts too");
+    assert_eq!(with_word(&site, "paper"), ["The Paper"]);
+    assert_eq!(with_word(&site, "protests"), ["Protests"]);
+    assert_eq!(with_word(&site, "тоқаев"), Vec::<String>::new(), "words are folded");
+}
+
+#[test]
+fn an_entry_says_what_it_is_and_which_forms_it_has() {
+    let site = site(SAMPLE);
+    let entry = &parts(&site, "entries")[0];
+    let expected = r#"[0,"toqaev","Qasym-Zhomart Toqaev","President since 2019.","",["ru|Касым-Жомарт Токаев","kk|Қасым-Жомарт Тоқаев"]]"#;
+    assert_eq!(entry.to_string(), expected);
+    assert_eq!(part(&site, "directory")["kinds"][0].to_string(), r#"["Person","people","kind-label kind-person"]"#);
+}
+
+#[test]
+fn drafts_and_articles_of_the_future_are_not_in_it() {
+    let site = site(SAMPLE);
+    let mut texts: Vec<(String, String)> = Vec::new();
+    texts.extend(site.all().into_iter().map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())));
+    // The full-text index is packed; this is what goes into it.
+    let records = site.output.site().search_records();
+    texts.extend(records.into_iter().map(|record| (record.address.clone(), format!("{record:?}"))));
+    for (path, text) in texts {
+        for word in ["unfinished", "tomorrow"] {
+            assert!(!text.to_lowercase().contains(word), "`{word}` is in {path}");
+        }
+    }
+}
+
+#[test]
+fn every_page_has_a_way_to_it_with_and_without_scripts() {
+    let site = site(SAMPLE);
+    let page = site.text("people/toqaev.html");
+    assert!(page.contains("<search class=\"find\"><a href=\"../search.html\">"), "{page}");
+    assert!(page.contains("<script src=\"../dateline.js\"></script>"), "{page}");
+    assert!(site.text("search.html").contains("href=\"people/index.html\""));
+}
+
+#[test]
+fn a_large_index_is_cut_and_wide_beginnings_have_a_head() {
+    let mut files = files("=== content/site.yaml\ntitle: Large\n");
+    let name =
+        |number: usize| format!("Alexandr{} Ivan{}", (b'a' + (number % 26) as u8) as char, number * 7919 % 10_007);
+    for number in 0..3000 {
+        files.push((format!("content/people/p{number}.md"), format!("---\nname: {}\n---\n", name(number))));
+    }
+    let site = site_from(files, Options::on(day()));
+    let paths: Vec<String> = site.output.paths().map(|path| path.as_str().to_owned()).collect();
+    let largest = paths.iter().filter(|path| path.starts_with("find/")).map(|path| site.bytes(path).len()).max();
+    assert!(largest.is_some_and(|bytes| bytes < 9_000), "{largest:?}");
+    let directory = part(&site, "directory");
+    let heads = directory["heads"].as_object().expect("heads");
+    assert_eq!(heads["i"].as_array().map(Vec::len), Some(24), "{heads:?}");
+    assert!(!heads.contains_key("ivan1234"));
+    let found: BTreeSet<String> = parts(&site, "entries").iter().map(|entry| entry[2].to_string()).collect();
+    assert_eq!(found.len(), 3000);
+}
+
+#[test]
+fn a_text_is_searched_with_all_forms_of_those_whom_it_names() {
+    let records = site(SAMPLE).output.site().search_records();
+    let addresses: Vec<&str> = records.iter().map(|record| record.address.as_str()).collect();
+    assert_eq!(addresses, ["articles/first.html", "people/toqaev.html"], "names without a text are for the finder");
+    let article = &records[0];
+    assert_eq!(article.text, "Qasym-Zhomart Toqaev spoke in Almaty. Toqaev left.");
+    for word in ["Токаев", "Тоқаев", "阿拉木图"] {
+        assert!(article.names.split(' ').any(|name| name == word), "{}", article.names);
+    }
+    let filters = [("kind", "Article"), ("language", "en"), ("year", "2022"), ("publisher", "The Paper")];
+    assert_eq!(article.filters, filters.map(|(filter, value)| (filter, value.to_owned())));
+}
+
+#[test]
+fn many_publishers_are_one_choice() {
+    let mut files = files("=== content/site.yaml\ntitle: Many\n");
+    for number in 0..60 {
+        let text = format!("---\ntitle: T\ndate: 2022\npublisher: Paper {number}\n---\nx\n");
+        files.push((format!("content/articles/a{number}.md"), text));
+    }
+    let records = site_from(files, Options::on(day())).output.site().search_records();
+    let publishers: BTreeSet<&str> = records
+        .iter()
+        .flat_map(|record| &record.filters)
+        .filter(|(key, _)| *key == "publisher")
+        .map(|(_, value)| value.as_str())
+        .collect();
+    assert_eq!((publishers.len(), publishers.contains("Other publishers")), (41, true));
+}
+
+#[cfg(feature = "search")]
+#[test]
+fn the_index_is_the_same_every_time_and_can_be_left_out() {
+    let (one, other) = (site(SAMPLE).all(), site(SAMPLE).all());
+    assert!(one == other, "two builds differ");
+    let of_search: Vec<&str> = one.keys().filter_map(|path| path.strip_prefix("pagefind/")).collect();
+    for needed in ["pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"] {
+        assert!(of_search.contains(&needed), "{of_search:?}");
+    }
+    assert!(!of_search.iter().any(|path| path.contains("ui") || path.contains("highlight")), "{of_search:?}");
+    let fragments = of_search.iter().filter(|path| path.ends_with(".pf_fragment")).count();
+    assert_eq!(fragments, site(SAMPLE).output.site().search_records().len());
+    let page = &one["search.html"];
+    assert!(String::from_utf8_lossy(page).contains("'wasm-unsafe-eval'"));
+
+    let without = site_of(SAMPLE, Options { search: false, ..Options::on(day()) });
+    assert!(!without.output.paths().any(|path| path.as_str().starts_with("pagefind/")));
+    let page = without.text("search.html");
+    assert!(page.contains("no full-text search") && !page.contains("search.js"), "{page}");
+    assert!(part(&without, "directory")["texts"].is_null());
+}
+
+#[test]
+fn a_build_without_search_says_so_on_its_page() {
+    let folder = Folder::new(SAMPLE);
+    folder.built(&["--no-search"]);
+    assert!(folder.read("public/search.html").contains("no full-text search"));
+}

@@ -1,0 +1,23 @@
+//! Everything that is proved without a browser, in one program: it is linked once, and `cargo test NAME` runs what has the name in it.
+//!
+//! A file a subject; `support` is what they share. What a browser must do is under `tests/browser`.
+
+mod anchoring;
+mod budget;
+mod cite;
+mod claims;
+mod commands;
+mod finder;
+mod floor_plan;
+mod golden;
+mod languages;
+mod names;
+mod network;
+mod notes;
+mod overviews;
+mod publish;
+mod reader_risk;
+mod support;
+mod take_away;
+mod traps;
+mod weave;
