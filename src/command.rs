@@ -5,6 +5,7 @@
 
 pub mod build;
 pub mod check;
+mod counted;
 pub mod init;
 pub mod new;
 pub mod report;
@@ -53,26 +54,17 @@ pub struct Archive {
     pub strict: bool,
 }
 
-/// A number with its word: `1 entity`, `2 entities`.
-pub(crate) fn counted(number: usize, word: &str) -> String {
-    match (number, word.strip_suffix('y')) {
-        (1, _) => format!("1 {word}"),
-        (_, Some(stem)) => format!("{number} {stem}ies"),
-        (_, None) => format!("{number} {word}s"),
-    }
-}
-
 /// Articles, entities and mentions of a site, in words.
 pub(crate) fn contents((articles, entities, mentions): (usize, usize, usize)) -> String {
     let parts = [(articles, "article"), (entities, "entity"), (mentions, "mention")];
-    parts.map(|(number, word)| counted(number, word)).join(", ")
+    parts.map(|(number, word)| counted::plain(number, word)).join(", ")
 }
 
 /// `2 errors, 1 warning`; empty where all is well.
 pub(crate) fn problems(diagnostics: &[Diagnostic]) -> String {
     let of = |wanted: &[Severity]| diagnostics.iter().filter(|problem| wanted.contains(&problem.severity)).count();
     let counts = [(of(&[Severity::Error, Severity::Fatal]), "error"), (of(&[Severity::Warning]), "warning")];
-    let said = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| counted(number, word));
+    let said = counts.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| counted::plain(number, word));
     said.collect::<Vec<_>>().join(", ")
 }
 
@@ -141,11 +133,17 @@ pub(crate) fn shown(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::ProblemKind;
 
     #[test]
     fn numbers_agree_with_their_words() {
         assert_eq!(contents((1, 2, 0)), "1 article, 2 entities, 0 mentions");
-        let all = [Diagnostic::error("x"), Diagnostic::warning("x"), Diagnostic::warning("x"), Diagnostic::fatal("x")];
+        let all = [
+            Diagnostic::error(ProblemKind::NoDate, "x"),
+            Diagnostic::warning(ProblemKind::NoDate, "x"),
+            Diagnostic::warning(ProblemKind::NoDate, "x"),
+            Diagnostic::fatal(ProblemKind::NoDate, "x"),
+        ];
         assert_eq!(problems(&all), "2 errors, 2 warnings");
         assert_eq!([problems(&all[..1]), problems(&[])], ["1 error", ""]);
     }

@@ -3,14 +3,30 @@
 //! A stage of the pipeline never stops at a problem. It returns [`Checked`]: the best value it could make, and everything
 //! that was wrong on the way.
 
+mod kind;
+mod nearest;
+mod place;
+
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::Span;
 
+pub use kind::ProblemKind;
+pub use nearest::Among;
+pub use nearest::Near;
+pub use nearest::Nearest;
+pub use nearest::nearest;
+pub use place::Excerpt;
+pub use place::Place;
+pub use place::Position;
+pub use place::Positions;
+
 /// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Nothing under any setting fails because of it.
@@ -24,89 +40,68 @@ pub enum Severity {
 }
 
 /// One problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Diagnostic {
+    pub kind: ProblemKind,
     pub severity: Severity,
     /// Lower case, no full stop, names in backticks.
     pub message: String,
     pub place: Option<Place>,
-    /// What to do.
-    pub hint: Option<String>,
+    hint: Option<Hint>,
 }
 
-/// Where a problem stands in a file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub file: FilePath,
-    /// From 1; 0 where the whole file is meant.
-    pub line: usize,
-    /// From 1, in code points.
-    pub column: usize,
-    /// Code points that the problem covers on its line.
-    pub width: usize,
-    /// The line itself.
-    pub text: String,
-}
-
-impl Place {
-    /// Locates a span in its source. A span over several lines is cut at the end of its first.
-    pub fn new(source: &Source, span: Span) -> Place {
-        let text = &source.text;
-        let start = text.floor_char_boundary(span.start);
-        let end = text.floor_char_boundary(span.end.max(start));
-        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-        let line = text[..start].matches('\n').count() + 1;
-        let marked = &text[start..end.min(line_end)];
-        Place {
-            file: source.path.clone(),
-            line,
-            column: text[line_start..start].trim_start_matches('\u{feff}').chars().count() + 1,
-            width: marked.trim_end_matches('\r').chars().count().max(1),
-            text: text[line_start..line_end].trim_start_matches('\u{feff}').trim_end_matches('\r').to_owned(),
-        }
-    }
-
-    /// A file as a whole.
-    pub fn file(path: FilePath) -> Place {
-        Place { file: path, line: 0, column: 0, width: 0, text: String::new() }
-    }
+/// What to do.
+#[derive(Debug, Clone)]
+enum Hint {
+    Text(String),
+    /// Looked for where the problem is shown.
+    Near(Box<Near>),
 }
 
 impl Diagnostic {
-    fn new(severity: Severity, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity, message: message.into(), place: None, hint: None }
+    fn new(severity: Severity, kind: ProblemKind, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { kind, severity, message: message.into(), place: None, hint: None }
     }
 
-    pub fn note(message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Note, message)
+    pub fn note(kind: ProblemKind, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Note, kind, message)
     }
 
-    pub fn warning(message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Warning, message)
+    pub fn warning(kind: ProblemKind, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Warning, kind, message)
     }
 
-    pub fn error(message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Error, message)
+    pub fn error(kind: ProblemKind, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Error, kind, message)
     }
 
-    pub fn fatal(message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(Severity::Fatal, message)
+    pub fn fatal(kind: ProblemKind, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Fatal, kind, message)
     }
 
-    pub fn at(mut self, source: &Source, span: Span) -> Diagnostic {
-        self.place = Some(Place::new(source, span));
-        self
+    pub fn at(self, source: &Source, span: Span) -> Diagnostic {
+        Diagnostic { place: Some(Place::new(source, span)), ..self }
     }
 
-    pub fn in_file(mut self, path: &FilePath) -> Diagnostic {
-        self.place = Some(Place::file(path.clone()));
-        self
+    pub fn in_file(self, path: &FilePath) -> Diagnostic {
+        Diagnostic { place: Some(Place::file(path.clone())), ..self }
     }
 
-    pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
-        self.hint = Some(hint.into());
-        self
+    pub fn hint(self, hint: impl Into<String>) -> Diagnostic {
+        Diagnostic { hint: Some(Hint::Text(hint.into())), ..self }
+    }
+
+    /// The hint is "did you mean", where a name is near.
+    pub fn near(self, near: Near) -> Diagnostic {
+        Diagnostic { hint: Some(Hint::Near(Box::new(near))), ..self }
+    }
+
+    /// What to do, in words.
+    pub fn advice(&self, nearest: &mut Nearest) -> Option<String> {
+        match self.hint.as_ref()? {
+            Hint::Text(hint) => Some(hint.clone()),
+            Hint::Near(near) => nearest.hint(near),
+        }
     }
 }
 
@@ -139,45 +134,10 @@ impl<T> Checked<T> {
 
 /// Puts problems in the order of files and lines, each once.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| {
-        (&a.place, std::cmp::Reverse(a.severity), &a.message).cmp(&(
-            &b.place,
-            std::cmp::Reverse(b.severity),
-            &b.message,
-        ))
-    });
-    diagnostics.dedup();
+    diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
+    diagnostics.dedup_by(|a, b| order(a) == order(b));
 }
 
-/// The nearest of some names to one that is not among them, for "did you mean".
-pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = name.to_lowercase();
-    names
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&wanted, &candidate.to_lowercase()), candidate))
-        .filter(|(likeness, _)| *likeness >= 0.84)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, candidate)| candidate)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_counts_lines_and_code_points() {
-        let source = Source { path: FilePath::new("x.md"), text: "\u{feff}a: б\r\nәб: қате\r\n".into() };
-        let start = source.text.find("қате").expect("in the text");
-        let place = Place::new(&source, Span::new(start, start + "қате\r\nmore".len()));
-        assert_eq!((place.line, place.column, place.width), (2, 5, 4));
-        assert_eq!(place.text, "әб: қате");
-        let first = Place::new(&source, Span::new(3, 4));
-        assert_eq!((first.line, first.column, first.text.as_str()), (1, 1, "a: б"));
-    }
-
-    #[test]
-    fn a_near_miss_is_found_and_a_stranger_is_not() {
-        assert_eq!(nearest("catgories", ["category", "categories", "title"]), Some("categories"));
-        assert_eq!(nearest("zebra", ["category", "title"]), None);
-    }
+fn order(problem: &Diagnostic) -> (Option<&Place>, Reverse<Severity>, &str) {
+    (problem.place.as_ref(), Reverse(problem.severity), &problem.message)
 }

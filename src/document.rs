@@ -23,6 +23,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::value::Kind;
 use crate::value::Located;
@@ -129,7 +130,7 @@ fn not_read(source: &Source) -> Vec<Diagnostic> {
     }
     let folders: Vec<String> = Kind::ALL.iter().map(|kind| format!("`{}/`", kind.folder())).collect();
     let hint = format!("Markdown files belong under `articles/`, `pages/`, {}", folders.join(", "));
-    vec![Diagnostic::warning("this file is not read").in_file(&source.path).hint(hint)]
+    vec![Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read").in_file(&source.path).hint(hint)]
 }
 
 /// A line that asks for a name to be withheld where no field was read from it: in a file at the wrong place, in front matter
@@ -142,8 +143,10 @@ fn asks_to_withhold(source: &Source) -> Option<Diagnostic> {
         });
         if asks {
             let span = Span::new(start, start + line.trim_end().len());
-            let problem =
-                Diagnostic::fatal("this asks for a name to be withheld, and cannot be followed: nothing is published");
+            let problem = Diagnostic::fatal(
+                ProblemKind::WithheldName,
+                "this asks for a name to be withheld, and cannot be followed: nothing is published",
+            );
             return Some(problem.at(source, span).hint("mend the front matter of this file, or move it to `people/`"));
         }
         start += line.len();
@@ -163,7 +166,10 @@ fn id_of(
     let stem = inside.strip_suffix(".md").or_else(|| inside.strip_suffix(".markdown")).unwrap_or(inside);
     let path = stem.strip_suffix("/_index").or_else(|| stem.strip_suffix("/index")).unwrap_or(stem);
     if path == "index" || path == "_index" {
-        let problem = Diagnostic::warning("the index of this folder is made by the site; this file is not read");
+        let problem = Diagnostic::warning(
+            ProblemKind::FileNotRead,
+            "the index of this folder is made by the site; this file is not read",
+        );
         problems.push(problem.in_file(&source.path).hint("give it another name, or make it a page under `pages/`"));
         return None;
     }
@@ -174,7 +180,10 @@ fn id_of(
     };
     let parents: Option<Vec<String>> = parents.split('/').filter(|part| !part.is_empty()).map(slug).collect();
     let Some((mut parts, name)) = parents.zip(name) else {
-        let problem = Diagnostic::error("no address can be made of this name: it has no letter and no digit");
+        let problem = Diagnostic::error(
+            ProblemKind::NoAddress,
+            "no address can be made of this name: it has no letter and no digit",
+        );
         problems.push(match written_slug {
             Some(written) => problem.at(source, written.span),
             None => problem.in_file(&source.path).hint("rename the file, or write `slug:` in its front matter"),

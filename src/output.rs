@@ -139,7 +139,7 @@ impl Output {
             View::Template { template, page: head, body } => {
                 self.templates.render(template, head.as_deref(), &body).map_err(|problem| {
                     let hint = format!("while making `{}`", page.address);
-                    Box::new(Diagnostic { hint: Some(hint), ..*problem })
+                    Box::new(problem.hint(hint))
                 })
             }
         }

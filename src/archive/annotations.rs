@@ -11,6 +11,7 @@ use crate::archive::anchor::State;
 use crate::archive::articles::Linking;
 use crate::archive::links;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::document::Position;
 use crate::document::Selection;
@@ -103,7 +104,7 @@ fn report(document: &document::Annotation, anchor: &Anchor, text: &str, anchorin
         Selection::Unread(how) => {
             let message =
                 format!("this note says its place by {how}, which is not read: it stands at the article's end");
-            let problem = Diagnostic::warning(message).at(&document.source, document.span);
+            let problem = Diagnostic::warning(ProblemKind::UnreadSelector, message).at(&document.source, document.span);
             return Some(problem.hint("add a `TextQuoteSelector` with the words that it is about"));
         }
     };
@@ -111,19 +112,25 @@ fn report(document: &document::Annotation, anchor: &Anchor, text: &str, anchorin
         State::Exact | State::Whole => return None,
         State::Fuzzy => {
             let words = anchor.range.clone().map(|range| &text[range]).unwrap_or_default();
-            Diagnostic::note("the words of this note have changed; it stands where most of them are")
-                .hint(format!("the text now says `{words}`"))
+            Diagnostic::note(
+                ProblemKind::ChangedQuote,
+                "the words of this note have changed; it stands where most of them are",
+            )
+            .hint(format!("the text now says `{words}`"))
         }
         State::Ambiguous => {
             let places = anchor.places;
-            Diagnostic::warning(format!(
-                "the words of this note stand in {places} places: it stands at the article's end"
-            ))
+            Diagnostic::warning(
+                ProblemKind::AmbiguousQuote,
+                format!("the words of this note stand in {places} places: it stands at the article's end"),
+            )
             .hint("quote more words, or add `prefix:` and `suffix:`, the words right before and after")
         }
         State::Orphan => {
-            let problem =
-                Diagnostic::warning("the words of this note are not in the text: it stands at the article's end");
+            let problem = Diagnostic::warning(
+                ProblemKind::MissingQuote,
+                "the words of this note are not in the text: it stands at the article's end",
+            );
             match anchoring.nearest(&quote.value) {
                 Some(near) => problem.hint(format!("did you mean `{}`?", &text[near])),
                 None => problem.hint("quote words of the article's text as a reader sees them"),
@@ -148,9 +155,12 @@ fn made_elsewhere(written: &[document::Annotation], article: &document::Article,
 
 fn of_another_page(document: &document::Annotation) -> Diagnostic {
     let target = document.target.as_deref().unwrap_or_default();
-    Diagnostic::warning(format!("this note was made on another page, `{target}`: it stands at the article's end"))
-        .at(&document.source, document.span)
-        .hint("move it to the file beside the article that it is about")
+    Diagnostic::warning(
+        ProblemKind::OtherPage,
+        format!("this note was made on another page, `{target}`: it stands at the article's end"),
+    )
+    .at(&document.source, document.span)
+    .hint("move it to the file beside the article that it is about")
 }
 
 /// Whether an address is one of an article's: the original's, a capture's, its own in this site.

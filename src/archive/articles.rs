@@ -17,6 +17,7 @@ use crate::archive::register::Register;
 use crate::archive::texts;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::input::Settings;
 use crate::value::Kind;
@@ -71,7 +72,8 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
         match ids.article(&written.value) {
             Some(found) if found != index => Some(found),
             Some(_) => {
-                let problem = Diagnostic::error("an article is no translation or version of itself");
+                let problem =
+                    Diagnostic::error(ProblemKind::Circle, "an article is no translation or version of itself");
                 problems.push(problem.at(source, written.span).hint("name the article that this one is made from"));
                 None
             }

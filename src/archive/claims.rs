@@ -17,8 +17,10 @@ use crate::archive::anchor::Anchoring;
 use crate::archive::anchor::Quote;
 use crate::archive::articles::name;
 use crate::archive::register::Register;
+use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::nearest;
+use crate::diagnostic::Near;
+use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::document::RelationKind;
 use crate::value::Date;
@@ -148,12 +150,13 @@ pub(super) fn link(
 fn question(claim: &document::Claim, register: &Register, source: &Source) -> Result<EntityIndex, Box<Diagnostic>> {
     let written = &claim.question;
     register.find(Some(Kind::Question), &written.value).map_err(|_| {
-        let problem = Diagnostic::error(format!("there is no question `{}`; this claim is left out", written.value));
-        let hint = match nearest(&written.value, stems(register, |kind| kind == Kind::Question)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "questions are files under `questions/`; a claim names one by its id".to_owned(),
-        };
-        Box::new(problem.at(source, written.span).hint(hint))
+        let problem = Diagnostic::error(
+            ProblemKind::UnknownId,
+            format!("there is no question `{}`; this claim is left out", written.value),
+        );
+        let near = Near::new(&written.value, &register.spellings.questions);
+        let near = near.or("questions are files under `questions/`; a claim names one by its id");
+        Box::new(problem.at(source, written.span).near(near))
     })
 }
 
@@ -170,10 +173,14 @@ fn words(
         (Some(range), 0) => return Ok(range),
         (Some(_), others) => {
             let message = format!("the quote of this claim stands in {} places; the claim is left out", others + 1);
-            Diagnostic::error(message).hint("quote more words, or add `prefix:` or `suffix:`, the words around it")
+            Diagnostic::error(ProblemKind::AmbiguousQuote, message)
+                .hint("quote more words, or add `prefix:` or `suffix:`, the words around it")
         }
         (None, _) => {
-            let problem = Diagnostic::error("the quote of this claim is not in the text; the claim is left out");
+            let problem = Diagnostic::error(
+                ProblemKind::MissingQuote,
+                "the quote of this claim is not in the text; the claim is left out",
+            );
             match anchoring.nearest(&quote.value) {
                 Some(near) => problem.hint(format!("did you mean `{}`?", &article.body.text[near])),
                 None => problem.hint("quote words of the article's text as a reader sees them"),
@@ -188,19 +195,13 @@ fn looks_like_id(text: &str) -> bool {
     text.contains('-') && !text.contains(char::is_whitespace) && !text.contains(char::is_uppercase)
 }
 
-/// Ids of entities without their folders, for "did you mean".
-fn stems(register: &Register, is_wanted: impl Fn(Kind) -> bool) -> impl Iterator<Item = &str> {
-    let entities = register.entities.iter().filter(move |entity| is_wanted(entity.kind));
-    entities.filter_map(|entity| entity.id.rsplit('/').next())
-}
-
 fn unknown_claimant(written: &Located<String>, register: &Register, source: &Source) -> Diagnostic {
-    let problem = Diagnostic::warning(format!("no person or organization is registered as `{}`", written.value));
-    let problem = problem.at(source, written.span);
-    match nearest(&written.value, stems(register, |kind| matches!(kind, Kind::Person | Kind::Organization))) {
-        Some(near) => problem.hint(format!("did you mean `{near}`?")),
-        None => problem.hint("write an id, or the name as printed"),
-    }
+    let problem = Diagnostic::warning(
+        ProblemKind::UnregisteredName,
+        format!("no person or organization is registered as `{}`", written.value),
+    );
+    let near = Near::new(&written.value, &register.spellings.claimants).or("write an id, or the name as printed");
+    problem.at(source, written.span).near(near)
 }
 
 /// Ids of claims, each of one claim of the archive.
@@ -220,8 +221,10 @@ impl Ids {
                 self.known.insert(id.value.clone(), source.path.clone());
                 return true;
             };
-            let problem =
-                Diagnostic::error(format!("a claim of `{first}` is `{}` already; this one is left out", id.value));
+            let problem = Diagnostic::error(
+                ProblemKind::DuplicateId,
+                format!("a claim of `{first}` is `{}` already; this one is left out", id.value),
+            );
             problems.push(problem.at(source, id.span).hint("ids of claims are unique in the archive"));
             false
         };
@@ -244,6 +247,8 @@ pub(super) fn relate(placed: Vec<Placed>, ids: &Ids, problems: &mut Vec<Diagnost
     for (index, placed) in placed.iter().enumerate() {
         by_id.insert(placed.claim.document.id.value.clone(), ClaimIndex::new(index));
     }
+    let spellings = Among::new(placed.iter().map(|placed| placed.claim.document.id.value.as_str()));
+    let known = Known { by_id, spellings };
     let sources: Vec<&Source> = placed.iter().map(|placed| placed.source).collect();
     let mut claims: Vec<Claim> = placed
         .into_iter()
@@ -258,7 +263,7 @@ pub(super) fn relate(placed: Vec<Placed>, ids: &Ids, problems: &mut Vec<Diagnost
         let index = ClaimIndex::new(index);
         let source = sources[index.get()];
         for (kind, written) in claims[index.get()].document.relations.clone() {
-            match relation(index, (kind, &written), &by_id, &claims) {
+            match relation(index, (kind, &written), &known, &claims) {
                 Ok(claim) => {
                     claims[index.get()].relations.push(Relation { kind, claim });
                     claims[claim.get()].related_by.push(Relation { kind, claim: index });
@@ -272,28 +277,32 @@ pub(super) fn relate(placed: Vec<Placed>, ids: &Ids, problems: &mut Vec<Diagnost
     claims
 }
 
+/// All claims by their ids.
+struct Known {
+    by_id: HashMap<String, ClaimIndex>,
+    spellings: Among,
+}
+
 /// The claim that a relation names.
 fn relation(
     index: ClaimIndex,
     (kind, written): (RelationKind, &Located<String>),
-    by_id: &HashMap<String, ClaimIndex>,
+    known: &Known,
     claims: &[Claim],
 ) -> Result<ClaimIndex, Box<Diagnostic>> {
-    let Some(other) = by_id.get(&written.value).copied() else {
-        let mut ids: Vec<&str> = by_id.keys().map(String::as_str).collect();
-        ids.sort_unstable();
-        let problem = Diagnostic::error(format!("there is no claim `{}`", written.value));
-        return Err(Box::new(match nearest(&written.value, ids) {
-            Some(near) => problem.hint(format!("did you mean `{near}`?")),
-            None => problem.hint("a relation names a claim of the archive by its id"),
-        }));
+    let Some(other) = known.by_id.get(&written.value).copied() else {
+        let problem = Diagnostic::error(ProblemKind::UnknownId, format!("there is no claim `{}`", written.value));
+        let near = Near::new(&written.value, &known.spellings).or("a relation names a claim of the archive by its id");
+        return Err(Box::new(problem.near(near)));
     };
     if claims[other.get()].question != claims[index.get()].question {
-        let problem = Diagnostic::error(format!("`{}` answers another question", written.value));
+        let problem =
+            Diagnostic::error(ProblemKind::OtherQuestion, format!("`{}` answers another question", written.value));
         return Err(Box::new(problem.hint("claims relate to claims on the same question")));
     }
     if other == index || leads_back(kind) && reaches(other, index, claims) {
-        let problem = Diagnostic::error(format!("with `{}` this claim leads back to itself", written.value));
+        let problem =
+            Diagnostic::error(ProblemKind::Circle, format!("with `{}` this claim leads back to itself", written.value));
         return Err(Box::new(
             problem.hint("a chain of revisions and repetitions must have a beginning: remove one of them"),
         ));
@@ -329,6 +338,8 @@ fn backward(claim: &Claim, claims: &[Claim], source: &Source) -> Option<Diagnost
     let later = revised.filter_map(|other| other.document.said_on.filter(|date| *date > said_on)).next()?;
     let message = format!("this claim revises one that is dated later, {later}");
     Some(
-        Diagnostic::warning(message).at(source, claim.document.id.span).hint("turn the relation round, or mend a date"),
+        Diagnostic::warning(ProblemKind::WrongOrder, message)
+            .at(source, claim.document.id.span)
+            .hint("turn the relation round, or mend a date"),
     )
 }

@@ -7,8 +7,10 @@ use crate::archive::EntityIndex;
 use crate::archive::PageIndex;
 use crate::archive::register::Failure;
 use crate::archive::register::Register;
+use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::nearest;
+use crate::diagnostic::Near;
+use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::document::Element;
 use crate::document::Link;
@@ -43,6 +45,9 @@ pub(super) struct Ids<'a> {
     articles: HashMap<String, ArticleIndex>,
     pages: HashMap<String, PageIndex>,
     statics: &'a [StaticFile],
+    among_articles: Among,
+    /// Articles and entities.
+    among_all: Among,
 }
 
 impl<'a> Ids<'a> {
@@ -52,17 +57,23 @@ impl<'a> Ids<'a> {
         register: &'a Register,
         statics: &'a [StaticFile],
     ) -> Ids<'a> {
-        let mut ids = Ids { register, articles: HashMap::new(), pages: HashMap::new(), statics };
+        let mut by_id = HashMap::with_capacity(articles.len());
         for (index, article) in articles.iter().enumerate() {
             let index = ArticleIndex::new(index);
-            ids.articles.insert(article.id.clone(), index);
+            by_id.insert(article.id.clone(), index);
             // The path of the file leads there too, where a slug has changed the id.
-            ids.articles.entry(content_id(article.source.path.as_str())).or_insert(index);
+            by_id.entry(content_id(article.source.path.as_str())).or_insert(index);
         }
-        for (index, page) in pages.iter().enumerate() {
-            ids.pages.insert(page.id.clone(), PageIndex::new(index));
+        let pages = pages.iter().enumerate().map(|(index, page)| (page.id.clone(), PageIndex::new(index)));
+        let entities = register.entities.iter().map(|entity| entity.id.as_str());
+        Ids {
+            register,
+            pages: pages.collect(),
+            statics,
+            among_articles: Among::new(by_id.keys().map(String::as_str)),
+            among_all: Among::new(entities.chain(by_id.keys().map(String::as_str))),
+            articles: by_id,
         }
-        ids
     }
 
     /// An article by id, by path in `content/`, or by path in `articles/`.
@@ -72,10 +83,8 @@ impl<'a> Ids<'a> {
     }
 
     pub(super) fn unknown_article(&self, written: &str) -> Diagnostic {
-        let mut ids: Vec<&str> = self.articles.keys().map(String::as_str).collect();
-        ids.sort_unstable();
-        let near = nearest(written, ids).map(|near| format!("did you mean `{near}`?"));
-        Diagnostic { hint: near, ..Diagnostic::error(format!("there is no article `{written}`")) }
+        let problem = Diagnostic::error(ProblemKind::UnknownId, format!("there is no article `{written}`"));
+        problem.near(Near::new(written, &self.among_articles))
     }
 
     /// Anything by its id or path: `people/x`, `/content/people/x.md`, `articles/2022/y`, `pages/about`.
@@ -132,17 +141,19 @@ impl Where<'_> {
         match self.ids.register.resolve(None, written) {
             Ok(entity) => Target::Entity(entity),
             Err(failure) => {
-                let (message, hint) = match failure {
-                    Failure::Unknown { near } => (
-                        format!("`[[{written}]]` names nothing in this archive"),
-                        near.map(|near| format!("did you mean `[[{near}]]`?")),
-                    ),
-                    Failure::Ambiguous { entities } => (
-                        format!("`[[{written}]]` may be {}", super::register::or_list(&entities)),
-                        Some(format!("write the id: `[[{}|{written}]]`", entities[0])),
-                    ),
+                let problem = match failure {
+                    Failure::Unknown { among } => {
+                        let message = format!("`[[{written}]]` names nothing in this archive");
+                        let near = Near::new(written, &among).around("[[", "]]");
+                        Diagnostic::error(ProblemKind::DeadLink, message).near(near)
+                    }
+                    Failure::Ambiguous { entities } => {
+                        let message = format!("`[[{written}]]` may be {}", super::register::or_list(&entities));
+                        let hint = format!("write the id: `[[{}|{written}]]`", entities[0]);
+                        Diagnostic::error(ProblemKind::AmbiguousName, message).hint(hint)
+                    }
                 };
-                problems.push(Diagnostic { hint, ..Diagnostic::error(message) }.at(self.source, link.span));
+                problems.push(problem.at(self.source, link.span));
                 Target::Nowhere
             }
         }
@@ -176,11 +187,14 @@ impl Where<'_> {
         }
         if is_content {
             let wanted = resolved.map_or_else(|| path.clone(), |path| content_id(path.as_str()));
-            let near = self.ids.nearest(&wanted).map(|near| format!("did you mean `/{near}.md`?"));
-            let problem = Diagnostic::error(format!("there is no `{written}` in this archive"));
-            problems.push(Diagnostic { hint: near, ..problem }.at(self.source, link.span));
+            let near = Near::new(wanted, &self.ids.among_all).around("/", ".md");
+            let problem = Diagnostic::error(ProblemKind::DeadLink, format!("there is no `{written}` in this archive"));
+            problems.push(problem.at(self.source, link.span).near(near));
         } else {
-            let problem = Diagnostic::warning(format!("`{written}` leads nowhere in this site; its words stay"));
+            let problem = Diagnostic::warning(
+                ProblemKind::DeadLink,
+                format!("`{written}` leads nowhere in this site; its words stay"),
+            );
             let hint = "link a content file, a file under `static/` or a full address";
             problems.push(problem.at(self.source, link.span).hint(hint));
         }
@@ -199,10 +213,13 @@ impl Where<'_> {
         if let Some(id) = found {
             return Target::Fragment(id.to_owned());
         }
-        let near = nearest(&wanted, ids().filter_map(|id| id.strip_prefix("section-")));
-        let hint = near.map(|near| format!("did you mean `#{near}`?"));
-        let problem = Diagnostic::warning(format!("no heading of this text is `#{fragment}`; the words stay"));
-        problems.push(Diagnostic { hint, ..problem }.at(self.source, link.span));
+        let among = Among::new(ids().filter_map(|id| id.strip_prefix("section-")));
+        let near = Near::new(wanted, &among).around("#", "");
+        let problem = Diagnostic::warning(
+            ProblemKind::DeadLink,
+            format!("no heading of this text is `#{fragment}`; the words stay"),
+        );
+        problems.push(problem.at(self.source, link.span).near(near));
         Target::Nowhere
     }
 }
@@ -214,14 +231,6 @@ impl Ids<'_> {
         let inside = FilePath::new(inside.strip_prefix("static/").unwrap_or(inside));
         let found = self.statics.binary_search_by(|file| file.path.cmp(&inside)).ok()?;
         Some(Target::File(self.statics[found].path.clone()))
-    }
-
-    fn nearest(&self, wanted: &str) -> Option<String> {
-        let entities = self.register.entities.iter().map(|entity| entity.id.as_str());
-        let articles = self.articles.keys().map(String::as_str);
-        let mut ids: Vec<&str> = entities.chain(articles).collect();
-        ids.sort_unstable();
-        nearest(wanted, ids).map(ToOwned::to_owned)
     }
 }
 

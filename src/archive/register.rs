@@ -11,8 +11,10 @@ use crate::archive::fold::fold;
 use crate::archive::hash::QuickMap;
 use crate::archive::hash::QuickSet;
 use crate::archive::names::report_look_alikes;
+use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::nearest;
+use crate::diagnostic::Near;
+use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::document::Form;
 use crate::value::Kind;
@@ -55,27 +57,64 @@ pub(super) struct Register {
     /// Folded forms in small letters, to the entities that have them.
     forms: QuickMap<String, Vec<(EntityIndex, FormKind)>>,
     publishers_by_name: QuickMap<String, PublisherIndex>,
+    pub spellings: Spellings,
+}
+
+/// What a name that is not registered may be a misspelling of.
+pub(super) struct Spellings {
+    /// Ids and forms of names.
+    all: Among,
+    by_kind: BTreeMap<Kind, Among>,
+    /// Ids without their folders.
+    pub questions: Among,
+    pub claimants: Among,
+}
+
+impl Spellings {
+    fn new(entities: &[Entity]) -> Spellings {
+        let spelled = |entity: &'_ Entity| {
+            let forms = entity.forms.iter().map(|form| form.form.form.clone());
+            forms.chain([entity.id.clone()]).collect::<Vec<_>>()
+        };
+        let among = |is_wanted: &dyn Fn(Kind) -> bool| {
+            let wanted = entities.iter().filter(|entity| is_wanted(entity.kind));
+            Among::Shared(wanted.flat_map(spelled).collect())
+        };
+        let stems = |is_wanted: &dyn Fn(Kind) -> bool| {
+            let wanted = entities.iter().filter(|entity| is_wanted(entity.kind));
+            Among::new(wanted.filter_map(|entity| entity.id.rsplit('/').next()))
+        };
+        Spellings {
+            all: among(&|_| true),
+            by_kind: Kind::ALL.into_iter().map(|kind| (kind, among(&|other| other == kind))).collect(),
+            questions: stems(&|kind| kind == Kind::Question),
+            claimants: stems(&|kind| matches!(kind, Kind::Person | Kind::Organization)),
+        }
+    }
 }
 
 /// Why a name stands for no entity.
 pub(super) enum Failure {
-    Unknown { near: Option<String> },
+    Unknown { among: Among },
     Ambiguous { entities: Vec<String> },
 }
 
 impl Failure {
     pub(super) fn report(self, source: &Source, name: &Located<String>, word: &str) -> Diagnostic {
         match self {
-            Failure::Unknown { near } => {
-                let problem = Diagnostic::warning(format!("no {word} is registered as `{}`", name.value));
-                let hint = match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("`dateline new {word} \"{}\"` registers it", name.value),
-                };
-                problem.at(source, name.span).hint(hint)
+            Failure::Unknown { among } => {
+                let problem = Diagnostic::warning(
+                    ProblemKind::UnregisteredName,
+                    format!("no {word} is registered as `{}`", name.value),
+                );
+                let register = format!("`dateline new {word} \"{}\"` registers it", name.value);
+                problem.at(source, name.span).near(Near::new(&name.value, &among).or(register))
             }
             Failure::Ambiguous { entities } => {
-                let problem = Diagnostic::warning(format!("`{}` may be {}", name.value, or_list(&entities)));
+                let problem = Diagnostic::warning(
+                    ProblemKind::AmbiguousName,
+                    format!("`{}` may be {}", name.value, or_list(&entities)),
+                );
                 problem.at(source, name.span).hint("write the id of the one that is meant")
             }
         }
@@ -100,6 +139,7 @@ impl Register {
         entities.extend(topics_without_file(&entities, articles));
         entities.sort_by(|a, b| a.id.cmp(&b.id));
         let mut register = Register {
+            spellings: Spellings::new(&entities),
             ids: QuickMap::default(),
             forms: QuickMap::default(),
             entities,
@@ -124,10 +164,10 @@ impl Register {
         register
     }
 
-    /// Resolves an id, a stem, or a form of a name. A failure knows the nearest name, which takes a look at all of them.
+    /// Resolves an id, a stem, or a form of a name.
     pub(super) fn resolve(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Failure> {
         self.find(kind, name).map_err(|several| match several.is_empty() {
-            true => self.unknown(kind, name),
+            true => self.unknown(kind),
             false => Failure::Ambiguous { entities: several },
         })
     }
@@ -157,13 +197,9 @@ impl Register {
         }
     }
 
-    fn unknown(&self, kind: Option<Kind>, name: &str) -> Failure {
-        let of_kind = self.entities.iter().filter(|entity| kind.is_none_or(|kind| entity.kind == kind));
-        let names = of_kind.flat_map(|entity| {
-            let forms = entity.forms.iter().map(|form| form.form.form.as_str());
-            forms.chain([entity.id.as_str()])
-        });
-        Failure::Unknown { near: nearest(name, names).map(ToOwned::to_owned) }
+    fn unknown(&self, kind: Option<Kind>) -> Failure {
+        let among = kind.map_or(&self.spellings.all, |kind| &self.spellings.by_kind[&kind]);
+        Failure::Unknown { among: among.clone() }
     }
 
     /// Whether a text is the id or stem of an entity, not a form of its name.
@@ -184,7 +220,7 @@ impl Register {
                 let written = written.as_ref()?;
                 let found = kinds.iter().find_map(|kind| self.find(Some(*kind), &written.value).ok());
                 if found.is_none() {
-                    let failure = self.unknown(Some(kinds[0]), &written.value);
+                    let failure = self.unknown(Some(kinds[0]));
                     diagnostics.push(failure.report(&document.source, written, kinds[0].word()));
                 }
                 found.filter(|found| found.get() != index)
@@ -220,7 +256,10 @@ impl Register {
             if let Some((document, written)) =
                 entity.document.as_ref().and_then(|document| Some((document, document.within.as_ref()?)))
             {
-                let problem = Diagnostic::warning("this lies within itself, by way of others; `within` is left out");
+                let problem = Diagnostic::warning(
+                    ProblemKind::Circle,
+                    "this lies within itself, by way of others; `within` is left out",
+                );
                 diagnostics.push(problem.at(&document.source, written.span).hint("mend one `within` of the circle"));
             }
         }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::AnnotationFile;
 use crate::document::Article;
 use crate::document::Documents;
@@ -17,11 +18,15 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
     attach(annotations, &mut articles, diagnostics);
     articles.retain(|article| {
         if article.draft && !options.drafts {
-            diagnostics.push(Diagnostic::note("a draft, left out").in_file(&article.source.path).hint("`--drafts`"));
+            diagnostics.push(
+                Diagnostic::note(ProblemKind::NotPublished, "a draft, left out")
+                    .in_file(&article.source.path)
+                    .hint("`--drafts`"),
+            );
             return false;
         }
         if !options.future && article.date.is_some_and(|date| is_after(date, options.today)) {
-            let note = Diagnostic::note(format!("dated after {}, left out", options.today));
+            let note = Diagnostic::note(ProblemKind::NotPublished, format!("dated after {}, left out", options.today));
             diagnostics.push(note.in_file(&article.source.path).hint("`--future`"));
             return false;
         }
@@ -52,7 +57,10 @@ fn attach(files: Vec<AnnotationFile>, articles: &mut [Article], diagnostics: &mu
         match by_stem.get(file.article.as_str()) {
             Some(index) => articles[*index].annotations.extend(file.annotations),
             None => {
-                let problem = Diagnostic::warning("there is no article beside these annotations; they are not shown");
+                let problem = Diagnostic::warning(
+                    ProblemKind::StrayAnnotations,
+                    "there is no article beside these annotations; they are not shown",
+                );
                 let hint = format!("name the file after the file of its article: `{}.md`", file.article);
                 diagnostics.push(problem.in_file(&file.source.path).hint(hint));
             }
@@ -76,9 +84,12 @@ impl Taken {
             return true;
         };
         diagnostics.push(
-            Diagnostic::error(format!("`{id}.html` is the address of `{first}` already; this file is left out"))
-                .in_file(&source.path)
-                .hint("rename one of the two, or give one a `slug:`"),
+            Diagnostic::error(
+                ProblemKind::AddressTaken,
+                format!("`{id}.html` is the address of `{first}` already; this file is left out"),
+            )
+            .in_file(&source.path)
+            .hint("rename one of the two, or give one a `slug:`"),
         );
         false
     }

@@ -25,6 +25,7 @@ use crate::archive::names::Searcher;
 use crate::archive::names::Text;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::document::Element;
 use crate::document::LinkForm;
@@ -263,10 +264,9 @@ impl<'a> Reading<'a> {
         let name = &prose.text[range.clone()];
         let message = format!("`{name}` may be {} and is not linked", super::register::or_list(&ids));
         let folder = ids[0].split('/').next().unwrap_or_default();
-        Diagnostic::warning(message).at(source, prose.span_in(&range, source)).hint(format!(
-            "list the one that is meant in the front matter (`{folder}:`), or write `[[{}|{name}]]`",
-            ids[0]
-        ))
+        Diagnostic::warning(ProblemKind::AmbiguousName, message).at(source, prose.span_in(&range, source)).hint(
+            format!("list the one that is meant in the front matter (`{folder}:`), or write `[[{}|{name}]]`", ids[0]),
+        )
     }
 }
 

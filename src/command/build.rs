@@ -11,6 +11,7 @@ use indicatif::ProgressStyle;
 use crate::command;
 use crate::command::Archive;
 use crate::command::Ending;
+use crate::command::counted;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::compile_observed;
@@ -86,7 +87,7 @@ fn summary(written: Written, diagnostics: &[Diagnostic], total: Duration, target
     let Written { files, bytes, changed, removed, packed: _ } = written;
     let line = format!(
         "{} ({}) in {}: {changed} changed, {removed} removed; {:.2} s",
-        command::counted(files, "file"),
+        counted::plain(files, "file"),
         megabytes(bytes),
         command::shown(target),
         total.as_secs_f64(),

@@ -10,6 +10,7 @@ use crate::archive;
 use crate::command;
 use crate::command::Archive;
 use crate::command::Ending;
+use crate::command::counted;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::compile;
@@ -70,5 +71,5 @@ fn summary(diagnostics: &[Diagnostic]) -> String {
     let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let errors = of(Severity::Error) + of(Severity::Fatal);
     let counts = [(errors, "error"), (of(Severity::Warning), "warning"), (of(Severity::Note), "note")];
-    counts.map(|(number, word)| command::counted(number, word)).join(", ")
+    counts.map(|(number, word)| counted::plain(number, word)).join(", ")
 }

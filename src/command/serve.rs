@@ -15,6 +15,7 @@ mod preview;
 mod server;
 mod watch;
 
+use std::collections::HashSet;
 use std::io;
 use std::io::Write;
 use std::net::Ipv4Addr;
@@ -30,8 +31,11 @@ use crate::command::Ending;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Position;
+use crate::diagnostic::Positions;
 use crate::diagnostic::Severity;
 use crate::value::Date;
+use crate::value::FilePath;
 
 use preview::Preview;
 use server::Current;
@@ -120,12 +124,26 @@ fn rebuild(mut archive: Archive, as_of: Option<Date>, mut watcher: Watcher, curr
 
 /// All errors, and the warnings that the build before did not have.
 fn worth_saying(preview: &Preview, before: &Preview) -> Vec<Diagnostic> {
-    let is_worth = |problem: &&Diagnostic| match problem.severity {
-        Severity::Note => false,
-        Severity::Warning => !before.diagnostics().contains(problem),
-        Severity::Error | Severity::Fatal => true,
-    };
-    preview.diagnostics().iter().filter(is_worth).cloned().collect()
+    let mut positions = Positions::default();
+    let known: HashSet<Said> = before.diagnostics().iter().map(|problem| said(problem, &mut positions)).collect();
+    let mut worth = Vec::new();
+    for problem in preview.diagnostics() {
+        let is_worth = match problem.severity {
+            Severity::Note => false,
+            Severity::Warning => !known.contains(&said(problem, &mut positions)),
+            Severity::Error | Severity::Fatal => true,
+        };
+        worth.extend(is_worth.then(|| problem.clone()));
+    }
+    worth
+}
+
+/// What makes a problem the same in two builds: an edit in another line moves its bytes, not its line.
+type Said<'a> = (&'a str, Option<&'a FilePath>, Option<Position>);
+
+fn said<'a>(problem: &'a Diagnostic, positions: &mut Positions<'a>) -> Said<'a> {
+    let place = problem.place.as_ref();
+    (&problem.message, place.map(|place| &place.file), place.and_then(|place| positions.of(place)))
 }
 
 /// One line on a build: what there is to see and what is wrong.

@@ -8,6 +8,7 @@ mod w3c;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
 use crate::document::origins;
@@ -144,7 +145,7 @@ pub(super) fn read(fields: &mut Fields, source: &Source, input: &Input) -> Optio
     let note = fields.text("note");
     let tags: Vec<String> = fields.texts("tags").into_iter().map(|tag| tag.value).collect();
     if note.is_none() && (selection == Selection::Whole || tags.is_empty()) {
-        let problem = Diagnostic::error("this annotation has no note").at(source, span);
+        let problem = Diagnostic::error(ProblemKind::MissingField, "this annotation has no note").at(source, span);
         fields.problems.push(problem.hint("add `note:`; to mark words without a note, give `tags:`"));
         return None;
     }
@@ -173,7 +174,10 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Annotation
         Ok(value) if hypothesis::is_export(&value) => hypothesis::read(&value, source, input, &mut problems),
         Ok(value) => w3c::read(&value, source, input, &mut problems),
         Err(error) => {
-            let problem = Diagnostic::error(format!("these annotations are no JSON: {}", error.message));
+            let problem = Diagnostic::error(
+                ProblemKind::BrokenAnnotations,
+                format!("these annotations are no JSON: {}", error.message),
+            );
             problems.push(problem.at(source, error.span).hint("the file is left out until it is mended"));
             return Checked { value: None, diagnostics: problems };
         }

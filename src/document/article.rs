@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::annotation;
 use crate::document::annotation::ANNOTATION;
 use crate::document::annotation::Annotation;
@@ -260,20 +261,25 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Article>> 
     let parsed = markdown::parse(body, written_title.as_deref(), surroundings);
     let title = written_title.or_else(|| parsed.first_heading.clone()).unwrap_or_else(|| {
         let start = Span::new(body_start, body_start);
-        let problem = Diagnostic::warning("this article has no title; its file name stands for it").at(source, start);
+        let problem =
+            Diagnostic::warning(ProblemKind::NoTitle, "this article has no title; its file name stands for it")
+                .at(source, start);
         problems.push(problem.hint("add `title:` to the front matter"));
         id.rsplit('/').next().unwrap_or(&id).replace(['-', '_'], " ")
     });
     let article = read(&mut fields, Known { source, input, id, title, body: parsed.prose });
     if let Some(key) = fields.key("redirect_from").filter(|key| key.value == "aliases") {
-        let problem = Diagnostic::warning("`aliases` is read as older addresses of this article").at(source, key.span);
+        let problem =
+            Diagnostic::warning(ProblemKind::FieldName, "`aliases` is read as older addresses of this article")
+                .at(source, key.span);
         problems.push(problem.hint("write `redirect_from`"));
     }
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
     if article.date.is_none() {
         let place = fields.key("date").map_or(Span::new(body_start, body_start), |key| key.span);
-        let problem = Diagnostic::warning("this article has no date and is published undated").at(source, place);
+        let problem = Diagnostic::warning(ProblemKind::NoDate, "this article has no date and is published undated")
+            .at(source, place);
         problems.push(problem.hint("add `date: 2022-01-29`; `2022-01` and `2022` will do"));
     }
     Checked { value: Some(article), diagnostics: problems }
@@ -381,7 +387,8 @@ fn picture(image: &mut Fields, source: &Source, input: &Input) -> Option<FilePat
     let src = image.text("src")?;
     let found = markdown::find_static(&src.value, source, &input.statics);
     if found.is_none() {
-        let problem = Diagnostic::warning("this archive does not hold the lead picture").at(source, src.span);
+        let problem = Diagnostic::warning(ProblemKind::MissingFile, "this archive does not hold the lead picture")
+            .at(source, src.span);
         image
             .problems
             .push(problem.hint("put it under `static/` and write its path from there, or describe it by `caption`"));
@@ -394,7 +401,8 @@ fn file(capture: &mut Fields, source: &Source, input: &Input) -> Option<FilePath
     let written = capture.text("file")?;
     let found = markdown::find_static(&written.value, source, &input.statics);
     if found.is_none() {
-        let problem = Diagnostic::warning("this archive does not hold the saved copy").at(source, written.span);
+        let problem = Diagnostic::warning(ProblemKind::MissingFile, "this archive does not hold the saved copy")
+            .at(source, written.span);
         capture.problems.push(problem.hint("put it under `static/` and write its path from there"));
     }
     found.map(|file| file.path.clone())
@@ -408,7 +416,10 @@ fn redirects(fields: &mut Fields, source: &Source) -> Vec<Located<String>> {
     };
     let (inside, others): (Vec<_>, Vec<_>) = fields.texts("redirect_from").into_iter().partition(is_inside);
     for written in others {
-        let problem = Diagnostic::warning("no file of this site can have this address; it does not redirect");
+        let problem = Diagnostic::warning(
+            ProblemKind::NoAddress,
+            "no file of this site can have this address; it does not redirect",
+        );
         let hint = "write the path that readers knew, such as `2019/old-name.html`";
         fields.problems.push(problem.at(source, written.span).hint(hint));
     }

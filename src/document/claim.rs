@@ -1,6 +1,7 @@
 //! Claims: answers of sources to a question, with the words in which an article has them.
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::Want;
@@ -125,12 +126,18 @@ pub(super) fn read(fields: &mut Fields, source: &Source) -> Option<Claim> {
     let missing: Vec<String> =
         named.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| format!("`{name}`")).collect();
     if !missing.is_empty() {
-        let problem = Diagnostic::error(format!("this claim has no {} and is left out", missing.join(", no ")));
+        let problem = Diagnostic::error(
+            ProblemKind::MissingField,
+            format!("this claim has no {} and is left out", missing.join(", no ")),
+        );
         fields.problems.push(problem.at(source, span));
     }
     let (id, question, claimant, quote) = (id?, question?, claimant?, quote?);
     if !id.value.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.')) {
-        let problem = Diagnostic::error(format!("`{}` cannot be the id of a claim, which is left out", id.value));
+        let problem = Diagnostic::error(
+            ProblemKind::WrongValue,
+            format!("`{}` cannot be the id of a claim, which is left out", id.value),
+        );
         fields.problems.push(problem.at(source, id.span).hint("use letters, digits and hyphens"));
         return None;
     }
@@ -169,10 +176,10 @@ fn answer(fields: &mut Fields, source: &Source) -> Option<Answer> {
     let answer = Answer { value, min, max, text: fields.text("text").map(|text| text.value) };
     let is_ordered = |low: Option<f64>, high: Option<f64>| low.zip(high).is_none_or(|(low, high)| low <= high);
     let problem = if answer == Answer::default() {
-        Diagnostic::error("this claim has no answer and is left out")
+        Diagnostic::error(ProblemKind::MissingField, "this claim has no answer and is left out")
             .hint("add `value:`, `min:` and `max:`, or `text:`; figures are written without separators: 20000")
     } else if !(is_ordered(min, max) && is_ordered(min, value) && is_ordered(value, max)) {
-        Diagnostic::error("`min`, `value` and `max` are not in order; this claim is left out")
+        Diagnostic::error(ProblemKind::WrongOrder, "`min`, `value` and `max` are not in order; this claim is left out")
     } else {
         return Some(answer);
     };

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::markdown;
@@ -183,11 +184,13 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
         return Checked { value: None, diagnostics: problems };
     };
     if let Some(key) = fields.key("names").filter(|key| key.value == "aliases") {
-        let problem = Diagnostic::warning("`aliases` is read as other forms of the name").at(source, key.span);
+        let problem = Diagnostic::warning(ProblemKind::FieldName, "`aliases` is read as other forms of the name")
+            .at(source, key.span);
         problems.push(problem.hint("write `names`"));
     }
     let Some(name) = fields.text("name") else {
-        let problem = Diagnostic::error(format!("this {} has no name and is left out", kind.word()));
+        let problem =
+            Diagnostic::error(ProblemKind::MissingField, format!("this {} has no name and is left out", kind.word()));
         problems.push(problem.at(source, fields.span).hint("add `name:` to the front matter"));
         problems.append(&mut fields.problems);
         return Checked { value: None, diagnostics: problems };
@@ -263,7 +266,9 @@ fn role(fields: &mut Fields) -> Option<Role> {
 /// Both or none, and on the globe.
 fn coordinates(fields: &mut Fields, source: &Source) -> Option<(f64, f64)> {
     let (latitude, longitude) = (fields.number("latitude"), fields.number("longitude"));
-    let mut refuse = |span: Span, message: &str| fields.problems.push(Diagnostic::error(message).at(source, span));
+    let mut refuse = |span: Span, message: &str| {
+        fields.problems.push(Diagnostic::error(ProblemKind::WrongValue, message).at(source, span))
+    };
     match (latitude, longitude) {
         (None, None) => None,
         (Some(latitude), Some(longitude)) => {
@@ -297,15 +302,21 @@ fn withheld(source: &Source, fields: &Value) -> Option<Diagnostic> {
         Shape::List(_) | Shape::Map(_) => key.value == "visibility",
     })?;
     Some(
-        Diagnostic::fatal("names cannot be withheld yet, and this file asks for it: nothing is published")
-            .at(source, Span::new(asks.0.span.start, asks.1.span.end))
-            .hint("move this file and every text that names the person out of the archive"),
+        Diagnostic::fatal(
+            ProblemKind::WithheldName,
+            "names cannot be withheld yet, and this file asks for it: nothing is published",
+        )
+        .at(source, Span::new(asks.0.span.start, asks.1.span.end))
+        .hint("move this file and every text that names the person out of the archive"),
     )
 }
 
 fn may_be_withheld(source: &Source) -> Option<Diagnostic> {
     source.text.to_lowercase().contains("withheld").then(|| {
-        Diagnostic::fatal("this file cannot be read and may ask for a name to be withheld: nothing is published")
-            .in_file(&source.path)
+        Diagnostic::fatal(
+            ProblemKind::WithheldName,
+            "this file cannot be read and may ask for a name to be withheld: nothing is published",
+        )
+        .in_file(&source.path)
     })
 }

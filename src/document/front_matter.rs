@@ -1,6 +1,7 @@
 //! Splits a file into front matter and body.
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::input::yaml;
@@ -22,11 +23,15 @@ pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> O
     let text = &*source.text;
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     if start > 0 {
-        let problem = Diagnostic::warning("this file begins with a byte order mark; it is passed over");
+        let problem =
+            Diagnostic::warning(ProblemKind::Encoding, "this file begins with a byte order mark; it is passed over");
         problems.push(problem.at(source, Span::new(0, start)).hint("save it as UTF-8 without BOM"));
     }
     if let Some(at) = text.find("\r\n") {
-        let problem = Diagnostic::note("this file has Windows line ends (CRLF); they are read as line ends");
+        let problem = Diagnostic::note(
+            ProblemKind::Encoding,
+            "this file has Windows line ends (CRLF); they are read as line ends",
+        );
         problems.push(problem.at(source, Span::new(at, at)));
     }
     let whole = Value { span: Span::new(start, start), shape: Shape::Null };
@@ -34,7 +39,8 @@ pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> O
     let opening = start + (text[start..].len() - text[start..].trim_start_matches([' ', '\t', '\r', '\n']).len());
     let line = text[opening..].lines().next().unwrap_or_default();
     if line.trim_end() == "+++" {
-        let problem = Diagnostic::error("TOML front matter is not read").at(source, Span::new(opening, opening + 3));
+        let problem = Diagnostic::error(ProblemKind::FrontMatter, "TOML front matter is not read")
+            .at(source, Span::new(opening, opening + 3));
         problems.push(problem.hint("write it as YAML between two lines of `---`"));
         return None;
     }
@@ -42,12 +48,13 @@ pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> O
         return Some(without_front_matter);
     }
     if opening > start {
-        let problem = Diagnostic::warning("blank lines stand before the front matter");
+        let problem = Diagnostic::warning(ProblemKind::FrontMatter, "blank lines stand before the front matter");
         problems.push(problem.at(source, Span::new(opening, opening + 3)).hint("let `---` be the first line"));
     }
     let yaml_start = (opening + line.len() + 1).min(text.len());
     let Some((yaml_end, body_start)) = closing(text, yaml_start) else {
-        let problem = Diagnostic::error("the front matter does not end").at(source, Span::new(opening, opening + 3));
+        let problem = Diagnostic::error(ProblemKind::FrontMatter, "the front matter does not end")
+            .at(source, Span::new(opening, opening + 3));
         problems.push(problem.hint("end it with a line of `---`"));
         return None;
     };
@@ -58,9 +65,12 @@ pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> O
         }
         Err(error) => {
             problems.push(
-                Diagnostic::error(format!("the front matter cannot be read: {}", error.message))
-                    .at(source, error.span)
-                    .hint("this file is left out until it is mended"),
+                Diagnostic::error(
+                    ProblemKind::FrontMatter,
+                    format!("the front matter cannot be read: {}", error.message),
+                )
+                .at(source, error.span)
+                .hint("this file is left out until it is mended"),
             );
             None
         }

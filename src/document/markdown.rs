@@ -17,6 +17,7 @@ use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::heading;
 use crate::document::markup;
 use crate::document::markup::Markup;
@@ -373,7 +374,10 @@ impl Reader<'_> {
             }
             false => {
                 let scheme = link.destination.split(':').next().unwrap_or_default();
-                let problem = Diagnostic::warning(format!("a `{scheme}:` link is dropped, its words stay"));
+                let problem = Diagnostic::warning(
+                    ProblemKind::DroppedMarkup,
+                    format!("a `{scheme}:` link is dropped, its words stay"),
+                );
                 self.problems.push(problem.at(self.surroundings.source, link.span));
                 self.open(Element::Phrase { lang: None });
             }
@@ -433,7 +437,7 @@ impl Reader<'_> {
         let end = text[start..].find(['\n']).map_or(text.len(), |newline| start + newline);
         let span = self.span(&(start..end));
         self.problems.push(
-            Diagnostic::warning("commands of another generator are printed as they stand")
+            Diagnostic::warning(ProblemKind::ForeignCommand, "commands of another generator are printed as they stand")
                 .at(self.surroundings.source, span)
                 .hint("replace `{{…}}` and `{%…%}` by Markdown"),
         );

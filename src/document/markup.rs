@@ -8,6 +8,7 @@ use html5gum::Token as HtmlToken;
 use html5gum::Tokenizer;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::markdown::Surroundings;
 use crate::document::markdown::find_static;
 use crate::document::origins::Origins;
@@ -220,7 +221,7 @@ impl Markup {
             return;
         }
         self.reported.push(what.to_owned());
-        self.problems.push(Diagnostic::warning(message).at(surroundings.source, span));
+        self.problems.push(Diagnostic::warning(ProblemKind::DroppedMarkup, message).at(surroundings.source, span));
     }
 
     /// Makes sure that running text may stand here: opens a paragraph, an item or a cell where it may not.
@@ -308,7 +309,7 @@ pub(super) fn picture(link: Link, alt: &str, builder: &mut Builder, surroundings
         return None;
     }
     builder.text(if alt.is_empty() { &link.destination } else { &alt });
-    let problem = Diagnostic::warning(format!("there is no picture `{}`", link.destination));
+    let problem = Diagnostic::warning(ProblemKind::MissingFile, format!("there is no picture `{}`", link.destination));
     Some(problem.at(surroundings.source, link.span).hint("put it under `static/` and write its path from there"))
 }
 

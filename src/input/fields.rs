@@ -3,8 +3,10 @@
 //! The table of a kind of file is data: the reader, the "did you mean" of unknown fields and the JSON Schema for editors all
 //! come from it. A field of the wrong shape is an error at its place and counts as absent; the others are read.
 
+use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::nearest;
+use crate::diagnostic::Near;
+use crate::diagnostic::ProblemKind;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Date;
@@ -82,7 +84,8 @@ impl<'a> Fields<'a> {
             Shape::Null => {}
             Shape::Map(entries) => entries.into_iter().for_each(|(key, value)| fields.sort_in(key, value)),
             Shape::Scalar { .. } | Shape::List(_) => {
-                fields.problem(value.span, "fields were expected here, like `title: A headline`", None);
+                let message = "fields were expected here, like `title: A headline`";
+                fields.problems.push(Diagnostic::error(ProblemKind::WrongShape, message).at(source, value.span));
             }
         }
         fields
@@ -97,20 +100,23 @@ impl<'a> Fields<'a> {
             })
         };
         if let Some(spec) = in_other_case().filter(|_| spec.is_none()) {
-            let problem = Diagnostic::warning(format!("`{}` is read as `{}`", key.value, spec.name));
+            let problem =
+                Diagnostic::warning(ProblemKind::FieldName, format!("`{}` is read as `{}`", key.value, spec.name));
             self.problems.push(problem.at(self.source, key.span).hint("write field names in small letters"));
         }
         let Some(spec) = spec.or_else(in_other_case) else {
-            let names = self.specs.iter().flat_map(|spec| std::iter::once(&spec.name).chain(spec.also));
-            let near = nearest(&key.value, names.copied());
             // In a mapping on one line a comma ends a value: `{value: 20,000}` says 20.
             if key.value.chars().all(|letter| letter.is_ascii_digit()) && !key.value.is_empty() {
                 let hint = "write figures without separators: 20000";
-                return self.problem(key.span, format!("`{}` is cut off from a figure", key.value), Some(hint));
+                let message = format!("`{}` is cut off from a figure", key.value);
+                let problem = Diagnostic::error(ProblemKind::WrongValue, message).at(self.source, key.span);
+                self.problems.push(problem.hint(hint));
+                return;
             }
-            let hint = near.map(|near| format!("did you mean `{near}`?"));
-            let problem = Diagnostic::warning(format!("unknown field `{}`", key.value)).at(self.source, key.span);
-            self.problems.push(Diagnostic { hint, ..problem });
+            let names = self.specs.iter().flat_map(|spec| std::iter::once(&spec.name).chain(spec.also));
+            let near = Near::new(&key.value, &Among::new(names.copied()));
+            let problem = Diagnostic::warning(ProblemKind::UnknownField, format!("unknown field `{}`", key.value));
+            self.problems.push(problem.at(self.source, key.span).near(near));
             return;
         };
         let Some((_, _, first)) = self.values.iter_mut().find(|(name, ..)| *name == spec.name) else {
@@ -124,7 +130,7 @@ impl<'a> Fields<'a> {
         }
         // The field's own name counts before names of other generators.
         let message = format!("`{}` says the same as a field that is there already; `{}` counts", key.value, spec.name);
-        self.problems.push(Diagnostic::warning(message).at(self.source, key.span));
+        self.problems.push(Diagnostic::warning(ProblemKind::DuplicateKey, message).at(self.source, key.span));
         if key.value == spec.name {
             self.values.retain(|(name, ..)| *name != spec.name);
             self.values.push((spec.name, key, value));
@@ -144,13 +150,14 @@ impl<'a> Fields<'a> {
         (value.shape != Shape::Null).then_some(value)
     }
 
-    fn problem(&mut self, span: Span, message: impl Into<String>, hint: Option<&str>) {
-        let problem = Diagnostic::error(message).at(self.source, span);
-        self.problems.push(Diagnostic { hint: hint.map(ToOwned::to_owned), ..problem });
+    fn problem(&mut self, span: Span, message: impl Into<String>, hint: &str) {
+        let problem = Diagnostic::error(ProblemKind::WrongValue, message).at(self.source, span);
+        self.problems.push(problem.hint(hint));
     }
 
     fn wrong(&mut self, name: &str, wanted: &str, span: Span) {
-        self.problem(span, format!("`{name}` must be {wanted}"), None);
+        let problem = Diagnostic::error(ProblemKind::WrongShape, format!("`{name}` must be {wanted}"));
+        self.problems.push(problem.at(self.source, span));
     }
 
     pub fn text(&mut self, name: &'static str) -> Option<Located<String>> {
@@ -195,7 +202,7 @@ impl<'a> Fields<'a> {
         let written = self.text(name)?;
         let Some((date, oddity)) = Date::parse(&written.value) else {
             let message = format!("`{}` is no date that can be read", written.value);
-            self.problem(written.span, message, Some("write `2022-01-29`, `2022-01` or `2022`"));
+            self.problem(written.span, message, "write `2022-01-29`, `2022-01` or `2022`");
             return None;
         };
         let message = match oddity {
@@ -203,7 +210,7 @@ impl<'a> Fields<'a> {
             Some(DateProblem::MissingZero | DateProblem::Words) => "this date is not written as ISO 8601 asks",
             Some(DateProblem::UnreadableTime) => "the time cannot be read, only the day",
         };
-        let problem = Diagnostic::warning(message).at(self.source, written.span);
+        let problem = Diagnostic::warning(ProblemKind::OddDate, message).at(self.source, written.span);
         self.problems.push(problem.hint(format!("it is read as `{date}`: write it so")));
         Some(date)
     }
@@ -213,7 +220,10 @@ impl<'a> Fields<'a> {
         let place = self.key(second).map(|key| key.span);
         match ([self.date(first), self.date(second)], place) {
             ([Some(from), Some(until)], Some(place)) if until.days().1 < from.days().0 => {
-                let problem = Diagnostic::warning(format!("`{second}` is before `{first}`, and left out"));
+                let problem = Diagnostic::warning(
+                    ProblemKind::WrongOrder,
+                    format!("`{second}` is before `{first}`, and left out"),
+                );
                 let hint = "turn the two dates round, or mend one of them";
                 self.problems.push(problem.at(self.source, place).hint(hint));
                 [Some(from), None]
@@ -261,7 +271,7 @@ impl<'a> Fields<'a> {
             return Some(written);
         }
         let hint = "write the whole address, `https://…`; the address in this site is `slug`";
-        self.problem(written.span, format!("`{name}` must be an http or https address"), Some(hint));
+        self.problem(written.span, format!("`{name}` must be an http or https address"), hint);
         None
     }
 
@@ -269,11 +279,7 @@ impl<'a> Fields<'a> {
         let written = self.text(name)?;
         let lang = Lang::parse(&written.value);
         if lang.is_none() {
-            self.problem(
-                written.span,
-                format!("`{}` is no language tag", written.value),
-                Some("write `en`, `ru`, `kk`"),
-            );
+            self.problem(written.span, format!("`{}` is no language tag", written.value), "write `en`, `ru`, `kk`");
         }
         lang
     }
@@ -407,6 +413,8 @@ pub fn is_web_address(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Nearest;
+    use crate::diagnostic::Position;
     use crate::input::yaml;
     use crate::value::FilePath;
 
@@ -424,8 +432,13 @@ mod tests {
         let mut fields = Fields::new(&source, value, TABLE);
         let read = read(&mut fields);
         let problems = fields.problems.into_iter().map(|problem| {
-            let place = problem.place.expect("located");
-            format!("{}:{} {} {}", place.line, place.column, problem.message, problem.hint.unwrap_or_default())
+            let place = problem.place.as_ref().expect("located");
+            let Position { line, column, .. } = place.position().expect("a span");
+            format!(
+                "{line}:{column} {} {}",
+                problem.message,
+                problem.advice(&mut Nearest::default()).unwrap_or_default()
+            )
         });
         (read, problems.collect())
     }

@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::input::Options;
 use crate::input::StaticFile;
@@ -66,7 +67,7 @@ fn read_texts(
         .map(|(path, location)| (FilePath::new(format!("{name}/{}", path.as_str())), location))
         .partition(|(path, _)| wanted(path));
     diagnostics.extend(others.iter().map(|(path, _)| {
-        Diagnostic::warning("this file is not read")
+        Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read")
             .in_file(path)
             .hint("articles and entities are Markdown files; pictures and other files belong under `static/`")
     }));
@@ -86,9 +87,12 @@ fn read_text((path, location): (FilePath, PathBuf)) -> Result<Source, Box<Diagno
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source { path, text: text.into() }),
         Err(error) if may_ask_to_withhold(&path, error.as_bytes()) => Err(Box::new(
-            Diagnostic::fatal("this file is not UTF-8 and may ask for a name to be withheld: nothing is published")
-                .in_file(&path)
-                .hint("save it as UTF-8"),
+            Diagnostic::fatal(
+                ProblemKind::WithheldName,
+                "this file is not UTF-8 and may ask for a name to be withheld: nothing is published",
+            )
+            .in_file(&path)
+            .hint("save it as UTF-8"),
         )),
         Err(error) => Err(Box::new(not_utf8(path, &error))),
     }
@@ -112,21 +116,24 @@ fn unreadable(path: &FilePath, error: &io::Error) -> Diagnostic {
     let message = format!("this file cannot be read: {error}");
     match is_about_an_entity(path) {
         // Nobody knows whether it asks for a name to be withheld.
-        true => Diagnostic::fatal(message).in_file(path),
-        false => Diagnostic::error(message).in_file(path),
+        true => Diagnostic::fatal(ProblemKind::UnreadableFile, message).in_file(path),
+        false => Diagnostic::error(ProblemKind::UnreadableFile, message).in_file(path),
     }
 }
 
 fn not_utf8(path: FilePath, error: &std::string::FromUtf8Error) -> Diagnostic {
     let bytes = error.as_bytes();
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Diagnostic::error("this file is UTF-16").in_file(&path).hint("save it as UTF-8");
+        return Diagnostic::error(ProblemKind::Encoding, "this file is UTF-16").in_file(&path).hint("save it as UTF-8");
     }
     let position = error.utf8_error().valid_up_to();
     let line = bytes[..position].iter().filter(|byte| **byte == b'\n').count() + 1;
-    Diagnostic::error(format!("this file is not UTF-8: byte {:#04x} in line {line}", bytes[position]))
-        .in_file(&path)
-        .hint("save it as UTF-8; old Russian and Kazakh files are often windows-1251")
+    Diagnostic::error(
+        ProblemKind::Encoding,
+        format!("this file is not UTF-8: byte {:#04x} in line {line}", bytes[position]),
+    )
+    .in_file(&path)
+    .hint("save it as UTF-8; old Russian and Kazakh files are often windows-1251")
 }
 
 fn list_statics(folder: &Path) -> Result<Vec<StaticFile>, ReadError> {

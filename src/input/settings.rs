@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::Options;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
@@ -166,7 +167,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         }
         Err(error) => {
             // Without its settings a site could link what it must not link.
-            diagnostics.push(Diagnostic::fatal(error.message).at(source, error.span));
+            diagnostics.push(Diagnostic::fatal(ProblemKind::FrontMatter, error.message).at(source, error.span));
             return Checked { value: settings, diagnostics };
         }
     };

@@ -11,6 +11,7 @@ use serde_yaml::granit_parser::ScalarStyle;
 use serde_yaml::granit_parser::ScanError;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::tree::Shape;
 use crate::input::tree::Unreadable;
 use crate::input::tree::Value;
@@ -56,14 +57,16 @@ pub fn report(oddity: &Oddity, source: &Source) -> Diagnostic {
     match oddity {
         Oddity::DuplicateKey(key) => {
             let message = format!("`{}` stands here a second time; the first value counts", key.value);
-            Diagnostic::warning(message).at(source, key.span).hint("remove one of them")
+            Diagnostic::warning(ProblemKind::DuplicateKey, message).at(source, key.span).hint("remove one of them")
         }
-        Oddity::UnquotedColon(span) => Diagnostic::warning("this value has a colon in it and is read as one text")
+        Oddity::UnquotedColon(span) => {
+            Diagnostic::warning(ProblemKind::OddYaml, "this value has a colon in it and is read as one text")
+                .at(source, *span)
+                .hint("put the value in quotes")
+        }
+        Oddity::Tab(span) => Diagnostic::warning(ProblemKind::OddYaml, "a tab stands here; it is read as a space")
             .at(source, *span)
-            .hint("put the value in quotes"),
-        Oddity::Tab(span) => {
-            Diagnostic::warning("a tab stands here; it is read as a space").at(source, *span).hint("use spaces")
-        }
+            .hint("use spaces"),
     }
 }
 

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::tree::Shape;
 use crate::input::yaml;
 use crate::language::Locale;
@@ -48,10 +49,10 @@ impl Words {
             add(&mut entries, &Source { path: FilePath::new(path(code)), text: (*table).into() }, diagnostics);
         }
         if !codes[..2].iter().any(|code| own(code).is_some() || built_in(code).is_some()) {
-            let problem = Diagnostic::note(format!(
-                "the words of the pages have no table for `{}`: they are English",
-                lang.as_str()
-            ));
+            let problem = Diagnostic::note(
+                ProblemKind::Words,
+                format!("the words of the pages have no table for `{}`: they are English", lang.as_str()),
+            );
             diagnostics.push(problem.hint(format!(
                 "`{}` gives them, with the keys of `{}`",
                 path(codes[1]),
@@ -102,7 +103,7 @@ fn add(entries: &mut HashMap<String, Phrase>, table: &Source, diagnostics: &mut 
     let value = match yaml::parse(&table.text, 0) {
         Ok((value, _)) => value,
         Err(error) => {
-            diagnostics.push(Diagnostic::fatal(error.message).at(table, error.span));
+            diagnostics.push(Diagnostic::fatal(ProblemKind::Words, error.message).at(table, error.span));
             return;
         }
     };
@@ -120,7 +121,9 @@ fn add(entries: &mut HashMap<String, Phrase>, table: &Source, diagnostics: &mut 
                     .collect(),
             ),
             Shape::Null | Shape::List(_) => {
-                diagnostics.push(Diagnostic::warning(format!("`{}` has no text", key.value)).at(table, key.span));
+                diagnostics.push(
+                    Diagnostic::warning(ProblemKind::Words, format!("`{}` has no text", key.value)).at(table, key.span),
+                );
                 continue;
             }
         };

@@ -10,6 +10,7 @@ use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::site::SearchRecord;
 use crate::value::FilePath;
 use crate::value::is_sign;
@@ -27,7 +28,8 @@ pub(super) fn index(records: Vec<SearchRecord>, diagnostics: &mut Vec<Diagnostic
     match made {
         Ok(files) => files,
         Err(problem) => {
-            diagnostics.push(Diagnostic::fatal(format!("no full-text search can be made: {problem}")));
+            diagnostics
+                .push(Diagnostic::fatal(ProblemKind::Search, format!("no full-text search can be made: {problem}")));
             BTreeMap::new()
         }
     }
@@ -58,7 +60,10 @@ async fn made(
             None,
         );
         if let Err(problem) = added.await {
-            diagnostics.push(Diagnostic::error(format!("`{address}` is not in the full-text search: {problem}")));
+            diagnostics.push(Diagnostic::error(
+                ProblemKind::Search,
+                format!("`{address}` is not in the full-text search: {problem}"),
+            ));
         }
     }
     let files = index.get_files().await.map_err(|error| error.to_string())?;

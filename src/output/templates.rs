@@ -11,12 +11,13 @@ use tera::TeraResult;
 use tera::Value;
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Place;
+use crate::diagnostic::ProblemKind;
 use crate::site::Body;
 use crate::site::PageView;
 use crate::site::Site;
 use crate::value::FilePath;
 use crate::value::Source;
+use crate::value::Span;
 
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {
@@ -82,7 +83,7 @@ impl Templates {
         let mut templates = Templates { tera, site: Value::none(), sources };
         match view {
             Ok(view) => templates.site = view,
-            Err(error) => diagnostics.push(Diagnostic::fatal(error.to_string())),
+            Err(error) => diagnostics.push(Diagnostic::fatal(ProblemKind::Template, error.to_string())),
         }
         let named = templates.sources.iter().map(|source| (name_of(source), &*source.text));
         if let Err(error) = templates.tera.add_raw_templates(named.collect::<Vec<_>>()) {
@@ -112,15 +113,14 @@ impl Templates {
 
     fn report(&self, error: &tera::Error) -> Diagnostic {
         let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-            return Diagnostic::fatal(format!("template error: {error}"));
+            return Diagnostic::fatal(ProblemKind::Template, format!("template error: {error}"));
         };
-        let problem = Diagnostic::fatal(format!("template error: {}", report.message()));
+        let problem = Diagnostic::fatal(ProblemKind::Template, format!("template error: {}", report.message()));
         match self.sources.iter().find(|source| name_of(source) == report.filename()) {
             None => problem,
             Some(source) => {
                 let range = &report.span().range;
-                let place = Place::new(source, crate::value::Span::new(range.start, range.end));
-                Diagnostic { place: Some(place), ..problem }
+                problem.at(source, Span::new(range.start, range.end))
             }
         }
     }

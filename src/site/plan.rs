@@ -10,6 +10,7 @@ use crate::archive::PageIndex;
 use crate::archive::PublisherIndex;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::language::Words;
 use crate::site::Address;
@@ -170,8 +171,11 @@ pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
     }
     if archive.settings.base_url.is_none() {
         diagnostics.push(
-            Diagnostic::note("without `base_url` there are no feeds, no sitemap and no canonical links")
-                .hint("set `base_url` in `content/site.yaml`, or give `--base-url`"),
+            Diagnostic::note(
+                ProblemKind::NoBaseUrl,
+                "without `base_url` there are no feeds, no sitemap and no canonical links",
+            )
+            .hint("set `base_url` in `content/site.yaml`, or give `--base-url`"),
         );
     }
     let pages = distinct(planner.pages, &archive, input, &mut diagnostics);
@@ -465,8 +469,11 @@ fn distinct(pages: Vec<Page>, archive: &Archive, input: &Input, diagnostics: &mu
             Some(first) => {
                 let other = kept[*first].kind.owner(archive);
                 let by = other.map_or_else(|| "a page of the site itself".to_owned(), |path| format!("`{path}`"));
-                let problem = Diagnostic::error(format!("`{}` is the address of {by} already", page.address))
-                    .hint("rename the file, or give it another `slug:`");
+                let problem = Diagnostic::error(
+                    ProblemKind::AddressTaken,
+                    format!("`{}` is the address of {by} already", page.address),
+                )
+                .hint("rename the file, or give it another `slug:`");
                 diagnostics.push(match page.kind.owner(archive) {
                     Some(path) => problem.in_file(&path),
                     None => problem,
@@ -477,7 +484,8 @@ fn distinct(pages: Vec<Page>, archive: &Archive, input: &Input, diagnostics: &mu
     for file in &input.statics {
         if taken.contains_key(&file.path.as_str().to_lowercase()) {
             let path = FilePath::new(format!("static/{}", file.path));
-            let problem = Diagnostic::error("a page of the site has this address already").in_file(&path);
+            let problem = Diagnostic::error(ProblemKind::AddressTaken, "a page of the site has this address already")
+                .in_file(&path);
             diagnostics.push(problem.hint("rename the file"));
         }
     }

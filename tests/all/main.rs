@@ -15,6 +15,7 @@ mod names;
 mod network;
 mod notes;
 mod overviews;
+mod problems;
 mod publish;
 mod reader_risk;
 mod support;

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use dateline::diagnostic::Diagnostic;
+use dateline::diagnostic::Nearest;
 use dateline::diagnostic::Severity;
 use dateline::input::Input;
 use dateline::input::Options;
@@ -115,9 +116,12 @@ pub fn shown(problem: &Diagnostic) -> String {
     };
     let place = match &problem.place {
         None => String::new(),
-        Some(place) => format!(" {}:{}", place.file, place.line),
+        Some(place) => {
+            let line = place.position().map_or(0, |position| position.line);
+            format!(" {}:{line}", place.file)
+        }
     };
-    let hint = problem.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
+    let hint = problem.advice(&mut Nearest::default()).map(|hint| format!(" ({hint})")).unwrap_or_default();
     format!("{severity}{place}: {}{hint}", problem.message)
 }
 

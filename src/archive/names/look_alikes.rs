@@ -4,6 +4,7 @@
 //! reported, so that it gets mended.
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 
 const PAIRS: [(char, char); 31] = [
     ('A', 'А'),
@@ -56,7 +57,7 @@ pub(in crate::archive) fn report(name: &str) -> Option<Diagnostic> {
     }
     is_mixed.then(|| {
         let message = format!("`{name}` has letters of two scripts that look the same");
-        Diagnostic::warning(message).hint(format!("write `{whole}`"))
+        Diagnostic::warning(ProblemKind::LookAlikeLetters, message).hint(format!("write `{whole}`"))
     })
 }
 
@@ -93,6 +94,7 @@ fn is_latin(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Nearest;
 
     #[test]
     fn a_mixed_word_is_read_as_what_it_looks_like() {
@@ -107,7 +109,7 @@ mod tests {
 
     #[test]
     fn only_the_mixed_word_of_a_name_is_mended() {
-        let hint = |name: &str| report(name).and_then(|problem| problem.hint);
+        let hint = |name: &str| report(name).and_then(|problem| problem.advice(&mut Nearest::default()));
         assert_eq!(hint("Cерік (Serik) Нур-Cултан").as_deref(), Some("write `Серік (Serik) Нур-Султан`"));
         assert_eq!(hint("O'Ковалёв").as_deref(), Some("write `О'Ковалёв`"));
         // Words of two scripts side by side are no words of two scripts.

@@ -7,13 +7,14 @@ use crate::archive::Explanation;
 use crate::archive::Field;
 use crate::archive::Outcome;
 use crate::command::report::Format;
-use crate::diagnostic::Place;
+use crate::diagnostic::Positions;
 
 pub(super) fn show(explanation: &Explanation, format: Format) -> String {
+    let (names, mut positions) = (&explanation.names, Positions::default());
     match format {
         Format::Human => human(explanation),
-        Format::Json => explanation.names.iter().map(|name| format!("{}\n", as_json(name))).collect(),
-        Format::Github => explanation.names.iter().filter_map(as_workflow_command).collect(),
+        Format::Json => names.iter().map(|name| format!("{}\n", as_json(name, &mut positions))).collect(),
+        Format::Github => names.iter().filter_map(|name| as_workflow_command(name, &mut positions)).collect(),
     }
 }
 
@@ -23,18 +24,13 @@ fn human(explanation: &Explanation) -> String {
     let Explanation { id, file, language, names } = explanation;
     let linked = names.iter().filter(|name| matches!(name.outcome, Outcome::Linked { .. })).count();
     let mut shown = format!("{id} ({language}): {linked} names linked, {} left alone\n", names.len() - linked);
-    let place = |name: &Explained| {
-        let Place { line, column, .. } = &name.place;
-        match name.field {
-            Field::Body => format!("{line}:{column}"),
-            Field::Summary | Field::Caption | Field::Note(_) => format!("{} {line}:{column}", name.field.word()),
-        }
-    };
+    let mut positions = Positions::default();
+    let shown_places: Vec<String> = names.iter().map(|name| place(name, &mut positions)).collect();
     let width = |text: &str| text.chars().count();
-    let places = names.iter().map(|name| width(&place(name))).max().unwrap_or(0);
+    let places = shown_places.iter().map(|place| width(place)).max().unwrap_or(0);
     let words = names.iter().map(|name| width(&name.words)).max().unwrap_or(0).min(40);
     let mut before = file;
-    for name in names {
+    for (name, place) in names.iter().zip(&shown_places) {
         if name.place.file != *before {
             shown.push_str(&format!("  in {}:\n", name.place.file));
             before = &name.place.file;
@@ -46,7 +42,7 @@ fn human(explanation: &Explanation) -> String {
             Outcome::Linked { entity, method, .. } => format!("{entity}, {}", method.word()),
             Outcome::Left { entities, reason, .. } => format!("left alone: {reason} ({})", entities.join(", ")),
         };
-        shown.push_str(&format!("  {:>places$}  {:<words$}  {text}\n", place(name), name.words));
+        shown.push_str(&format!("  {:>places$}  {:<words$}  {text}\n", place, name.words));
         if let Outcome::Left { hint: Some(hint), .. } = &name.outcome {
             shown.push_str(&format!("  {:places$}  {:words$}  {hint}\n", "", ""));
         }
@@ -54,13 +50,26 @@ fn human(explanation: &Explanation) -> String {
     shown
 }
 
-fn as_json(name: &Explained) -> String {
-    let place = &name.place;
+fn place<'a>(name: &'a Explained, positions: &mut Positions<'a>) -> String {
+    let (line, column) = line_and_column(name, positions);
+    match name.field {
+        Field::Body => format!("{line}:{column}"),
+        Field::Summary | Field::Caption | Field::Note(_) => format!("{} {line}:{column}", name.field.word()),
+    }
+}
+
+/// Zeros where a whole file is meant, as by no name.
+fn line_and_column<'a>(name: &'a Explained, positions: &mut Positions<'a>) -> (usize, usize) {
+    positions.of(&name.place).map_or((0, 0), |position| (position.line, position.column))
+}
+
+fn as_json<'a>(name: &'a Explained, positions: &mut Positions<'a>) -> String {
+    let (line, column) = line_and_column(name, positions);
     let mut object = json!({
-        "file": place.file.as_str(),
+        "file": name.place.file.as_str(),
         "field": name.field.word(),
-        "line": place.line,
-        "column": place.column,
+        "line": line,
+        "column": column,
         "words": name.words,
     });
     let more = match &name.outcome {
@@ -74,10 +83,10 @@ fn as_json(name: &Explained) -> String {
 }
 
 /// Only what is left alone: GitHub shows it beside the line.
-fn as_workflow_command(name: &Explained) -> Option<String> {
+fn as_workflow_command<'a>(name: &'a Explained, positions: &mut Positions<'a>) -> Option<String> {
     let Outcome::Left { entities, reason, .. } = &name.outcome else { return None };
-    let place = &name.place;
+    let (line, column) = line_and_column(name, positions);
     let message = format!("`{}` is left alone: {reason} ({})", name.words, entities.join(", "));
     let message = message.replace('%', "%25").replace('\n', "%0A");
-    Some(format!("::notice file={},line={},col={}::{message}\n", place.file.as_str(), place.line, place.column))
+    Some(format!("::notice file={},line={line},col={column}::{message}\n", name.place.file.as_str()))
 }

@@ -9,6 +9,7 @@ use crate::command::serve::additions;
 use crate::command::serve::panel;
 use crate::command::serve::preview::Preview;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::percent_decoded;
 use crate::output;
 use crate::output::Output;
@@ -88,7 +89,7 @@ fn bytes(output: &Output, address: &FilePath) -> Option<Result<Vec<u8>, Vec<Diag
         // A static file that was taken away a moment ago: the next build will know.
         Err(WriteError::Disk { error, .. }) if error.kind() == io::ErrorKind::NotFound => None,
         Err(WriteError::Content(problems)) => Some(Err(problems)),
-        Err(error) => Some(Err(vec![Diagnostic::error(error.to_string())])),
+        Err(error) => Some(Err(vec![Diagnostic::error(ProblemKind::Broken, error.to_string())])),
     }
 }
 

@@ -1,9 +1,11 @@
 //! What is wrong, shown in the page: to somebody who writes and does not look at the terminal.
 
-use crate::command::report::Excerpt;
 use crate::command::serve::preview::Preview;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Excerpt;
+use crate::diagnostic::Nearest;
 use crate::diagnostic::Place;
+use crate::diagnostic::Position;
 use crate::diagnostic::Severity;
 use crate::value::Html;
 use crate::value::push_escaped;
@@ -61,7 +63,10 @@ fn worth_showing(preview: &Preview) -> Vec<&Diagnostic> {
 
 fn list(problems: &[&Diagnostic]) -> String {
     let mut markup = "<ol class=\"dateline-problems\">".to_owned();
-    problems.iter().take(MOST).for_each(|problem| push_problem(&mut markup, problem));
+    let mut nearest = Nearest::default();
+    for problem in problems.iter().take(MOST) {
+        push_problem(&mut markup, problem, &mut nearest);
+    }
     markup.push_str("</ol>");
     if problems.len() > MOST {
         markup.push_str(&format!("<p>{} more are in the terminal</p>", problems.len() - MOST));
@@ -69,15 +74,15 @@ fn list(problems: &[&Diagnostic]) -> String {
     markup
 }
 
-fn push_problem(markup: &mut String, problem: &Diagnostic) {
+fn push_problem(markup: &mut String, problem: &Diagnostic, nearest: &mut Nearest) {
     let word = if problem.severity > Severity::Warning { "error" } else { "warning" };
     let message = Html::from_text(&problem.message);
     markup.push_str(&format!("<li class=\"dateline-{word}\"><p><b>{word}</b> {}</p>", message.as_str()));
     if let Some(place) = &problem.place {
         push_place(markup, place);
     }
-    if let Some(hint) = &problem.hint {
-        markup.push_str(&format!("<p class=\"dateline-hint\">{}</p>", Html::from_text(hint).as_str()));
+    if let Some(hint) = problem.advice(nearest) {
+        markup.push_str(&format!("<p class=\"dateline-hint\">{}</p>", Html::from_text(&hint).as_str()));
     }
     markup.push_str("</li>");
 }
@@ -85,12 +90,12 @@ fn push_problem(markup: &mut String, problem: &Diagnostic) {
 /// `content/articles/x.md:3:10`, and the line with the marked part.
 fn push_place(markup: &mut String, place: &Place) {
     let file = Html::from_text(place.file.as_str());
-    if place.line == 0 {
+    let Some((Position { line, column, .. }, excerpt)) = place.position().zip(place.excerpt()) else {
         markup.push_str(&format!("<p class=\"dateline-place\">{}</p>", file.as_str()));
         return;
-    }
-    markup.push_str(&format!("<p class=\"dateline-place\">{}:{}:{}</p>", file.as_str(), place.line, place.column));
-    let Excerpt { text, start, end } = Excerpt::new(place);
+    };
+    markup.push_str(&format!("<p class=\"dateline-place\">{}:{line}:{column}</p>", file.as_str()));
+    let Excerpt { text, start, end } = excerpt;
     markup.push_str("<pre dir=\"auto\">");
     push_escaped(markup, &text[..start]);
     markup.push_str("<mark>");
@@ -103,6 +108,7 @@ fn push_place(markup: &mut String, place: &Place) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::ProblemKind;
     use crate::value::FilePath;
     use crate::value::Source;
     use crate::value::Span;
@@ -112,8 +118,9 @@ mod tests {
         let text = "title: <b>Қ</b> \"x\"";
         let source = Source { path: FilePath::new("content/<x>.md"), text: text.into() };
         let start = text.find('Қ').expect("in the text");
-        let problem =
-            Diagnostic::error("unknown `<i>`").at(&source, Span::new(start, start + 'Қ'.len_utf8())).hint("write <u>");
+        let problem = Diagnostic::error(ProblemKind::DroppedMarkup, "unknown `<i>`")
+            .at(&source, Span::new(start, start + 'Қ'.len_utf8()))
+            .hint("write <u>");
         assert_eq!(
             list(&[&problem]),
             "<ol class=\"dateline-problems\"><li class=\"dateline-error\"><p><b>error</b> unknown `&lt;i&gt;`</p>\
@@ -125,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_flood_of_problems_is_counted() {
-        let problem = Diagnostic::warning("the same");
+        let problem = Diagnostic::warning(ProblemKind::NoDate, "the same");
         let shown = list(&vec![&problem; MOST + 7]);
         assert_eq!(shown.matches("<li").count(), MOST);
         assert!(shown.ends_with("<p>7 more are in the terminal</p>"));

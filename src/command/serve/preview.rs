@@ -10,6 +10,7 @@ use crate::compile;
 use crate::diagnostic;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::diagnostic::Severity;
 use crate::input;
 use crate::output::Output;
@@ -110,5 +111,5 @@ fn build(archive: &Archive) -> Checked<Option<Output>> {
 }
 
 fn failed(message: String) -> Checked<Option<Output>> {
-    Checked { value: None, diagnostics: vec![Diagnostic::fatal(message)] }
+    Checked { value: None, diagnostics: vec![Diagnostic::fatal(ProblemKind::Broken, message)] }
 }

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::annotation::Annotation;
 use crate::document::annotation::Note;
 use crate::document::annotation::Position;
@@ -48,7 +49,10 @@ pub(super) fn read(
         rows.iter().filter_map(|row| Some((field(row, "id")?.value, selection(row)))).collect();
     let (public, private): (Vec<&Value>, Vec<&Value>) = rows.iter().partition(|row| is_public(row));
     if !private.is_empty() {
-        let problem = Diagnostic::note(format!("private or hidden notes are left out: {}", private.len()));
+        let problem = Diagnostic::note(
+            ProblemKind::NotPublished,
+            format!("private or hidden notes are left out: {}", private.len()),
+        );
         problems.push(problem.in_file(&source.path));
     }
     let mut annotations = Vec::with_capacity(public.len());

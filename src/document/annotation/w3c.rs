@@ -5,6 +5,7 @@
 //! quotes are read: the others speak of the markup of a page that this site does not have.
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document::annotation::Annotation;
 use crate::document::annotation::Format;
 use crate::document::annotation::MOTIVATIONS;
@@ -63,7 +64,7 @@ pub(super) fn read(
 }
 
 fn report(refusal: Refusal, source: &Source, consequence: &str) -> Diagnostic {
-    let problem = Diagnostic::error(format!("{}: {consequence}", refusal.message));
+    let problem = Diagnostic::error(ProblemKind::BrokenAnnotations, format!("{}: {consequence}", refusal.message));
     problem.at(source, refusal.span).hint("see https://www.w3.org/TR/annotation-model/")
 }
 

@@ -1,0 +1,251 @@
+//! "Did you mean": the nearest of some names to one that is not among them.
+//!
+//! Why it is looked for where a problem is shown: of forty thousand problems people are shown a few, and a look at all names
+//! of a register for each of the others would take longer than the build. A problem holds which name was not found among
+//! which others; who shows it has a [`Nearest`], which asks once for a name and compares only what can be alike.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How alike two names must be (Jaro-Winkler).
+const ALIKE: f64 = 0.84;
+
+/// Names of which another one may be a misspelling.
+#[derive(Debug, Clone)]
+pub enum Among {
+    /// Those of the program.
+    Fixed(&'static [&'static str]),
+    /// Those of an archive, held once for all who ask.
+    Shared(Arc<[String]>),
+}
+
+impl Among {
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Among {
+        Among::Shared(names.into_iter().map(ToOwned::to_owned).collect())
+    }
+
+    fn names(&self) -> Vec<&str> {
+        match self {
+            Among::Fixed(names) => names.to_vec(),
+            Among::Shared(names) => names.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// Where the names are in memory, which tells two sets of them apart.
+    fn address(&self) -> usize {
+        match self {
+            Among::Fixed(names) => names.as_ptr() as usize,
+            Among::Shared(names) => names.as_ptr() as usize,
+        }
+    }
+}
+
+/// A name that is not among others, and how a hint writes the one that may be meant.
+#[derive(Debug, Clone)]
+pub struct Near {
+    name: String,
+    among: Among,
+    around: [&'static str; 2],
+    /// The hint where no name is like it.
+    otherwise: Option<String>,
+}
+
+impl Near {
+    pub fn new(name: impl Into<String>, among: &Among) -> Near {
+        Near { name: name.into(), among: among.clone(), around: ["", ""], otherwise: None }
+    }
+
+    /// What stands before and after the name in the hint: ``did you mean `[[name]]`?``.
+    pub fn around(self, before: &'static str, after: &'static str) -> Near {
+        Near { around: [before, after], ..self }
+    }
+
+    /// What the hint is where no name is near.
+    pub fn or(self, hint: impl Into<String>) -> Near {
+        Near { otherwise: Some(hint.into()), ..self }
+    }
+}
+
+/// Looks for near misses, for each name once.
+#[derive(Debug, Default)]
+pub struct Nearest {
+    sets: HashMap<usize, Candidates>,
+    /// How often two names were compared letter by letter.
+    pub comparisons: usize,
+}
+
+#[derive(Debug)]
+struct Candidates {
+    /// Keeps the names where they are.
+    among: Among,
+    folded: Vec<Folded>,
+    /// Of each name that was asked for, the index of the nearest.
+    found: HashMap<String, Option<usize>>,
+}
+
+impl Nearest {
+    /// The hint for a name.
+    pub fn hint(&mut self, near: &Near) -> Option<String> {
+        let [before, after] = near.around;
+        match self.of(&near.name, &near.among) {
+            Some(name) => Some(format!("did you mean `{before}{name}{after}`?")),
+            None => near.otherwise.clone(),
+        }
+    }
+
+    /// The nearest of some names to one that is not among them.
+    pub fn of(&mut self, name: &str, among: &Among) -> Option<String> {
+        let candidates = self.sets.entry(among.address()).or_insert_with(|| {
+            let folded = among.names().into_iter().map(Folded::new).collect();
+            Candidates { among: among.clone(), folded, found: HashMap::new() }
+        });
+        let names = candidates.among.names();
+        let found = match candidates.found.get(name) {
+            Some(found) => *found,
+            None => {
+                let (found, comparisons) = nearest_of(&Folded::new(name), &candidates.folded, &names);
+                self.comparisons += comparisons;
+                candidates.found.insert(name.to_owned(), found);
+                found
+            }
+        };
+        found.map(|index| names[index].to_owned())
+    }
+}
+
+/// The nearest of some names to one that is not among them, for who asks once.
+pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let names: Vec<&str> = names.into_iter().collect();
+    let folded: Vec<Folded> = names.iter().map(|name| Folded::new(name)).collect();
+    let (found, _) = nearest_of(&Folded::new(name), &folded, &names);
+    found.map(|index| names[index])
+}
+
+/// The index of the nearest, of equals that of the first in the alphabet; and how many were compared.
+fn nearest_of(wanted: &Folded, folded: &[Folded], names: &[&str]) -> (Option<usize>, usize) {
+    let mut best: Option<(f64, usize)> = None;
+    let mut comparisons = 0;
+    for (index, candidate) in folded.iter().enumerate() {
+        let least = best.map_or(ALIKE, |(likeness, _)| likeness);
+        if wanted.likeness_at_most(candidate) < least {
+            continue;
+        }
+        comparisons += 1;
+        let likeness = strsim::jaro_winkler(&wanted.text, &candidate.text);
+        let is_better =
+            best.is_none_or(|(known, best)| likeness > known || likeness == known && names[index] < names[best]);
+        if likeness >= least && is_better {
+            best = Some((likeness, index));
+        }
+    }
+    (best.map(|(_, index)| index), comparisons)
+}
+
+/// A name in small letters, with what tells quickly that it is like no other.
+#[derive(Debug)]
+struct Folded {
+    text: String,
+    length: usize,
+    /// The first four letters: Winkler's bonus.
+    first: [Option<char>; 4],
+    /// How often letters occur, of each box of letters.
+    boxes: [u8; BOXES],
+}
+
+const BOXES: usize = 32;
+
+impl Folded {
+    fn new(name: &str) -> Folded {
+        let text = name.to_lowercase();
+        let mut letters = text.chars();
+        let first = std::array::from_fn(|_| letters.next());
+        let mut boxes = [0u8; BOXES];
+        for letter in text.chars() {
+            let count = &mut boxes[letter as usize % BOXES];
+            *count = count.saturating_add(1);
+        }
+        Folded { length: text.chars().count(), first, boxes, text }
+    }
+
+    /// What the likeness of two names cannot pass, by the letters that they share wherever these stand.
+    fn likeness_at_most(&self, other: &Folded) -> f64 {
+        let shared: u32 = self.boxes.iter().zip(&other.boxes).map(|(a, b)| u32::from(*a.min(b))).sum();
+        let is_counted = self.length.max(other.length) < usize::from(u8::MAX);
+        if !is_counted || self.length == 0 || other.length == 0 {
+            return 1.0;
+        }
+        let of = |length: usize| f64::from(shared) / length as f64;
+        let jaro = if shared == 0 { 0.0 } else { (of(self.length) + of(other.length) + 1.0) / 3.0 };
+        let same = self.first.iter().zip(&other.first).take_while(|(a, b)| a.is_some() && a == b).count();
+        jaro + 0.1 * same as f64 * (1.0 - jaro) + f64::EPSILON
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_miss_is_found_and_a_stranger_is_not() {
+        assert_eq!(nearest("catgories", ["category", "categories", "title"]), Some("categories"));
+        assert_eq!(nearest("zebra", ["category", "title"]), None);
+        assert_eq!(nearest("Zebra", ["zebrb", "zebra", "zebrA"]), Some("zebrA"));
+        assert_eq!(nearest("", ["category", ""]), Some(""));
+    }
+
+    #[test]
+    fn nothing_that_is_near_is_passed_over() {
+        let names: Vec<String> = (0..3000).map(name).collect();
+        for wanted in (5000..5100).map(name) {
+            let all = names.iter().map(|name| (strsim::jaro_winkler(&wanted, name), name.as_str()));
+            let near = all.filter(|(likeness, _)| *likeness >= ALIKE);
+            let best = near.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
+            assert_eq!(nearest(&wanted, names.iter().map(String::as_str)), best.map(|(_, name)| name));
+        }
+    }
+
+    #[test]
+    fn many_unknown_names_are_compared_with_few_and_each_once() {
+        let among = Among::new(names(3000).iter().map(String::as_str));
+        let mut nearest = Nearest::default();
+        let wanted: Vec<String> = (5000..6000).map(name).collect();
+        for name in wanted.iter().chain(&wanted) {
+            nearest.of(name, &among);
+        }
+        // All with all would be three million, and twice that without a memory.
+        assert!(nearest.comparisons < 60_000, "{} comparisons", nearest.comparisons);
+        let before = nearest.comparisons;
+        nearest.of(&wanted[0], &among);
+        assert_eq!(nearest.comparisons, before);
+    }
+
+    #[test]
+    fn a_hint_says_the_name_as_it_is_written_there() {
+        let among = Among::Fixed(&["people", "places"]);
+        let mut nearest = Nearest::default();
+        let near = Near::new("peoples", &among).around("[[", "]]");
+        assert_eq!(nearest.hint(&near).as_deref(), Some("did you mean `[[people]]`?"));
+        assert_eq!(nearest.hint(&Near::new("xyz", &among)), None);
+        assert_eq!(nearest.hint(&Near::new("xyz", &among).or("write it")).as_deref(), Some("write it"));
+    }
+
+    fn names(count: usize) -> Vec<String> {
+        (0..count).map(name).collect()
+    }
+
+    /// Two words that look like a name, another for each number.
+    fn name(number: usize) -> String {
+        const SYLLABLES: [&str; 16] =
+            ["ba", "ko", "ri", "tu", "me", "sha", "no", "vi", "dar", "el", "gu", "pim", "zo", "lan", "qy", "fet"];
+        let mut seed = number as u64 + 1;
+        let mut word = || {
+            (0..3)
+                .map(|_| {
+                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    SYLLABLES[(seed >> 60) as usize]
+                })
+                .collect::<String>()
+        };
+        format!("{} {}", word(), word())
+    }
+}
