@@ -27,7 +27,6 @@ pub use settings::Annotators;
 pub use settings::Change;
 pub use settings::Linking;
 pub use settings::Outbound;
-pub use settings::Rules;
 pub use settings::SETTINGS;
 pub use settings::Settings;
 

@@ -9,6 +9,7 @@ pub mod document;
 pub mod drawing;
 pub mod input;
 pub mod language;
+pub mod names;
 pub mod output;
 pub mod site;
 pub mod value;

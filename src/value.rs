@@ -1,10 +1,12 @@
 //! Small immutable values that know nothing of the rest: dates, paths, slugs, languages, escaped HTML.
 
 mod date;
+mod hash;
 mod html;
 mod kind;
 mod lang;
 mod path;
+mod scripts;
 mod sign;
 mod slug;
 mod span;
@@ -13,12 +15,15 @@ pub use date::Date;
 pub use date::DateProblem;
 pub use date::Precision;
 pub use date::Time;
+pub use hash::QuickMap;
+pub use hash::QuickSet;
 pub use html::Html;
 pub use html::is_forbidden;
 pub use html::push_escaped;
 pub use kind::Kind;
 pub use lang::Lang;
 pub use path::FilePath;
+pub use scripts::stands_alone;
 pub use sign::is_sign;
 pub use slug::slug;
 pub use slug::slug_or_code_points;

@@ -32,7 +32,7 @@ pub fn measure(sets: &Path, shows_all: bool) {
     let texts = texts(&sets.join("digitalgov/news"));
     let mut sources: Vec<Source> = entries.iter().map(Entry::file).collect();
     sources.extend(texts.iter().enumerate().map(|(index, text)| article(&format!("t{index:04}"), "en", text)));
-    let found = found(&linked(&input(sources, ALL)));
+    let found = found(&linked(&input(sources), ALL));
     let mut links: Vec<(&str, &str, &Link)> =
         found.iter().flat_map(|(id, (text, links))| links.iter().map(move |link| (&**id, &**text, link))).collect();
     println!("{} authors, {} texts, {} links", entries.len(), texts.len(), links.len());

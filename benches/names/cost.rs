@@ -9,7 +9,6 @@ use dateline::document;
 use dateline::input::Input;
 use dateline::value::Source;
 
-use crate::laboratory::ALL;
 use crate::laboratory::Entry;
 use crate::laboratory::Random;
 use crate::laboratory::article;
@@ -31,11 +30,11 @@ pub fn measure(languages: &[&str]) {
         for forms in [FORMS / 100, FORMS] {
             let people = people(forms / 3, lang);
             let register: Vec<Source> = people.iter().map(Entry::file).collect();
-            let (alone, _) = link(&input(register.clone(), ALL));
+            let (alone, _) = link(&input(register.clone()));
             let mut sources = register;
             sources
                 .extend((0..ARTICLES).map(|number| article(&format!("a{number}"), lang, &text(number, &people, lang))));
-            let (all, mentions) = link(&input(sources, ALL));
+            let (all, mentions) = link(&input(sources));
             let searching = all - alone;
             let each = searching * 1e9 / (ARTICLES * WORDS) as f64;
             println!("{lang:<4} {forms:>7} {ARTICLES:>9} {alone:>9.2} {searching:>9.2} {mentions:>9} {each:>9.0}");

@@ -25,7 +25,7 @@ pub fn measure(sets: &Path) {
         sources.extend(texts.iter().enumerate().map(|(index, text)| article(&format!("t{index:04}"), "en", text)));
         // A text that names towns shows that the register works.
         sources.push(article("control", "en", "Almaty, Astana and Oral."));
-        let mut found = found(&linked(&input(sources, ALL)));
+        let mut found = found(&linked(&input(sources), ALL));
         let (_, control) = found.remove("articles/control").expect("the control");
         assert_eq!(control.len(), 3, "{control:?}");
         let links: usize = found.values().map(|(_, links)| links.len()).sum();

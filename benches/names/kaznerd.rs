@@ -13,7 +13,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use dateline::input::Rules;
+use dateline::names::Rules;
 use dateline::value::Source;
 use serde_json::Value;
 
@@ -126,7 +126,7 @@ fn show(step: &str, counts: &[&Count]) {
 fn count(sentences: &[Sentence], trial: &Trial, rules: Rules) -> Count {
     let mut sources: Vec<Source> = trial.entries.iter().map(Entry::file).collect();
     sources.extend(sentences.iter().map(|one| article(&one.name, "kk", &escaped(&one.text))));
-    let found = found(&linked(&input(sources, rules)));
+    let found = found(&linked(&input(sources), rules));
     let mut count = Count::default();
     for sentence in sentences {
         let (layer, links) = &found[&format!("articles/{}", sentence.name)];

@@ -9,7 +9,7 @@ use dateline::archive::Owner;
 use dateline::document;
 use dateline::input::Input;
 use dateline::input::Options;
-use dateline::input::Rules;
+use dateline::names::Rules;
 use dateline::value::Date;
 use dateline::value::FilePath;
 use dateline::value::Source;
@@ -55,16 +55,14 @@ pub fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-pub fn input(sources: Vec<Source>, rules: Rules) -> Input {
+pub fn input(sources: Vec<Source>) -> Input {
     let day = Date::from_ymd(2026, 1, 1).expect("a day of the calendar");
-    let mut input = Input::from_sources(sources, Options::on(day)).value;
-    input.settings.rules = rules;
-    input
+    Input::from_sources(sources, Options::on(day)).value
 }
 
-pub fn linked(input: &Input) -> Archive {
+pub fn linked(input: &Input, rules: Rules) -> Archive {
     let documents = document::parse(input).value;
-    archive::link(documents, input).value
+    archive::link_prepared(archive::prepare(documents, input, rules).value).value
 }
 
 /// A name that was found in a body.

@@ -6,10 +6,12 @@
 //!    the quote must be left. The less is left, the more of what stands around it must be.
 //! 3. What fits several places equally is **ambiguous**, what fits nowhere an **orphan**.
 //!
-//! A note on the wrong words is worse than a note without a place: exact words count for little where everything around them
-//! is other than the quote says.
+//! Words are compared, not letters: a changed word costs by its length, a changed figure most. A note on the wrong words is worse than a
+//! note without a place: exact words count for little where everything around them is other than the quote says, and what a position
+//! alone says cannot be checked. Such notes are orphans.
 
 mod alignment;
+mod likeness;
 mod words;
 
 use std::cell::OnceCell;
@@ -171,36 +173,40 @@ impl<'a> Anchoring<'a> {
             return Vec::new();
         }
         if wanted.is_empty() {
-            let places = self.text.match_indices(literal).map(|(start, _)| start..start + literal.len());
-            return places.map(|range| self.candidate(self.words().within(&range), range, 1.0, quote)).collect();
+            return self.literal(literal, quote);
         }
-        let runs = self.words().runs(wanted);
-        let mut found: Vec<Candidate> = runs
-            .map(|words| {
-                let range = self.words().widened(self.text, &words, quote.exact);
-                Candidate {
-                    is_literal: is_same(&self.text[range.clone()], literal),
-                    ..self.candidate(words, range, 1.0, quote)
-                }
-            })
-            .collect();
+        let mut found = Vec::new();
+        for words in self.words().runs(wanted) {
+            let range = self.words().widened(self.text, &words, quote.exact);
+            let is_literal = is_same(&self.text[range.clone()], literal);
+            found.push(Candidate { is_literal, ..self.candidate(words, range, 1.0, quote) });
+        }
         if found.is_empty() {
             // A selection may begin or end inside a word; then what touches it must be as the quote says.
-            let places = self.text.match_indices(literal).map(|(start, _)| start..start + literal.len());
-            let candidates = places.map(|range| self.candidate(self.words().within(&range), range, 1.0, quote));
-            found.extend(candidates.filter(|candidate| candidate.is_complete));
+            found = self.literal(literal, quote);
+            found.retain(|candidate| candidate.is_complete);
+        }
+        found
+    }
+
+    /// Every place where a quote stands letter by letter.
+    fn literal(&self, literal: &str, quote: Quote) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for (start, _) in self.text.match_indices(literal) {
+            let range = start..start + literal.len();
+            found.push(self.candidate(self.words().within(&range), range, 1.0, quote));
         }
         found
     }
 
     fn fuzzy(&self, wanted: &Words, quote: Quote) -> Vec<Candidate> {
-        let found = alignments(self.words(), wanted);
-        let candidates = found.into_iter().map(|(words, likeness)| {
+        let mut found = Vec::new();
+        for (words, likeness) in alignments(self.words(), wanted) {
             let lost_figure = self.words().lost_figure(&words, wanted);
             let range = self.words().bytes(&words);
-            Candidate { lost_figure, ..self.candidate(words, range, likeness, quote) }
-        });
-        candidates.collect()
+            found.push(Candidate { lost_figure, ..self.candidate(words, range, likeness, quote) });
+        }
+        found
     }
 
     fn candidate(&self, words: Range<usize>, range: Range<usize>, likeness: f64, quote: Quote) -> Candidate {

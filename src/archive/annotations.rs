@@ -1,15 +1,20 @@
 //! Annotations with their places.
+//!
+//! A note without a quote is on the whole article (state `whole`), as Hypothesis' page notes and W3C targets without a selector are.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::archive::ArticleIndex;
-use crate::archive::Target;
 use crate::archive::anchor::Anchor;
 use crate::archive::anchor::Anchoring;
 use crate::archive::anchor::Quote;
 use crate::archive::anchor::State;
-use crate::archive::articles::Linking;
-use crate::archive::links;
+use crate::archive::ids::Target;
+use crate::archive::index::ArticleIndex;
+use crate::archive::linking::Linking;
+use crate::archive::linking::Quoting;
+use crate::archive::links::Resolving;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document;
@@ -34,35 +39,47 @@ pub struct Annotation {
 /// Finds the words of an article's annotations and puts them in order. What has no place is reported.
 pub(super) fn link(
     written: Vec<document::Annotation>,
-    (index, article): (ArticleIndex, &document::Article),
-    anchoring: &Anchoring,
-    linking: Linking,
+    article: &Quoting,
+    linking: &Linking,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Annotation> {
-    let strangers = made_elsewhere(&written, article, linking);
-    let mut annotations: Vec<Annotation> = Vec::with_capacity(written.len());
+    let Quoting { index, document: of_article, anchoring } = article;
+    let strangers = made_elsewhere(&written, of_article, linking);
+    let mut placed: Vec<Placed> = Vec::with_capacity(written.len());
     for (position, document) in written.into_iter().enumerate() {
-        let anchor = match strangers.contains(&position) {
-            true => Anchor { state: State::Orphan, range: None, places: 0 },
-            false => anchor(&document.selection, &article.body.text, anchoring),
+        let text = &of_article.body.text;
+        let anchor = if strangers.contains(&position) {
+            problems.push(of_another_page(&document));
+            Anchor { state: State::Orphan, range: None, places: 0 }
+        } else {
+            let anchor = anchor(&document.selection, text, anchoring);
+            problems.extend(report(&document, &anchor, text, anchoring));
+            anchor
         };
-        problems.extend(match strangers.contains(&position) {
-            true => Some(of_another_page(&document)),
-            false => report(&document, &anchor, &article.body.text, anchoring),
-        });
-        let links = links::resolve(&document.note.prose, &document.source, None, linking.ids, problems);
-        let Anchor { state, range, places: _ } = anchor;
-        annotations.push(Annotation { document, article: index, number: 0, state, range, links });
+        let resolving = Resolving { source: &document.source, original: None, linking };
+        let links = resolving.resolve(&document.note.prose, problems);
+        placed.push(Placed { document, links, anchor });
     }
     // Of notes on one beginning the longer comes first: its mark goes around the other's.
-    annotations.sort_by_key(|annotation| match &annotation.range {
-        Some(range) => (range.start, std::cmp::Reverse(range.end)),
-        None => (usize::MAX, std::cmp::Reverse(usize::MAX)),
+    placed.sort_by_key(|placed| match &placed.anchor.range {
+        Some(range) => (range.start, Reverse(range.end)),
+        None => (usize::MAX, Reverse(usize::MAX)),
     });
-    for (position, annotation) in annotations.iter_mut().enumerate() {
-        annotation.number = u16::try_from(position + 1).unwrap_or(u16::MAX);
+    (1..).zip(placed).map(|(number, placed)| placed.numbered(number, *index)).collect()
+}
+
+/// A note with its place, which does not know yet how many come before it.
+struct Placed {
+    document: document::Annotation,
+    links: Vec<Target>,
+    anchor: Anchor,
+}
+
+impl Placed {
+    fn numbered(self, number: usize, article: ArticleIndex) -> Annotation {
+        let Placed { document, links, anchor: Anchor { state, range, places: _ } } = self;
+        Annotation { document, article, number: u16::try_from(number).unwrap_or(u16::MAX), state, range, links }
     }
-    annotations
 }
 
 fn anchor(selection: &Selection, text: &str, anchoring: &Anchoring) -> Anchor {
@@ -80,20 +97,18 @@ fn anchor(selection: &Selection, text: &str, anchoring: &Anchoring) -> Anchor {
 
 /// The byte of a text that a position in other units is.
 fn byte_at(text: &str, position: Position) -> usize {
-    match position {
-        Position::CodePoints(count) => text.char_indices().nth(count).map_or(text.len(), |(at, _)| at),
-        Position::Utf16(count) => {
-            let mut units = 0;
-            let mut letters = text.char_indices();
-            letters
-                .find(|(_, letter)| {
-                    let is_reached = units >= count;
-                    units += letter.len_utf16();
-                    is_reached
-                })
-                .map_or(text.len(), |(at, _)| at)
+    let (count, units): (usize, fn(char) -> usize) = match position {
+        Position::CodePoints(count) => (count, |_| 1),
+        Position::Utf16(count) => (count, char::len_utf16),
+    };
+    let mut reached = 0;
+    for (at, letter) in text.char_indices() {
+        if reached >= count {
+            return at;
         }
+        reached += units(letter);
     }
+    text.len()
 }
 
 /// Says what has no place, and what has one on changed words.
@@ -142,15 +157,23 @@ fn report(document: &document::Annotation, anchor: &Anchor, text: &str, anchorin
 
 /// Annotations of a file that were made on another page than this article's, by index. That can only be told where others of the
 /// same file were made on this one: the article may have had another address when they were made.
-fn made_elsewhere(written: &[document::Annotation], article: &document::Article, linking: Linking) -> Vec<usize> {
-    let is_here = |annotation: &document::Annotation| {
-        annotation.target.as_deref().is_some_and(|target| is_address_of(target, article, linking))
-    };
-    let is_known = |path: &FilePath| written.iter().any(|other| other.source.path == *path && is_here(other));
-    let is_elsewhere = |annotation: &document::Annotation| {
-        annotation.target.is_some() && !is_here(annotation) && is_known(&annotation.source.path)
-    };
-    written.iter().enumerate().filter(|(_, annotation)| is_elsewhere(annotation)).map(|(index, _)| index).collect()
+fn made_elsewhere(written: &[document::Annotation], article: &document::Article, linking: &Linking) -> Vec<usize> {
+    let mut is_here: Vec<Option<bool>> = Vec::with_capacity(written.len());
+    let mut files_of_here: HashSet<&FilePath> = HashSet::new();
+    for annotation in written {
+        let here = annotation.target.as_deref().map(|target| is_address_of(target, article, linking));
+        if here == Some(true) {
+            files_of_here.insert(&annotation.source.path);
+        }
+        is_here.push(here);
+    }
+    let mut elsewhere = Vec::new();
+    for (index, annotation) in written.iter().enumerate() {
+        if is_here[index] == Some(false) && files_of_here.contains(&annotation.source.path) {
+            elsewhere.push(index);
+        }
+    }
+    elsewhere
 }
 
 fn of_another_page(document: &document::Annotation) -> Diagnostic {
@@ -164,15 +187,17 @@ fn of_another_page(document: &document::Annotation) -> Diagnostic {
 }
 
 /// Whether an address is one of an article's: the original's, a capture's, its own in this site.
-fn is_address_of(target: &str, article: &document::Article, linking: Linking) -> bool {
+fn is_address_of(target: &str, article: &document::Article, linking: &Linking) -> bool {
     let bare = bare_address(target);
-    let captures = article.captures.iter().filter_map(|capture| capture.url.as_deref());
-    if article.url.as_deref().into_iter().chain(captures).any(|address| bare_address(address) == bare) {
+    let mut addresses: Vec<&str> = article.url.as_deref().into_iter().collect();
+    addresses.extend(article.captures.iter().filter_map(|capture| capture.url.as_deref()));
+    if addresses.into_iter().any(|address| bare_address(address) == bare) {
         return true;
     }
     let own = format!("{}.html", article.id);
-    let base = linking.settings.base_url.as_deref();
-    if base.is_some_and(|base| bare == bare_address(&format!("{base}{own}"))) {
+    if let Some(base) = &linking.settings.base_url
+        && bare == bare_address(&format!("{base}{own}"))
+    {
         return true;
     }
     let relative = target.split(['#', '?']).next().unwrap_or_default().trim_start_matches(['.', '/']);

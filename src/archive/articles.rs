@@ -1,101 +1,86 @@
 //! Links one article: its front matter, its texts, its notes and its claims.
+//!
+//! Who wrote or published an article is not named in it (`named`): who is named with whom, most often, where and when counts what the text
+//! names and what the front matter lists as its subject. The page of a reporter lists what he wrote.
 
-use crate::archive::Article;
-use crate::archive::ArticleIndex;
-use crate::archive::EntityIndex;
-use crate::archive::Mention;
-use crate::archive::Name;
 use crate::archive::anchor::Anchoring;
 use crate::archive::annotations;
 use crate::archive::annotations::Annotation;
 use crate::archive::claims;
 use crate::archive::claims::Claims;
-use crate::archive::links;
-use crate::archive::links::Ids;
-use crate::archive::names::Searcher;
+use crate::archive::ids::Target;
+use crate::archive::index::ArticleIndex;
+use crate::archive::index::EntityIndex;
+use crate::archive::index::PublisherIndex;
+use crate::archive::linking::Linking;
+use crate::archive::linking::Quoting;
+use crate::archive::links::Resolving;
+use crate::archive::mention::Mention;
+use crate::archive::register::Name;
 use crate::archive::register::Register;
 use crate::archive::texts;
+use crate::archive::texts::ArticleTexts;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document;
-use crate::input::Settings;
 use crate::value::Kind;
 use crate::value::Located;
 
-/// What an article is linked with.
-#[derive(Clone, Copy)]
-pub(super) struct Linking<'a> {
-    pub register: &'a Register,
-    pub searcher: &'a Searcher,
-    pub ids: &'a Ids<'a>,
-    pub settings: &'a Settings,
-}
-
-/// An article with everything in it. Its ranges into the archive's tables are still empty.
+/// An article with everything that was found in it. Where that stands in the archive's tables is known when all articles are linked.
 pub(super) struct Linked {
-    pub article: Article,
+    pub document: document::Article,
+    pub byline: Vec<Name>,
+    pub contributors: Vec<Name>,
+    pub dateline_place: Option<EntityIndex>,
+    pub publisher: Option<PublisherIndex>,
+    pub listed: Vec<EntityIndex>,
+    pub entities: Vec<EntityIndex>,
+    pub named: Vec<EntityIndex>,
+    pub links: Vec<Target>,
     pub mentions: Vec<Mention>,
     pub annotations: Vec<Annotation>,
     pub claims: Claims,
+    pub translation_of: Option<ArticleIndex>,
+    pub version_of: Option<ArticleIndex>,
 }
 
-pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking: Linking) -> Checked<Linked> {
+pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking: &Linking) -> Checked<Linked> {
     let mut problems = Vec::new();
-    let Linking { register, ids, .. } = linking;
+    let register = &linking.register;
     let written_annotations = std::mem::take(&mut document.annotations);
     let written_claims = std::mem::take(&mut document.claims);
-    let source = &document.source;
-    let mut listed: Vec<EntityIndex> = Vec::new();
-    for wanted in &document.listed {
-        match register.resolve(Some(wanted.kind), &wanted.name.value) {
-            Ok(entity) => listed.push(entity),
-            Err(failure) => problems.push(failure.report(source, &wanted.name, wanted.kind.word())),
-        }
-    }
-    let dateline_place = dateline_place(&document, register, &mut problems);
-    let byline: Vec<Name> = document.byline.iter().map(|written| name(written, register)).collect();
-    let contributors: Vec<Name> = document.contributors.iter().map(|written| name(written, register)).collect();
-    let publisher = document.publisher.as_ref().and_then(|publisher| register.publisher(&publisher.value));
     let anchoring = Anchoring::new(&document.body.text);
-    let claims = claims::link(written_claims, &document, &anchoring, register, &mut problems);
-    listed.extend(dateline_place);
-    listed.extend(claims.claims.iter().flat_map(|claim| claim.entities()));
-    let mut named = listed.clone();
-    listed.extend(byline.iter().chain(&contributors).filter_map(|name| name.entity));
-    listed.extend(publisher.and_then(|publisher| register.publishers[publisher.get()].organization));
-    listed.sort_unstable();
-    listed.dedup();
+    let quoting = Quoting { index, document: &document, anchoring: &anchoring };
 
-    let mut article_of = |written: &Option<Located<String>>| {
-        let written = written.as_ref()?;
-        match ids.article(&written.value) {
-            Some(found) if found != index => Some(found),
-            Some(_) => {
-                let problem =
-                    Diagnostic::error(ProblemKind::Circle, "an article is no translation or version of itself");
-                problems.push(problem.at(source, written.span).hint("name the article that this one is made from"));
-                None
-            }
-            None => {
-                problems.push(ids.unknown_article(&written.value).at(source, written.span));
-                None
-            }
-        }
-    };
-    let (translation_of, version_of) = (article_of(&document.translation_of), article_of(&document.version_of));
-    let links = links::resolve(&document.body, source, document.url.as_deref(), ids, &mut problems);
-    let annotations = annotations::link(written_annotations, (index, &document), &anchoring, linking, &mut problems);
-    let reading = texts::Reading::of_article(index, &document, &listed, linking.searcher);
-    let mentions = texts::search_article(&document, &links, &annotations, reading, &mut problems);
-
-    let mut entities = listed.clone();
-    for all in [&mut entities, &mut named] {
-        all.extend(mentions.iter().map(|mention| mention.entity));
-        all.sort_unstable();
-        all.dedup();
+    let mut subjects = listed(&document, register, &mut problems);
+    let dateline_place = dateline_place(&document, register, &mut problems);
+    let claims = claims::link(written_claims, &quoting, register, &mut problems);
+    subjects.extend(dateline_place);
+    for claim in &claims.claims {
+        subjects.extend(claim.entities());
     }
-    let article = Article {
+    let byline: Vec<Name> = document.byline.iter().map(|written| register.name(written)).collect();
+    let contributors: Vec<Name> = document.contributors.iter().map(|written| register.name(written)).collect();
+    let publisher = document.publisher.as_ref().and_then(|publisher| register.publisher(&publisher.value));
+    let mut listed = subjects.clone();
+    listed.extend(byline.iter().chain(&contributors).filter_map(|name| name.entity));
+    listed.extend(publisher.and_then(|publisher| register.publishers.get(publisher).organization));
+    let listed = each_once(listed);
+
+    let other = Other { index, document: &document, linking };
+    let translation_of = other.article(&document.translation_of, &mut problems);
+    let version_of = other.article(&document.version_of, &mut problems);
+    let resolving = Resolving { source: &document.source, original: document.url.as_deref(), linking };
+    let links = resolving.resolve(&document.body, &mut problems);
+    let annotations = annotations::link(written_annotations, &quoting, linking, &mut problems);
+    let texts = ArticleTexts { index, document: &document, listed: &listed, links: &links, annotations: &annotations };
+    let mentions = texts::search_article(texts, linking, &mut problems).mentions;
+
+    let found = mentions.iter().map(|mention| mention.entity);
+    let entities = each_once(listed.iter().copied().chain(found.clone()).collect());
+    let named = each_once(subjects.into_iter().chain(found).collect());
+    let linked = Linked {
         document,
         byline,
         contributors,
@@ -105,13 +90,25 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
         entities,
         named,
         links,
-        mentions: 0..0,
-        annotations: 0..0,
-        claims: 0..0,
+        mentions,
+        annotations,
+        claims,
         translation_of,
         version_of,
     };
-    Checked { value: Linked { article, mentions, annotations, claims }, diagnostics: problems }
+    Checked { value: linked, diagnostics: problems }
+}
+
+/// Whom and what the front matter lists.
+fn listed(document: &document::Article, register: &Register, problems: &mut Vec<Diagnostic>) -> Vec<EntityIndex> {
+    let mut listed = Vec::with_capacity(document.listed.len());
+    for wanted in &document.listed {
+        match register.resolve(Some(wanted.kind), &wanted.name.value) {
+            Ok(entity) => listed.push(entity),
+            Err(failure) => problems.push(failure.report(&document.source, &wanted.name, wanted.kind.word())),
+        }
+    }
+    listed
 }
 
 fn dateline_place(
@@ -133,14 +130,29 @@ fn dateline_place(
     }
 }
 
-/// A person or an organization by id or name, else a name as printed.
-pub(super) fn name(written: &Located<String>, register: &Register) -> Name {
-    let entity =
-        [Kind::Person, Kind::Organization].into_iter().find_map(|kind| register.find(Some(kind), &written.value).ok());
-    let text = match entity {
-        // An id says who it is; a name stands as printed.
-        Some(entity) if register.is_id(entity, &written.value) => register.entities[entity.get()].name.clone(),
-        _ => written.value.clone(),
-    };
-    Name { text, entity }
+fn each_once(mut entities: Vec<EntityIndex>) -> Vec<EntityIndex> {
+    entities.sort_unstable();
+    entities.dedup();
+    entities
+}
+
+/// An article that names others as what it is made from.
+struct Other<'a> {
+    index: ArticleIndex,
+    document: &'a document::Article,
+    linking: &'a Linking<'a>,
+}
+
+impl Other<'_> {
+    fn article(&self, written: &Option<Located<String>>, problems: &mut Vec<Diagnostic>) -> Option<ArticleIndex> {
+        let written = written.as_ref()?;
+        let problem = match self.linking.ids.article(&written.value) {
+            Some(found) if found != self.index => return Some(found),
+            Some(_) => Diagnostic::error(ProblemKind::Circle, "an article is no translation or version of itself")
+                .hint("name the article that this one is made from"),
+            None => self.linking.ids.unknown_article(&written.value),
+        };
+        problems.push(problem.at(&self.document.source, written.span));
+        None
+    }
 }

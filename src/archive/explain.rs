@@ -5,32 +5,32 @@
 
 use std::ops::Range;
 
-use crate::archive::Annotation;
-use crate::archive::Article;
-use crate::archive::ArticleIndex;
-use crate::archive::Entity;
-use crate::archive::EntityIndex;
-use crate::archive::Field;
-use crate::archive::Mention;
-use crate::archive::Method;
 use crate::archive::articles;
 use crate::archive::articles::Linked;
-use crate::archive::articles::Linking;
-use crate::archive::links::Ids;
-use crate::archive::names;
-use crate::archive::names::Language;
-use crate::archive::names::Left;
-use crate::archive::names::Reason;
-use crate::archive::names::Searcher;
-use crate::archive::register::Register;
-use crate::archive::select;
+use crate::archive::field;
+use crate::archive::field::Field;
+use crate::archive::index::EntityIndex;
+use crate::archive::linking::Linking;
+use crate::archive::linking::Prepared;
+use crate::archive::linking::prepare;
+use crate::archive::mention::Mention;
+use crate::archive::register::Registered;
 use crate::archive::texts;
+use crate::archive::texts::ArticleTexts;
 use crate::diagnostic::Place;
 use crate::diagnostic::nearest;
 use crate::document;
 use crate::document::Documents;
 use crate::document::Prose;
 use crate::input::Input;
+use crate::names::Language;
+use crate::names::Left;
+use crate::names::Likeness;
+use crate::names::Method;
+use crate::names::Reason;
+use crate::names::Rules;
+use crate::names::likeness;
+use crate::names::strangers;
 use crate::value::FilePath;
 use crate::value::Source;
 
@@ -65,51 +65,45 @@ pub enum Outcome {
 
 /// Explains an article, by its id or path. An unknown one gives the id that is most like it.
 pub fn explain(documents: Documents, input: &Input, wanted: &str) -> Result<Explanation, Option<String>> {
-    let mut ignored = Vec::new();
-    let documents = select::select(documents, &input.options, &mut ignored);
-    let register = Register::new(documents.entities, &documents.articles, &mut ignored);
-    let ids = Ids::new(&documents.articles, &documents.pages, &register, &input.statics);
-    let known: Vec<String> = documents.articles.iter().map(|article| article.id.clone()).collect();
-    let Some(index) = ids.article(wanted) else {
-        let candidates = known.iter().map(String::as_str);
+    let Prepared { mut articles, pages: _, linking } = prepare(documents, input, Rules::default()).value;
+    let Some(index) = linking.ids.article(wanted) else {
         // Of `a` the nearest is `articles/a`.
         let path = format!("articles/{}", wanted.trim_start_matches("articles/"));
-        return Err(nearest(&path, candidates).map(ToOwned::to_owned));
+        let known = articles.iter().map(|article| article.id.as_str());
+        return Err(nearest(&path, known).map(ToOwned::to_owned));
     };
-    let searcher = Searcher::new(&register, &input.settings);
-    let document = documents.articles[index.get()].clone();
-    let linking = Linking { register: &register, searcher: &searcher, ids: &ids, settings: &input.settings };
-    let Linked { article, mentions, annotations, .. } = articles::link(ArticleIndex::new(0), document, linking).value;
-    let left = texts::left_alone(&article, &annotations, &searcher);
-    let Article { document, .. } = &article;
-    let page = Page { document, annotations: &annotations, register: &register, mentions: &mentions, left: &left };
-    let mut names: Vec<Explained> = mentions.iter().map(|mention| page.linked(mention)).collect();
-    names.extend(left.iter().map(|(field, left)| page.left(*field, left)));
-    names.extend(page.near_misses());
+    let linked = articles::link(index, articles.swap_remove(index.get()), &linking).value;
+    let Linked { document, listed, links, annotations, .. } = &linked;
+    let texts = ArticleTexts { index, document, listed, links, annotations };
+    let left = texts::search_article(texts, &linking, &mut Vec::new()).left;
+    let explaining = Explaining { linked: &linked, linking: &linking, left: &left };
+    let mut names: Vec<Explained> = linked.mentions.iter().map(|mention| explaining.linked(mention)).collect();
+    names.extend(left.iter().map(|(field, left)| explaining.left(*field, left)));
+    names.extend(explaining.near_misses());
     names.sort_by_key(|name| (name.field, name.offset));
-    let language = Language::of(&article.document.lang).name();
-    let document::Article { id, source, .. } = article.document;
+    let language = Language::of(&linked.document.lang).name();
+    let document::Article { id, source, .. } = linked.document;
     Ok(Explanation { id, file: source.path, language, names })
 }
 
-struct Page<'a> {
-    document: &'a document::Article,
-    annotations: &'a [Annotation],
-    register: &'a Register,
-    mentions: &'a [Mention],
+/// An article that is being explained.
+struct Explaining<'a> {
+    linked: &'a Linked,
+    linking: &'a Linking<'a>,
+    /// Names that are not linked, text by text.
     left: &'a [(Field, Left)],
 }
 
-impl<'a> Page<'a> {
+impl<'a> Explaining<'a> {
     /// A text of the article, and the file that it stands in.
     fn text(&self, field: Field) -> (&'a Prose, &'a Source) {
         match field {
             Field::Note(number) => {
-                let document = &self.annotations[usize::from(number) - 1].document;
+                let document = &self.linked.annotations[usize::from(number) - 1].document;
                 (&document.note.prose, &document.source)
             }
             Field::Summary | Field::Caption | Field::Body => {
-                (texts::of_article(self.document, field), &self.document.source)
+                (field::of_article(&self.linked.document, field), &self.linked.document.source)
             }
         }
     }
@@ -121,7 +115,7 @@ impl<'a> Page<'a> {
     }
 
     fn linked(&self, mention: &Mention) -> Explained {
-        let entity = &self.register.entities[mention.entity.get()];
+        let entity = self.entity(mention.entity);
         let form = mention.form.and_then(|form| entity.forms.get(usize::from(form)));
         let outcome = Outcome::Linked {
             entity: entity.id.clone(),
@@ -134,8 +128,9 @@ impl<'a> Page<'a> {
     fn left(&self, field: Field, left: &Left) -> Explained {
         let (prose, _) = self.text(field);
         let words = &prose.text[left.range.clone()];
-        let entities: Vec<String> = left.entities.iter().map(|entity| self.id(*entity).to_owned()).collect();
-        let first = self.entity(left.entities[0]);
+        let entities: Vec<String> =
+            left.bearers.iter().map(|bearer| self.entity((*bearer).into()).id.clone()).collect();
+        let first = self.entity(left.bearers[0].into());
         let listing = format!("`{}: [{}]`", first.kind.folder(), first.id);
         let (reason, hint) = match left.reason {
             Reason::Ambiguous => {
@@ -160,111 +155,70 @@ impl<'a> Page<'a> {
     }
 
     fn near_misses(&self) -> Vec<Explained> {
-        let caption = self.document.image.as_ref().map(|_| Field::Caption);
-        let notes = self.annotations.iter().map(|annotation| Field::Note(annotation.number));
-        let fields = [Some(Field::Summary), caption, Some(Field::Body)].into_iter().flatten().chain(notes);
         let mut misses = Vec::new();
-        for field in fields {
+        for field in self.fields() {
             let (prose, _) = self.text(field);
-            let mentions = self.mentions.iter().filter(|mention| mention.field == field).map(Mention::range);
-            let left = self.left.iter().filter(|(of, _)| *of == field).map(|(_, left)| left.range.clone());
-            let explained: Vec<Range<usize>> = mentions.chain(left).chain(prose.opaque.iter().cloned()).collect();
-            for range in capitalised_words(&prose.text) {
-                let is_explained = explained.iter().any(|other| other.start < range.end && range.start < other.end);
-                let outcome = if is_explained { None } else { self.near_miss(field, &prose.text[range.clone()]) };
-                misses.extend(outcome.map(|outcome| self.explained(field, range, outcome)));
+            for range in strangers(&prose.text, &self.known(field)) {
+                if let Some(outcome) = self.near_miss(field, &prose.text[range.clone()]) {
+                    misses.push(self.explained(field, range, outcome));
+                }
             }
         }
         misses
     }
 
+    /// The texts that the article has.
+    fn fields(&self) -> Vec<Field> {
+        let Linked { document, annotations, .. } = self.linked;
+        let mut fields = vec![Field::Summary];
+        fields.extend(document.image.as_ref().map(|_| Field::Caption));
+        fields.push(Field::Body);
+        fields.extend(annotations.iter().map(|annotation| Field::Note(annotation.number)));
+        fields
+    }
+
+    /// What needs no further word in a text: linked or left alone, or no prose.
+    fn known(&self, field: Field) -> Vec<Range<usize>> {
+        let mut known = self.text(field).0.opaque.clone();
+        for mention in self.linked.mentions.iter().filter(|mention| mention.field == field) {
+            known.push(mention.range());
+        }
+        for (_, left) in self.left.iter().filter(|(of, _)| *of == field) {
+            known.push(left.range.clone());
+        }
+        known
+    }
+
+    /// The registered form that a stranger is most like.
     fn near_miss(&self, field: Field, word: &str) -> Option<Outcome> {
-        let forms = self.register.entities.iter().flat_map(|entity| {
-            let single = entity.forms.iter().map(|form| form.form.form.as_str()).filter(|form| !form.contains(' '));
-            single.filter(|form| form.chars().count() >= LONG).map(move |form| (entity, form))
-        });
-        let likely = forms.filter(|(_, form)| word != *form && begin_alike(form, word));
-        let whole = if matches!(field, Field::Note(_)) { "note" } else { "article" };
-        let mut nearest: Option<(usize, &Entity, String, Option<String>)> = None;
-        for (entity, form) in likely {
-            let add = format!("if it is meant, add `{word}` to the `names` of `{}`", entity.id);
-            let (rank, reason, hint) = match names::language_of_ending(form, word) {
-                Some(language) => (
-                    0,
-                    format!(
-                        "`{form}` with an ending in {}, which this passage is not in or this name does not take",
-                        language.name()
-                    ),
-                    Some(format!("give the {whole} its `lang`, or the passage (`<span lang=…>`)")),
-                ),
-                None if word.starts_with(form) => {
-                    (1, format!("begins like `{form}`, and the rest is no ending"), Some(add))
+        let mut nearest: Option<(&Registered, &str, Likeness)> = None;
+        for entity in &self.linking.register.entities {
+            for form in &entity.forms {
+                let form = form.form.form.as_str();
+                let Some(likeness) = likeness(form, word) else { continue };
+                if nearest.is_none_or(|(_, _, known)| likeness.rank() < known.rank()) {
+                    nearest = Some((entity, form, likeness));
                 }
-                None if is_one_edit(form, word) => (2, format!("spelled almost like `{form}`"), Some(add)),
-                None => continue,
-            };
-            if nearest.as_ref().is_none_or(|(known, ..)| rank < *known) {
-                nearest = Some((rank, entity, reason, hint));
             }
         }
-        nearest.map(|(_, entity, reason, hint)| Outcome::Left { entities: vec![entity.id.clone()], reason, hint })
+        let (entity, form, likeness) = nearest?;
+        let whole = if matches!(field, Field::Note(_)) { "note" } else { "article" };
+        let add = format!("if it is meant, add `{word}` to the `names` of `{}`", entity.id);
+        let (reason, hint) = match likeness {
+            Likeness::Ending(language) => (
+                format!(
+                    "`{form}` with an ending in {}, which this passage is not in or this name does not take",
+                    language.name()
+                ),
+                format!("give the {whole} its `lang`, or the passage (`<span lang=…>`)"),
+            ),
+            Likeness::Beginning => (format!("begins like `{form}`, and the rest is no ending"), add),
+            Likeness::OneLetter => (format!("spelled almost like `{form}`"), add),
+        };
+        Some(Outcome::Left { entities: vec![entity.id.clone()], reason, hint: Some(hint) })
     }
 
-    fn entity(&self, index: EntityIndex) -> &Entity {
-        &self.register.entities[index.get()]
-    }
-
-    fn id(&self, index: EntityIndex) -> &str {
-        &self.entity(index).id
-    }
-}
-
-/// Shorter names are like too many words.
-const LONG: usize = 4;
-
-/// Words that begin with a capital.
-fn capitalised_words(text: &str) -> Vec<Range<usize>> {
-    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’');
-    let mut words = Vec::new();
-    let mut start = None;
-    for (offset, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, is_part(letter)) {
-            (None, true) => start = Some(offset),
-            (Some(begun), false) => {
-                words.extend(text[begun..].starts_with(char::is_uppercase).then_some(begun..offset));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
-}
-
-fn begin_alike(form: &str, word: &str) -> bool {
-    form.chars().zip(word.chars()).take(LONG - 1).all(|(one, other)| one == other)
-}
-
-/// Whether two words differ by one letter: another one, one more, one less.
-fn is_one_edit(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    if long.len() - short.len() > 1 {
-        return false;
-    }
-    let same = short.iter().zip(long.iter()).take_while(|(one, other)| one == other).count();
-    let rest = if short.len() == long.len() { same + 1 } else { same };
-    short.get(rest..) == long.get(same + 1..)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_letter_makes_a_near_miss() {
-        assert!(
-            is_one_edit("Tokayev", "Tokaev") && is_one_edit("Токаев", "Тоқаев") && is_one_edit("Almaty", "Almatyy")
-        );
-        assert!(!is_one_edit("Tokayev", "Toqaev") && !is_one_edit("Almaty", "Astana"));
+    fn entity(&self, index: EntityIndex) -> &'a Registered {
+        self.linking.register.entity(index)
     }
 }

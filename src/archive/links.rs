@@ -1,12 +1,13 @@
 //! Where links lead.
+//!
+//! Links by path to what this site does not have are the original's, where the article has a `url`; else their words stay, with a
+//! warning.
 
-use std::collections::HashMap;
-
-use crate::archive::ArticleIndex;
-use crate::archive::EntityIndex;
-use crate::archive::PageIndex;
+use crate::archive::ids::Target;
+use crate::archive::ids::content_id;
+use crate::archive::linking::Linking;
 use crate::archive::register::Failure;
-use crate::archive::register::Register;
+use crate::archive::register::or_list;
 use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
@@ -16,129 +17,44 @@ use crate::document::Element;
 use crate::document::Link;
 use crate::document::LinkForm;
 use crate::document::Prose;
-use crate::document::StandingPage;
 use crate::document::Token;
-use crate::input::StaticFile;
 use crate::input::fields::is_web_address;
 use crate::value::FilePath;
 use crate::value::Source;
 
-/// Where a link of a text leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// A full address, or `mailto:` and `tel:`.
-    Elsewhere(String),
-    Entity(EntityIndex),
-    Article(ArticleIndex),
-    Page(PageIndex),
-    /// A heading or footnote of the same page.
-    Fragment(String),
-    /// A file under `static/`.
-    File(FilePath),
-    /// Nowhere: the words stay, and a diagnostic has said so.
-    Nowhere,
-}
-
-/// Everything that a link can name.
-pub(super) struct Ids<'a> {
-    register: &'a Register,
-    articles: HashMap<String, ArticleIndex>,
-    pages: HashMap<String, PageIndex>,
-    statics: &'a [StaticFile],
-    among_articles: Among,
-    /// Articles and entities.
-    among_all: Among,
-}
-
-impl<'a> Ids<'a> {
-    pub(super) fn new(
-        articles: &[document::Article],
-        pages: &[StandingPage],
-        register: &'a Register,
-        statics: &'a [StaticFile],
-    ) -> Ids<'a> {
-        let mut by_id = HashMap::with_capacity(articles.len());
-        for (index, article) in articles.iter().enumerate() {
-            let index = ArticleIndex::new(index);
-            by_id.insert(article.id.clone(), index);
-            // The path of the file leads there too, where a slug has changed the id.
-            by_id.entry(content_id(article.source.path.as_str())).or_insert(index);
-        }
-        let pages = pages.iter().enumerate().map(|(index, page)| (page.id.clone(), PageIndex::new(index)));
-        let entities = register.entities.iter().map(|entity| entity.id.as_str());
-        Ids {
-            register,
-            pages: pages.collect(),
-            statics,
-            among_articles: Among::new(by_id.keys().map(String::as_str)),
-            among_all: Among::new(entities.chain(by_id.keys().map(String::as_str))),
-            articles: by_id,
-        }
-    }
-
-    /// An article by id, by path in `content/`, or by path in `articles/`.
-    pub(super) fn article(&self, written: &str) -> Option<ArticleIndex> {
-        let id = content_id(written);
-        self.articles.get(&id).or_else(|| self.articles.get(&format!("articles/{id}"))).copied()
-    }
-
-    pub(super) fn unknown_article(&self, written: &str) -> Diagnostic {
-        let problem = Diagnostic::error(ProblemKind::UnknownId, format!("there is no article `{written}`"));
-        problem.near(Near::new(written, &self.among_articles))
-    }
-
-    /// Anything by its id or path: `people/x`, `/content/people/x.md`, `articles/2022/y`, `pages/about`.
-    fn anything(&self, path: &str) -> Option<Target> {
-        let id = content_id(path);
-        let entity = || self.register.find(None, &id).ok().filter(|index| self.register.entities[index.get()].id == id);
-        let page = || self.pages.get(id.strip_prefix("pages/").unwrap_or(&id)).copied();
-        let article = self.articles.get(&id).copied().map(Target::Article);
-        article.or_else(|| entity().map(Target::Entity)).or_else(|| page().map(Target::Page))
-    }
-}
-
-/// The id that a path in the archive stands for.
-fn content_id(path: &str) -> String {
-    let path = path.trim_start_matches('/');
-    let path = path.strip_prefix("content/").unwrap_or(path).trim_end_matches('/');
-    let path = [".md", ".markdown", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
-    path.strip_suffix("/_index").or_else(|| path.strip_suffix("/index")).unwrap_or(path).to_owned()
-}
-
-/// Resolves the links of a text, in their order. Relative addresses in a text that has an original elsewhere are the original's.
-pub(super) fn resolve(
-    prose: &Prose,
-    source: &Source,
-    original: Option<&str>,
-    ids: &Ids,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<Target> {
-    let place = Where { source, original, ids };
-    prose
-        .links
-        .iter()
-        .map(|link| match link.form {
-            LinkForm::Picture => Target::File(FilePath::new(link.destination.clone())),
-            LinkForm::Wiki => place.wiki(link, problems),
-            LinkForm::Ordinary => place.ordinary(link, prose, problems),
-        })
-        .collect()
-}
-
+/// What the links of a text are resolved by.
 #[derive(Clone, Copy)]
-struct Where<'a> {
-    source: &'a Source,
-    original: Option<&'a str>,
-    ids: &'a Ids<'a>,
+pub(super) struct Resolving<'a> {
+    pub source: &'a Source,
+    /// The address of the text elsewhere, whose relative addresses these are.
+    pub original: Option<&'a str>,
+    pub linking: &'a Linking<'a>,
 }
 
-impl Where<'_> {
+impl Resolving<'_> {
+    /// Resolves the links of a text, in their order.
+    pub(super) fn resolve(self, prose: &Prose, problems: &mut Vec<Diagnostic>) -> Vec<Target> {
+        let mut targets = Vec::with_capacity(prose.links.len());
+        for link in &prose.links {
+            targets.push(match link.form {
+                LinkForm::Picture => Target::File(FilePath::new(link.destination.clone())),
+                LinkForm::Wiki => self.wiki(link, problems),
+                LinkForm::Ordinary => self.ordinary(link, prose, problems),
+            });
+        }
+        targets
+    }
+
+    fn anything(self, path: &str) -> Option<Target> {
+        self.linking.ids.anything(path, &self.linking.register)
+    }
+
     fn wiki(self, link: &Link, problems: &mut Vec<Diagnostic>) -> Target {
         let written = link.destination.trim();
-        if let Some(target) = self.ids.anything(written) {
+        if let Some(target) = self.anything(written) {
             return target;
         }
-        match self.ids.register.resolve(None, written) {
+        match self.linking.register.resolve(None, written) {
             Ok(entity) => Target::Entity(entity),
             Err(failure) => {
                 let problem = match failure {
@@ -148,7 +64,7 @@ impl Where<'_> {
                         Diagnostic::error(ProblemKind::DeadLink, message).near(near)
                     }
                     Failure::Ambiguous { entities } => {
-                        let message = format!("`[[{written}]]` may be {}", super::register::or_list(&entities));
+                        let message = format!("`[[{written}]]` may be {}", or_list(&entities));
                         let hint = format!("write the id: `[[{}|{written}]]`", entities[0]);
                         Diagnostic::error(ProblemKind::AmbiguousName, message).hint(hint)
                     }
@@ -175,62 +91,49 @@ impl Where<'_> {
             Some(absolute) => Some(FilePath::new(absolute)),
             None => self.source.path.join(&path),
         };
-        if let Some(target) = resolved.as_ref().and_then(|path| self.ids.anything(path.as_str())) {
-            return target;
+        if let Some(resolved) = &resolved {
+            let target = self.anything(resolved.as_str()).or_else(|| self.linking.ids.file(resolved));
+            if let Some(target) = target {
+                return target;
+            }
         }
-        if let Some(file) = resolved.as_ref().and_then(|path| self.ids.file(path)) {
-            return file;
-        }
-        let is_content = path.ends_with(".md");
-        if let Some(address) = self.original.filter(|_| !is_content).and_then(|original| joined(original, written)) {
-            return Target::Elsewhere(address);
-        }
-        if is_content {
+        if path.ends_with(".md") {
             let wanted = resolved.map_or_else(|| path.clone(), |path| content_id(path.as_str()));
-            let near = Near::new(wanted, &self.ids.among_all).around("/", ".md");
+            let near = Near::new(wanted, &self.linking.ids.among_all).around("/", ".md");
             let problem = Diagnostic::error(ProblemKind::DeadLink, format!("there is no `{written}` in this archive"));
             problems.push(problem.at(self.source, link.span).near(near));
-        } else {
-            let problem = Diagnostic::warning(
-                ProblemKind::DeadLink,
-                format!("`{written}` leads nowhere in this site; its words stay"),
-            );
-            let hint = "link a content file, a file under `static/` or a full address";
-            problems.push(problem.at(self.source, link.span).hint(hint));
+            return Target::Nowhere;
         }
+        if let Some(address) = self.original.and_then(|original| joined(original, written)) {
+            return Target::Elsewhere(address);
+        }
+        let problem = Diagnostic::warning(
+            ProblemKind::DeadLink,
+            format!("`{written}` leads nowhere in this site; its words stay"),
+        );
+        let hint = "link a content file, a file under `static/` or a full address";
+        problems.push(problem.at(self.source, link.span).hint(hint));
         Target::Nowhere
     }
 
     fn fragment(self, fragment: &str, link: &Link, prose: &Prose, problems: &mut Vec<Diagnostic>) -> Target {
-        let ids = || {
-            prose.tokens.iter().filter_map(|token| match token {
-                Token::Open(Element::Heading { id, .. }) => Some(id.as_str()),
-                _ => None,
-            })
-        };
         let wanted = fragment.to_lowercase();
-        let found = ids().find(|id| *id == wanted || id.strip_prefix("section-") == Some(&wanted));
-        if let Some(id) = found {
-            return Target::Fragment(id.to_owned());
+        let mut names = Vec::new();
+        for token in &prose.tokens {
+            let Token::Open(Element::Heading { id, .. }) = token else { continue };
+            let name = id.strip_prefix("section-");
+            if *id == wanted || name == Some(&wanted) {
+                return Target::Fragment(id.clone());
+            }
+            names.extend(name);
         }
-        let among = Among::new(ids().filter_map(|id| id.strip_prefix("section-")));
-        let near = Near::new(wanted, &among).around("#", "");
+        let near = Near::new(wanted, &Among::new(names)).around("#", "");
         let problem = Diagnostic::warning(
             ProblemKind::DeadLink,
             format!("no heading of this text is `#{fragment}`; the words stay"),
         );
         problems.push(problem.at(self.source, link.span).near(near));
         Target::Nowhere
-    }
-}
-
-impl Ids<'_> {
-    /// A file under `static/`, by its path from the root.
-    fn file(&self, path: &FilePath) -> Option<Target> {
-        let inside = path.as_str().trim_start_matches("content/");
-        let inside = FilePath::new(inside.strip_prefix("static/").unwrap_or(inside));
-        let found = self.statics.binary_search_by(|file| file.path.cmp(&inside)).ok()?;
-        Some(Target::File(self.statics[found].path.clone()))
     }
 }
 
@@ -282,12 +185,5 @@ mod tests {
         assert_eq!(join("a b").as_deref(), Some("https://example.org/2022/01/a%20b"));
         assert_eq!(joined("https://example.org", "x").as_deref(), Some("https://example.org/x"));
         assert_eq!(join("{{< link \"x\" >}}"), None);
-    }
-
-    #[test]
-    fn a_path_stands_for_an_id() {
-        for path in ["/content/people/x.md", "people/x.md", "/people/x/", "people/x/_index.md", "people/x.html"] {
-            assert_eq!(content_id(path), "people/x");
-        }
     }
 }

@@ -16,21 +16,12 @@ use crate::value::Source;
 pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Documents {
     let Documents { mut articles, mut entities, mut pages, annotations } = documents;
     attach(annotations, &mut articles, diagnostics);
-    articles.retain(|article| {
-        if article.draft && !options.drafts {
-            diagnostics.push(
-                Diagnostic::note(ProblemKind::NotPublished, "a draft, left out")
-                    .in_file(&article.source.path)
-                    .hint("`--drafts`"),
-            );
-            return false;
+    articles.retain(|article| match held_back(article, options) {
+        Some(note) => {
+            diagnostics.push(note.in_file(&article.source.path));
+            false
         }
-        if !options.future && article.date.is_some_and(|date| is_after(date, options.today)) {
-            let note = Diagnostic::note(ProblemKind::NotPublished, format!("dated after {}, left out", options.today));
-            diagnostics.push(note.in_file(&article.source.path).hint("`--future`"));
-            return false;
-        }
-        true
+        None => true,
     });
     let mut taken = Taken::default();
     entities.retain(|entity| taken.take(&entity.id, &entity.source, diagnostics));
@@ -42,17 +33,28 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
     Documents { articles, entities, pages, annotations: Vec::new() }
 }
 
+/// Why an article is no part of this build.
+fn held_back(article: &Article, options: &Options) -> Option<Diagnostic> {
+    if article.draft && !options.drafts {
+        return Some(Diagnostic::note(ProblemKind::NotPublished, "a draft, left out").hint("`--drafts`"));
+    }
+    if !options.future && article.date.is_some_and(|date| is_after(date, options.today)) {
+        let note = Diagnostic::note(ProblemKind::NotPublished, format!("dated after {}, left out", options.today));
+        return Some(note.hint("`--future`"));
+    }
+    None
+}
+
 /// Gives the annotations of files to the articles that they lie beside.
 fn attach(files: Vec<AnnotationFile>, articles: &mut [Article], diagnostics: &mut Vec<Diagnostic>) {
     if files.is_empty() {
         return;
     }
-    let stem = |article: &Article| {
+    let mut by_stem: HashMap<String, usize> = HashMap::new();
+    for (index, article) in articles.iter().enumerate() {
         let path = article.source.path.as_str();
-        path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned()
-    };
-    let by_stem: HashMap<String, usize> =
-        articles.iter().enumerate().map(|(index, article)| (stem(article), index)).collect();
+        by_stem.insert(path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned(), index);
+    }
     for file in files {
         match by_stem.get(file.article.as_str()) {
             Some(index) => articles[*index].annotations.extend(file.annotations),

@@ -1,28 +1,24 @@
-//! The texts of the archive: which belong to what, and what is named in them.
+//! The texts of the archive: what is named in them.
+//!
+//! The texts of a document are read in the order in which its page shows them, because a short name counts once a full one has stood before
+//! it. The notes of an article are part of its page: an entity that only a note names counts as named in the article.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::archive::Annotation;
-use crate::archive::Article;
-use crate::archive::ArticleIndex;
-use crate::archive::Entity;
-use crate::archive::EntityIndex;
-use crate::archive::Mention;
-use crate::archive::Owner;
-use crate::archive::PageIndex;
-use crate::archive::Target;
-use crate::archive::links;
-use crate::archive::links::Ids;
-use crate::archive::names;
-use crate::archive::names::Found;
-use crate::archive::names::Introduced;
-use crate::archive::names::Language;
-use crate::archive::names::Left;
-use crate::archive::names::Method;
-use crate::archive::names::Reason;
-use crate::archive::names::Searcher;
-use crate::archive::names::Text;
+use crate::archive::annotations::Annotation;
+use crate::archive::field::Field;
+use crate::archive::ids::Target;
+use crate::archive::index::ArticleIndex;
+use crate::archive::index::EntityIndex;
+use crate::archive::index::PageIndex;
+use crate::archive::linking::Linking;
+use crate::archive::links::Resolving;
+use crate::archive::look_alikes;
+use crate::archive::mention::Mention;
+use crate::archive::mention::Owner;
+use crate::archive::register::or_list;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
@@ -32,50 +28,31 @@ use crate::document::LinkForm;
 use crate::document::Prose;
 use crate::document::StandingPage;
 use crate::document::Token;
+use crate::names::BearerIndex;
+use crate::names::Found;
+use crate::names::Introduced;
+use crate::names::Language;
+use crate::names::Left;
+use crate::names::Method;
+use crate::names::Passage;
+use crate::names::Reason;
+use crate::names::Text;
 use crate::value::Date;
 use crate::value::Source;
 
-/// A text of a document, in the order in which a page shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    Summary,
-    Caption,
-    Body,
-    /// The note of an annotation, by its number on the page.
-    Note(u16),
+/// What was found in the texts of one document.
+#[derive(Default)]
+pub(super) struct Findings {
+    pub mentions: Vec<Mention>,
+    /// Names that are not linked, text by text.
+    pub left: Vec<(Field, Left)>,
 }
 
-impl Field {
-    pub fn word(self) -> &'static str {
-        match self {
-            Field::Summary => "summary",
-            Field::Caption => "caption",
-            Field::Body => "body",
-            Field::Note(_) => "note",
-        }
-    }
-}
-
-pub(super) fn of_article(document: &document::Article, field: Field) -> &Prose {
-    match field {
-        Field::Summary => &document.summary,
-        Field::Caption => &document.image.as_ref().expect("a caption belongs to a picture").caption,
-        Field::Body | Field::Note(_) => &document.body,
-    }
-}
-
-pub(super) fn of_entity(document: &document::Entity, field: Field) -> &Prose {
-    match field {
-        Field::Summary => &document.summary,
-        Field::Caption | Field::Body | Field::Note(_) => &document.body,
-    }
-}
-
-pub(super) fn of_page(document: &StandingPage, field: Field) -> &Prose {
-    match field {
-        Field::Summary => &document.summary,
-        Field::Caption | Field::Body | Field::Note(_) => &document.body,
-    }
+/// The links and mentions of an entity's or a standing page's own texts.
+#[derive(Default)]
+pub(super) struct OwnTexts {
+    pub links: Vec<Target>,
+    pub mentions: Vec<Mention>,
 }
 
 /// A text to be read, with the targets of its links.
@@ -83,228 +60,242 @@ struct FieldText<'a> {
     field: Field,
     prose: &'a Prose,
     links: &'a [Target],
-    /// Where it is written, if not in the file of its owner.
-    source: Option<&'a Source>,
-    /// Its own language, if it is not its owner's.
-    language: Option<Language>,
+    source: &'a Source,
+    language: Language,
 }
 
-impl<'a> FieldText<'a> {
-    /// A text that can have no links.
-    fn plain(field: Field, prose: &'a Prose) -> FieldText<'a> {
-        FieldText { field, prose, links: &[], source: None, language: None }
-    }
-
-    fn body(prose: &'a Prose, links: &'a [Target]) -> FieldText<'a> {
-        FieldText { links, ..FieldText::plain(Field::Body, prose) }
-    }
+/// An article whose links are resolved and whose notes have their places.
+#[derive(Clone, Copy)]
+pub(super) struct ArticleTexts<'a> {
+    pub index: ArticleIndex,
+    pub document: &'a document::Article,
+    /// Entities that its front matter introduces.
+    pub listed: &'a [EntityIndex],
+    /// Of the body.
+    pub links: &'a [Target],
+    pub annotations: &'a [Annotation],
 }
 
 /// Finds what an article names, in its summary, its caption, its body and its notes.
-pub(super) fn search_article(
-    document: &document::Article,
-    links: &[Target],
-    annotations: &[Annotation],
-    reading: Reading,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<Mention> {
-    let texts = texts_of(document, links, annotations, reading.searcher.language);
-    reading.search(texts, problems).0
-}
-
-/// The texts of an article, in the order in which its page shows them, and its notes. Editors write those in the language of the site.
-fn texts_of<'a>(
-    document: &'a document::Article,
-    links: &'a [Target],
-    annotations: &'a [Annotation],
-    of_site: Language,
-) -> impl Iterator<Item = FieldText<'a>> {
-    let summary = FieldText::plain(Field::Summary, &document.summary);
-    let caption = document.image.as_ref().map(|image| FieldText::plain(Field::Caption, &image.caption));
-    let notes = annotations.iter().map(move |annotation| FieldText {
-        field: Field::Note(annotation.number),
-        prose: &annotation.document.note.prose,
-        links: &annotation.links,
-        source: Some(&annotation.document.source),
-        language: Some(annotation.document.note.lang.as_ref().map_or(of_site, Language::of)),
-    });
-    std::iter::once(summary).chain(caption).chain([FieldText::body(&document.body, links)]).chain(notes)
-}
-
-/// Names of an article that are not linked, text by text, each with the reason.
-pub(super) fn left_alone(article: &Article, annotations: &[Annotation], searcher: &Searcher) -> Vec<(Field, Left)> {
-    let reading = Reading::of_article(ArticleIndex::new(0), &article.document, &article.listed, searcher);
-    let texts = texts_of(&article.document, &article.links, annotations, searcher.language);
-    reading.search(texts, &mut Vec::new()).1
+pub(super) fn search_article(article: ArticleTexts, linking: &Linking, problems: &mut Vec<Diagnostic>) -> Findings {
+    let ArticleTexts { index, document, listed, links, annotations } = article;
+    let (source, language) = (&document.source, Language::of(&document.lang));
+    let mut texts = vec![FieldText { field: Field::Summary, prose: &document.summary, links: &[], source, language }];
+    if let Some(image) = &document.image {
+        texts.push(FieldText { field: Field::Caption, prose: &image.caption, links: &[], source, language });
+    }
+    texts.push(FieldText { field: Field::Body, prose: &document.body, links, source, language });
+    for annotation in annotations {
+        let document::Annotation { note, source, .. } = &annotation.document;
+        // Editors write notes in the language of the site.
+        let lang = note.lang.as_ref().unwrap_or(&linking.settings.lang);
+        let (field, language) = (Field::Note(annotation.number), Language::of(lang));
+        texts.push(FieldText { field, prose: &note.prose, links: &annotation.links, source, language });
+    }
+    let introduced = Introduced::listing(listed.iter().copied().map(BearerIndex::from));
+    let reading = Reading { owner: Owner::Article(index), linking, date: document.date, itself: None };
+    reading.search(&texts, introduced, problems)
 }
 
 /// Resolves the links of an entity's own text and finds what it names, itself apart.
-pub(super) fn link_entity(
-    index: EntityIndex,
-    entity: &Entity,
-    searcher: &Searcher,
-    ids: &Ids,
-) -> Checked<(Vec<Target>, Vec<Mention>)> {
-    let Some(document) = &entity.document else { return Checked::clean((Vec::new(), Vec::new())) };
-    let mut problems = Vec::new();
-    let links = links::resolve(&document.body, &document.source, None, ids, &mut problems);
-    let reading = Reading {
-        owner: Owner::Entity(index),
-        source: &document.source,
-        searcher,
-        language: searcher.language,
-        date: None,
-        introduced: Introduced::listing([index]),
-        itself: Some(index),
-    };
-    let texts = [FieldText::plain(Field::Summary, &document.summary), FieldText::body(&document.body, &links)];
-    let (mentions, _) = reading.search(texts, &mut problems);
-    Checked { value: (links, mentions), diagnostics: problems }
+pub(super) fn link_entity(index: EntityIndex, document: &document::Entity, linking: &Linking) -> Checked<OwnTexts> {
+    let document::Entity { summary, body, source, .. } = document;
+    let own = Own { summary, body, source, language: Language::of(&linking.settings.lang) };
+    let reading = Reading { owner: Owner::Entity(index), linking, date: None, itself: Some(index) };
+    own.link(reading, Introduced::listing([index.into()]))
 }
 
-pub(super) fn link_page(
-    index: PageIndex,
-    document: &StandingPage,
-    searcher: &Searcher,
-    ids: &Ids,
-) -> Checked<(Vec<Target>, Vec<Mention>)> {
-    let mut problems = Vec::new();
-    let links = links::resolve(&document.body, &document.source, None, ids, &mut problems);
-    let reading = Reading {
-        owner: Owner::Page(index),
-        source: &document.source,
-        searcher,
-        language: Language::of(&document.lang),
-        date: None,
-        introduced: Introduced::default(),
-        itself: None,
-    };
-    let texts = [FieldText::plain(Field::Summary, &document.summary), FieldText::body(&document.body, &links)];
-    let (mentions, _) = reading.search(texts, &mut problems);
-    Checked { value: (links, mentions), diagnostics: problems }
+/// The same for a standing page.
+pub(super) fn link_page(index: PageIndex, document: &StandingPage, linking: &Linking) -> Checked<OwnTexts> {
+    let StandingPage { summary, body, source, lang, .. } = document;
+    let own = Own { summary, body, source, language: Language::of(lang) };
+    let reading = Reading { owner: Owner::Page(index), linking, date: None, itself: None };
+    own.link(reading, Introduced::default())
+}
+
+/// The texts of a document that is no article.
+struct Own<'a> {
+    summary: &'a Prose,
+    body: &'a Prose,
+    source: &'a Source,
+    language: Language,
+}
+
+impl Own<'_> {
+    fn link(self, reading: Reading, introduced: Introduced) -> Checked<OwnTexts> {
+        let Own { summary, body, source, language } = self;
+        let mut problems = Vec::new();
+        let resolving = Resolving { source, original: None, linking: reading.linking };
+        let links = resolving.resolve(body, &mut problems);
+        let texts = [
+            FieldText { field: Field::Summary, prose: summary, links: &[], source, language },
+            FieldText { field: Field::Body, prose: body, links: &links, source, language },
+        ];
+        let Findings { mentions, left: _ } = reading.search(&texts, introduced, &mut problems);
+        Checked { value: OwnTexts { links, mentions }, diagnostics: problems }
+    }
 }
 
 /// The reading of one document, text by text.
-pub(super) struct Reading<'a> {
+#[derive(Clone, Copy)]
+struct Reading<'a> {
     owner: Owner,
-    source: &'a Source,
-    searcher: &'a Searcher,
-    language: Language,
+    linking: &'a Linking<'a>,
     date: Option<Date>,
-    introduced: Introduced,
     /// An entity whose own text this is: it is not its own mention.
     itself: Option<EntityIndex>,
 }
 
-impl<'a> Reading<'a> {
-    /// The reading of an article whose front matter lists some entities.
-    pub(super) fn of_article(
-        index: ArticleIndex,
-        document: &'a document::Article,
-        listed: &[EntityIndex],
-        searcher: &'a Searcher,
-    ) -> Reading<'a> {
-        Reading {
-            owner: Owner::Article(index),
-            source: &document.source,
-            searcher,
-            language: Language::of(&document.lang),
-            date: document.date,
-            introduced: Introduced::listing(listed.iter().copied()),
-            itself: None,
-        }
-    }
-
-    fn search<'p>(
-        mut self,
-        texts: impl IntoIterator<Item = FieldText<'p>>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> (Vec<Mention>, Vec<(Field, Left)>) {
-        let (mut mentions, mut left_alone) = (Vec::new(), Vec::new());
+impl Reading<'_> {
+    fn search(self, texts: &[FieldText], mut introduced: Introduced, problems: &mut Vec<Diagnostic>) -> Findings {
+        let mut findings = Findings::default();
         let mut reported = HashSet::new();
-        for FieldText { field, prose, links, source, language } in texts {
-            let source = source.unwrap_or(self.source);
-            let explicit = written_links(prose, links);
-            let mut blocked: Vec<Range<usize>> = explicit.iter().map(|found| found.range.clone()).collect();
-            blocked.extend(unresolved(prose, links));
-            blocked.sort_by_key(|range| range.start);
-            let text = Text { prose, language: language.unwrap_or(self.language), date: self.date };
-            let names::Findings { mut found, left } =
-                self.searcher.search(text, &mut self.introduced, &explicit, &blocked);
-            found.extend(explicit);
+        for text in texts {
+            let written = written_links(text);
+            let opaque = opaque(text, &written);
+            let passages = passages(text.prose);
+            let FieldText { prose, language, .. } = *text;
+            let wanted = Text { text: &prose.text, opaque: &opaque, language, passages: &passages, date: self.date };
+            let of_text = self.linking.searcher.search(&wanted, &mut introduced, &written);
+            let mut found = of_text.found;
+            found.extend(written);
             found.sort_by_key(|found| found.range.start);
-            found.retain(|found| Some(found.entity) != self.itself);
-            for Found { entity, form, range, method } in found {
-                if method == Method::LookAlike {
-                    let problem = names::report_look_alikes(&prose.text[range.clone()]);
-                    problems.extend(problem.map(|problem| problem.at(source, prose.span_in(&range, source))));
+            for found in found {
+                if self.itself.map(BearerIndex::from) == Some(found.bearer) {
+                    continue;
                 }
-                mentions.push(Mention {
-                    entity,
-                    form: form.or_else(|| self.searcher.form_of(entity, &prose.text[range.clone()])),
-                    owner: self.owner,
-                    field,
-                    range: offset(range.start)..offset(range.end),
-                    method,
-                    number: offset(mentions.len() + 1),
-                });
+                problems.extend(mixed_letters(text, &found));
+                let number = offset(findings.mentions.len() + 1);
+                findings.mentions.push(self.mention(text, found, number));
             }
-            for Left { range, entities, .. } in left.iter().filter(|left| left.reason == Reason::Ambiguous) {
-                if reported.insert(prose.text[range.clone()].to_owned()) {
-                    problems.push(self.report(source, prose, range.clone(), entities));
+            for left in of_text.left {
+                let name = &prose.text[left.range.clone()];
+                if left.reason == Reason::Ambiguous && reported.insert(name) {
+                    problems.push(self.ambiguous(text, &left));
                 }
+                findings.left.push((text.field, left));
             }
-            left_alone.extend(left.into_iter().map(|left| (field, left)));
         }
-        (mentions, left_alone)
+        findings
     }
 
-    fn report(&self, source: &Source, prose: &Prose, range: Range<usize>, entities: &[EntityIndex]) -> Diagnostic {
-        let ids: Vec<String> = entities.iter().map(|entity| self.searcher.id(*entity).to_owned()).collect();
-        let name = &prose.text[range.clone()];
-        let message = format!("`{name}` may be {} and is not linked", super::register::or_list(&ids));
-        let folder = ids[0].split('/').next().unwrap_or_default();
-        Diagnostic::warning(ProblemKind::AmbiguousName, message).at(source, prose.span_in(&range, source)).hint(
-            format!("list the one that is meant in the front matter (`{folder}:`), or write `[[{}|{name}]]`", ids[0]),
-        )
+    fn mention(self, text: &FieldText, found: Found, number: u32) -> Mention {
+        let Found { bearer, form, range, method } = found;
+        let entity = EntityIndex::from(bearer);
+        let words = &text.prose.text[range.clone()];
+        Mention {
+            entity,
+            form: form.or_else(|| self.linking.register.entity(entity).form_of(words)),
+            owner: self.owner,
+            field: text.field,
+            range: offset(range.start)..offset(range.end),
+            method,
+            number,
+        }
     }
+
+    fn ambiguous(self, text: &FieldText, left: &Left) -> Diagnostic {
+        let mut ids: Vec<String> = Vec::with_capacity(left.bearers.len());
+        for bearer in &left.bearers {
+            ids.push(self.linking.register.entity((*bearer).into()).id.clone());
+        }
+        let name = &text.prose.text[left.range.clone()];
+        let message = format!("`{name}` may be {} and is not linked", or_list(&ids));
+        let folder = ids[0].split('/').next().unwrap_or_default();
+        Diagnostic::warning(ProblemKind::AmbiguousName, message)
+            .at(text.source, text.prose.span_in(&left.range, text.source))
+            .hint(format!(
+                "list the one that is meant in the front matter (`{folder}:`), or write `[[{}|{name}]]`",
+                ids[0]
+            ))
+    }
+}
+
+/// A warning on a name with letters of another script.
+fn mixed_letters(text: &FieldText, found: &Found) -> Option<Diagnostic> {
+    if found.method != Method::LookAlike {
+        return None;
+    }
+    let problem = look_alikes::report(&text.prose.text[found.range.clone()])?;
+    Some(problem.at(text.source, text.prose.span_in(&found.range, text.source)))
 }
 
 /// Mentions that an editor has written as links to an entity.
-fn written_links(prose: &Prose, targets: &[Target]) -> Vec<Found> {
-    let found = link_texts(prose).into_iter().filter_map(|(link, range)| {
-        let Some(Target::Entity(entity)) = targets.get(link) else { return None };
-        let method = match prose.links[link].form {
+fn written_links(text: &FieldText) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (link, range) in link_texts(text.prose) {
+        let Some(Target::Entity(entity)) = text.links.get(link) else { continue };
+        let method = match text.prose.links[link].form {
             LinkForm::Wiki => Method::Wikilink,
             LinkForm::Ordinary | LinkForm::Picture => Method::Link,
         };
-        Some(Found { entity: *entity, form: None, range, method })
-    });
-    found.collect()
+        found.push(Found { bearer: (*entity).into(), form: None, range, method });
+    }
+    found
 }
 
-/// Names in double brackets that lead nowhere: an error has said so, a second remark on the same words would not help.
-fn unresolved<'a>(prose: &'a Prose, targets: &'a [Target]) -> impl Iterator<Item = Range<usize>> {
-    let is_unresolved =
-        |link: usize| prose.links[link].form == LinkForm::Wiki && matches!(targets.get(link), Some(Target::Nowhere));
-    link_texts(prose).into_iter().filter(move |(link, _)| is_unresolved(*link)).map(|(_, range)| range)
+/// Where no name is looked for: what is no prose, what is linked by hand, and names in double brackets that lead nowhere, of which an
+/// error has spoken: a second remark on the same words would not help.
+fn opaque<'a>(text: &FieldText<'a>, written: &[Found]) -> Cow<'a, [Range<usize>]> {
+    let mut opaque: Vec<Range<usize>> = written.iter().map(|found| found.range.clone()).collect();
+    for (link, range) in link_texts(text.prose) {
+        let is_wiki = text.prose.links[link].form == LinkForm::Wiki;
+        if is_wiki && matches!(text.links.get(link), Some(Target::Nowhere)) {
+            opaque.push(range);
+        }
+    }
+    if opaque.is_empty() {
+        return Cow::Borrowed(&text.prose.opaque);
+    }
+    opaque.extend_from_slice(&text.prose.opaque);
+    opaque.sort_by_key(|range| range.start);
+    Cow::Owned(opaque)
+}
+
+/// Parts of a text in another language, in the order in which they begin.
+fn passages(prose: &Prose) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    // Each open element, with the passage that it begins.
+    let mut open: Vec<Option<usize>> = Vec::new();
+    let mut position = 0;
+    for token in &prose.tokens {
+        match token {
+            Token::Open(Element::Phrase { lang: Some(lang) } | Element::Division { lang: Some(lang) }) => {
+                open.push(Some(passages.len()));
+                passages.push(Passage { range: position..position, language: Language::of(lang) });
+            }
+            Token::Open(_) => open.push(None),
+            Token::Close => {
+                if let Some(Some(passage)) = open.pop() {
+                    passages[passage].range.end = position;
+                }
+            }
+            Token::Text(range) | Token::Break(range) => position = range.end,
+            _ => {}
+        }
+    }
+    passages
 }
 
 /// The words of each link, with its index.
 fn link_texts(prose: &Prose) -> Vec<(usize, Range<usize>)> {
     let mut found = Vec::new();
-    let mut open: Vec<Option<(usize, usize)>> = Vec::new();
-    for (index, token) in prose.tokens.iter().enumerate() {
+    // Each open element; of a link, its index and the words so far.
+    let mut open: Vec<Option<(usize, Option<Range<usize>>)>> = Vec::new();
+    for token in &prose.tokens {
         match token {
-            Token::Open(Element::Link { link }) => open.push(Some((*link, index))),
+            Token::Open(Element::Link { link }) => open.push(Some((*link, None))),
             Token::Open(_) => open.push(None),
+            Token::Text(range) => {
+                for (_, words) in open.iter_mut().flatten() {
+                    let start = words.as_ref().map_or(range.start, |words| words.start);
+                    *words = Some(start..range.end);
+                }
+            }
             Token::Close => {
-                let Some(Some((link, start))) = open.pop() else { continue };
-                let texts = prose.tokens[start..index].iter().filter_map(|token| match token {
-                    Token::Text(range) => Some(range.clone()),
-                    _ => None,
-                });
-                found.extend(texts.reduce(|first, last| first.start..last.end).map(|range| (link, range)));
+                if let Some(Some((link, Some(words)))) = open.pop() {
+                    found.push((link, words));
+                }
             }
             _ => {}
         }

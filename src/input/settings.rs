@@ -34,7 +34,6 @@ pub struct Settings {
     pub featured: Vec<crate::value::Located<String>>,
     /// Words that make another entity of the name before them, by language: `kk`, its words.
     pub composites: Vec<(String, Vec<String>)>,
-    pub rules: Rules,
     /// Where the settings were written, for problems that show later.
     pub source: Option<Source>,
 }
@@ -58,15 +57,6 @@ pub enum Annotators {
 pub struct Change {
     pub date: Option<Date>,
     pub text: String,
-}
-
-/// Rules of finding names that a measurement can switch off, to see what each is worth. No archive can.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rules {
-    /// Case endings.
-    pub endings: bool,
-    /// Names that continue into another entity.
-    pub composites: bool,
 }
 
 /// How originals elsewhere are linked.
@@ -152,7 +142,6 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         changes: Vec::new(),
         featured: Vec::new(),
         composites: Vec::new(),
-        rules: Rules { endings: true, composites: true },
         source: source.cloned(),
     };
     let Some(source) = source else { return Checked::clean(settings) };

@@ -14,8 +14,9 @@ const ROWS: &[(&str, &[&str])] = &[
     ("value", &[]),
     ("diagnostic", &["value"]),
     ("input", &["value", "diagnostic"]),
+    ("names", &["value"]),
     ("document", &["input"]),
-    ("archive", &["document"]),
+    ("archive", &["names", "document"]),
     ("language", &["value", "diagnostic", "input"]),
     ("drawing", &["value"]),
     ("site", &["archive", "language", "drawing"]),
@@ -27,9 +28,6 @@ const ROWS: &[(&str, &[&str])] = &[
 /// Circles between files of one row that are still to be untied, by their files. A new one is none of them, and one that is gone
 /// may not stay here: the list only gets shorter.
 const OPEN_CIRCLES: &[&[&str]] = &[
-    &["archive::anchor::alignment", "archive::anchor::words"],
-    &["archive::annotations", "archive::articles", "archive::claims", "archive::texts"],
-    &["archive::names::people", "archive::names::tree"],
     &["command::serve", "command::serve::answer", "command::serve::server"],
     &["document", "document::article", "document::entity", "document::page"],
     &["document::annotation", "document::annotation::hypothesis", "document::annotation::w3c"],
@@ -87,7 +85,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("axum", &["command::serve"]),
     ("clap", &["cli"]),
     ("csv", &["output::csv"]),
-    ("foldhash", &["archive::hash"]),
+    ("foldhash", &["value::hash"]),
     ("html5gum", &["document::markup"]),
     ("icu", &["language::locale"]),
     ("imagesize", &["input::read"]),
@@ -170,7 +168,10 @@ fn the_rows_are_in_order() {
         let above: Vec<&str> = ROWS[..index].iter().map(|(row, _)| *row).collect();
         assert!(knows.iter().all(|known| above.contains(known)), "`{row}` knows {knows:?}, and above it are {above:?}");
     }
-    assert_eq!(known("site"), ["value", "diagnostic", "input", "document", "archive", "language", "drawing", "site"]);
+    assert_eq!(
+        known("site"),
+        ["value", "diagnostic", "input", "names", "document", "archive", "language", "drawing", "site"]
+    );
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::archive::anchor::likeness::distance;
+use crate::archive::anchor::likeness::has_digit;
 use crate::archive::anchor::words::Words;
 
 /// A run that keeps less of the quote than this is none.
@@ -35,10 +37,13 @@ pub(super) fn alignments(text: &Words, wanted: &Words) -> Vec<(Range<usize>, f64
             (costs[index + 1], starts[index + 1]) = best.unwrap_or(changed);
         }
     }
-    let mut found: Vec<(Range<usize>, f64)> = (1..=text.len())
-        .map(|end| (starts[end]..end, 1.0 - costs[end] / total))
-        .filter(|(run, likeness)| !run.is_empty() && *likeness >= FLOOR)
-        .collect();
+    let mut found: Vec<(Range<usize>, f64)> = Vec::new();
+    for end in 1..=text.len() {
+        let likeness = 1.0 - costs[end] / total;
+        if starts[end] < end && likeness >= FLOOR {
+            found.push((starts[end]..end, likeness));
+        }
+    }
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.len().cmp(&b.0.len())).then(a.0.start.cmp(&b.0.start)));
     let mut best: Vec<(Range<usize>, f64)> = Vec::new();
     for (run, likeness) in found {
@@ -58,22 +63,4 @@ const INSERTED: f64 = 3.0;
 /// What a word weighs: long words say more, and figures most. A note on one figure says nothing of another.
 fn weight(word: &str) -> f64 {
     if has_digit(word) { 10.0 } else { word.chars().count().clamp(2, 6) as f64 }
-}
-
-/// How far two words are from each other: 0 the same, 1 other words. Forms of one word are near; two figures never are.
-pub(super) fn distance(a: &str, b: &str) -> f64 {
-    if a == b {
-        return 0.0;
-    }
-    // Words of very different length are other words: no need to compare them letter by letter.
-    let (short, long) = if a.len() < b.len() { (a.len(), b.len()) } else { (b.len(), a.len()) };
-    if short * 2 < long || short < 4 || has_digit(a) || has_digit(b) {
-        return 1.0;
-    }
-    let likeness = strsim::normalized_damerau_levenshtein(a, b);
-    if likeness < 0.7 { 1.0 } else { 1.0 - likeness }
-}
-
-pub(super) fn has_digit(word: &str) -> bool {
-    word.chars().any(char::is_numeric)
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::archive::anchor::alignment::distance;
-use crate::archive::anchor::alignment::has_digit;
-use crate::archive::scripts::stands_alone;
+use crate::archive::anchor::likeness::distance;
+use crate::archive::anchor::likeness::has_digit;
+use crate::value::stands_alone;
 
 /// The words of a text. A word is a run of letters, digits and combining marks; where a script writes no spaces, a letter.
 pub(super) struct Words {
@@ -55,9 +55,14 @@ impl Words {
     }
 
     /// Where other words stand as a run.
-    pub(super) fn runs(&self, wanted: &Words) -> impl Iterator<Item = Range<usize>> {
-        let windows = self.small.windows(wanted.len().max(1)).enumerate();
-        windows.filter(|(_, run)| *run == wanted.small).map(|(start, run)| start..start + run.len())
+    pub(super) fn runs(&self, wanted: &Words) -> Vec<Range<usize>> {
+        let mut runs = Vec::new();
+        for (start, run) in self.small.windows(wanted.len().max(1)).enumerate() {
+            if *run == wanted.small {
+                runs.push(start..start + run.len());
+            }
+        }
+        runs
     }
 
     /// Whether a figure of other words is missing in a run.
@@ -80,13 +85,10 @@ impl Words {
     /// The bytes of a run of words with the marks around it that the quote has there: quotation marks, a full stop.
     pub(super) fn widened(&self, text: &str, words: &Range<usize>, quote: &str) -> Range<usize> {
         let mut range = self.bytes(words);
-        let is_mark = |letter: &char| !letter.is_alphanumeric() && !letter.is_whitespace();
-        let before = quote.trim_start().chars().take_while(is_mark).count();
-        let after = quote.trim_end().chars().rev().take_while(is_mark).count();
-        let marks = text[..range.start].chars().rev().take(before).take_while(is_mark);
-        range.start -= marks.map(char::len_utf8).sum::<usize>();
-        let marks = text[range.end..].chars().take(after).take_while(is_mark);
-        range.end += marks.map(char::len_utf8).sum::<usize>();
+        let (before, _) = marks(quote.trim_start().chars(), usize::MAX);
+        let (after, _) = marks(quote.trim_end().chars().rev(), usize::MAX);
+        range.start -= marks(text[..range.start].chars().rev(), before).1;
+        range.end += marks(text[range.end..].chars(), after).1;
         range
     }
 
@@ -105,6 +107,19 @@ impl Words {
         let is_cut = wanted.len() == suffix.len();
         agreement(&wanted, &there, |there, wanted| is_cut && there.starts_with(wanted))
     }
+}
+
+/// How many marks come first, of so many at most, and how many bytes they are.
+fn marks(letters: impl Iterator<Item = char>, most: usize) -> (usize, usize) {
+    let (mut count, mut bytes) = (0, 0);
+    for letter in letters {
+        if count == most || letter.is_alphanumeric() || letter.is_whitespace() {
+            break;
+        }
+        count += 1;
+        bytes += letter.len_utf8();
+    }
+    (count, bytes)
 }
 
 /// How much of some words stands at the start of others, in order. The last wanted word may be cut: quotes of surroundings count

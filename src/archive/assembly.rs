@@ -1,0 +1,184 @@
+//! Puts what was linked document by document into the tables of the archive, each value whole.
+
+use std::ops::Range;
+
+use crate::archive::annotations::Annotation;
+use crate::archive::articles::Linked;
+use crate::archive::backlinks;
+use crate::archive::backlinks::Backlinks;
+use crate::archive::backlinks::Tables;
+use crate::archive::claims;
+use crate::archive::claims::Claim;
+use crate::archive::ids::Ids;
+use crate::archive::ids::Target;
+use crate::archive::index::ArticleIndex;
+use crate::archive::linked::Archive;
+use crate::archive::linked::Article;
+use crate::archive::linked::Entity;
+use crate::archive::linked::Publisher;
+use crate::archive::linked::RegisteredForm;
+use crate::archive::linked::Standing;
+use crate::archive::linking::Linking;
+use crate::archive::mention::Mention;
+use crate::archive::register::FormOfName;
+use crate::archive::register::Register;
+use crate::archive::register::Registered;
+use crate::archive::register::Registration;
+use crate::archive::register::Relations;
+use crate::archive::texts::OwnTexts;
+use crate::diagnostic::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::document::StandingPage;
+use crate::input::Settings;
+
+/// Everything that was linked, document by document.
+pub(super) struct Parts {
+    pub articles: Vec<Linked>,
+    /// In the order of the register.
+    pub entities: Vec<OwnTexts>,
+    pub pages: Vec<(StandingPage, OwnTexts)>,
+}
+
+/// Puts the parts together.
+pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
+    let Parts { articles, entities: own_texts, pages: standing } = parts;
+    let Linking { register, searcher: _, ids, settings } = linking;
+    let mut diagnostics = Vec::new();
+    let featured = featured(settings, &ids, &mut diagnostics);
+    let mut mentions = Vec::new();
+    let OfArticles { articles, annotations, claims } = of_articles(articles, &mut mentions, &mut diagnostics);
+    let mut own = Vec::with_capacity(own_texts.len());
+    for OwnTexts { links, mentions: found } in own_texts {
+        own.push(Own { links, mentions: append(&mut mentions, found) });
+    }
+    let mut pages = Vec::with_capacity(standing.len());
+    for (document, OwnTexts { links, mentions: found }) in standing {
+        pages.push(Standing { document, links, mentions: append(&mut mentions, found) });
+    }
+    let tables = Tables { articles: &articles, mentions: &mentions, claims: &claims };
+    let (entities, publishers) = of_register(register, own, &tables);
+    let settings = settings.clone();
+    let archive = Archive { settings, articles, entities, publishers, pages, mentions, annotations, claims, featured };
+    Checked { value: archive, diagnostics }
+}
+
+/// The tables that are made article by article.
+struct OfArticles {
+    articles: Vec<Article>,
+    annotations: Vec<Annotation>,
+    claims: Vec<Claim>,
+}
+
+fn of_articles(linked: Vec<Linked>, mentions: &mut Vec<Mention>, diagnostics: &mut Vec<Diagnostic>) -> OfArticles {
+    let mut claim_ids = claims::Ids::default();
+    let mut articles = Vec::with_capacity(linked.len());
+    let mut annotations = Vec::new();
+    let mut unrelated = Vec::new();
+    for linked in linked {
+        let of_article = claim_ids.take(linked.claims, &linked.document.source, diagnostics);
+        articles.push(Article {
+            document: linked.document,
+            byline: linked.byline,
+            contributors: linked.contributors,
+            dateline_place: linked.dateline_place,
+            publisher: linked.publisher,
+            listed: linked.listed,
+            entities: linked.entities,
+            named: linked.named,
+            links: linked.links,
+            mentions: append(mentions, linked.mentions),
+            annotations: append(&mut annotations, linked.annotations),
+            claims: append(&mut unrelated, of_article),
+            translation_of: linked.translation_of,
+            version_of: linked.version_of,
+        });
+    }
+    let mut placed = Vec::with_capacity(unrelated.len());
+    let mut unrelated = unrelated.into_iter();
+    for (index, article) in articles.iter().enumerate() {
+        for claim in unrelated.by_ref().take(article.claims.len()) {
+            let document = &article.document;
+            placed.push(claims::Placed {
+                article: ArticleIndex::new(index),
+                source: &document.source,
+                date: document.date,
+                claim,
+            });
+        }
+    }
+    let claims = claims::relate(placed, &claim_ids, diagnostics);
+    OfArticles { articles, annotations, claims }
+}
+
+/// Where an entity's own texts lead, and which mentions are theirs.
+struct Own {
+    links: Vec<Target>,
+    mentions: Range<usize>,
+}
+
+/// Entities and publishers, with what the finished tables know of them.
+fn of_register(register: Register, own: Vec<Own>, tables: &Tables) -> (Vec<Entity>, Vec<Publisher>) {
+    let Register { entities: registered, relations, publishers: registrations, .. } = register;
+    let backlinks = backlinks::of_entities(registered.len(), tables);
+    let by_publisher = backlinks::of_publishers(registrations.all.len(), tables.articles);
+    let mut entities = Vec::with_capacity(registered.len());
+    for ((registered, relations), (own, backlinks)) in
+        registered.into_iter().zip(relations).zip(own.into_iter().zip(backlinks))
+    {
+        entities.push(entity((registered, relations), own, backlinks));
+    }
+    let mut publishers = Vec::with_capacity(by_publisher.len());
+    for (Registration { name, organization }, articles) in registrations.all.into_iter().zip(by_publisher) {
+        publishers.push(Publisher { name, organization, articles });
+    }
+    (entities, publishers)
+}
+
+/// What is registered of an entity and what the archive knows of it, side by side.
+fn entity((registered, relations): (Registered, Relations), own: Own, backlinks: Backlinks) -> Entity {
+    let Registered { kind, id, name, forms: registered_forms, document } = registered;
+    let Relations { within, place, event, role_organizations } = relations;
+    let Own { links, mentions: own_mentions } = own;
+    let Backlinks { mentions, of_forms, articles, naming, claims } = backlinks;
+    let mut forms = Vec::with_capacity(registered_forms.len());
+    for (index, FormOfName { form, kind }) in registered_forms.into_iter().enumerate() {
+        forms.push(RegisteredForm { form, kind, mentions: of_forms.get(index).copied().unwrap_or_default() });
+    }
+    Entity {
+        kind,
+        id,
+        name,
+        forms,
+        document,
+        role_organizations,
+        within,
+        place,
+        event,
+        links,
+        own_mentions,
+        mentions,
+        articles,
+        naming,
+        claims,
+    }
+}
+
+fn append<T>(all: &mut Vec<T>, more: Vec<T>) -> Range<usize> {
+    let start = all.len();
+    all.extend(more);
+    start..all.len()
+}
+
+fn featured(settings: &Settings, ids: &Ids, diagnostics: &mut Vec<Diagnostic>) -> Vec<ArticleIndex> {
+    let mut featured = Vec::new();
+    for written in &settings.featured {
+        match (ids.article(&written.value), &settings.source) {
+            (Some(article), _) => featured.push(article),
+            (None, Some(source)) => {
+                diagnostics.push(ids.unknown_article(&written.value).at(source, written.span));
+            }
+            (None, None) => {}
+        }
+    }
+    featured
+}

@@ -1,0 +1,176 @@
+//! Relates the claims of all articles to each other, by their ids.
+//!
+//! Only revisions and repetitions must not lead back to themselves. Two sources may dispute each other.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use crate::archive::claims::claim::Claim;
+use crate::archive::claims::claim::Relation;
+use crate::archive::claims::quoted::Claims;
+use crate::archive::claims::quoted::Unrelated;
+use crate::archive::index::ArticleIndex;
+use crate::archive::index::ClaimIndex;
+use crate::diagnostic::Among;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Near;
+use crate::diagnostic::ProblemKind;
+use crate::document::RelationKind;
+use crate::value::Date;
+use crate::value::FilePath;
+use crate::value::Source;
+
+/// Ids of claims, each of one claim of the archive.
+#[derive(Default)]
+pub(in crate::archive) struct Ids {
+    known: HashMap<String, FilePath>,
+    left_out: HashSet<String>,
+}
+
+impl Ids {
+    /// Keeps the claims of an article whose ids are new.
+    pub(in crate::archive) fn take(
+        &mut self,
+        claims: Claims,
+        source: &Source,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<Unrelated> {
+        self.left_out.extend(claims.left_out);
+        let mut taken = Vec::with_capacity(claims.claims.len());
+        for claim in claims.claims {
+            let id = &claim.document.id;
+            if let Some(first) = self.known.get(&id.value) {
+                let message = format!("a claim of `{first}` is `{}` already; this one is left out", id.value);
+                let problem = Diagnostic::error(ProblemKind::DuplicateId, message).at(source, id.span);
+                problems.push(problem.hint("ids of claims are unique in the archive"));
+                continue;
+            }
+            self.known.insert(id.value.clone(), source.path.clone());
+            taken.push(claim);
+        }
+        taken
+    }
+}
+
+/// A claim on its way into the archive.
+pub(in crate::archive) struct Placed<'a> {
+    pub article: ArticleIndex,
+    pub source: &'a Source,
+    /// Of the article.
+    pub date: Option<Date>,
+    pub claim: Unrelated,
+}
+
+/// Relates the claims of all articles to each other.
+pub(in crate::archive) fn relate(placed: Vec<Placed>, ids: &Ids, problems: &mut Vec<Diagnostic>) -> Vec<Claim> {
+    let relations = relations(&placed, ids, problems);
+    for (claim, relations) in placed.iter().zip(&relations) {
+        problems.extend(backward(claim, relations, &placed));
+    }
+    let related_by = turned_round(&relations);
+    let mut claims = Vec::with_capacity(placed.len());
+    for (placed, (relations, related_by)) in placed.into_iter().zip(relations.into_iter().zip(related_by)) {
+        let Placed { article, source: _, date, claim } = placed;
+        let Unrelated { document, question, claimant, speaker, range } = claim;
+        let date = document.said_on.or(date);
+        claims.push(Claim { document, article, question, claimant, speaker, range, date, relations, related_by });
+    }
+    claims
+}
+
+/// What each claim says of others. A relation that closes a circle is left out: the earlier ones stand.
+fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Vec<Vec<Relation>> {
+    let mut by_id: HashMap<&str, ClaimIndex> = HashMap::new();
+    for (index, placed) in placed.iter().enumerate() {
+        by_id.insert(&placed.claim.document.id.value, ClaimIndex::new(index));
+    }
+    let spellings = Among::new(by_id.keys().copied());
+    let mut relations: Vec<Vec<Relation>> = vec![Vec::new(); placed.len()];
+    for (index, Placed { source, claim, .. }) in placed.iter().enumerate() {
+        for (kind, written) in &claim.document.relations {
+            let Some(other) = by_id.get(written.value.as_str()).copied() else {
+                if !ids.left_out.contains(&written.value) {
+                    problems.push(unknown(&written.value, &spellings).at(source, written.span));
+                }
+                continue;
+            };
+            let relation = Relation { kind: *kind, claim: other };
+            match fault((ClaimIndex::new(index), relation), &written.value, placed, &relations) {
+                None => relations[index].push(relation),
+                // A claim of this id was left out, which has been reported.
+                Some(_) if ids.left_out.contains(&written.value) => {}
+                Some(problem) => problems.push(problem.at(source, written.span)),
+            }
+        }
+    }
+    relations
+}
+
+fn unknown(written: &str, spellings: &Among) -> Diagnostic {
+    let problem = Diagnostic::error(ProblemKind::UnknownId, format!("there is no claim `{written}`"));
+    problem.near(Near::new(written, spellings).or("a relation names a claim of the archive by its id"))
+}
+
+/// Why a claim may not relate so to another one.
+fn fault(
+    (index, relation): (ClaimIndex, Relation),
+    written: &str,
+    placed: &[Placed],
+    relations: &[Vec<Relation>],
+) -> Option<Diagnostic> {
+    let other = relation.claim;
+    if placed[other.get()].claim.question != placed[index.get()].claim.question {
+        let problem = Diagnostic::error(ProblemKind::OtherQuestion, format!("`{written}` answers another question"));
+        return Some(problem.hint("claims relate to claims on the same question"));
+    }
+    if other == index || leads_back(relation.kind) && reaches(other, index, relations) {
+        let problem =
+            Diagnostic::error(ProblemKind::Circle, format!("with `{written}` this claim leads back to itself"));
+        return Some(problem.hint("a chain of revisions and repetitions must have a beginning: remove one of them"));
+    }
+    None
+}
+
+/// Whether chains of this relation must not be circles.
+fn leads_back(kind: RelationKind) -> bool {
+    matches!(kind, RelationKind::Revises | RelationKind::Repeats)
+}
+
+/// Whether revisions and repetitions lead from one claim to another.
+fn reaches(from: ClaimIndex, to: ClaimIndex, relations: &[Vec<Relation>]) -> bool {
+    let mut seen = HashSet::new();
+    let mut open = vec![from];
+    while let Some(index) = open.pop() {
+        if index == to {
+            return true;
+        }
+        if seen.insert(index) {
+            let next = relations[index.get()].iter().filter(|relation| leads_back(relation.kind));
+            open.extend(next.map(|relation| relation.claim));
+        }
+    }
+    false
+}
+
+/// What others say of each claim.
+fn turned_round(relations: &[Vec<Relation>]) -> Vec<Vec<Relation>> {
+    let mut turned: Vec<Vec<Relation>> = vec![Vec::new(); relations.len()];
+    for (index, relations) in relations.iter().enumerate() {
+        for Relation { kind, claim } in relations {
+            turned[claim.get()].push(Relation { kind: *kind, claim: ClaimIndex::new(index) });
+        }
+    }
+    turned
+}
+
+/// A revision that is dated before what it revises.
+fn backward(placed: &Placed, relations: &[Relation], all: &[Placed]) -> Option<Diagnostic> {
+    let document = &placed.claim.document;
+    let said_on = document.said_on?;
+    let mut revised = relations.iter().filter(|relation| relation.kind == RelationKind::Revises);
+    let later =
+        revised.find_map(|other| all[other.claim.get()].claim.document.said_on.filter(|date| *date > said_on))?;
+    let problem =
+        Diagnostic::warning(ProblemKind::WrongOrder, format!("this claim revises one that is dated later, {later}"));
+    Some(problem.at(placed.source, document.id.span).hint("turn the relation round, or mend a date"))
+}

@@ -1,0 +1,56 @@
+//! What every text is linked with, and the one preparation for it.
+//!
+//! Building a site, explaining the names of an article and whoever else asks what a text names begin here, so that they never
+//! answer differently.
+
+use crate::archive::anchor::Anchoring;
+use crate::archive::ids::Ids;
+use crate::archive::index::ArticleIndex;
+use crate::archive::register::Register;
+use crate::archive::select;
+use crate::diagnostic::Checked;
+use crate::document;
+use crate::document::Documents;
+use crate::document::StandingPage;
+use crate::input::Input;
+use crate::input::Settings;
+use crate::names::Options;
+use crate::names::Rules;
+use crate::names::Searcher;
+
+/// What is linked with what: the documents of a build, and the ways to all that they may name.
+pub struct Prepared<'i> {
+    /// By date.
+    pub(super) articles: Vec<document::Article>,
+    /// By id.
+    pub(super) pages: Vec<StandingPage>,
+    pub(super) linking: Linking<'i>,
+}
+
+/// What a text is linked with.
+pub(super) struct Linking<'i> {
+    pub register: Register,
+    pub searcher: Searcher,
+    pub ids: Ids<'i>,
+    pub settings: &'i Settings,
+}
+
+/// An article whose words notes and claims quote.
+pub(super) struct Quoting<'a> {
+    pub index: ArticleIndex,
+    pub document: &'a document::Article,
+    pub anchoring: &'a Anchoring<'a>,
+}
+
+/// Selects what is published and registers whom it may name. `rules` are for those who measure; an archive is built by all of them.
+pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'_>> {
+    let mut diagnostics = Vec::new();
+    let documents = select::select(documents, &input.options, &mut diagnostics);
+    let Documents { articles, entities, pages, annotations: _ } = documents;
+    let register = Register::new(entities, &articles, &mut diagnostics);
+    let options = Options { composites: &input.settings.composites, rules };
+    let searcher = Searcher::new(&register.bearers(), options);
+    let ids = Ids::new(&articles, &pages, &input.statics, &register);
+    let linking = Linking { register, searcher, ids, settings: &input.settings };
+    Checked { value: Prepared { articles, pages, linking }, diagnostics }
+}

@@ -1,0 +1,109 @@
+//! An entity as it is registered: what its file says, or that articles list it.
+
+use crate::document;
+use crate::document::Form;
+use crate::names::Bearer;
+use crate::names::Form as NamedForm;
+use crate::names::FormKind;
+use crate::names::Role;
+use crate::value::Kind;
+use crate::value::Span;
+
+/// An entity as it is registered.
+#[derive(Debug, Clone)]
+pub(in crate::archive) struct Registered {
+    pub kind: Kind,
+    pub id: String,
+    pub name: String,
+    /// The display name, other full forms, short names. A topic without a file has none: its name was given to list an article, not to be
+    /// found in texts.
+    pub forms: Vec<FormOfName>,
+    /// Absent for a topic that has no file.
+    pub document: Option<document::Entity>,
+}
+
+/// A form of a name, with what it counts for.
+#[derive(Debug, Clone)]
+pub(in crate::archive) struct FormOfName {
+    pub form: Form,
+    pub kind: FormKind,
+}
+
+impl Registered {
+    pub(super) fn new(document: document::Entity) -> Registered {
+        Registered {
+            kind: document.kind,
+            id: document.id.clone(),
+            name: document.name.value.clone(),
+            forms: forms(&document),
+            document: Some(document),
+        }
+    }
+
+    /// Its id without the folder.
+    pub(in crate::archive) fn stem(&self) -> &str {
+        self.id.rsplit('/').next().unwrap_or(&self.id)
+    }
+
+    /// Whether a text is its id or stem, not a form of its name.
+    pub(super) fn has_id(&self, text: &str) -> bool {
+        self.id == text || self.stem() == text
+    }
+
+    /// The form that some words are, letter by letter.
+    pub(in crate::archive) fn form_of(&self, words: &str) -> Option<u16> {
+        let position = self.forms.iter().position(|form| form.form.form == words)?;
+        u16::try_from(position).ok()
+    }
+
+    /// What a searcher for names needs to know.
+    pub(super) fn bearer(&self) -> Bearer<'_> {
+        let forms = self.forms.iter().map(|form| NamedForm { text: &form.form.form, kind: form.kind });
+        let (mut not, mut roles) = (Vec::new(), Vec::new());
+        if let Some(document) = &self.document {
+            not.extend(document.not.iter().map(|words| words.value.as_str()));
+            roles.extend(document.roles.iter().map(|role| Role {
+                name: &role.role,
+                from: role.from,
+                until: role.until,
+            }));
+        }
+        Bearer { kind: self.kind, forms: forms.collect(), not, roles }
+    }
+}
+
+/// The display name, other full forms, short names, each once.
+fn forms(document: &document::Entity) -> Vec<FormOfName> {
+    let mut all =
+        vec![(Form { form: document.name.value.clone(), lang: None, span: document.name.span }, FormKind::Name)];
+    all.extend(document.names.iter().map(|form| (form.clone(), FormKind::Other)));
+    all.extend(short_forms(document).into_iter().map(|form| (form, FormKind::Short)));
+    let mut forms: Vec<FormOfName> = Vec::with_capacity(all.len());
+    for (form, kind) in all {
+        match forms.iter_mut().find(|known| known.form.form == form.form) {
+            // The display name may stand in the list again, to say its language.
+            Some(known) => known.form.lang = known.form.lang.take().or(form.lang),
+            None => forms.push(FormOfName { form, kind }),
+        }
+    }
+    forms
+}
+
+/// Short names as the file has them; where it says nothing, the surnames of a person.
+fn short_forms(document: &document::Entity) -> Vec<Form> {
+    if let Some(short) = &document.short_names {
+        return short.clone();
+    }
+    if document.kind != Kind::Person {
+        return Vec::new();
+    }
+    let others = document.names.iter().map(|form| &form.form);
+    std::iter::once(&document.name.value).chain(others).filter_map(|form| surname(form)).collect()
+}
+
+/// A person's last word, where a full form has several; initials and suffixes are none.
+fn surname(form: &str) -> Option<Form> {
+    let (_, last) = form.trim().rsplit_once(char::is_whitespace)?;
+    let is_word = last.chars().nth(1).is_some() && last.starts_with(char::is_alphabetic) && !last.contains('.');
+    is_word.then(|| Form { form: last.to_owned(), lang: None, span: Span::default() })
+}

@@ -1,0 +1,112 @@
+//! What entities say of each other: what they lie within, where they sit, whom a role was held for.
+
+use crate::archive::index::EntityIndex;
+use crate::archive::register::failure::Failure;
+use crate::archive::register::lookup::Lookup;
+use crate::archive::register::registered::Registered;
+use crate::archive::register::spellings::Spellings;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
+use crate::document;
+use crate::value::Kind;
+use crate::value::Located;
+
+/// Further than this nobody looks for what something lies within.
+const DEEPEST: usize = 64;
+
+/// The other entities that the file of one names.
+#[derive(Debug, Clone, Default)]
+pub(in crate::archive) struct Relations {
+    pub within: Option<EntityIndex>,
+    pub place: Option<EntityIndex>,
+    pub event: Option<EntityIndex>,
+    /// Organizations of the roles, in their order.
+    pub role_organizations: Vec<Option<EntityIndex>>,
+}
+
+/// Resolves what each entity says of others.
+pub(super) fn resolve(
+    entities: &[Registered],
+    (lookup, spellings): (&Lookup, &Spellings),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Relations> {
+    let mut wholes: Vec<Option<EntityIndex>> = Vec::with_capacity(entities.len());
+    for index in 0..entities.len() {
+        let relating = Relating { index, lookup, spellings };
+        wholes.push(entities[index].document.as_ref().and_then(|document| relating.within(document, diagnostics)));
+    }
+    open_circles(&mut wholes, entities, diagnostics);
+    let mut relations = Vec::with_capacity(entities.len());
+    for (index, within) in wholes.into_iter().enumerate() {
+        let relating = Relating { index, lookup, spellings };
+        relations.push(match &entities[index].document {
+            Some(document) => relating.relations(document, within, diagnostics),
+            None => Relations::default(),
+        });
+    }
+    relations
+}
+
+/// An entity that is being related to others.
+struct Relating<'a> {
+    index: usize,
+    lookup: &'a Lookup,
+    spellings: &'a Spellings,
+}
+
+impl Relating<'_> {
+    fn within(&self, document: &document::Entity, diagnostics: &mut Vec<Diagnostic>) -> Option<EntityIndex> {
+        let kinds: &[Kind] =
+            if document.kind == Kind::Place { &[Kind::Place] } else { &[document.kind, Kind::Organization] };
+        self.find(document, &document.within, kinds, diagnostics)
+    }
+
+    fn relations(
+        &self,
+        document: &document::Entity,
+        within: Option<EntityIndex>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Relations {
+        let place = self.find(document, &document.place, &[Kind::Place], diagnostics);
+        let event = self.find(document, &document.event, &[Kind::Event], diagnostics);
+        let mut role_organizations = Vec::with_capacity(document.roles.len());
+        for role in &document.roles {
+            let kinds = &[Kind::Organization, Kind::Place];
+            role_organizations.push(self.find(document, &role.organization, kinds, diagnostics));
+        }
+        Relations { within, place, event, role_organizations }
+    }
+
+    /// Another entity by what is written, of the first of some kinds that has it.
+    fn find(
+        &self,
+        document: &document::Entity,
+        written: &Option<Located<String>>,
+        kinds: &[Kind],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<EntityIndex> {
+        let written = written.as_ref()?;
+        let found = kinds.iter().find_map(|kind| self.lookup.find(Some(*kind), &written.value).ok());
+        if found.is_none() {
+            let failure = Failure::Unknown { among: self.spellings.of(Some(kinds[0])).clone() };
+            diagnostics.push(failure.report(&document.source, written, kinds[0].word()));
+        }
+        found.filter(|found| found.get() != self.index)
+    }
+}
+
+/// Nothing lies within itself: of a circle, the first is taken out.
+fn open_circles(wholes: &mut [Option<EntityIndex>], entities: &[Registered], diagnostics: &mut Vec<Diagnostic>) {
+    for index in 0..wholes.len() {
+        let mut around = std::iter::successors(wholes[index], |whole| wholes[whole.get()]).take(DEEPEST);
+        if !around.any(|whole| whole.get() == index) {
+            continue;
+        }
+        wholes[index] = None;
+        let Some(document) = &entities[index].document else { continue };
+        let Some(written) = &document.within else { continue };
+        let problem =
+            Diagnostic::warning(ProblemKind::Circle, "this lies within itself, by way of others; `within` is left out");
+        diagnostics.push(problem.at(&document.source, written.span).hint("mend one `within` of the circle"));
+    }
+}

@@ -1,0 +1,63 @@
+//! Topics that articles list and no file registers.
+//!
+//! They get pages but are not looked for in texts: their names were given to list an article, not to be found.
+
+use crate::archive::register::registered::Registered;
+use crate::document;
+use crate::names::key;
+use crate::value::Kind;
+use crate::value::QuickSet;
+use crate::value::slug;
+use crate::value::slug_or_code_points;
+
+/// One topic each, under the spelling that comes first.
+pub(super) fn topics_without_file(registered: &[Registered], articles: &[document::Article]) -> Vec<Registered> {
+    let mut known = Known::of(registered);
+    let mut topics = Vec::new();
+    for listed in articles.iter().flat_map(|article| &article.listed) {
+        let name = &listed.name.value;
+        if listed.kind != Kind::Topic {
+            continue;
+        }
+        let id = id(name);
+        if known.add(name, &id) {
+            topics.push(Registered { kind: Kind::Topic, id, name: name.clone(), forms: Vec::new(), document: None });
+        }
+    }
+    topics
+}
+
+fn id(name: &str) -> String {
+    let stem = match name.strip_prefix("topics/") {
+        Some(stem) => slug_or_code_points(stem),
+        None => slug(&name.to_lowercase()).unwrap_or_else(|| slug_or_code_points(name)),
+    };
+    format!("topics/{stem}")
+}
+
+/// Ids and names of topics.
+struct Known(QuickSet<String>);
+
+impl Known {
+    fn of(registered: &[Registered]) -> Known {
+        let mut known = QuickSet::default();
+        for entity in registered.iter().filter(|entity| entity.kind == Kind::Topic) {
+            known.insert(entity.id.to_lowercase());
+            known.extend(entity.forms.iter().map(|form| key(&form.form.form)));
+        }
+        Known(known)
+    }
+
+    /// Adds a topic; says whether it is new.
+    fn add(&mut self, name: &str, id: &str) -> bool {
+        let key = key(name);
+        let Known(known) = self;
+        if known.contains(&key) || known.contains(id) || known.contains(&format!("topics/{key}")) {
+            known.insert(key);
+            return false;
+        }
+        known.insert(id.to_owned());
+        known.insert(key);
+        true
+    }
+}

@@ -1,0 +1,91 @@
+//! Finds registered names in a text: in every case and ending, in capitals, with letters of another script, with initials or a role.
+//!
+//! 1. Registered forms are a tree of words (`tree`), its words a lexicon with the stems that endings follow (`lexicon`, `endings`).
+//! 2. A text is folded and cut into words; each is read in its language: as written, with an ending, in capitals (`words`, `text`).
+//! 3. From every word the tree is walked: all names that begin there, overlapping ones as well (`walk`). An occurrence may only be
+//!    thrown away before the longest is chosen, else «Мария ИВАНОВА» loses both its names to a longer one that ends inside a word.
+//! 4. Surnames are read with what stands around them: initials, roles, somebody else's given name (`people`, `roles`, `surroundings`).
+//! 5. From left to right the longest wins (`searcher`). What continues into another entity is left alone (`composites`). A form of two
+//!    counts for the one that the article lists, or that a full form has introduced; a short name counts only then (`candidate`,
+//!    `introduced`).
+//!
+//! The cost is linear in the text and does not grow with the register. There is no automaton over whole forms: Russian names have an
+//! ending in each word, and the forms would have to be multiplied by all of them.
+//!
+//! Nothing here knows a file, an archive or a page. Who looks for names says who bears them and asks text by text:
+//!
+//! ```
+//! use dateline::names::Bearer;
+//! use dateline::names::Form;
+//! use dateline::names::FormKind;
+//! use dateline::names::Introduced;
+//! use dateline::names::Language;
+//! use dateline::names::Options;
+//! use dateline::names::Searcher;
+//! use dateline::names::Text;
+//! use dateline::value::Kind;
+//!
+//! let forms = vec![
+//!     Form { text: "Айгуль Серикова", kind: FormKind::Name },
+//!     Form { text: "Серикова", kind: FormKind::Short },
+//! ];
+//! let people = [Bearer { kind: Kind::Person, forms, not: Vec::new(), roles: Vec::new() }];
+//! let searcher = Searcher::new(&people, Options::default());
+//! let text = "Вчера А. Серикову видели с СЕРИКОВОЙ Айгуль; «Айгуль Серикова» подписалась.";
+//! let findings = searcher.search(&Text::plain(text, Language::Russian), &mut Introduced::everybody(), &[]);
+//! let words: Vec<&str> = findings.found.iter().map(|found| &text[found.range.clone()]).collect();
+//! assert_eq!(words, ["А. Серикову", "СЕРИКОВОЙ Айгуль", "Айгуль Серикова"]);
+//! ```
+//!
+//! **Who must miss nothing** (a name that may stand in no output) asks for [`Introduced::everybody`], so that a short name counts from the first
+//! word on, and takes the ranges of `left` beside those of `found`: whatever fits several, stands in a plural or seems to be
+//! somebody else is there, with whom it may mean. Ranges are bytes of the text as it was given, endings and initials
+//! included, so that they can be replaced. What such a caller must do itself: register every form of another script (names are
+//! never transliterated), say the language of each text or try several, and look into what is opaque, for an opaque range hides a name.
+//! A searcher of a few people costs what its word lists cost, a few thousandths of a second, and then only the reading of each text.
+
+mod bearer;
+mod candidate;
+mod composites;
+mod endings;
+mod findings;
+mod fold;
+mod introduced;
+mod language;
+mod lexicon;
+mod look_alikes;
+mod method;
+mod near;
+mod people;
+mod roles;
+mod searcher;
+mod shape;
+mod surroundings;
+mod text;
+mod tree;
+mod vocabulary;
+mod walk;
+mod words;
+
+pub use bearer::Bearer;
+pub use bearer::BearerIndex;
+pub use bearer::Form;
+pub use bearer::FormKind;
+pub use bearer::Role;
+pub use findings::Findings;
+pub use findings::Found;
+pub use findings::Left;
+pub use findings::Reason;
+pub use fold::key;
+pub use introduced::Introduced;
+pub use language::Language;
+pub use look_alikes::mended_name;
+pub use method::Method;
+pub use near::Likeness;
+pub use near::likeness;
+pub use near::strangers;
+pub use searcher::Options;
+pub use searcher::Rules;
+pub use searcher::Searcher;
+pub use text::Passage;
+pub use text::Text;

@@ -1,0 +1,210 @@
+//! Names that continue into another entity: «Алматы облысы», "Nazarbayev University", "South Korea".
+//!
+//! A place or a person before such a word is not what is named, unless the whole is registered. The lists are what an archive meets every day;
+//! it adds its own with `composites:` in `content/site.yaml`. Organizations and events are not asked: "Nur Otan party" is Nur Otan.
+
+use crate::names::endings;
+use crate::names::language::Language;
+use crate::names::people::is_like_surname;
+use crate::names::text::ReadText;
+use crate::names::vocabulary::Vocabulary;
+use crate::names::vocabulary::WordList;
+use crate::names::words::begins_with_capital;
+use crate::value::Kind;
+
+/// So many words are read after a name at most.
+const FAR: usize = 6;
+
+/// Words of an archive that make another entity of the name before them, by language.
+pub(super) type OwnWords = Vec<(Language, WordList)>;
+
+/// The lists, and the text that is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Composites<'a> {
+    pub own: &'a OwnWords,
+    pub vocabulary: &'a Vocabulary,
+    pub text: &'a ReadText<'a>,
+}
+
+/// A name in a text: the indexes of its first and last word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Name {
+    pub kind: Kind,
+    pub first: usize,
+    pub last: usize,
+    pub is_inflected: bool,
+}
+
+/// An archive's own words, by the tag of their language.
+pub(super) fn own_words(written: &[(String, Vec<String>)]) -> OwnWords {
+    let mut own = OwnWords::new();
+    for (tag, words) in written {
+        let language = Language::of_tag(tag.split('-').next().unwrap_or_default());
+        let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        own.push((language, WordList::new(small.iter().map(|word| (word.as_str(), 0)))));
+    }
+    own
+}
+
+impl Composites<'_> {
+    /// Whether the words around a name make another entity of it.
+    pub(super) fn has(&self, name: Name) -> bool {
+        if !matches!(name.kind, Kind::Person | Kind::Place) {
+            return false;
+        }
+        // A name with an ending belongs to nothing that follows: «Алматының облысы» is what Almaty has.
+        let goes_on = !name.is_inflected && (self.goes_on(name) || self.is_in_a_row(name));
+        goes_on || self.is_begun(name) || is_title(name, self.text) && !self.is_called(name)
+    }
+
+    fn goes_on(&self, name: Name) -> bool {
+        let language = self.text.languages[name.last];
+        // Up to three words may stand between: «Павлодар мұнай-химия зауыты».
+        for (distance, index) in (name.last..name.last + 4).enumerate() {
+            let Some(gap) = self.text.gap(index).filter(|gap| *gap == " " || *gap == "-" && distance > 0) else {
+                return false;
+            };
+            let next = self.text.word(index + 1);
+            if gap == " " && self.makes_another(name.kind, next, language) {
+                return true;
+            }
+            if distance == 0 && name.kind == Kind::Place && is_like_surname(next) {
+                return true;
+            }
+            if !self.contains((language, "between"), &next.to_lowercase()) {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn makes_another(&self, kind: Kind, next: &str, language: Language) -> bool {
+        let small = next.to_lowercase();
+        if self.own.iter().any(|(of, words)| *of == language && words.has(&small, language)) {
+            return true;
+        }
+        // A text has names of other languages in it: "Nazarbayev University" and «Алматы облысы» in a Russian article.
+        let other = if endings::is_cyrillic(next) { Language::Kazakh } else { Language::English };
+        self.is_after_names(kind, next, language) || other != language && self.is_after_names(kind, next, other)
+    }
+
+    /// Whether the lists of a language have a word that makes another entity of the name before it.
+    fn is_after_names(&self, kind: Kind, next: &str, language: Language) -> bool {
+        let small = next.to_lowercase();
+        self.has_word((language, "after, also small"), &small)
+            || self.has_word((language, "after several"), &small)
+            || begins_with_capital(next) && self.has_word((language, "after"), &small)
+            || kind == Kind::Person && self.has_word((language, "after a person"), &small)
+    }
+
+    /// Names in a row, and a word for all of them: «Маңғыстау мен Атырау облыстары».
+    fn is_in_a_row(&self, name: Name) -> bool {
+        let language = self.text.languages[name.last];
+        if self.vocabulary.list(language, "after several").is_none() || !self.is_joined(name.last, language) {
+            return false;
+        }
+        for index in (name.last + 1..self.text.words.len()).take(FAR) {
+            let word = self.text.word(index);
+            let is_of_row = begins_with_capital(word) || self.contains((language, "and"), word);
+            if !is_of_row || !matches!(self.text.gap(index), Some(" " | ", " | "-")) {
+                return self.has_word((language, "after several"), &word.to_lowercase());
+            }
+        }
+        false
+    }
+
+    /// Whether a comma or a word for "and" follows.
+    fn is_joined(&self, last: usize, language: Language) -> bool {
+        let next = self.text.next(last);
+        self.text.gap(last) == Some(", ") || next.is_some_and(|next| self.contains((language, "and"), next))
+    }
+
+    /// Whether the word before a name makes another entity of it.
+    fn is_begun(&self, name: Name) -> bool {
+        let Some(before) = self.text.before(name.first) else { return false };
+        let language = self.text.languages[name.first];
+        if name.kind == Kind::Person {
+            return self.has_word((language, "before a person"), &before.to_lowercase());
+        }
+        begins_with_capital(before) && self.has_word((language, "before a place"), &before.to_lowercase())
+    }
+
+    /// Whether a name in quotation marks is the name of a town, as the word beside it says: «Нұр-Сұлтан» шаһары.
+    fn is_called(&self, name: Name) -> bool {
+        let language = self.text.languages[name.first];
+        let says = |index: usize| self.has_word((language, "what a place is"), &self.text.word(index).to_lowercase());
+        let is_before = name.first > 0 && self.text.gap(name.first - 1) == Some(" \"");
+        let is_after = self.text.gap(name.last) == Some("\" ");
+        name.kind == Kind::Place && (is_before && says(name.first - 1) || is_after && says(name.last + 1))
+    }
+
+    /// Whether a list has a word in any grammatical case. The lists are in Cyrillic; Kazakh in Latin letters is asked as well.
+    fn has_word(&self, (language, name): List, small: &str) -> bool {
+        let Some(list) = self.vocabulary.list(language, name) else { return false };
+        list.has(small, language)
+            || endings::in_cyrillic(language, small).iter().any(|cyrillic| list.has(cyrillic, language))
+    }
+
+    /// Whether a list has a word as it stands.
+    fn contains(&self, (language, name): List, word: &str) -> bool {
+        let Some(list) = self.vocabulary.list(language, name) else { return false };
+        list.contains(word) || endings::in_cyrillic(language, word).iter().any(|cyrillic| list.contains(cyrillic))
+    }
+}
+
+/// A list by its language and name.
+type List = (Language, &'static str);
+
+/// Whether a name is all or part of a short title in quotation marks: «Астана» тобы, «Егемен Қазақстан» газеті, газета «Вечерний Алматы». Languages that
+/// write the names of companies and programmes so are asked; what somebody says stands in quotation marks as well, but has more
+/// words, a comma or a full stop.
+fn is_title(name: Name, text: &ReadText) -> bool {
+    if !matches!(text.languages[name.first], Language::Kazakh | Language::Russian | Language::Ukrainian) {
+        return false;
+    }
+    let Some((first, last)) = quoted(name, text) else { return false };
+    let next = (last + 1 < text.words.len()).then(|| text.word(last + 1));
+    // «…» деді: somebody says it. Only «Цифрлы Қазақстан» деген бағдарлама is called so.
+    let is_said = last != name.last && next.is_some_and(|next| next.starts_with("де") && next != "деген");
+    let follows = after(text, last) == "\" " && next.is_some_and(|next| !begins_with_capital(next)) && !is_said;
+    // Газета «Вечерний Алматы».
+    let precedes = before(text, first) == " \"" && last == name.last && !name.is_inflected;
+    if (first, last) == (name.first, name.last) {
+        // «Астана» тобы, клуб «Астана»; in «Астана» after a preposition or before a full stop nothing says that it is a club.
+        let has_noun = first > 0 && text.word(first - 1).chars().count() >= NOUN;
+        return !name.is_inflected && (follows || precedes && has_noun);
+    }
+    begins_with_capital(text.word(first)) && (follows || precedes)
+}
+
+/// The first and the last word of the few that stand in one pair of quotation marks with a name.
+fn quoted(name: Name, text: &ReadText) -> Option<(usize, usize)> {
+    let first = (name.first.saturating_sub(MOST)..=name.first).rev().find(|index| is_open(before(text, *index)))?;
+    let end = text.words.len().min(name.last + MOST + 1);
+    let last = (name.last..end).find(|index| is_open(after(text, *index)))?;
+    let is_quoted = before(text, first).ends_with('"') && after(text, last).starts_with('"');
+    (is_quoted && last - first <= MOST).then_some((first, last))
+}
+
+/// So many words may stand in a title beside the name, all in all.
+const MOST: usize = 4;
+
+/// What stands between the words of a title is a space or a hyphen.
+fn is_open(gap: &str) -> bool {
+    gap != " " && gap != "-"
+}
+
+/// What stands before a word, after the one before it.
+fn before<'t>(text: &ReadText<'t>, index: usize) -> &'t str {
+    match index.checked_sub(1) {
+        Some(before) => &text.text[text.words[before].end..text.words[index].start],
+        None => &text.text[..text.words[index].start],
+    }
+}
+
+fn after<'t>(text: &ReadText<'t>, index: usize) -> &'t str {
+    text.gap(index).unwrap_or(&text.text[text.words[index].end..])
+}
+
+/// Shorter words before a quotation mark are prepositions and particles.
+const NOUN: usize = 4;

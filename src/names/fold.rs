@@ -1,0 +1,108 @@
+//! Folds variants of hyphens, apostrophes and quotation marks, and ё, which most Russian texts write е, with a way back.
+//!
+//! ё is е on both sides, in a registered form and in a text: either may have either.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A text in which variants are one character, and the places of it in the original.
+pub(super) struct Folded<'a> {
+    pub text: Cow<'a, str>,
+    /// Where folding changed lengths: an offset in the folded text, the offset in the original.
+    shifts: Vec<(usize, usize)>,
+}
+
+impl Folded<'_> {
+    /// The offset in the original of an offset in the folded text.
+    pub(super) fn original(&self, offset: usize) -> usize {
+        let index = self.shifts.partition_point(|(folded, _)| *folded <= offset);
+        match index.checked_sub(1).map(|index| self.shifts[index]) {
+            Some((folded, original)) => original + offset - folded,
+            None => offset,
+        }
+    }
+
+    /// The range in the original of a range in the folded text.
+    pub(super) fn range(&self, start: usize, end: usize) -> Range<usize> {
+        self.original(start)..self.original(end)
+    }
+}
+
+/// The key under which a name is looked up: folded, in small letters.
+pub fn key(name: &str) -> String {
+    fold(name.trim()).text.to_lowercase()
+}
+
+/// Folds a text; one that has nothing to fold is borrowed.
+pub(super) fn fold(text: &str) -> Folded<'_> {
+    let Some(first) = may_fold(text).then(|| text.find(|letter| folded(letter).is_some())).flatten() else {
+        return Folded { text: Cow::Borrowed(text), shifts: Vec::new() };
+    };
+    let mut result = String::with_capacity(text.len());
+    result.push_str(&text[..first]);
+    let mut shifts = Vec::new();
+    let mut copied = first;
+    for (offset, letter) in text[first..].char_indices() {
+        let Some(plain) = folded(letter) else { continue };
+        let (at, after) = (first + offset, first + offset + letter.len_utf8());
+        result.push_str(&text[copied..at]);
+        result.push(plain);
+        copied = after;
+        if letter.len_utf8() > plain.len_utf8() {
+            shifts.push((result.len(), after));
+        }
+    }
+    result.push_str(&text[copied..]);
+    Folded { text: Cow::Owned(result), shifts }
+}
+
+/// A look at the bytes, which turns away texts that have nothing but letters of the common scripts. Blocks are looked at as a whole,
+/// which processors do many bytes at a time.
+fn may_fold(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let seconds = bytes.get(1..).unwrap_or_default();
+    bytes.chunks(BLOCK).any(has_variant) || bytes.chunks(BLOCK).zip(seconds.chunks(BLOCK)).any(has_yo)
+}
+
+const BLOCK: usize = 256;
+
+/// Whether a byte of a block begins a character that may be folded.
+fn has_variant(block: &[u8]) -> bool {
+    block.iter().fold(false, |found, byte| found | matches!(byte, b'`' | 0xc2 | 0xca | 0xe2 | 0xef))
+}
+
+/// Whether bytes, each with the next one, are ё or Ё.
+fn has_yo((first, second): (&[u8], &[u8])) -> bool {
+    let pairs = first.iter().zip(second);
+    pairs.fold(false, |found, (first, second)| {
+        found | (*first == 0xd0 && *second == 0x81) | (*first == 0xd1 && *second == 0x91)
+    })
+}
+
+/// What a character is folded to, if it is.
+fn folded(letter: char) -> Option<char> {
+    match letter {
+        '\u{2010}'..='\u{2013}' => Some('-'),
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2b9}' | '\u{2bb}' | '\u{2032}' | '\u{ff07}' | '`'
+        | '\u{b4}' => Some('\''),
+        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => Some('"'),
+        'ё' => Some('е'),
+        'Ё' => Some('Е'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_lead_back_to_the_original() {
+        let text = "Нур–Султан’s “Quote”";
+        let folded = fold(text);
+        assert_eq!(folded.text, "Нур-Султан's \"Quote\"");
+        let quote = folded.text.find("Quote").expect("in the text");
+        assert_eq!(&text[folded.original(quote)..folded.original(quote + 5)], "Quote");
+        assert_eq!(folded.original(folded.text.len()), text.len());
+    }
+}

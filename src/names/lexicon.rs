@@ -1,0 +1,233 @@
+//! The words that registered names are made of, and how a word of a text can be read as one of them.
+
+use crate::names::endings;
+use crate::names::endings::Cases;
+use crate::names::language::Language;
+use crate::names::look_alikes;
+use crate::names::words::capitalised;
+use crate::names::words::is_capitals;
+use crate::value::QuickMap;
+
+/// A word of registered names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct WordId(pub u32);
+
+/// A place in the list of words that begin alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Link(u32);
+
+/// One way to read a word of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub word: WordId,
+    /// In which cases it stands.
+    pub cases: Cases,
+    /// An ending follows the registered word.
+    pub is_inflected: bool,
+    pub spelling: Spelling,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    AsWritten,
+    /// In capitals, where the name is not registered so.
+    Capitals,
+    /// With letters of another script.
+    LookAlike,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    words: Vec<Box<str>>,
+    /// Words, their stems, and their usual spelling where capitals would lose it, to the last of the words that begin so.
+    beginnings: QuickMap<Box<str>, Link>,
+    /// All words that begin alike hang together: each leads to the one before.
+    links: Vec<(WordId, Option<Link>)>,
+    /// Most words of a text begin like no beginning and are turned away here.
+    doors: Doors,
+}
+
+impl Lexicon {
+    /// Adds a word of a name; one that is known keeps its id.
+    pub(super) fn add(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.beginning_with(word).find(|id| self.word(*id) == word) {
+            return id;
+        }
+        let id = WordId(u32::try_from(self.words.len()).expect("fewer words than four billion"));
+        self.words.push(word.into());
+        self.begin(word, id);
+        for stem in endings::stems(word).iter().filter(|stem| !stem.is_empty()) {
+            self.begin(stem, id);
+        }
+        // `KAZMUNAYGAS` has lost the capitals inside `KazMunayGas`.
+        let has_capital_inside = word.chars().skip(1).any(|letter| !is_small(letter));
+        let plain = if has_capital_inside { capitalised(&word.to_uppercase()) } else { word.to_owned() };
+        if plain != word && plain.to_lowercase() != word {
+            self.begin(&plain, id);
+        }
+        id
+    }
+
+    fn begin(&mut self, beginning: &str, id: WordId) {
+        let last = self.beginnings.get_mut(beginning);
+        if last.as_ref().is_some_and(|last| self.links[last.0 as usize].0 == id) {
+            return;
+        }
+        let link = Link(u32::try_from(self.links.len()).expect("fewer beginnings than four billion"));
+        match last {
+            Some(last) => self.links.push((id, Some(std::mem::replace(last, link)))),
+            None => {
+                self.links.push((id, None));
+                self.beginnings.insert(beginning.into(), link);
+                self.doors.open(beginning);
+            }
+        }
+    }
+
+    /// The words that have a beginning, the latest first.
+    fn beginning_with(&self, beginning: &str) -> impl Iterator<Item = WordId> {
+        let mut next = self.beginnings.get(beginning).copied();
+        std::iter::from_fn(move || {
+            let (word, before) = self.links[next?.0 as usize];
+            next = before;
+            Some(word)
+        })
+    }
+
+    pub(super) fn word(&self, id: WordId) -> &str {
+        &self.words[id.0 as usize]
+    }
+
+    /// Every way to read a word of a text in a language.
+    pub(super) fn readings(&self, written: &str, language: Language) -> Vec<Reading> {
+        let mut readings = Vec::new();
+        self.read(written, language, Spelling::AsWritten, &mut readings);
+        if is_capitals(written) {
+            self.read(&capitalised(written), language, Spelling::Capitals, &mut readings);
+            self.read(&written.to_lowercase(), language, Spelling::Capitals, &mut readings);
+        }
+        if readings.is_empty()
+            && let Some(mended) = look_alikes::mended(written)
+        {
+            self.read(&mended, language, Spelling::LookAlike, &mut readings);
+        }
+        readings
+    }
+
+    fn read(&self, written: &str, language: Language, spelling: Spelling, readings: &mut Vec<Reading>) {
+        let mut add = |word: WordId, cases: Cases, is_inflected: bool| {
+            let is_known = |known: &Reading| known.word == word && known.is_inflected == is_inflected;
+            if !readings.iter().any(is_known) {
+                readings.push(Reading { word, cases, is_inflected, spelling });
+            }
+        };
+        // The longest first: of two ways to read a word the one with the shorter ending counts.
+        let ends: Vec<usize> = self.doors.ends(written).collect();
+        if ends.is_empty() {
+            return;
+        }
+        for id in self.beginning_with(written) {
+            let word = self.word(id);
+            let is_whole =
+                word == written || spelling == Spelling::Capitals && word.to_uppercase() == written.to_uppercase();
+            if is_whole {
+                add(id, endings::unchanged(language, word), false);
+            }
+        }
+        if !endings::may_follow(language, written) {
+            return;
+        }
+        for end in ends.into_iter().rev() {
+            let (beginning, ending) = written.split_at(end);
+            if ending.chars().count() > endings::longest(language) {
+                break;
+            }
+            for id in self.beginning_with(beginning) {
+                let word = self.word(id);
+                if word == written {
+                    continue;
+                }
+                let cases = endings::cases(language, word, beginning, ending);
+                if !cases.is_empty() {
+                    add(id, cases, true);
+                }
+            }
+        }
+    }
+}
+
+/// A small letter that a capital leads back to.
+fn is_small(letter: char) -> bool {
+    letter.is_ascii_lowercase() || matches!(letter, '\u{430}'..='\u{45f}')
+}
+
+/// A set of beginnings, by a hash of their letters (a Bloom filter): false alarms are possible, misses are not. One pass over a word
+/// asks for all its beginnings.
+#[derive(Debug)]
+struct Doors {
+    /// As many as a power of two.
+    bits: Vec<u64>,
+    /// What was opened, to open it again when there are more doors.
+    hashes: Vec<u32>,
+}
+
+/// So many doors for each beginning.
+const DOORS: usize = 16;
+
+impl Default for Doors {
+    fn default() -> Doors {
+        Doors { bits: vec![0; 1 << 10], hashes: Vec::new() }
+    }
+}
+
+/// A word whose first letters begin no beginning is not looked at any further. They are among the doors by their hash upside down.
+const FIRST_LETTERS: usize = 3;
+
+impl Doors {
+    fn open(&mut self, beginning: &str) {
+        let whole = hashes(beginning).last().map(|(_, hash)| hash);
+        let first = hashes(beginning).nth(FIRST_LETTERS - 1).map(|(_, hash)| !hash);
+        for hash in whole.into_iter().chain(first) {
+            self.hashes.push(hash);
+            self.set(hash);
+        }
+        if self.hashes.len() * DOORS > self.bits.len() * 64 {
+            self.bits = vec![0; self.bits.len() * 4];
+            for known in 0..self.hashes.len() {
+                self.set(self.hashes[known]);
+            }
+        }
+    }
+
+    fn set(&mut self, hash: u32) {
+        let (block, bit) = self.door(hash);
+        self.bits[block] |= bit;
+    }
+
+    /// Where a beginning of a word may be one that was opened, from its first letter on.
+    fn ends(&self, word: &str) -> impl Iterator<Item = usize> {
+        let is_open = |hash: u32| {
+            let (block, bit) = self.door(hash);
+            self.bits[block] & bit != 0
+        };
+        hashes(word)
+            .enumerate()
+            .take_while(move |(index, (_, hash))| index + 1 != FIRST_LETTERS || is_open(!hash))
+            .filter(move |(_, (_, hash))| is_open(*hash))
+            .map(|(_, (end, _))| end)
+    }
+
+    fn door(&self, hash: u32) -> (usize, u64) {
+        ((hash as usize / 64) & (self.bits.len() - 1), 1 << (hash % 64))
+    }
+}
+
+/// The ends of all beginnings of a word, each with its hash.
+fn hashes(word: &str) -> impl Iterator<Item = (usize, u32)> {
+    word.char_indices().scan(17_u32, |hash, (at, letter)| {
+        *hash = (*hash ^ letter as u32).wrapping_mul(0x9e37_79b1).rotate_left(13);
+        // The lower bits choose the door: they must depend on every letter.
+        let mixed = (*hash ^ (*hash >> 15)).wrapping_mul(0x85eb_ca6b);
+        Some((at + letter.len_utf8(), mixed ^ (mixed >> 13)))
+    })
+}

@@ -1,0 +1,225 @@
+//! The search itself: a register made ready, and a text looked through.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::names::bearer::Bearer;
+use crate::names::bearer::BearerIndex;
+use crate::names::bearer::FormKind;
+use crate::names::candidate::Candidate;
+use crate::names::candidate::Decision;
+use crate::names::candidate::Strength;
+use crate::names::candidate::choose;
+use crate::names::composites::Composites;
+use crate::names::composites::Name;
+use crate::names::composites::OwnWords;
+use crate::names::composites::own_words;
+use crate::names::findings::Findings;
+use crate::names::findings::Found;
+use crate::names::findings::Left;
+use crate::names::findings::Reason;
+use crate::names::fold::Folded;
+use crate::names::fold::fold;
+use crate::names::introduced::Introduced;
+use crate::names::language::Language;
+use crate::names::lexicon::Reading;
+use crate::names::method::Method;
+use crate::names::roles;
+use crate::names::shape::Shape;
+use crate::names::surroundings;
+use crate::names::surroundings::Known;
+use crate::names::surroundings::Surroundings;
+use crate::names::surroundings::Taken;
+use crate::names::text::ReadText;
+use crate::names::text::Text;
+use crate::names::tree;
+use crate::names::vocabulary::Vocabulary;
+use crate::names::walk;
+use crate::names::walk::Forms;
+use crate::names::walk::Hit;
+use crate::value::Kind;
+use crate::value::QuickMap;
+
+/// Registered names, ready to be looked for in any number of texts.
+pub struct Searcher {
+    forms: Forms,
+    known: Vec<Known>,
+    vocabulary: Vocabulary,
+    /// Absent where that rule is off.
+    composites: Option<OwnWords>,
+    has_endings: bool,
+}
+
+/// What an archive says of how names are found.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Its own words that make another entity of the name before them, by the tag of their language.
+    pub composites: &'a [(String, Vec<String>)],
+    pub rules: Rules,
+}
+
+/// Rules that a measurement can switch off, to see what each is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// Case endings.
+    pub endings: bool,
+    /// Names that continue into another entity.
+    pub composites: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Rules {
+        Rules { endings: true, composites: true }
+    }
+}
+
+impl Searcher {
+    /// A searcher for some bearers of names. It numbers them in their order.
+    pub fn new(bearers: &[Bearer], options: Options) -> Searcher {
+        let vocabulary = Vocabulary::new();
+        Searcher {
+            forms: Forms::new(bearers),
+            known: bearers.iter().map(|bearer| known(bearer, &vocabulary)).collect(),
+            vocabulary,
+            composites: options.rules.composites.then(|| own_words(options.composites)),
+            has_endings: options.rules.endings,
+        }
+    }
+
+    /// Finds the names of a text. `written` are mentions by an editor's hand, in order: they introduce whom they name. What they cover
+    /// is opaque to the search if the text says so.
+    pub fn search(&self, text: &Text, introduced: &mut Introduced, written: &[Found]) -> Findings {
+        let folded = fold(text.text);
+        let read = ReadText::new(&folded, text, |word, language| self.readings(word, language));
+        let search = Search { searcher: self, folded: &folded, read: &read, text };
+        let mut left = Vec::new();
+        let candidates = search.candidates(&walk::names(&read, &self.forms), &mut left);
+        let found = search.choose(&candidates, (introduced, written), &mut left);
+        Findings::new(found, left)
+    }
+
+    fn readings(&self, word: &str, language: Language) -> Vec<Reading> {
+        self.forms.readings(word, if self.has_endings { language } else { Language::Other })
+    }
+}
+
+/// What is asked of a bearer for every mention. Only people have given names and roles.
+fn known(bearer: &Bearer, vocabulary: &Vocabulary) -> Known {
+    let is_person = bearer.kind == Kind::Person;
+    let full = bearer.forms.iter().filter(|form| is_person && form.kind != FormKind::Short);
+    let (given, patronymics) = surroundings::of_forms(full.map(|form| tree::normalised(form.text)));
+    Known { kind: bearer.kind, given, patronymics, held: roles::held(&bearer.roles, vocabulary) }
+}
+
+/// The search of one text.
+struct Search<'a> {
+    searcher: &'a Searcher,
+    folded: &'a Folded<'a>,
+    read: &'a ReadText<'a>,
+    text: &'a Text<'a>,
+}
+
+impl Search<'_> {
+    /// Reads each hit with what stands around it. What remains stands in the order of the text, the longest first.
+    fn candidates(&self, hits: &[Hit], left: &mut Vec<Left>) -> Vec<Candidate> {
+        let Searcher { known, vocabulary, .. } = self.searcher;
+        let surroundings = Surroundings { text: self.read, known, vocabulary, date: self.text.date };
+        let (denials, hits): (Vec<&Hit>, Vec<&Hit>) = hits.iter().partition(|hit| hit.meaning.shape == Shape::Not);
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(hits.len());
+        // Where each person's full name was found last: the surname in it is not asked again.
+        let mut full: QuickMap<BearerIndex, usize> = QuickMap::default();
+        for hit in hits {
+            let bearer = hit.meaning.bearer;
+            let is_surname = matches!(hit.meaning.shape, Shape::Short | Shape::Surname);
+            if is_surname && full.get(&bearer).is_some_and(|end| hit.end <= *end) {
+                continue;
+            }
+            if denials.iter().any(|denial| denies(denial, hit)) {
+                left.push(self.left(hit, Reason::Denied));
+                continue;
+            }
+            match surroundings.read(hit) {
+                Taken::AsIs if hit.meaning.shape == Shape::Surname => {}
+                Taken::AsIs => {
+                    candidates.push(Candidate::of(hit));
+                    if hit.first < hit.last {
+                        full.insert(bearer, hit.end);
+                    }
+                }
+                Taken::Full { start, end, method } => {
+                    candidates.push(Candidate { start, end, method, strength: Strength::Derived, ..Candidate::of(hit) })
+                }
+                Taken::Other => left.push(self.left(hit, Reason::SomebodyElse)),
+                Taken::Nothing => {}
+            }
+        }
+        candidates.sort_by_key(|candidate| (candidate.start, Reverse(candidate.end)));
+        candidates
+    }
+
+    /// From left to right the longest wins.
+    fn choose(
+        &self,
+        candidates: &[Candidate],
+        (introduced, written): (&mut Introduced, &[Found]),
+        left: &mut Vec<Left>,
+    ) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut written = written.iter().peekable();
+        let mut position = 0;
+        for group in candidates.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
+            let (start, end) = (group[0].start, group[0].end);
+            if start < position {
+                continue;
+            }
+            let range = self.folded.range(start, end);
+            while let Some(before) = written.next_if(|written| written.range.start < range.start) {
+                introduced.name(before.bearer);
+            }
+            if overlaps(self.text.opaque, &range) {
+                continue;
+            }
+            match choose(group, introduced, |candidate| self.is_composite(candidate)) {
+                Decision::Link(candidate) => {
+                    let Candidate { bearer, form, method, .. } = *candidate;
+                    if !matches!(method, Method::Short | Method::ShortEnding) {
+                        introduced.name(bearer);
+                    }
+                    found.push(Found { bearer, form: Some(form), range, method });
+                    position = end;
+                }
+                Decision::Leave(reason, bearers) => {
+                    left.push(Left { range, bearers, reason });
+                    // Only who is meant is open then. In all other cases a name that begins later may still be one.
+                    if reason == Reason::Ambiguous {
+                        position = end;
+                    }
+                }
+            }
+        }
+        written.for_each(|rest| introduced.name(rest.bearer));
+        found
+    }
+
+    fn left(&self, hit: &Hit, reason: Reason) -> Left {
+        Left { range: self.folded.range(hit.start, hit.end), bearers: vec![hit.meaning.bearer], reason }
+    }
+
+    /// Whether the words before or after a name make another entity of it.
+    fn is_composite(&self, candidate: &Candidate) -> bool {
+        let Some(own) = &self.searcher.composites else { return false };
+        let composites = Composites { own, vocabulary: &self.searcher.vocabulary, text: self.read };
+        let Candidate { first, last, bearer, is_inflected, .. } = *candidate;
+        composites.has(Name { kind: self.searcher.known[bearer.get()].kind, first, last, is_inflected })
+    }
+}
+
+/// Whether registered words in which somebody is not meant lie around a hit.
+fn denies(denial: &Hit, hit: &Hit) -> bool {
+    denial.meaning.bearer == hit.meaning.bearer && denial.start <= hit.start && hit.end <= denial.end
+}
+
+/// Whether one of some ranges, sorted by where they begin, overlaps a range.
+fn overlaps(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
+    sorted.iter().take_while(|other| other.start < range.end).any(|other| other.end > range.start)
+}

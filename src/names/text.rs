@@ -1,0 +1,106 @@
+//! Texts: as they are given, and as they are read.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::names::fold::Folded;
+use crate::names::language::Language;
+use crate::names::lexicon::Reading;
+use crate::names::words::Word;
+use crate::names::words::begins_with_capital;
+use crate::names::words::words;
+use crate::value::Date;
+use crate::value::QuickSet;
+
+/// A text to be searched.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    pub text: &'a str,
+    /// Ranges in which no name is looked for, sorted by where they begin: code, addresses, what an editor has linked.
+    pub opaque: &'a [Range<usize>],
+    pub language: Language,
+    /// Parts in another language, in the order in which they begin; an inner one comes after the one around it.
+    pub passages: &'a [Passage],
+    /// When it was published, for roles.
+    pub date: Option<Date>,
+}
+
+/// A part of a text in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// In bytes of the text.
+    pub range: Range<usize>,
+    pub language: Language,
+}
+
+impl<'a> Text<'a> {
+    /// A text in one language with nothing opaque in it and of no date.
+    pub fn plain(text: &'a str, language: Language) -> Text<'a> {
+        Text { text, opaque: &[], language, passages: &[], date: None }
+    }
+
+    fn language_at(&self, offset: usize) -> Language {
+        // A passage begins where the text before it ended, which may be a line feed earlier.
+        let is_inside = |passage: &&Passage| passage.range.contains(&offset);
+        self.passages.iter().rev().find(is_inside).map_or(self.language, |passage| passage.language)
+    }
+}
+
+/// A folded text, cut into words that have been read.
+pub(super) struct ReadText<'a> {
+    pub text: &'a str,
+    pub words: Vec<Word>,
+    /// Of each word.
+    pub readings: Vec<Vec<Reading>>,
+    pub languages: Vec<Language>,
+    /// Words that begin with a small letter, once they have been asked for.
+    small: OnceCell<QuickSet<&'a str>>,
+}
+
+impl<'a> ReadText<'a> {
+    /// Cuts a folded text into words and reads each in its language.
+    pub(super) fn new(folded: &'a Folded, text: &Text, read: impl Fn(&str, Language) -> Vec<Reading>) -> ReadText<'a> {
+        let words = words(&folded.text);
+        let mut readings = Vec::with_capacity(words.len());
+        let mut languages = Vec::with_capacity(words.len());
+        for word in &words {
+            let language = match text.passages {
+                [] => text.language,
+                _ => text.language_at(folded.original(word.start)),
+            };
+            readings.push(read(&folded.text[word.start..word.end], language));
+            languages.push(language);
+        }
+        ReadText { text: &folded.text, words, readings, languages, small: OnceCell::new() }
+    }
+
+    pub(super) fn word(&self, index: usize) -> &'a str {
+        &self.text[self.words[index].start..self.words[index].end]
+    }
+
+    /// What stands between a word and the next one.
+    pub(super) fn gap(&self, index: usize) -> Option<&'a str> {
+        Some(&self.text[self.words[index].end..self.words.get(index + 1)?.start])
+    }
+
+    /// Whether a word stands somewhere in the text with a small letter.
+    pub(super) fn has_in_small(&self, word: &str) -> bool {
+        self.small.get_or_init(|| self.small_words()).contains(word)
+    }
+
+    fn small_words(&self) -> QuickSet<&'a str> {
+        let words = (0..self.words.len()).map(|index| self.word(index));
+        words.filter(|word| !begins_with_capital(word)).collect()
+    }
+
+    /// The next word, where only a space stands between.
+    pub(super) fn next(&self, index: usize) -> Option<&'a str> {
+        (self.gap(index) == Some(" ")).then(|| self.word(index + 1))
+    }
+
+    /// The word before, where only a space stands between.
+    pub(super) fn before(&self, index: usize) -> Option<&'a str> {
+        let before = index.checked_sub(1)?;
+        (self.gap(before) == Some(" ")).then(|| self.word(before))
+    }
+}

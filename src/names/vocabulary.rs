@@ -1,0 +1,179 @@
+//! Words that stand beside names, by language: the lists in `vocabulary/`.
+//!
+//! - `after`, `after, also small`: make another entity of the name before them, with a capital or in any case («Алматы облысы»). The
+//!   Kazakh ones have their possessive ending: «Алматы көшелері», the streets of Almaty, stays Almaty.
+//! - `after several`: the same after names in a row («Жамбыл мен Павлодар облыстары»), where `and` joins them.
+//! - `after a person`: the same after people only («Абай қаласы»).
+//! - `between`: may stand between a name and one of those words («Шардара су қоймасы»).
+//! - `what a place is`: says of a name in quotation marks that it is no title («Нұр-Сұлтан» шаһары).
+//! - `before a place`, `before a person`: make another entity of the name after them ("South Korea", «улица Абая»).
+//! - `before a surname`: may stand there with a capital and are no given name, because they begin a sentence or belong to a headline.
+//! - `roles.txt`, `addresses.txt`: titles.
+
+use crate::names::endings;
+use crate::names::language::Language;
+use crate::value::QuickMap;
+
+/// All lists. Words are in small letters.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    lists: Vec<(Language, &'static str, WordList)>,
+    /// Words for roles, in all languages: with the index of the role.
+    pub roles: WordList,
+    pub addresses: WordList,
+    /// The last words of roles and addresses: most words before a name are turned away by them.
+    pub last_of_titles: WordList,
+}
+
+/// Words that are found with any ending, however many they are.
+#[derive(Debug, Default)]
+pub(super) struct WordList {
+    words: Vec<(String, usize)>,
+    /// Words and their stems, to the words that begin so.
+    beginnings: QuickMap<String, Vec<usize>>,
+}
+
+impl WordList {
+    /// Words with a value each.
+    pub(super) fn new<'w>(words: impl IntoIterator<Item = (&'w str, usize)>) -> WordList {
+        let mut list = WordList::default();
+        for (word, value) in words {
+            let index = list.words.len();
+            list.words.push((word.to_owned(), value));
+            for beginning in endings::stems(word).into_iter().chain([word.to_owned()]) {
+                list.beginnings.entry(beginning).or_default().push(index);
+            }
+        }
+        list
+    }
+
+    /// The value of a word, as it stands in the list or with an ending of a language: `облысында`.
+    pub(super) fn find(&self, written: &str, language: Language) -> Option<usize> {
+        if let Some(value) = self.read(written, written.len(), language) {
+            return Some(value);
+        }
+        for (end, _) in written.char_indices().rev().take(endings::longest(language)) {
+            if end > 0
+                && let Some(value) = self.read(written, end, language)
+            {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// The value of a word of which so many bytes are a stem and the rest is an ending.
+    fn read(&self, written: &str, end: usize, language: Language) -> Option<usize> {
+        let (beginning, ending) = written.split_at(end);
+        for index in self.beginnings.get(beginning)? {
+            let (word, value) = &self.words[*index];
+            if word == written || !endings::cases(language, word, beginning, ending).is_empty() {
+                return Some(*value);
+            }
+        }
+        None
+    }
+
+    pub(super) fn has(&self, written: &str, language: Language) -> bool {
+        self.find(written, language).is_some()
+    }
+
+    /// The word itself, without an ending.
+    pub(super) fn contains(&self, written: &str) -> bool {
+        let Some(words) = self.beginnings.get(written) else { return false };
+        words.iter().any(|index| self.words[*index].0 == written)
+    }
+}
+
+const LISTS: [(Language, &str); 6] = [
+    (Language::English, include_str!("vocabulary/en.txt")),
+    (Language::Kazakh, include_str!("vocabulary/kk.txt")),
+    (Language::Russian, include_str!("vocabulary/ru.txt")),
+    (Language::Turkish, include_str!("vocabulary/tr.txt")),
+    (Language::Ukrainian, include_str!("vocabulary/uk.txt")),
+    (Language::Uzbek, include_str!("vocabulary/uz.txt")),
+];
+
+impl Vocabulary {
+    pub(super) fn new() -> Vocabulary {
+        let mut all = Vec::new();
+        for (language, text) in LISTS {
+            for (name, words) in lists(text) {
+                all.push((language, name, WordList::new(words.into_iter().map(|word| (word, 0)))));
+            }
+        }
+        let mut roles = Vec::new();
+        for (role, line) in lines(include_str!("vocabulary/roles.txt")).enumerate() {
+            roles.extend(words(line).map(|word| (word, role)));
+        }
+        let mut addresses = Vec::new();
+        for line in lines(include_str!("vocabulary/addresses.txt")) {
+            addresses.extend(words(line).map(|word| (word, 0)));
+        }
+        let titles = roles.iter().chain(&addresses);
+        let last_of_titles = WordList::new(titles.map(|(title, _)| (last_word(title), 0)));
+        Vocabulary { lists: all, last_of_titles, roles: WordList::new(roles), addresses: WordList::new(addresses) }
+    }
+
+    /// The words of a list; nothing where the language has no such list.
+    pub(super) fn list(&self, language: Language, name: &str) -> Option<&WordList> {
+        let list = self.lists.iter().find(|(of, known, _)| *of == language && *known == name);
+        list.map(|(.., words)| words)
+    }
+}
+
+fn last_word(title: &str) -> &str {
+    title.rsplit([' ', '-']).next().unwrap_or(title)
+}
+
+fn lists(text: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut lists: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in lines(text) {
+        match (line.strip_suffix(':'), lists.last_mut()) {
+            (Some(name), _) => lists.push((name, Vec::new())),
+            (None, Some((_, list))) => list.extend(words(line)),
+            (None, None) => {}
+        }
+    }
+    lists
+}
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn words(line: &'static str) -> impl Iterator<Item = &'static str> {
+    line.split(',').map(str::trim).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_known_and_in_small_letters() {
+        const NAMES: [&str; 10] = [
+            "after",
+            "after, also small",
+            "after several",
+            "after a person",
+            "between",
+            "what a place is",
+            "and",
+            "before a place",
+            "before a person",
+            "before a surname",
+        ];
+        for (language, text) in LISTS {
+            for (name, words) in lists(text) {
+                assert!(NAMES.contains(&name), "{language:?}: {name}");
+                assert!(words.iter().all(|word| *word == word.to_lowercase()), "{language:?}: {name}");
+                assert!(!words.is_empty(), "{language:?}: {name}");
+            }
+        }
+        let vocabulary = Vocabulary::new();
+        let role = |word: &str| vocabulary.roles.find(word, Language::Russian);
+        assert_eq!(role("президентом"), role("president"));
+        assert_ne!(role("президент"), role("вице-президент"));
+    }
+}

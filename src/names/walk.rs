@@ -1,0 +1,278 @@
+//! Walks the words of a text through the tree of names: every name that the words can be read as, overlapping ones as well.
+
+use crate::names::bearer::Bearer;
+use crate::names::endings;
+use crate::names::endings::Cases;
+use crate::names::language::Language;
+use crate::names::lexicon::Lexicon;
+use crate::names::lexicon::Reading;
+use crate::names::lexicon::Spelling;
+use crate::names::people::is_like_patronymic;
+use crate::names::shape::Shape;
+use crate::names::text::ReadText;
+use crate::names::tree::Meaning;
+use crate::names::tree::Place;
+use crate::names::tree::Tree;
+use crate::names::words::is_capitals;
+use crate::value::Kind;
+
+/// A name that the words of a text can be read as.
+#[derive(Debug, Clone)]
+pub(super) struct Hit<'a> {
+    /// Indexes of the first and the last word.
+    pub first: usize,
+    pub last: usize,
+    /// In bytes of the folded text.
+    pub start: usize,
+    pub end: usize,
+    pub meaning: &'a Meaning,
+    pub how: How,
+    /// In which the last word stands.
+    pub cases: Cases,
+    /// Its last word is a surname of women.
+    pub is_woman: bool,
+}
+
+/// In what a name differs from its registered form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct How {
+    pub is_inflected: bool,
+    pub is_capitals: bool,
+    pub is_look_alike: bool,
+    /// A father's name stands inside that the form does not have.
+    pub has_patronymic: bool,
+    /// Several of that name.
+    pub is_plural: bool,
+}
+
+/// A capitals form must be so long: shorter ones are too often words or abbreviations.
+const MIN_CAPITALS: u8 = 4;
+/// So long a form must be to take endings: shorter ones meet too many words.
+const MIN_INFLECTED: u8 = 4;
+/// So long for an ending of one vowel, and for -ша.
+const MIN_BARE: u8 = 6;
+
+/// All registered forms, as ways through a tree of words.
+pub(super) struct Forms {
+    tree: Tree,
+    lexicon: Lexicon,
+    kinds: Vec<Kind>,
+}
+
+impl Forms {
+    pub(super) fn new(bearers: &[Bearer]) -> Forms {
+        let mut lexicon = Lexicon::default();
+        let tree = Tree::new(bearers, &mut lexicon);
+        Forms { tree, lexicon, kinds: bearers.iter().map(|bearer| bearer.kind).collect() }
+    }
+
+    /// Every way to read a word of a text in a language.
+    pub(super) fn readings(&self, written: &str, language: Language) -> Vec<Reading> {
+        self.lexicon.readings(written, language)
+    }
+
+    fn kind(&self, meaning: &Meaning) -> Kind {
+        self.kinds[meaning.bearer.get()]
+    }
+}
+
+/// A way through the tree so far.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    place: Place,
+    first: usize,
+    words: usize,
+    how: How,
+    /// Cases in which all words agree so far, the last one not counted in.
+    agreed: Cases,
+    /// The same if the name is a woman's, whose given name does not change after a consonant.
+    agreed_of_woman: Cases,
+    /// Cases in which the words agreed up to the last one with an ending; what follows may stand still (Республики Казахстан).
+    agreed_to_ending: Cases,
+    last: Reading,
+    first_is_capitals: bool,
+    last_is_capitals: bool,
+    /// Some word has small letters and no spelling in capitals.
+    is_mixed: bool,
+}
+
+/// All names that the words of a text can be read as, by their first word.
+pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms) -> Vec<Hit<'a>> {
+    let mut hits = Vec::new();
+    for first in 0..text.words.len() {
+        names_at(text, first, forms, &mut hits);
+    }
+    hits
+}
+
+fn names_at<'a>(text: &ReadText, first: usize, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
+    for reading in &text.readings[first] {
+        let Some(place) = forms.tree.step(Tree::ROOT, Tree::NOTHING, reading.word) else { continue };
+        let is_capitals = reading.spelling == Spelling::Capitals;
+        let way = Way {
+            place,
+            first,
+            words: 1,
+            how: How::default().with(reading),
+            agreed: Cases::ANY,
+            agreed_of_woman: Cases::ANY,
+            agreed_to_ending: if reading.is_inflected { reading.cases } else { Cases::ANY },
+            last: *reading,
+            first_is_capitals: is_capitals,
+            last_is_capitals: is_capitals,
+            is_mixed: is_in_small(text.word(first), reading),
+        };
+        go_on(text, first, way, forms, hits);
+    }
+}
+
+impl How {
+    fn with(self, reading: &Reading) -> How {
+        How {
+            is_inflected: self.is_inflected || reading.is_inflected,
+            is_capitals: self.is_capitals || reading.spelling == Spelling::Capitals,
+            is_look_alike: self.is_look_alike || reading.spelling == Spelling::LookAlike,
+            ..self
+        }
+    }
+}
+
+fn is_in_small(word: &str, reading: &Reading) -> bool {
+    reading.spelling != Spelling::Capitals && word.chars().any(char::is_lowercase)
+}
+
+fn go_on<'a>(text: &ReadText, last: usize, way: Way, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
+    arrive(text, last, &way, forms, hits);
+    let Some(gap) = text.gap(last) else { return };
+    let Some(between) = forms.tree.between(gap) else { return };
+    step(text, last, between, &way, forms, hits);
+    // A father's name between a given name and a surname.
+    let next = last + 1;
+    if way.words == 1 && gap == " " && text.gap(next) == Some(" ") && is_like_patronymic(text.word(next)) {
+        let way = Way { how: How { has_patronymic: true, ..way.how }, ..way };
+        step(text, next, between, &way, forms, hits);
+    }
+}
+
+fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
+    let next = last + 1;
+    let language = text.languages[last];
+    let is_hyphen = text.gap(last).is_some_and(|gap| gap.contains('-'));
+    // Only Slavic names have an ending inside.
+    if way.last.is_inflected && !endings::is_in_each_word(language) {
+        return;
+    }
+    let cases = if is_hyphen && !way.last.is_inflected { Cases::ANY } else { way.last.cases };
+    let is_still = !way.last.is_inflected && endings::ends_in_consonant(forms.lexicon.word(way.last.word));
+    let agreed = way.agreed & cases;
+    let agreed_of_woman = way.agreed_of_woman & if is_still { Cases::ANY } else { cases };
+    for reading in &text.readings[next] {
+        let Some(place) = forms.tree.step(way.place, between, reading.word) else { continue };
+        let way = Way {
+            place,
+            words: way.words + 1,
+            how: way.how.with(reading),
+            agreed,
+            agreed_of_woman,
+            agreed_to_ending: if reading.is_inflected { agreed & reading.cases } else { way.agreed_to_ending },
+            last: *reading,
+            last_is_capitals: reading.spelling == Spelling::Capitals,
+            is_mixed: way.is_mixed || is_in_small(text.word(next), reading),
+            ..*way
+        };
+        go_on(text, next, way, forms, hits);
+    }
+}
+
+/// Takes what the tree says at a place, where the words of the text may mean it.
+fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
+    for meaning in forms.tree.meanings(way.place) {
+        let kind = forms.kind(meaning);
+        let Some(is_plural) = inflection(text, last, way, forms, meaning) else { continue };
+        if way.how.is_capitals && !may_be_capitals(way, kind, meaning)
+            || way.how.has_patronymic && (kind != Kind::Person || way.words != 2)
+        {
+            continue;
+        }
+        let (mut start, mut end) = (text.words[way.first].start, text.words[last].end);
+        if let Some(around) = &meaning.around {
+            if !text.text[..start].ends_with(&around.0) || !text.text[end..].starts_with(&around.1) {
+                continue;
+            }
+            (start, end) = (start - around.0.len(), end + around.1.len());
+        }
+        let mut last = last;
+        let mut how = How { is_plural, ..way.how };
+        if way.words == 1 && text.gap(last) == Some("-") && is_capitals(text.word(last)) {
+            let (language, next) = (text.languages[last], last + 1);
+            if endings::is_after_hyphen(language, text.word(next)) {
+                (last, end) = (next, text.words[next].end);
+                how.is_inflected = true;
+            }
+        }
+        if is_whole(text.text, start, end) {
+            let is_woman = endings::is_feminine_surname(forms.lexicon.word(way.last.word));
+            hits.push(Hit { first: way.first, last, start, end, meaning, how, cases: way.last.cases, is_woman });
+        }
+    }
+}
+
+/// Whether the endings are possible for this name, and if so, whether they mean several of it.
+fn inflection(text: &ReadText, last: usize, way: &Way, forms: &Forms, meaning: &Meaning) -> Option<bool> {
+    if !way.how.is_inflected {
+        return Some(false);
+    }
+    if meaning.letters < MIN_INFLECTED {
+        return None;
+    }
+    let is_person = forms.kind(meaning) == Kind::Person;
+    let language = text.languages[last];
+    let word = forms.lexicon.word(way.last.word);
+    if endings::is_in_each_word(language) {
+        let cases = if way.last.is_inflected { way.last.cases } else { way.last.cases & Cases::ANY };
+        let is_woman = is_person && endings::is_feminine_surname(word);
+        let agreed = if is_woman { way.agreed_of_woman & cases } else { way.agreed & cases };
+        let may_stand_still = !is_person && !way.agreed_to_ending.is_empty() && !way.last.is_inflected;
+        let fits = agreed.has(Cases::ANY) || may_stand_still;
+        return match (fits, way.last.cases.has(Cases::PLURAL)) {
+            (true, _) => Some(false),
+            (false, true) if way.words == 1 => Some(true),
+            (false, _) => None,
+        };
+    }
+    let cases = way.last.cases;
+    let is_own_possessive = way.words > 1 || word.ends_with("ұлы") || word.ends_with("қызы");
+    let is_fit = cases.has(Cases::ANY)
+        || cases.has(Cases::PRONOMINAL) && is_own_possessive
+        || cases.has(Cases::POSSESSIVE) && !is_person
+        || cases.has(Cases::BARE) && !is_person && meaning.letters >= MIN_BARE
+        || cases.has(Cases::EQUATIVE) && meaning.letters >= MIN_BARE;
+    match is_fit {
+        true => Some(false),
+        false => cases.has(Cases::PLURAL).then_some(true),
+    }
+}
+
+/// All words in capitals, or the surname of a person alone: NAZARBAEV Nursultan.
+fn may_be_capitals(way: &Way, kind: Kind, meaning: &Meaning) -> bool {
+    let is_surname_alone = match meaning.shape {
+        _ if kind != Kind::Person || way.words < 2 => false,
+        Shape::SurnameFirst => way.first_is_capitals,
+        _ => way.last_is_capitals,
+    };
+    meaning.letters >= MIN_CAPITALS && (!way.is_mixed || is_surname_alone)
+}
+
+/// Whether a name stands by itself: no address goes on before or after it. Words are whole by how they were cut.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    if text[..start].ends_with('@') {
+        return false;
+    }
+    let mut after = text[end..].chars();
+    match after.next() {
+        Some('@') => false,
+        // A host name goes on after its dot: Almaty.kz.
+        Some('.') => !after.next().is_some_and(|letter| letter.is_ascii_lowercase()),
+        _ => true,
+    }
+}
