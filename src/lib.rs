@@ -31,8 +31,12 @@ pub fn compile_observed(input: &Input, begin: &mut dyn FnMut(&'static str)) -> C
     let archive = documents.and_then(|documents| archive::link(documents, input));
     begin("plan");
     let site = archive.and_then(|archive| site::plan(archive, input));
+    if input.options.search {
+        begin("search");
+    }
+    let indexed = site.and_then(|site| output::index(&site, input).map(|index| (site, index)));
     begin("templates");
-    let mut output = site.and_then(|site| output::render(site, input));
+    let mut output = indexed.and_then(|(site, index)| output::render(site, index, input));
     diagnostic::sort(&mut output.diagnostics);
     output
 }

@@ -2,17 +2,17 @@
 //!
 //! 1. Templates are compiled, an archive's own before the built-in ones; an error in one stops the build.
 //! 2. Every page, static file and built-in file gets its path.
-//! 3. [`Output::make`] makes one file. Nothing is held: the memory of a build does not grow with its pages.
+//! 3. The search index is made as a whole, and held until it is written: it is one for all texts.
+//! 4. [`Output::make`] makes any other file when it is asked for: the memory of a build does not grow with its pages.
 //!
-//! [`write`] is the only thing that writes to disk; `serve` asks for files one by one.
+//! [`write`] is the only thing that writes to disk; `serve` asks for files one by one. Static files go out as they are: what a tool
+//! that rewrites style sheets and scripts could save is a few kilobytes a site, once it is compressed on its way.
 
 mod card;
 mod csv;
 mod picture;
-mod script;
 #[cfg(feature = "search")]
 mod search;
-mod style;
 mod templates;
 mod write;
 
@@ -71,38 +71,37 @@ pub enum Made {
     Copy(PathBuf),
 }
 
+/// The files of the full-text search, by path.
+pub struct Index(BTreeMap<FilePath, Vec<u8>>);
+
+/// Makes the index of the full-text search; an empty one where none is wanted.
+pub fn index(site: &Site, input: &Input) -> Checked<Index> {
+    let mut diagnostics = Vec::new();
+    let files = match input.options.search {
+        #[cfg(feature = "search")]
+        true => search::index(site.search_records(), &mut diagnostics),
+        _ => BTreeMap::new(),
+    };
+    Checked { value: Index(files), diagnostics }
+}
+
 /// Prepares the files of a site. An error in a template is fatal.
-pub fn render(site: Site, input: &Input) -> Checked<Output> {
+pub fn render(site: Site, index: Index, input: &Input) -> Checked<Output> {
     let site = Arc::new(site);
     let mut diagnostics = Vec::new();
     let templates = Templates::new(&site, &input.templates, &mut diagnostics);
     let mut files = BTreeMap::new();
     for (path, bytes) in BUILT_IN_STATICS {
-        files.insert(FilePath::new(path), Origin::Bytes(served(bytes)));
+        files.insert(FilePath::new(path), Origin::Bytes(bytes.to_vec()));
     }
     for file in &input.statics {
         files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
     }
-    #[cfg(feature = "search")]
-    if input.options.search {
-        let index = search::index(site.search_records(), &mut diagnostics);
-        files.extend(index.into_iter().map(|(path, bytes)| (path, Origin::Bytes(bytes))));
-    }
+    files.extend(index.0.into_iter().map(|(path, bytes)| (path, Origin::Bytes(bytes))));
     for (index, page) in site.pages().iter().enumerate() {
         files.insert(page.address.clone(), Origin::Page(index));
     }
     Checked { value: Output { site, templates, files }, diagnostics }
-}
-
-/// The bytes of a static file as they are served: the program's own style sheets and scripts lose what only their readers need, also
-/// where an archive has a copy of them.
-fn served(bytes: &[u8]) -> Vec<u8> {
-    let own = BUILT_IN_STATICS.iter().find(|(_, own)| *own == bytes);
-    match own.and_then(|(path, own)| Some((path.rsplit_once('.')?.1, std::str::from_utf8(own).ok()?))) {
-        Some(("css", css)) => style::tightened(css).into_bytes(),
-        Some(("js", script)) => script::tightened(script).into_bytes(),
-        _ => bytes.to_vec(),
-    }
 }
 
 impl Output {

@@ -27,7 +27,6 @@ use crate::diagnostic::Diagnostic;
 use crate::output::Made;
 use crate::output::Output;
 use crate::output::picture;
-use crate::output::served;
 use crate::value::FilePath;
 
 use bundle::Bundle;
@@ -272,7 +271,7 @@ pub fn bytes(output: &Output, path: &FilePath) -> Result<Vec<u8>, WriteError> {
     let made = output.make(path).expect("the path is one of the output's own");
     match made.map_err(|problem| WriteError::Content(vec![*problem]))? {
         Made::Bytes(bytes) => Ok(bytes),
-        Made::Copy(location) => read_static(&location).map(|bytes| served(&bytes)).map_err(disk(&location)),
+        Made::Copy(location) => read_static(&location).map_err(disk(&location)),
     }
 }
 
