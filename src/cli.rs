@@ -9,8 +9,8 @@ use clap::Subcommand;
 use clap::ValueEnum;
 
 use crate::command;
-use crate::command::Archive;
 use crate::command::Ending;
+use crate::command::Reading;
 use crate::command::build;
 use crate::command::build::Build;
 use crate::command::check;
@@ -60,7 +60,7 @@ enum Subcommands {
 
 /// What commands that read an archive understand.
 #[derive(Debug, Args)]
-struct TypedArchive {
+struct TypedReading {
     /// The archive's folder: the one with `content/`.
     #[arg(long, default_value = ".", value_name = "DIR")]
     root: PathBuf,
@@ -84,7 +84,7 @@ struct TypedArchive {
 #[derive(Debug, Args)]
 struct TypedBuild {
     #[command(flatten)]
-    archive: TypedArchive,
+    reading: TypedReading,
     /// Where the site goes, relative to the archive's folder.
     #[arg(long, default_value = "public", value_name = "DIR")]
     output: PathBuf,
@@ -97,6 +97,9 @@ struct TypedBuild {
     /// How many threads work; as many as there are cores without it.
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
+    /// How many seconds to wait for another build that is writing the same folder.
+    #[arg(long, default_value_t = 5, value_name = "SECONDS")]
+    wait: u64,
     /// Say how long each stage took.
     #[arg(long)]
     timings: bool,
@@ -105,7 +108,7 @@ struct TypedBuild {
 #[derive(Debug, Args)]
 struct TypedCheck {
     #[command(flatten)]
-    archive: TypedArchive,
+    reading: TypedReading,
     /// How problems are shown.
     #[arg(long, value_enum, default_value_t = TypedFormat::Human)]
     format: TypedFormat,
@@ -117,7 +120,7 @@ struct TypedCheck {
 #[derive(Debug, Args)]
 struct TypedServe {
     #[command(flatten)]
-    archive: TypedArchive,
+    reading: TypedReading,
     /// The port on this machine; 0 takes one that is free.
     #[arg(long, default_value_t = 4000, value_name = "PORT")]
     port: u16,
@@ -201,26 +204,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     };
     match typed.command {
         Subcommands::Build(typed) => {
-            let TypedBuild { archive, output, archive_file, no_search, jobs, timings } = typed;
+            let TypedBuild { reading, output, archive_file, no_search, jobs, wait, timings } = typed;
             if let Some(jobs) = jobs {
                 // Fails only where a pool is there already, as in a test; the work is done all the same.
                 let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
             }
-            let archive = archive.meant(cfg!(feature = "search") && !no_search);
-            build::run(&Build { archive, output, archive_file, timings })
+            let reading = reading.meant(cfg!(feature = "search") && !no_search);
+            build::run(&Build { reading, output, archive_file, wait, timings })
         }
         Subcommands::Check(typed) => {
-            let (archive, format) = (typed.archive.meant(false), typed.format.meant());
+            let (reading, format) = (typed.reading.meant(false), typed.format.meant());
             match typed.names {
-                Some(article) => check::names(&archive, &article, format),
-                None => check::run(&archive, format),
+                Some(article) => check::names(&reading, &article, format),
+                None => check::run(&reading, format),
             }
         }
         Subcommands::Serve(typed) => {
-            let as_of = typed.archive.as_of;
+            let as_of = typed.reading.as_of;
             // An index would be made anew after each change.
-            let archive = typed.archive.meant(false);
-            serve::run(&Serve { archive, as_of, port: typed.port, open: typed.open })
+            let reading = typed.reading.meant(false);
+            serve::run(&Serve { reading, as_of, port: typed.port, open: typed.open })
         }
         Subcommands::Init(typed) => init::run(&typed.folder, command::yesterday()),
         Subcommands::New(typed) => match typed.meant() {
@@ -231,11 +234,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     }
 }
 
-impl TypedArchive {
-    fn meant(self, search: bool) -> Archive {
-        let TypedArchive { root, base_url, as_of, drafts, future, strict } = self;
+impl TypedReading {
+    fn meant(self, search: bool) -> Reading {
+        let TypedReading { root, base_url, as_of, drafts, future, strict } = self;
         let today = as_of.unwrap_or_else(command::today);
-        Archive { root, options: Options { today, base_url, drafts, future, search }, strict }
+        Reading { root, options: Options { today, base_url, drafts, future, search }, strict }
     }
 }
 

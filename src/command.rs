@@ -20,6 +20,9 @@ use crate::diagnostic::Severity;
 use crate::input::Options;
 use crate::value::Date;
 
+/// The folders of an archive that its site is made of.
+pub(crate) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
@@ -45,9 +48,9 @@ impl Ending {
     }
 }
 
-/// What commands that read an archive have in common.
+/// Which archive a command reads, and how.
 #[derive(Debug, Clone)]
-pub struct Archive {
+pub struct Reading {
     pub root: PathBuf,
     pub options: Options,
     /// Warnings are errors, and with any error nothing is published.

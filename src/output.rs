@@ -31,7 +31,7 @@ use crate::value::FilePath;
 use templates::Templates;
 
 pub use templates::BUILT_IN;
-pub use write::Place;
+pub use write::Destination;
 pub use write::SUMS;
 pub use write::WriteError;
 pub use write::Written;

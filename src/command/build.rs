@@ -9,93 +9,113 @@ use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
 
 use crate::command;
-use crate::command::Archive;
 use crate::command::Ending;
+use crate::command::Reading;
 use crate::command::counted;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::compile_observed;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic;
 use crate::input;
 use crate::output;
-use crate::output::Place;
+use crate::output::Destination;
+use crate::output::Output;
 use crate::output::WriteError;
 use crate::output::Written;
 
 /// Where a site goes and what is said about it.
 #[derive(Debug, Clone)]
 pub struct Build {
-    pub archive: Archive,
+    pub reading: Reading,
     /// Relative to the archive's root.
     pub output: PathBuf,
     /// A file for the whole site, relative to the archive's root.
     pub archive_file: Option<PathBuf>,
+    /// How many seconds to wait for another build of the same folder.
+    pub wait: u64,
     pub timings: bool,
 }
 
 /// Builds the site and says in one line what was done.
 pub fn run(build: &Build) -> Ending {
     let mut clock = Clock::start();
-    let Archive { root, options, strict } = &build.archive;
+    let Reading { root, options, strict } = &build.reading;
     let read = match input::read(root, options.clone()) {
         Ok(read) => read,
         Err(error) => return command::fail(&error),
     };
     let compiled = read.and_then(|input| compile_observed(&input, &mut |stage| clock.begin(stage)));
     let mut diagnostics = compiled.diagnostics;
-    crate::diagnostic::sort(&mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
     anstream::eprint!("{}", report::show(&diagnostics, Format::Human));
     if !command::is_publishable(&diagnostics, *strict) {
-        anstream::eprintln!("{}", report::failure("nothing is published"));
-        return Ending::Errors;
+        return unpublished();
     }
     clock.begin("write");
-    let target = root.join(&build.output);
-    let bar = bar(compiled.value.paths().len() as u64);
-    let archive = build.archive_file.as_ref().map(|file| root.join(file));
-    let place = Place { folder: &target, archive: archive.as_deref() };
-    let written = output::write(&compiled.value, place, &|| bar.inc(1));
-    bar.finish_and_clear();
+    let written = write(build, &compiled.value);
     clock.stop();
     match written {
         Ok(written) => {
             let contents = command::contents(compiled.value.site().counts());
-            println!("{contents}; {}", summary(written, &diagnostics, clock.total(), &target));
-            if let (Some(archive), Some(bytes)) = (&archive, written.packed) {
-                println!("packed in {} ({})", command::shown(archive), megabytes(bytes));
-            }
+            let mut parts = vec![contents, summary(build, &written, clock.total()), command::problems(&diagnostics)];
+            parts.retain(|part| !part.is_empty());
+            println!("{}", parts.join("; "));
+            say_where(build, &written);
             if build.timings {
                 print!("{}", clock.table());
             }
             command::ending(&diagnostics, *strict)
         }
         Err(WriteError::Content(mut problems)) => {
-            crate::diagnostic::sort(&mut problems);
+            diagnostic::sort(&mut problems);
             anstream::eprint!("{}", report::show(&problems, Format::Human));
-            anstream::eprintln!("{}", report::failure("nothing is published"));
-            Ending::Errors
-        }
-        Err(error @ WriteError::Foreign(_)) => {
-            command::fail(&error);
-            Ending::System
+            unpublished()
         }
         Err(error) => command::fail(&error),
     }
 }
 
-fn summary(written: Written, diagnostics: &[Diagnostic], total: Duration, target: &std::path::Path) -> String {
-    let Written { files, bytes, changed, removed, packed: _ } = written;
-    let line = format!(
-        "{} ({}) in {}: {changed} changed, {removed} removed; {:.2} s",
-        counted::plain(files, "file"),
-        megabytes(bytes),
-        command::shown(target),
-        total.as_secs_f64(),
-    );
-    match command::problems(diagnostics).as_str() {
-        "" => line,
-        problems => format!("{line}; {problems}"),
+fn unpublished() -> Ending {
+    anstream::eprintln!("{}", report::failure("nothing is published"));
+    Ending::Errors
+}
+
+fn write(build: &Build, output: &Output) -> Result<Written, WriteError> {
+    let root = &build.reading.root;
+    let archive = build.archive_file.as_ref().map(|file| root.join(file));
+    let destination = Destination {
+        folder: &root.join(&build.output),
+        archive: archive.as_deref(),
+        sources: &command::FOLDERS.map(|folder| root.join(folder)),
+        patience: Duration::from_secs(build.wait),
+    };
+    let bar = bar(output.paths().len() as u64);
+    let written = output::write(output, destination, &|| bar.inc(1));
+    bar.finish_and_clear();
+    written
+}
+
+/// Prints where else something is than in the folder.
+fn say_where(build: &Build, written: &Written) {
+    if let (Some(archive), Some(bytes)) = (&build.archive_file, written.packed) {
+        println!("packed in {} ({})", command::shown(&build.reading.root.join(archive)), megabytes(bytes));
     }
+    for left in &written.left {
+        let message =
+            format!("`{}` is left of an earlier site and cannot be removed; remove it by hand", command::shown(left));
+        anstream::eprintln!("{}", report::failure(&message));
+    }
+}
+
+fn summary(build: &Build, written: &Written, total: Duration) -> String {
+    let Written { files, bytes, changed, removed, packed: _, left: _ } = written;
+    format!(
+        "{} ({}) in {}: {changed} changed, {removed} removed; {:.2} s",
+        counted::plain(*files, "file"),
+        megabytes(*bytes),
+        command::shown(&build.reading.root.join(&build.output)),
+        total.as_secs_f64(),
+    )
 }
 
 fn megabytes(bytes: u64) -> String {

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use crate::archive;
 use crate::command;
-use crate::command::Archive;
 use crate::command::Ending;
+use crate::command::Reading;
 use crate::command::counted;
 use crate::command::report;
 use crate::command::report::Format;
@@ -22,12 +22,12 @@ use crate::input;
 use crate::output::Output;
 
 /// Explains the names of one article, by its id or its path: which are linked, which are left alone, and why.
-pub fn names(archive: &Archive, wanted: &str, format: Format) -> Ending {
-    let read = match input::read(&archive.root, archive.options.clone()) {
+pub fn names(reading: &Reading, wanted: &str, format: Format) -> Ending {
+    let read = match input::read(&reading.root, reading.options.clone()) {
         Ok(read) => read,
         Err(error) => return command::fail(&error),
     };
-    let inside = Path::new(wanted).strip_prefix(&archive.root).unwrap_or(Path::new(wanted));
+    let inside = Path::new(wanted).strip_prefix(&reading.root).unwrap_or(Path::new(wanted));
     let wanted = inside.to_string_lossy().replace('\\', "/");
     let documents = document::parse(&read.value).value;
     match archive::explain(documents, &read.value, wanted.trim_start_matches("./")) {
@@ -43,8 +43,8 @@ pub fn names(archive: &Archive, wanted: &str, format: Format) -> Ending {
 }
 
 /// Checks an archive: content, names, links, and that every page can be made.
-pub fn run(archive: &Archive, format: Format) -> Ending {
-    let read = match input::read(&archive.root, archive.options.clone()) {
+pub fn run(reading: &Reading, format: Format) -> Ending {
+    let read = match input::read(&reading.root, reading.options.clone()) {
         Ok(read) => read,
         Err(error) => return command::fail(&error),
     };
@@ -58,7 +58,7 @@ pub fn run(archive: &Archive, format: Format) -> Ending {
     if format == Format::Human {
         println!("{}", summary(&diagnostics));
     }
-    command::ending(&diagnostics, archive.strict)
+    command::ending(&diagnostics, reading.strict)
 }
 
 /// Problems that show only when pages are made.

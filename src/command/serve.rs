@@ -13,11 +13,11 @@ mod answer;
 mod panel;
 mod preview;
 mod server;
+mod terminal;
 mod watch;
 
 use std::collections::HashSet;
 use std::io;
-use std::io::Write;
 use std::net::Ipv4Addr;
 use std::net::TcpListener;
 use std::process::Command;
@@ -26,8 +26,8 @@ use std::time::Duration;
 use std::time::Instant;
 
 use crate::command;
-use crate::command::Archive;
 use crate::command::Ending;
+use crate::command::Reading;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::diagnostic::Diagnostic;
@@ -39,12 +39,14 @@ use crate::value::FilePath;
 
 use preview::Preview;
 use server::Current;
+use terminal::say;
+use terminal::warn;
 use watch::Watcher;
 
 /// An archive to show.
 #[derive(Debug, Clone)]
 pub struct Serve {
-    pub archive: Archive,
+    pub reading: Reading,
     /// The day of every build, instead of the one that has come by then.
     pub as_of: Option<Date>,
     /// 0 takes a port that is free.
@@ -55,7 +57,7 @@ pub struct Serve {
 
 /// Serves the archive until Ctrl-C.
 pub fn run(serve: &Serve) -> Ending {
-    let root = &serve.archive.root;
+    let root = &serve.reading.root;
     if let Err(message) = command::content(root) {
         return command::fail(&message);
     }
@@ -69,13 +71,13 @@ pub fn run(serve: &Serve) -> Ending {
         Err(error) => return command::fail(&format!("`{}` cannot be watched: {error}", command::shown(root))),
     };
     let begun = Instant::now();
-    let first = Preview::first(&serve.archive);
+    let first = Preview::first(&serve.reading);
     warn(&report::show(first.diagnostics(), Format::Human));
     say(&format!("{address} shows the archive; Ctrl-C ends it"));
     say(&summary(&first, begun.elapsed()));
     let current = Current::new(first);
-    let (archive, as_of, shown) = (serve.archive.clone(), serve.as_of, current.clone());
-    std::thread::spawn(move || rebuild(archive, as_of, watcher, &shown));
+    let (reading, as_of, shown) = (serve.reading.clone(), serve.as_of, current.clone());
+    std::thread::spawn(move || rebuild(reading, as_of, watcher, &shown));
     if serve.open {
         open(address);
     }
@@ -97,22 +99,12 @@ fn listen(port: u16) -> Result<(TcpListener, String), String> {
     Ok((listener, format!("http://{address}/")))
 }
 
-/// Prints a line. A terminal that was closed is no reason to stop: the browser still shows everything.
-fn say(line: &str) {
-    let _ = writeln!(anstream::stdout(), "{line}");
-}
-
-/// Prints what is wrong, in the same way.
-fn warn(problems: &str) {
-    let _ = write!(anstream::stderr(), "{problems}");
-}
-
 /// Compiles after each change, for as long as the program runs.
-fn rebuild(mut archive: Archive, as_of: Option<Date>, mut watcher: Watcher, current: &Current) {
+fn rebuild(mut reading: Reading, as_of: Option<Date>, mut watcher: Watcher, current: &Current) {
     while let Some(troubles) = watcher.wait() {
         let begun = Instant::now();
-        archive.options.today = as_of.unwrap_or_else(command::today);
-        let preview = current.get().next(&archive);
+        reading.options.today = as_of.unwrap_or_else(command::today);
+        let preview = current.get().next(&reading);
         warn(&report::show(&worth_saying(&preview, &current.get()), Format::Human));
         for trouble in troubles {
             warn(&format!("{}\n", report::failure(&format!("a folder cannot be watched: {trouble}"))));

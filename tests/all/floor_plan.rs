@@ -28,11 +28,9 @@ const ROWS: &[(&str, &[&str])] = &[
 /// Circles between files of one row that are still to be untied, by their files. A new one is none of them, and one that is gone
 /// may not stay here: the list only gets shorter.
 const OPEN_CIRCLES: &[&[&str]] = &[
-    &["command::serve", "command::serve::answer", "command::serve::server"],
     &["document", "document::article", "document::entity", "document::page"],
     &["document::annotation", "document::annotation::hypothesis", "document::annotation::w3c"],
     &["document::markdown", "document::markup"],
-    &["output", "output::write", "output::write::bundle"],
     &[
         "site::addresses",
         "site::card",

@@ -3,10 +3,12 @@
 //! A file a subject; `support` is what they share. What a browser must do is under `tests/browser`.
 
 mod anchoring;
+mod at_once;
 mod budget;
 mod cite;
 mod claims;
 mod commands;
+mod destination;
 mod finder;
 mod floor_plan;
 mod golden;

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use dateline::input::Options;
-use sha2::Digest;
-use sha2::Sha256;
 
 use crate::support::Folder;
 use crate::support::Site;
@@ -323,18 +321,11 @@ fn the_sums_are_complete_and_right() {
     folder.write("static/images/a b.txt", "x");
     folder.built(&["--base-url", BASE]);
     let files = folder.tree("public");
-    let listed: BTreeMap<String, String> = folder
-        .read("public/SHA256SUMS")
-        .lines()
-        .map(|line| {
-            let (hash, path) = line.split_once("  ").expect("hash, two spaces, path");
-            (path.to_owned(), hash.to_owned())
-        })
-        .collect();
+    let listed = support::sums(&folder.read("public/SHA256SUMS"));
     let expected: BTreeMap<String, String> = files
         .iter()
         .filter(|(path, _)| *path != "SHA256SUMS" && !path.rsplit('/').next().unwrap_or_default().starts_with('.'))
-        .map(|(path, bytes)| (path.clone(), Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()))
+        .map(|(path, bytes)| (path.clone(), support::sha256(bytes)))
         .collect();
     assert_eq!(listed, expected);
     assert!(files.contains_key(".nojekyll"));

@@ -21,6 +21,8 @@ use dateline::output::Output;
 use dateline::value::Date;
 use dateline::value::FilePath;
 use dateline::value::Source;
+use sha2::Digest;
+use sha2::Sha256;
 
 /// The files of a fixture, by path.
 pub fn files(fixture: &str) -> Vec<(String, String)> {
@@ -129,6 +131,17 @@ pub fn shown(problem: &Diagnostic) -> String {
 pub fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     reader.deserialize().map(|row| row.expect("every row is as long as the header")).collect()
+}
+
+/// What a list of hashes says, by path.
+pub fn sums(text: &str) -> BTreeMap<String, String> {
+    let lines = text.lines().map(|line| line.split_once("  ").expect("hash, two spaces, path"));
+    lines.map(|(hash, path)| (path.to_owned(), hash.to_owned())).collect()
+}
+
+/// The hash of a file as it is listed.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The files of a packed site, by path.

@@ -4,10 +4,10 @@ use std::io;
 
 use crate::command::report;
 use crate::command::report::Format;
-use crate::command::serve;
 use crate::command::serve::additions;
 use crate::command::serve::panel;
 use crate::command::serve::preview::Preview;
+use crate::command::serve::terminal;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::percent_decoded;
@@ -129,7 +129,7 @@ fn not_found(preview: &Preview, output: &Output) -> Answer {
 /// A page that says what is wrong, in the place of one that cannot be made.
 fn trouble(preview: &Preview, problems: Option<&[Diagnostic]>) -> Answer {
     // What the build had to say was said when it ended.
-    serve::warn(&report::show(problems.unwrap_or_default(), Format::Human));
+    terminal::warn(&report::show(problems.unwrap_or_default(), Format::Human));
     let page = panel::page(preview, problems);
     Answer::new(500, HTML, additions::add(&page, preview.token(), ""))
 }

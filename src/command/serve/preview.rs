@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::command;
-use crate::command::Archive;
+use crate::command::Reading;
 use crate::compile;
 use crate::diagnostic;
 use crate::diagnostic::Checked;
@@ -31,19 +31,19 @@ pub(super) struct Preview {
 
 impl Preview {
     /// Builds an archive for the first time.
-    pub(super) fn first(archive: &Archive) -> Preview {
-        Preview::after(None, archive)
+    pub(super) fn first(reading: &Reading) -> Preview {
+        Preview::after(None, reading)
     }
 
     /// Builds it again. Where nothing could be published, the site of this preview stays.
-    pub(super) fn next(&self, archive: &Archive) -> Preview {
-        Preview::after(Some(self), archive)
+    pub(super) fn next(&self, reading: &Reading) -> Preview {
+        Preview::after(Some(self), reading)
     }
 
-    fn after(before: Option<&Preview>, archive: &Archive) -> Preview {
-        let Checked { value, mut diagnostics } = build(archive);
+    fn after(before: Option<&Preview>, reading: &Reading) -> Preview {
+        let Checked { value, mut diagnostics } = build(reading);
         diagnostic::sort(&mut diagnostics);
-        let fresh = value.filter(|_| command::is_publishable(&diagnostics, archive.strict)).map(Arc::new);
+        let fresh = value.filter(|_| command::is_publishable(&diagnostics, reading.strict)).map(Arc::new);
         let is_whole = diagnostics.iter().all(|problem| problem.severity < Severity::Error);
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
         Preview {
@@ -100,9 +100,9 @@ fn is_page_of(file: &FilePath, address: &FilePath) -> bool {
 }
 
 /// Builds whatever stands on disk. An archive that cannot be read is a problem like any other: it may come back.
-fn build(archive: &Archive) -> Checked<Option<Output>> {
+fn build(reading: &Reading) -> Checked<Option<Output>> {
     let build =
-        || input::read(&archive.root, archive.options.clone()).map(|read| read.and_then(|input| compile(&input)));
+        || input::read(&reading.root, reading.options.clone()).map(|read| read.and_then(|input| compile(&input)));
     match std::panic::catch_unwind(AssertUnwindSafe(build)) {
         Ok(Ok(output)) => output.map(Some),
         Ok(Err(error)) => failed(error.to_string()),

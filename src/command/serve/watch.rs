@@ -14,8 +14,7 @@ use notify_debouncer_full::new_debouncer;
 use notify_debouncer_full::notify::RecommendedWatcher;
 use notify_debouncer_full::notify::RecursiveMode;
 
-/// The folders that a site is made of.
-const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+use crate::command::FOLDERS;
 
 /// An editor saves in several steps; they count as one change.
 const PAUSE: Duration = Duration::from_millis(80);
