@@ -22,9 +22,9 @@ use crate::command::schema;
 use crate::command::serve;
 use crate::command::serve::Serve;
 use crate::input::Options;
-use crate::input::fields::is_web_address;
 use crate::value::Date;
 use crate::value::Kind;
+use crate::value::url::is_web_address;
 
 const AFTER_HELP: &str = "\
 Begin with:

@@ -56,7 +56,6 @@ pub use entity::Form;
 pub use entity::Precision;
 pub use entity::Role;
 pub use entity::table_of;
-pub use markdown::percent_decoded;
 pub use page::PAGE;
 pub use page::StandingPage;
 pub use prose::Alert;

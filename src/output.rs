@@ -23,14 +23,13 @@ use std::sync::Arc;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::input::Input;
+use crate::site;
 use crate::site::Site;
-use crate::site::Table;
 use crate::site::View;
 use crate::value::FilePath;
 
 use templates::Templates;
 
-pub use templates::BUILT_IN;
 pub use write::Destination;
 pub use write::SUMS;
 pub use write::WriteError;
@@ -79,7 +78,7 @@ pub fn index(site: &Site, input: &Input) -> Checked<Index> {
     let mut diagnostics = Vec::new();
     let files = match input.options.search {
         #[cfg(feature = "search")]
-        true => search::index(site.search_records(), &mut diagnostics),
+        true => search::index(site::search_records(site), &mut diagnostics),
         _ => BTreeMap::new(),
     };
     Checked { value: Index(files), diagnostics }
@@ -130,17 +129,14 @@ impl Output {
 
     fn page(&self, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
         let page = &self.site.pages()[index];
-        match self.site.view(page) {
+        match site::view(&self.site, page, &self.templates) {
+            View::Made(made) => made.map_err(|problem| {
+                let hint = format!("while making `{}`", page.address);
+                Box::new(problem.hint(hint))
+            }),
             View::Text(text) => Ok(text.into_bytes()),
-            View::Table(table) => Ok(csv::write(table, |write| self.site.rows(table, write))),
-            View::MentionsOf(entity) => Ok(csv::write(Table::Mentions, |write| self.site.mentions_of(entity, write))),
+            View::Table { columns, rows } => Ok(csv::write(columns, rows)),
             View::Picture(card) => Ok(card::draw(&card)),
-            View::Template { template, page: head, body } => {
-                self.templates.render(template, head.as_deref(), &body).map_err(|problem| {
-                    let hint = format!("while making `{}`", page.address);
-                    Box::new(problem.hint(hint))
-                })
-            }
         }
     }
 }

@@ -1,131 +1,62 @@
 //! The site: which pages exist, where they are, and what each says.
 //!
 //! 1. [`plan`] gives every page its address and reports two that want the same.
-//! 2. [`Site::view`] makes what one page says, when it is asked for: the plan of a large archive stays small.
+//! 2. [`view`] makes what one page says, when it is asked for: the plan of a large archive stays small.
+//!
+//! Inside, from the ground up, are five rooms; each knows those below it alone, and pages and exports do not know each other:
+//! `plan` (pages, addresses, what all share), `weave` (a tree and ranges to HTML), `parts` (what several pages show), `pages` (one
+//! file a kind of page) and `exports` (one file a format).
 //!
 //! This is the only place that spells an address. Addresses are relative to the site's root; templates see views, never the
 //! archive.
 
-mod addresses;
-mod card;
-mod citation;
-mod finder;
-mod highlight;
-mod outbound;
+mod exports;
+mod pages;
+mod parts;
 mod plan;
-mod tables;
-mod view;
-mod views;
 mod weave;
 
-pub use addresses::Address;
-pub use card::CARD_SIZE;
-pub use card::Card;
-pub use card::Word;
-pub use citation::CitationFormat;
-pub use plan::Feed;
-pub use plan::NoteOrder;
-pub use plan::Page;
-pub use plan::PageKind;
+use crate::archive::Archive;
+use crate::diagnostic::Checked;
+use crate::input::Input;
+use crate::language::Words;
+
+use plan::Made;
+use plan::page::Content;
+
+pub use exports::Card;
+pub use exports::Cell;
+pub use exports::SearchRecord;
+pub use exports::View;
+pub use exports::Word;
+pub use exports::search_records;
+pub use pages::TEMPLATES;
+pub use parts::head::PageView;
+pub use parts::measures::CARD_SIZE;
+pub use parts::menu::SiteView;
+pub use parts::menu::site_view;
+pub use parts::render::Render;
+pub use parts::render::Templated;
 pub use plan::Site;
-pub use plan::plan;
-pub use tables::Cell;
-pub use tables::Column;
-pub use tables::TABLES;
-pub use tables::Table;
-pub use view::AnswerView;
-pub use view::AreaView;
-pub use view::ArticleGroupView;
-pub use view::ArticleLinkView;
-pub use view::ArticleListView;
-pub use view::ArticleView;
-pub use view::BarView;
-pub use view::BodyPartView;
-pub use view::CaptureView;
-pub use view::ChangeView;
-pub use view::ChartView;
-pub use view::CitationFileView;
-pub use view::CitationView;
-pub use view::ClaimView;
-pub use view::ColumnView;
-pub use view::CorrectionView;
-pub use view::CountView;
-pub use view::DataView;
-pub use view::DateView;
-pub use view::DatesView;
-pub use view::DayView;
-pub use view::DegreeView;
-pub use view::DisagreementView;
-pub use view::EntityGroupView;
-pub use view::EntityLinkView;
-pub use view::EntityListView;
-pub use view::EntityView;
-pub use view::EventMarkView;
-pub use view::FactValueView;
-pub use view::FactView;
-pub use view::FeedEntryView;
-pub use view::FeedLinkView;
-pub use view::FeedView;
-pub use view::FileView;
-pub use view::FormView;
-pub use view::HomeView;
-pub use view::ImageView;
-pub use view::LedgerRowView;
-pub use view::LetterGroupView;
-pub use view::LineView;
-pub use view::LinkView;
-pub use view::MapPageView;
-pub use view::MapPointView;
-pub use view::MapView;
-pub use view::MarkView;
-pub use view::MediaView;
-pub use view::MetaView;
-pub use view::MethodQuestionView;
-pub use view::MethodView;
-pub use view::MonthDaysView;
-pub use view::MonthPageView;
-pub use view::NamedView;
-pub use view::NoteGroupView;
-pub use view::NoteListView;
-pub use view::NoteOrderView;
-pub use view::NoteRowView;
-pub use view::NoteView;
-pub use view::OutboundView;
-pub use view::PageNumberView;
-pub use view::PageView;
-pub use view::PagerView;
-pub use view::PassageGroupView;
-pub use view::PassageTextView;
-pub use view::PassageView;
-pub use view::ProvenanceView;
-pub use view::QuestionClaimsView;
-pub use view::QuestionLinkView;
-pub use view::QuestionListView;
-pub use view::QuestionView;
-pub use view::RelationView;
-pub use view::ScaleView;
-pub use view::ScopeView;
-pub use view::SearchRecord;
-pub use view::SearchView;
-pub use view::SectionView;
-pub use view::SeriesView;
-pub use view::SiteView;
-pub use view::SitemapEntryView;
-pub use view::SpanView;
-pub use view::SparkView;
-pub use view::StandingView;
-pub use view::StripView;
-pub use view::TableView;
-pub use view::TickView;
-pub use view::TieView;
-pub use view::TiesPageView;
-pub use view::TiesView;
-pub use view::TimelineEventView;
-pub use view::TimelineMonthView;
-pub use view::TimelineView;
-pub use view::TimelineYearView;
-pub use view::WebView;
-pub use view::YearPageView;
-pub use view::YearView;
-pub use views::Body;
-pub use views::View;
+pub use plan::page::Page;
+pub use plan::tables::Column;
+
+/// Plans the site of an archive.
+pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
+    let mut diagnostics = Vec::new();
+    let words = Words::new(&archive.settings.lang, &input.templates, &mut diagnostics);
+    let texts = input.options.search.then(|| words.say("find_texts"));
+    let made =
+        Made { tables: exports::counted_tables(&archive), finder: exports::finder_files(&archive, &words, texts) };
+    let planned = plan::plan(archive, words, made, input);
+    diagnostics.extend(planned.diagnostics);
+    Checked { value: planned.value, diagnostics }
+}
+
+/// What one page or export says; `render` makes those that have a template.
+pub fn view<'a, R: Render>(site: &'a Site, page: &Page, render: &R) -> View<'a, R::Made> {
+    match &page.content {
+        Content::Page(kind) => View::Made(pages::view(site, page, kind, render)),
+        Content::Export(export) => exports::view(site, page, export, render),
+    }
+}

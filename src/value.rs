@@ -1,4 +1,7 @@
-//! Small immutable values that know nothing of the rest: dates, paths, slugs, languages, escaped HTML.
+//! Small immutable values that know nothing of the rest: dates, paths, slugs, languages, web addresses, escaped HTML.
+
+pub mod cut;
+pub mod url;
 
 mod date;
 mod hash;
@@ -7,7 +10,6 @@ mod kind;
 mod lang;
 mod path;
 mod scripts;
-mod sign;
 mod slug;
 mod span;
 
@@ -23,8 +25,8 @@ pub use html::push_escaped;
 pub use kind::Kind;
 pub use lang::Lang;
 pub use path::FilePath;
+pub use scripts::is_sign;
 pub use scripts::stands_alone;
-pub use sign::is_sign;
 pub use slug::slug;
 pub use slug::slug_or_code_points;
 pub use slug::transliterated_slug;

@@ -39,7 +39,7 @@
     "\u0649\u064a \u06cc\u064a \u06a9\u0643 \u0629\u0647").split(" ").map((pair) => [pair[0], pair.slice(1)]));
   const DROPPED = /['`\xad\xb4\u02b9-\u02bf\u05f3\u05f4\u0640\u200b-\u200f\u2018-\u201b\u2032\u2060\ufeff\uff07]/g;
   // Scripts without spaces: a word begins at each letter and is two letters long.
-  const ALONE = "\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}";
+  const ALONE = "\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}";
   const RUN = new RegExp(`(?:(?=[\\p{Alphabetic}\\p{N}])[${ALONE}])+|(?:(?![${ALONE}])[\\p{Alphabetic}\\p{N}])+`, "gu");
   const STANDS_ALONE = new RegExp(`^[${ALONE}]`, "u");
 

@@ -41,7 +41,7 @@
   const dated = (digits) => decodeURIComponent(digits.replace(/../g, "%$&"));
 
   // Chinese and Japanese: each sign is a word of the index.
-  const SIGN = "[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}]";
+  const SIGN = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]";
   const asSigns = (query) => query.replace(new RegExp(`${SIGN}+`, "gu"), (run) => run === query ? `"${[...run].join(" ")}"` : ` ${[...run].join(" ")} `);
   const closed = (markup) => markup.replace(new RegExp(`(?<=${SIGN}(</mark>)?) (?=(<mark>)?${SIGN})`, "gu"), "").replaceAll("</mark><mark>", "");
 

@@ -18,9 +18,10 @@ use crate::document::Link;
 use crate::document::LinkForm;
 use crate::document::Prose;
 use crate::document::Token;
-use crate::input::fields::is_web_address;
 use crate::value::FilePath;
 use crate::value::Source;
+use crate::value::url;
+use crate::value::url::is_web_address;
 
 /// What the links of a text are resolved by.
 #[derive(Clone, Copy)]
@@ -104,7 +105,7 @@ impl Resolving<'_> {
             problems.push(problem.at(self.source, link.span).near(near));
             return Target::Nowhere;
         }
-        if let Some(address) = self.original.and_then(|original| joined(original, written)) {
+        if let Some(address) = self.original.and_then(|original| url::join(original, written)) {
             return Target::Elsewhere(address);
         }
         let problem = Diagnostic::warning(
@@ -139,51 +140,5 @@ impl Resolving<'_> {
 
 /// The path of a relative address, without query and fragment, `%20` resolved.
 fn document_path(written: &str) -> String {
-    document::percent_decoded(written.split(['?', '#']).next().unwrap_or_default())
-}
-
-/// An address relative to another one (RFC 3986, 5.2, for paths).
-fn joined(base: &str, relative: &str) -> Option<String> {
-    let scheme_end = base.find("://")? + 3;
-    let authority_end = base[scheme_end..].find('/').map_or(base.len(), |slash| scheme_end + slash);
-    let (authority, path) = base.split_at(authority_end);
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    let relative = relative.replace(' ', "%20");
-    if relative.contains(char::is_whitespace) || relative.contains(['<', '>', '"', '{', '}']) {
-        return None;
-    }
-    if relative.starts_with('/') {
-        return Some(format!("{authority}{relative}"));
-    }
-    if relative.starts_with('?') {
-        return Some(format!("{authority}{path}{relative}"));
-    }
-    let (relative_path, tail) = relative.split_at(relative.find(['?', '#']).unwrap_or(relative.len()));
-    let folder = path.rfind('/').map_or("", |slash| &path[..slash]);
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in relative_path.split('/') {
-        match part {
-            "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(format!("{authority}/{}{tail}", parts.join("/")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn relative_addresses_are_the_originals() {
-        let join = |relative| joined("https://example.org/2022/01/report.html?x=1", relative);
-        assert_eq!(join("/about").as_deref(), Some("https://example.org/about"));
-        assert_eq!(join("../02/next.html#end").as_deref(), Some("https://example.org/2022/02/next.html#end"));
-        assert_eq!(join("a b").as_deref(), Some("https://example.org/2022/01/a%20b"));
-        assert_eq!(joined("https://example.org", "x").as_deref(), Some("https://example.org/x"));
-        assert_eq!(join("{{< link \"x\" >}}"), None);
-    }
+    url::decode(written.split(['?', '#']).next().unwrap_or_default())
 }

@@ -34,6 +34,7 @@ use crate::input::StaticFile;
 use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::Span;
+use crate::value::url;
 
 /// What a text is read with.
 #[derive(Clone, Copy)]
@@ -463,7 +464,7 @@ fn language(words: &str) -> Option<String> {
 
 /// A picture of this site under `static/`, by the address that a text gives it.
 pub(super) fn find_static<'s>(destination: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
-    let path = percent_decoded(destination.split(['?', '#']).next().unwrap_or_default());
+    let path = url::decode(destination.split(['?', '#']).next().unwrap_or_default());
     let wanted = match path.strip_prefix('/') {
         Some(absolute) => FilePath::new(absolute.strip_prefix("static/").unwrap_or(absolute)),
         None => {
@@ -474,26 +475,6 @@ pub(super) fn find_static<'s>(destination: &str, source: &Source, statics: &'s [
     };
     let found = statics.binary_search_by(|file| file.path.cmp(&wanted)).ok()?;
     Some(&statics[found])
-}
-
-/// Resolves `%20` and the like; what is not UTF-8 then stays as it is.
-pub fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = tail.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        match (first, hex.and_then(|two| u8::from_str_radix(two, 16).ok())) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

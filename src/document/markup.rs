@@ -304,7 +304,7 @@ pub(super) fn picture(link: Link, alt: &str, builder: &mut Builder, surroundings
         Some(rest) => format!("https://{rest}"),
         None => link.destination.clone(),
     };
-    if crate::input::fields::is_web_address(&destination) {
+    if crate::value::url::is_web_address(&destination) {
         link_with_text(destination, &alt, link.span, builder);
         return None;
     }

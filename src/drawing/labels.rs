@@ -6,6 +6,8 @@
 
 use serde::Serialize;
 
+use crate::value::cut;
+
 /// The room of a drawing, in CSS pixels.
 #[derive(Debug, Clone, Copy)]
 pub struct Room<'a> {
@@ -242,9 +244,10 @@ pub fn text_width(text: &str) -> f64 {
 
 /// The first words of a long name, for where the whole has no room.
 pub fn cut_short(name: &str) -> String {
-    let Some((end, _)) = name.char_indices().nth(SHORT) else { return name.to_owned() };
-    let end = name[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", name[..end].trim_end_matches([',', ' ']))
+    match cut::first_words(name, SHORT) {
+        None => name.to_owned(),
+        Some(words) => format!("{}…", words.trim_end_matches([',', ' '])),
+    }
 }
 
 /// A percentage with one decimal, as an attribute has it.

@@ -15,6 +15,7 @@ use crate::value::Lang;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
+use crate::value::url::is_web_address;
 
 /// One field that a mapping may have.
 #[derive(Debug)]
@@ -402,12 +403,6 @@ fn named(entries: Vec<(Located<String>, Value)>) -> Option<Located<String>> {
         Shape::Scalar { text, .. } => Some(Located { value: text, span: value.span }),
         _ => None,
     }
-}
-
-/// Whether a text is an absolute address on the web.
-pub fn is_web_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !text.contains(char::is_whitespace))
 }
 
 #[cfg(test)]

@@ -12,48 +12,15 @@ use tera::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
-use crate::site::Body;
+use crate::site;
 use crate::site::PageView;
+use crate::site::Render;
 use crate::site::Site;
+use crate::site::TEMPLATES;
+use crate::site::Templated;
 use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::Span;
-
-macro_rules! built_in {
-    ($($name:literal),* $(,)?) => {
-        /// The templates that are in the program, by name.
-        pub const BUILT_IN: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../templates/", $name)))),*];
-    };
-}
-
-built_in![
-    "404.html",
-    "annotations.html",
-    "article.html",
-    "articles.html",
-    "base.html",
-    "components.html",
-    "data.html",
-    "dates.html",
-    "entities.html",
-    "entity.html",
-    "feed.xml",
-    "home.html",
-    "map.html",
-    "methodology.html",
-    "month.html",
-    "network.html",
-    "page.html",
-    "question.html",
-    "questions.html",
-    "redirect.html",
-    "robots.txt",
-    "search.html",
-    "sitemap-index.xml",
-    "sitemap.xml",
-    "timeline.html",
-    "year.html",
-];
 
 /// Compiled templates with what every page is given.
 pub(super) struct Templates {
@@ -68,7 +35,7 @@ impl Templates {
     pub(super) fn new(site: &Arc<Site>, own: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Templates {
         let own = own.iter().filter(|source| !source.path.as_str().starts_with("templates/words/"));
         let mut sources: Vec<Source> = own.cloned().collect();
-        for (name, text) in BUILT_IN {
+        for (name, text) in TEMPLATES {
             let path = FilePath::new(format!("templates/{name}"));
             if !sources.iter().any(|source| source.path == path) {
                 sources.push(Source { path, text: (*text).into() });
@@ -79,7 +46,7 @@ impl Templates {
         tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&words, &kwargs));
         let words = Arc::clone(site);
         tera.register_filter("number", move |number: usize, _: Kwargs, _: &State| words.words().locale.number(number));
-        let view = Value::try_from_serializable(site.site_view());
+        let view = Value::try_from_serializable(&site::site_view(site));
         let mut templates = Templates { tera, site: Value::none(), sources };
         match view {
             Ok(view) => templates.site = view,
@@ -90,25 +57,6 @@ impl Templates {
             diagnostics.push(templates.report(&error));
         }
         templates
-    }
-
-    /// Renders one page.
-    pub(super) fn render(
-        &self,
-        template: &str,
-        page: Option<&PageView>,
-        body: &Body,
-    ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut context = Context::new();
-        context.insert_value("site", self.site.clone());
-        let report = |error: tera::Error| Box::new(self.report(&error));
-        if let Some(page) = page {
-            context.insert_value("page", Value::try_from_serializable(page).map_err(report)?);
-        }
-        context.insert_value(body.key(), Value::try_from_serializable(body).map_err(report)?);
-        let mut bytes = Vec::with_capacity(32 * 1024);
-        self.tera.render_to(template, &context, &mut bytes).map_err(report)?;
-        Ok(bytes)
     }
 
     fn report(&self, error: &tera::Error) -> Diagnostic {
@@ -123,6 +71,23 @@ impl Templates {
                 problem.at(source, Span::new(range.start, range.end))
             }
         }
+    }
+}
+
+impl Render for Templates {
+    type Made = Result<Vec<u8>, Box<Diagnostic>>;
+
+    fn template<T: Templated>(&self, head: Option<&PageView>, view: &T) -> Self::Made {
+        let report = |error: tera::Error| Box::new(self.report(&error));
+        let mut context = Context::new();
+        context.insert_value("site", self.site.clone());
+        if let Some(head) = head {
+            context.insert_value("page", Value::try_from_serializable(head).map_err(report)?);
+        }
+        context.insert_value(T::NAME, Value::try_from_serializable(view).map_err(report)?);
+        let mut bytes = Vec::with_capacity(32 * 1024);
+        self.tera.render_to(T::TEMPLATE, &context, &mut bytes).map_err(report)?;
+        Ok(bytes)
     }
 }
 

@@ -1,173 +1,61 @@
-//! Which pages exist.
+//! The plan: which pages and exports exist, and where.
+//!
+//! 1. What can be drawn of the whole archive is found ([`overviews`]).
+//! 2. Every page and every export gets its address ([`addresses`]); two that want the same are an error, and the first has it.
+//! 3. What many pages need is worked out once ([`shared`]).
+//!
+//! The order of planning is the order of precedence: what every page links to comes before what an archive names itself.
+
+pub mod addresses;
+pub mod outbound;
+pub mod overviews;
+pub mod page;
+pub mod shared;
+pub mod tables;
+
+mod site;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 use crate::archive::Archive;
-use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
 use crate::archive::PageIndex;
-use crate::archive::PublisherIndex;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::language::Words;
-use crate::site::Address;
-use crate::site::CitationFormat;
-use crate::site::TABLES;
-use crate::site::Table;
-use crate::site::addresses;
-use crate::site::finder::Finder;
-use crate::site::views::Shared;
-use crate::site::views::has_time;
-use crate::site::views::map_points;
-use crate::site::views::strongest;
+use crate::site::plan::overviews::Overviews;
+use crate::site::plan::page::CitationFormat;
+use crate::site::plan::page::Content;
+use crate::site::plan::page::Export;
+use crate::site::plan::page::Feed;
+use crate::site::plan::page::KINDS;
+use crate::site::plan::page::METHODOLOGY;
+use crate::site::plan::page::NoteOrder;
+use crate::site::plan::page::Page;
+use crate::site::plan::page::PageKind;
+use crate::site::plan::page::SITEMAP_LENGTH;
+use crate::site::plan::page::page_count;
+use crate::site::plan::shared::Shared;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Kind;
 
-/// Longer lists are cut into pages.
-pub(super) const PAGE_LENGTH: usize = 100;
+pub use site::Made;
+pub use site::Site;
 
-/// The standing page that the program adds to.
-pub(super) const METHODOLOGY: &str = "methodology";
-
-/// Addresses in one sitemap (sitemaps.org).
-pub(super) const SITEMAP_LENGTH: usize = 50_000;
-
-/// Kinds of entities in the order of the main menu.
-pub(super) const KINDS: [Kind; 6] =
-    [Kind::Question, Kind::Person, Kind::Place, Kind::Organization, Kind::Event, Kind::Topic];
-
-/// A planned site.
-pub struct Site {
-    pub(super) archive: Archive,
-    pub(super) pages: Vec<Page>,
-    pub(super) words: Words,
-    pub(super) shared: Shared,
-    pub(super) finder: Finder,
-    pub(super) has_search: bool,
-}
-
-/// One page: where it is and what kind it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    pub address: Address,
-    pub kind: PageKind,
-}
-
-/// What a page shows. Numbers count the pages of a list from 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PageKind {
-    Home,
-    Articles {
-        number: usize,
-    },
-    Article(ArticleIndex),
-    Entities {
-        kind: Kind,
-        number: usize,
-    },
-    Entity {
-        index: EntityIndex,
-        number: usize,
-    },
-    Publishers {
-        number: usize,
-    },
-    Publisher {
-        index: PublisherIndex,
-        number: usize,
-    },
-    Dates,
-    Year {
-        year: Date,
-        number: usize,
-    },
-    Month {
-        month: Date,
-        number: usize,
-    },
-    /// Where the places are; planned only where one is known as a point.
-    Map,
-    /// Articles and events in the order of time; planned only where something has a date.
-    Timeline,
-    /// Who is named with whom; planned only where enough are named together.
-    Ties,
-    Standing(PageIndex),
-    /// What the archive says of its method: its own page, if it has one, and what follows from its settings and questions.
-    Methodology(Option<PageIndex>),
-    Annotations {
-        order: NoteOrder,
-        number: usize,
-    },
-    /// An older address of an article.
-    Redirect(ArticleIndex),
-    Data,
-    /// Full-text search, where there is one, and what to do instead.
-    Search,
-    NotFound,
-    Atom(Feed),
-    JsonFeed(Feed),
-    Table(Table),
-    Text(ArticleIndex),
-    /// How an article is cited, for programs.
-    Citation {
-        index: ArticleIndex,
-        format: CitationFormat,
-    },
-    /// The mentions of one entity as a table.
-    MentionsOf(EntityIndex),
-    /// Places as GeoJSON.
-    Places,
-    /// Who is named with whom, as GEXF.
-    Network,
-    /// The picture for cards that link to the site.
-    Picture,
-    /// All annotations as a W3C AnnotationPage.
-    AnnotationPage,
-    /// A file of the name finder.
-    Finder(usize),
-    DataPackage,
-    SitemapIndex {
-        count: usize,
-    },
-    /// Pages from a place in the list of pages; `number` counts from 1, 0 where there is only one.
-    Sitemap {
-        number: usize,
-    },
-    Robots,
-    NoJekyll,
-}
-
-/// What annotations are listed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoteOrder {
-    Article,
-    Tag,
-    Author,
-}
-
-/// What a feed is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Feed {
-    Site,
-    Entity(EntityIndex),
-    Publisher(PublisherIndex),
-}
-
-/// Plans the site of an archive. Two pages that want one address are an error; the first has it.
-pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
+/// Plans the site of an archive.
+pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let words = Words::new(&archive.settings.lang, &input.templates, &mut diagnostics);
-    let has_search = input.options.search;
-    let finder = Finder::new(&archive, &words, has_search.then(|| words.say("find_texts")));
-    let mut planner = Planner { archive: &archive, finder: &finder, pages: Vec::new() };
+    let overviews = Overviews::new(&archive);
+    let mut planner = Planner { archive: &archive, overviews: &overviews, made: &made, pages: Vec::new() };
     planner.plan();
+    let mut pages = planner.pages;
     // An archive's own picture goes before the one that the program draws.
     if input.statics.iter().any(|file| file.path.as_str() == addresses::PICTURE) {
-        planner.pages.retain(|page| page.kind != PageKind::Picture);
+        pages.retain(|page| page.content != Content::Export(Export::Picture));
     }
     if archive.settings.base_url.is_none() {
         diagnostics.push(
@@ -178,36 +66,57 @@ pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
             .hint("set `base_url` in `content/site.yaml`, or give `--base-url`"),
         );
     }
-    let pages = distinct(planner.pages, &archive, input, &mut diagnostics);
+    let pages = distinct(pages, &archive, input, &mut diagnostics);
     let shared = Shared::new(&archive, &words, &input.statics);
-    Checked { value: Site { archive, pages, words, shared, finder, has_search }, diagnostics }
+    let has_search = input.options.search;
+    Checked { value: Site { archive, pages, words, shared, overviews, made, has_search }, diagnostics }
 }
 
-impl Site {
-    /// All pages, in the order of their making.
-    pub fn pages(&self) -> &[Page] {
-        &self.pages
-    }
+/// The page on method: the archive's own one, if it has one, or only what follows from its questions.
+pub fn method(archive: &Archive) -> Option<PageKind> {
+    let own = archive.page_indexes().find(|index| is_method(archive, *index));
+    let has_questions = archive.entities.iter().any(|entity| entity.kind == Kind::Question);
+    (own.is_some() || has_questions).then_some(PageKind::Methodology(own))
+}
 
-    pub fn words(&self) -> &Words {
-        &self.words
-    }
-
-    /// How many articles and entities the site shows, and how often these are named.
-    pub fn counts(&self) -> (usize, usize, usize) {
-        (self.archive.articles.len(), self.archive.entities.len(), self.row_count(Table::Mentions))
-    }
+fn is_method(archive: &Archive, index: PageIndex) -> bool {
+    archive.page(index).document.id == METHODOLOGY
 }
 
 struct Planner<'a> {
     archive: &'a Archive,
-    finder: &'a Finder,
+    overviews: &'a Overviews,
+    made: &'a Made,
     pages: Vec<Page>,
 }
 
 impl Planner<'_> {
+    fn plan(&mut self) {
+        self.add("index.html", PageKind::Home);
+        self.articles();
+        self.entities();
+        self.publishers();
+        self.dates();
+        // Before the pages of the archive: every page links to these, and none may take their place.
+        self.add("data.html", PageKind::Data);
+        self.add(addresses::SEARCH, PageKind::Search);
+        self.add("404.html", PageKind::NotFound);
+        self.annotations();
+        self.overviews();
+        self.standing();
+        self.redirects();
+        self.data();
+        self.export("robots.txt", Export::Robots);
+        self.export(".nojekyll", Export::NoJekyll);
+        if self.archive.settings.base_url.is_some() {
+            self.export(addresses::PICTURE, Export::Picture);
+            self.feeds();
+            self.sitemaps();
+        }
+    }
+
     fn add(&mut self, address: impl Into<String>, kind: PageKind) {
-        self.pages.push(Page { address: FilePath::new(address), kind });
+        self.pages.push(Page { address: FilePath::new(address), content: Content::Page(kind) });
     }
 
     /// A list of so many entries, cut into pages.
@@ -217,83 +126,32 @@ impl Planner<'_> {
         }
     }
 
-    fn plan(&mut self) {
+    fn export(&mut self, address: impl Into<String>, export: Export) {
+        self.pages.push(Page { address: FilePath::new(address), content: Content::Export(export) });
+    }
+
+    fn articles(&mut self) {
         let archive = self.archive;
-        self.add("index.html", PageKind::Home);
-        self.add_list("articles/index.html", archive.articles.len(), |number| PageKind::Articles { number });
+        self.add_list(addresses::ARTICLES, archive.articles.len(), |number| PageKind::Articles { number });
         for index in archive.article_indexes() {
             self.add(addresses::article(archive, index), PageKind::Article(index));
         }
+    }
+
+    fn entities(&mut self) {
+        let archive = self.archive;
         for kind in KINDS {
             let of_kind = archive.entity_indexes().filter(|index| archive.entity(*index).kind == kind);
             let of_kind: Vec<EntityIndex> = of_kind.collect();
             if of_kind.is_empty() {
                 continue;
             }
-            let list = format!("{}/index.html", kind.folder());
-            self.add_list(&list, of_kind.len(), |number| PageKind::Entities { kind, number });
+            self.add_list(&addresses::entities(kind), of_kind.len(), |number| PageKind::Entities { kind, number });
             for index in of_kind {
                 let length = archive.entity(index).mentions.len();
                 let first = addresses::entity(archive, index);
                 self.add_list(&first, length, |number| PageKind::Entity { index, number });
             }
-        }
-        self.publishers();
-        self.dates();
-        // Before the pages of the archive: every page links to these, and none may take their place.
-        self.add("data.html", PageKind::Data);
-        self.add(addresses::SEARCH, PageKind::Search);
-        self.add("404.html", PageKind::NotFound);
-        self.annotations();
-        if !map_points(archive).is_empty() {
-            self.add(addresses::MAP, PageKind::Map);
-        }
-        if has_time(archive) {
-            self.add(addresses::TIMELINE, PageKind::Timeline);
-        }
-        if !strongest(archive).is_empty() {
-            self.add(addresses::TIES, PageKind::Ties);
-        }
-        let has_questions = archive.entities.iter().any(|entity| entity.kind == Kind::Question);
-        let method = archive.page_indexes().find(|index| archive.page(*index).document.id == METHODOLOGY);
-        if method.is_some() || has_questions {
-            self.add(format!("{METHODOLOGY}.html"), PageKind::Methodology(method));
-        }
-        for index in archive.page_indexes().filter(|index| Some(*index) != method) {
-            self.add(addresses::standing(archive, index), PageKind::Standing(index));
-        }
-        for index in archive.article_indexes() {
-            for from in &archive.article(index).document.redirect_from {
-                if let Some(address) = redirect_address(&from.value) {
-                    self.add(address, PageKind::Redirect(index));
-                }
-            }
-        }
-        for table in TABLES {
-            self.add(table.address(), PageKind::Table(*table));
-        }
-        for index in archive.article_indexes() {
-            self.add(addresses::text(archive, index), PageKind::Text(index));
-            for format in CitationFormat::ALL {
-                self.add(addresses::citation(archive, index, format), PageKind::Citation { index, format });
-            }
-        }
-        for index in archive.entity_indexes().filter(|index| !archive.entity(*index).mentions.is_empty()) {
-            self.add(addresses::mentions(archive, index), PageKind::MentionsOf(index));
-        }
-        self.add(addresses::PLACES, PageKind::Places);
-        self.add(addresses::NETWORK, PageKind::Network);
-        self.add(addresses::ANNOTATION_PAGE, PageKind::AnnotationPage);
-        self.add(addresses::DATA_PACKAGE, PageKind::DataPackage);
-        for (index, (name, _)) in self.finder.files.iter().enumerate() {
-            self.add(format!("find/{name}.js"), PageKind::Finder(index));
-        }
-        self.add("robots.txt", PageKind::Robots);
-        self.add(".nojekyll", PageKind::NoJekyll);
-        if archive.settings.base_url.is_some() {
-            self.add(addresses::PICTURE, PageKind::Picture);
-            self.feeds();
-            self.sitemaps();
         }
     }
 
@@ -302,27 +160,11 @@ impl Planner<'_> {
         if archive.publishers.is_empty() {
             return;
         }
-        self.add_list("publishers/index.html", archive.publishers.len(), |number| PageKind::Publishers { number });
+        self.add_list(addresses::PUBLISHERS, archive.publishers.len(), |number| PageKind::Publishers { number });
         for index in archive.publisher_indexes() {
             let first = addresses::publisher(archive, index);
             let length = archive.publisher(index).articles.len();
             self.add_list(&first, length, |number| PageKind::Publisher { index, number });
-        }
-    }
-
-    fn annotations(&mut self) {
-        let annotations = &self.archive.annotations;
-        if annotations.is_empty() {
-            return;
-        }
-        let tagged: usize = annotations.iter().map(|annotation| annotation.document.tags.len()).sum();
-        let signed = annotations.iter().filter(|annotation| annotation.document.by.is_some()).count();
-        for (order, length) in
-            [(NoteOrder::Article, annotations.len()), (NoteOrder::Tag, tagged), (NoteOrder::Author, signed)]
-        {
-            if length > 0 {
-                self.add_list(order.address(), length, |number| PageKind::Annotations { order, number });
-            }
         }
     }
 
@@ -344,102 +186,100 @@ impl Planner<'_> {
         }
     }
 
-    fn feeds(&mut self) {
-        let archive = self.archive;
-        let mut add = |stem: &str, feed: Feed| {
-            self.add(format!("{stem}.xml"), PageKind::Atom(feed));
-            self.add(format!("{stem}.json"), PageKind::JsonFeed(feed));
-        };
-        add("feed", Feed::Site);
-        for index in archive.entity_indexes().filter(|index| KINDS.contains(&archive.entity(*index).kind)) {
-            add(&archive.entity(index).id, Feed::Entity(index));
-        }
-        for index in archive.publisher_indexes() {
-            add(addresses::publisher(archive, index).trim_end_matches(".html"), Feed::Publisher(index));
+    fn annotations(&mut self) {
+        let annotations = &self.archive.annotations;
+        let tagged = annotations.iter().map(|annotation| annotation.document.tags.len()).sum();
+        let signed = annotations.iter().filter(|annotation| annotation.document.by.is_some()).count();
+        let orders = [(NoteOrder::Article, annotations.len()), (NoteOrder::Tag, tagged), (NoteOrder::Author, signed)];
+        for (order, length) in orders.into_iter().filter(|(_, length)| *length > 0) {
+            self.add_list(addresses::annotations(order), length, |number| PageKind::Annotations { order, number });
         }
     }
 
-    fn sitemaps(&mut self) {
-        let indexed = self.pages.iter().filter(|page| page.kind.is_indexed()).count();
-        match indexed.div_ceil(SITEMAP_LENGTH) {
-            0 | 1 => self.add("sitemap.xml", PageKind::Sitemap { number: 0 }),
-            count => {
-                self.add("sitemap.xml", PageKind::SitemapIndex { count });
-                for number in 1..=count {
-                    self.add(format!("sitemap-{number}.xml"), PageKind::Sitemap { number });
+    fn overviews(&mut self) {
+        if !self.overviews.places.is_empty() {
+            self.add(addresses::MAP, PageKind::Map);
+        }
+        if self.overviews.has_time() {
+            self.add(addresses::TIMELINE, PageKind::Timeline);
+        }
+        if !self.overviews.network.named.is_empty() {
+            self.add(addresses::NETWORK, PageKind::Network);
+        }
+    }
+
+    fn standing(&mut self) {
+        let archive = self.archive;
+        if let Some(kind) = method(archive) {
+            self.add(format!("{METHODOLOGY}.html"), kind);
+        }
+        for index in archive.page_indexes().filter(|index| !is_method(archive, *index)) {
+            self.add(addresses::standing(archive, index), PageKind::Standing(index));
+        }
+    }
+
+    fn redirects(&mut self) {
+        let archive = self.archive;
+        for index in archive.article_indexes() {
+            for from in &archive.article(index).document.redirect_from {
+                if let Some(address) = redirect_address(&from.value) {
+                    self.add(address, PageKind::Redirect(index));
                 }
             }
         }
     }
-}
 
-impl NoteOrder {
-    /// The first page of the list.
-    pub(super) fn address(self) -> &'static str {
-        match self {
-            NoteOrder::Article => addresses::ANNOTATIONS,
-            NoteOrder::Tag => addresses::ANNOTATION_TAGS,
-            NoteOrder::Author => addresses::ANNOTATION_AUTHORS,
+    fn data(&mut self) {
+        let (archive, made) = (self.archive, self.made);
+        for (number, table) in made.tables.iter().enumerate() {
+            self.export(table.address(), Export::Table(number));
         }
-    }
-}
-
-impl PageKind {
-    /// Whether search engines are shown the page: first pages of everything that a reader reads.
-    pub(super) fn is_indexed(&self) -> bool {
-        use PageKind::*;
-        match self {
-            Home | Article(_) | Dates | Map | Timeline | Ties | Standing(_) | Methodology(_) | Data | Search => true,
-            Articles { number }
-            | Entities { number, .. }
-            | Entity { number, .. }
-            | Publishers { number }
-            | Publisher { number, .. }
-            | Annotations { number, .. }
-            | Year { number, .. }
-            | Month { number, .. } => *number == 1,
-            Redirect(_)
-            | NotFound
-            | Atom(_)
-            | JsonFeed(_)
-            | Table(_)
-            | Text(_)
-            | Citation { .. }
-            | MentionsOf(_)
-            | Places
-            | Network
-            | Picture
-            | AnnotationPage
-            | DataPackage
-            | SitemapIndex { .. }
-            | Sitemap { .. }
-            | Robots
-            | Finder(_)
-            | NoJekyll => false,
-        }
-    }
-
-    /// For a diagnostic: what the page belongs to.
-    fn owner(&self, archive: &Archive) -> Option<FilePath> {
-        match self {
-            PageKind::Article(index)
-            | PageKind::Redirect(index)
-            | PageKind::Text(index)
-            | PageKind::Citation { index, .. } => Some(archive.article(*index).document.source.path.clone()),
-            PageKind::Entity { index, .. } | PageKind::MentionsOf(index) => {
-                archive.entity(*index).document.as_ref().map(|document| document.source.path.clone())
+        for index in archive.article_indexes() {
+            self.export(addresses::text(archive, index), Export::Text(index));
+            for format in CitationFormat::ALL {
+                self.export(addresses::citation(archive, index, format), Export::Citation { index, format });
             }
-            PageKind::Standing(index) | PageKind::Methodology(Some(index)) => {
-                Some(archive.page(*index).document.source.path.clone())
-            }
-            _ => None,
+        }
+        for index in archive.entity_indexes().filter(|index| !archive.entity(*index).mentions.is_empty()) {
+            self.export(addresses::mentions(archive, index), Export::MentionsOf(index));
+        }
+        self.export(addresses::PLACES, Export::Places);
+        self.export(addresses::GEXF, Export::Network);
+        self.export(addresses::ANNOTATION_PAGE, Export::AnnotationPage);
+        self.export(addresses::DATA_PACKAGE, Export::DataPackage);
+        for (number, (name, _)) in made.finder.iter().enumerate() {
+            self.export(format!("find/{name}.js"), Export::Finder(number));
         }
     }
-}
 
-/// How many pages a list of so many entries has; an empty list has one.
-pub(super) fn page_count(length: usize) -> usize {
-    length.div_ceil(PAGE_LENGTH).max(1)
+    fn feeds(&mut self) {
+        let archive = self.archive;
+        self.feed("feed", Feed::Site);
+        for index in archive.entity_indexes() {
+            self.feed(&archive.entity(index).id, Feed::Entity(index));
+        }
+        for index in archive.publisher_indexes() {
+            self.feed(addresses::publisher(archive, index).trim_end_matches(".html"), Feed::Publisher(index));
+        }
+    }
+
+    fn feed(&mut self, stem: &str, feed: Feed) {
+        self.export(format!("{stem}.xml"), Export::Atom(feed));
+        self.export(format!("{stem}.json"), Export::JsonFeed(feed));
+    }
+
+    fn sitemaps(&mut self) {
+        let indexed = self.pages.iter().filter(|page| page.is_indexed()).count();
+        match indexed.div_ceil(SITEMAP_LENGTH) {
+            0 | 1 => self.export("sitemap.xml", Export::Sitemap { number: 0 }),
+            count => {
+                self.export("sitemap.xml", Export::SitemapIndex { count });
+                for number in 1..=count {
+                    self.export(addresses::sitemap(number), Export::Sitemap { number });
+                }
+            }
+        }
+    }
 }
 
 /// An older address: `/old/path/` becomes `old/path/index.html`.
@@ -466,19 +306,7 @@ fn distinct(pages: Vec<Page>, archive: &Archive, input: &Input, diagnostics: &mu
                 taken.insert(key, kept.len());
                 kept.push(page);
             }
-            Some(first) => {
-                let other = kept[*first].kind.owner(archive);
-                let by = other.map_or_else(|| "a page of the site itself".to_owned(), |path| format!("`{path}`"));
-                let problem = Diagnostic::error(
-                    ProblemKind::AddressTaken,
-                    format!("`{}` is the address of {by} already", page.address),
-                )
-                .hint("rename the file, or give it another `slug:`");
-                diagnostics.push(match page.kind.owner(archive) {
-                    Some(path) => problem.in_file(&path),
-                    None => problem,
-                });
-            }
+            Some(first) => diagnostics.push(collision(&page, &kept[*first], archive)),
         }
     }
     for file in &input.statics {
@@ -490,4 +318,16 @@ fn distinct(pages: Vec<Page>, archive: &Archive, input: &Input, diagnostics: &mu
         }
     }
     kept
+}
+
+fn collision(page: &Page, first: &Page, archive: &Archive) -> Diagnostic {
+    let other = first.owner(archive);
+    let by = other.map_or_else(|| "a page of the site itself".to_owned(), |path| format!("`{path}`"));
+    let message = format!("`{}` is the address of {by} already", page.address);
+    let problem = Diagnostic::error(ProblemKind::AddressTaken, message)
+        .hint("rename the file, or give it another `slug:`");
+    match page.owner(archive) {
+        Some(path) => problem.in_file(&path),
+        None => problem,
+    }
 }

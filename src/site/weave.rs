@@ -4,7 +4,10 @@
 //! crosses an element or another range it is cut: all its pieces carry the same `data-` attributes, only the first has the
 //! `id`. The visible text of the result is the text layer, character by character; the signs that lead to notes and claims come on top.
 
+mod highlight;
 mod overlay;
+
+use std::ops::Range;
 
 use crate::document::Alert;
 use crate::document::Alignment;
@@ -12,21 +15,22 @@ use crate::document::Element;
 use crate::document::Prose;
 use crate::document::Token;
 use crate::input::Outbound;
-use crate::input::fields::is_web_address;
 use crate::language::Words;
 use crate::value::Html;
 use crate::value::Lang;
 use crate::value::push_escaped;
+use crate::value::url::is_web_address;
 
-use overlay::Signs;
+use overlay::Layer;
+use overlay::Place;
 
-pub(super) use overlay::Laid;
-pub(super) use overlay::NoteSign;
-pub(super) use overlay::Overlay;
+pub use overlay::Laid;
+pub use overlay::NoteSign;
+pub use overlay::Overlay;
 
 /// Where a link of the text leads, from the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Href {
+pub enum Href {
     /// Inside the site.
     Inside(String),
     /// To another site.
@@ -37,7 +41,7 @@ pub(super) enum Href {
 }
 
 /// What a text is woven with.
-pub(super) struct Weaving<'a> {
+pub struct Weaving<'a> {
     pub overlays: &'a [Overlay],
     pub hrefs: &'a [Href],
     /// Width and height of the pictures, by link.
@@ -51,29 +55,26 @@ pub(super) struct Weaving<'a> {
 
 /// A part of a woven text: blocks, and the notes that belong to the last of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
+pub struct Part {
     pub html: Html,
     /// Signs of annotations that end in it, by number.
     pub notes: Vec<NoteSign>,
 }
 
 /// Weaves a text of blocks.
-pub(super) fn weave(prose: &Prose, weaving: &Weaving) -> Html {
+pub fn weave(prose: &Prose, weaving: &Weaving) -> Html {
     let parts = weave_parts(prose, weaving);
     Html::from_markup(parts.into_iter().map(|part| part.html.into_string()).collect())
 }
 
 /// Weaves a text of blocks and cuts it after each block of the highest level in which an annotation ends.
-pub(super) fn weave_parts(prose: &Prose, weaving: &Weaving) -> Vec<Part> {
+pub fn weave_parts(prose: &Prose, weaving: &Weaving) -> Vec<Part> {
     let mut loom = Loom {
         prose,
         weaving,
         html: String::with_capacity(prose.text.len() * 2),
         elements: Vec::new(),
-        next: 0,
-        begun: vec![false; weaving.overlays.len()],
-        position: 0,
-        signs: Signs::of(weaving.overlays),
+        layer: Layer::new(weaving.overlays, weaving.words, weaving.ids),
         block_start: 0,
         parts: Vec::new(),
         tables: 0,
@@ -83,7 +84,7 @@ pub(super) fn weave_parts(prose: &Prose, weaving: &Weaving) -> Vec<Part> {
 }
 
 /// Weaves a text of one paragraph without the paragraph itself.
-pub(super) fn weave_inline(prose: &Prose, weaving: &Weaving) -> Html {
+pub fn weave_inline(prose: &Prose, weaving: &Weaving) -> Html {
     let html = weave(prose, weaving).into_string();
     let inner = html.trim().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
     Html::from_markup(inner.map(ToOwned::to_owned).unwrap_or(html))
@@ -95,13 +96,8 @@ struct Loom<'a> {
     html: String,
     /// What closes each open element.
     elements: Vec<Closing<'a>>,
-    /// The first overlay that may still begin or go on.
-    next: usize,
-    /// Which overlays have had their first piece.
-    begun: Vec<bool>,
-    /// How much of the text layer is written.
-    position: usize,
-    signs: Signs,
+    /// What is laid over the text.
+    layer: Layer<'a>,
     /// Where the last block of the highest level begins in `html`.
     block_start: usize,
     parts: Vec<Part>,
@@ -144,7 +140,8 @@ impl<'a> Loom<'a> {
         }
         self.html.push_str(&end);
         if element.is_inline() || matches!(element, Element::CodeBlock { .. }) {
-            self.sign();
+            let place = self.place();
+            self.layer.sign(&mut self.html, place);
         }
         if self.elements.is_empty() {
             self.end_block();
@@ -153,7 +150,7 @@ impl<'a> Loom<'a> {
 
     /// Cuts the text here if annotations end in the block of the highest level that has just ended.
     fn end_block(&mut self) {
-        let notes = self.signs.take_notes();
+        let notes = self.layer.take_notes();
         if notes.is_empty() {
             return;
         }
@@ -166,11 +163,33 @@ impl<'a> Loom<'a> {
     }
 
     fn finish(mut self) -> Vec<Part> {
-        let notes = self.signs.take_notes();
+        let notes = self.layer.take_notes();
         if !self.html.is_empty() || !notes.is_empty() {
             self.parts.push(Part { html: Html::from_markup(self.html), notes });
         }
         self.parts
+    }
+
+    /// Writes a run of text with what lies over it. Code that nothing lies over has colours.
+    fn text(&mut self, range: Range<usize>) {
+        if let Some(Closing { element: Element::CodeBlock { language: Some(language) }, .. }) = self.elements.last()
+            && self.layer.skip_bare(&range)
+        {
+            return highlight::push(&mut self.html, &self.prose.text[range], language);
+        }
+        let place = self.place();
+        self.layer.text(&mut self.html, &self.prose.text, range, place);
+    }
+
+    /// What the elements around the present place ask of what is laid over it.
+    fn place(&self) -> Place {
+        let is_code =
+            |open: &Closing| matches!(open.element, Element::Code | Element::Keyboard | Element::CodeBlock { .. });
+        match () {
+            () if self.is_in_link() => Place::Link,
+            () if self.elements.iter().any(is_code) => Place::Code,
+            () => Place::Text,
+        }
     }
 
     fn is_in_link(&self) -> bool {

@@ -93,12 +93,13 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("notify", &["command::serve"]),
     ("notify_debouncer_full", &["command::serve"]),
     ("pagefind", &["output::search"]),
+    ("percent_encoding", &["value::url"]),
     ("png", &["output::card"]),
     ("pulldown_cmark", &["document::markdown", "document::heading"]),
     ("rustix", &["output::write"]),
     ("serde_yaml", &["input::yaml"]),
     ("strsim", &["diagnostic", "archive::anchor"]),
-    ("syntect", &["site::highlight"]),
+    ("syntect", &["site::weave::highlight"]),
     ("tera", &["output::templates"]),
     ("tokio", &["command::serve", "output::search"]),
     ("walkdir", &["input::read", "output::write"]),
@@ -278,6 +279,16 @@ fn every_dependency_has_a_place() {
 /// Crates that are like an extension of the standard library.
 const EVERYWHERE: [&str; 8] =
     ["jiff", "rayon", "schemars", "serde", "serde_json", "sha2", "unicode_normalization", "unicode_segmentation"];
+
+#[test]
+fn every_template_of_the_folder_is_in_the_program() {
+    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")).expect("a folder");
+    let entries = folder.map(|entry| entry.expect("an entry")).filter(|entry| entry.path().is_file());
+    let mut files: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    files.sort();
+    let listed: Vec<&str> = dateline::site::TEMPLATES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(files, listed, "the list in `site::pages` and the folder `templates`");
+}
 
 #[track_caller]
 fn check(module: &str, text: &str, expected: &[&str]) {

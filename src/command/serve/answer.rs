@@ -10,11 +10,11 @@ use crate::command::serve::preview::Preview;
 use crate::command::serve::terminal;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
-use crate::document::percent_decoded;
 use crate::output;
 use crate::output::Output;
 use crate::output::WriteError;
 use crate::value::FilePath;
+use crate::value::url;
 
 /// What a browser is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub(super) fn answer(preview: &Preview, path: &str) -> Answer {
         _ => {}
     }
     let Some(output) = preview.output() else { return trouble(preview, None) };
-    let asked = percent_decoded(path.strip_prefix('/').unwrap_or(path));
+    let asked = url::decode(path.strip_prefix('/').unwrap_or(path));
     let is_folder = asked.is_empty() || asked.ends_with('/');
     let address = FilePath::new(if is_folder { format!("{asked}index.html") } else { asked });
     match bytes(output, &address) {
@@ -119,7 +119,7 @@ fn not_found(preview: &Preview, output: &Output) -> Answer {
         None => Answer::new(404, TEXT, "there is no such page"),
         Some(Err(problems)) => trouble(preview, Some(&problems)),
         Some(Ok(page)) => {
-            let base_url = output.site().site_view().base_url.as_deref();
+            let base_url = output.site().base_url();
             let rooted = |page: &str| additions::rooted(page, base_url);
             Answer::new(404, HTML, edited(page, |page| with_additions(preview, &rooted(page), preview.remark())))
         }

@@ -1,16 +1,15 @@
-//! Lays ranges over runs of text.
+//! Lays ranges over runs of text: names, the words of notes, the words of claims.
+//!
+//! It knows the text and what is written of it, and nothing of elements: the loom says for each run what is around it.
 
 use std::ops::Range;
 
-use crate::document::Element;
-use crate::site::highlight;
-use crate::site::weave::Closing;
-use crate::site::weave::Loom;
+use crate::language::Words;
 use crate::value::push_escaped;
 
 /// A range laid over a text. Overlays are sorted with [`sort`](Overlay::sort).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::site) struct Overlay {
+pub struct Overlay {
     /// In bytes of the text layer.
     pub range: Range<usize>,
     /// The id of its first piece.
@@ -20,7 +19,7 @@ pub(in crate::site) struct Overlay {
 
 /// What is laid over a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::site) enum Laid {
+pub enum Laid {
     /// The words of a note, by its number; behind them stands a sign that leads to it.
     Annotation { number: u16 },
     /// The words of a claim; behind them stands a sign that leads to its question.
@@ -35,7 +34,7 @@ pub(in crate::site) enum Laid {
 
 impl Overlay {
     /// Puts overlays in the order in which they begin, the longer outside; of one range notes go around claims around names.
-    pub(in crate::site) fn sort(overlays: &mut [Overlay]) {
+    pub fn sort(overlays: &mut [Overlay]) {
         let rank = |laid: &Laid| match laid {
             Laid::Annotation { .. } => 0,
             Laid::Claim { .. } => 1,
@@ -52,7 +51,7 @@ impl Overlay {
 
 /// A sign that leads to a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::site) struct NoteSign {
+pub struct NoteSign {
     /// Of the note.
     pub number: u16,
     /// Which sign of its block it is, from 1: style sheets tie a note in the margin to its sign by that, as far as they count.
@@ -60,7 +59,7 @@ pub(in crate::site) struct NoteSign {
 }
 
 /// Signs that are still to be written behind the words that they belong to.
-pub(super) struct Signs {
+struct Signs {
     /// Overlays with a sign, in the order of their ends.
     order: Vec<usize>,
     written: usize,
@@ -69,17 +68,10 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    pub(super) fn of(overlays: &[Overlay]) -> Signs {
+    fn of(overlays: &[Overlay]) -> Signs {
         let mut order: Vec<usize> = (0..overlays.len()).filter(|index| overlays[*index].has_sign()).collect();
         order.sort_by_key(|index| (overlays[*index].range.end, *index));
         Signs { order, written: 0, notes: Vec::new() }
-    }
-
-    /// Notes whose signs stand in the block that ends here, in the order of their numbers.
-    pub(super) fn take_notes(&mut self) -> Vec<NoteSign> {
-        let mut notes = std::mem::take(&mut self.notes);
-        notes.sort_unstable();
-        notes
     }
 }
 
@@ -95,21 +87,65 @@ impl Piece {
     }
 }
 
-impl Loom<'_> {
-    /// Writes a run of text with the overlays that lie over it.
-    pub(super) fn text(&mut self, range: Range<usize>) {
-        let overlays = self.weaving.overlays;
-        while self.next < overlays.len() && overlays[self.next].range.end <= range.start {
+/// What is around a run of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Text,
+    /// No link stands in another, nor a sign, which is one.
+    Link,
+    /// No sign stands in code.
+    Code,
+}
+
+/// Overlays over a text, as far as it is written.
+pub struct Layer<'a> {
+    overlays: &'a [Overlay],
+    words: &'a Words,
+    /// Absent where no piece gets an id.
+    ids: Option<&'a str>,
+    /// The first overlay that may still begin or go on.
+    next: usize,
+    /// Which overlays have had their first piece.
+    begun: Vec<bool>,
+    /// How much of the text layer is written.
+    position: usize,
+    signs: Signs,
+}
+
+impl<'a> Layer<'a> {
+    pub fn new(overlays: &'a [Overlay], words: &'a Words, ids: Option<&'a str>) -> Layer<'a> {
+        let begun = vec![false; overlays.len()];
+        Layer { overlays, words, ids, next: 0, begun, position: 0, signs: Signs::of(overlays) }
+    }
+
+    /// Notes whose signs stand in the block that ends here, in the order of their numbers.
+    pub fn take_notes(&mut self) -> Vec<NoteSign> {
+        let mut notes = std::mem::take(&mut self.signs.notes);
+        notes.sort_unstable();
+        notes
+    }
+
+    /// Leaves a run of text to others, if nothing lies over it; says whether it does.
+    pub fn skip_bare(&mut self, range: &Range<usize>) -> bool {
+        self.pass_ended(range.start);
+        let is_bare = self.overlays[self.next..].iter().all(|overlay| range.end <= overlay.range.start);
+        if is_bare {
+            self.position = range.end;
+        }
+        is_bare
+    }
+
+    fn pass_ended(&mut self, start: usize) {
+        while self.next < self.overlays.len() && self.overlays[self.next].range.end <= start {
             self.next += 1;
         }
-        if let Some(Closing { element: Element::CodeBlock { language: Some(language) }, .. }) = self.elements.last() {
-            let is_bare = overlays[self.next..].iter().all(|overlay| range.end <= overlay.range.start);
-            if is_bare {
-                self.position = range.end;
-                return highlight::push(&mut self.html, &self.prose.text[range], language);
-            }
-        }
-        let is_in_link = self.is_in_link();
+    }
+
+    /// Writes a run of text with the overlays that lie over it.
+    pub fn text(&mut self, html: &mut String, text: &str, range: Range<usize>, place: Place) {
+        let overlays = self.overlays;
+        self.pass_ended(range.start);
+        let is_in_link = place == Place::Link;
         let mut open: Vec<Piece> = Vec::new();
         let mut ahead = self.next;
         self.position = range.start;
@@ -118,20 +154,20 @@ impl Loom<'_> {
             while ahead < overlays.len() && overlays[ahead].range.start <= self.position {
                 if overlays[ahead].range.end > self.position {
                     let is_in_link = is_in_link || open.iter().any(Piece::is_link);
-                    open.push(self.begin(ahead, is_in_link));
+                    open.push(self.begin(html, ahead, is_in_link));
                 }
                 ahead += 1;
             }
             let ends = open.iter().map(|piece| overlays[piece.overlay].range.end).min().unwrap_or(range.end);
             let starts = overlays.get(ahead).map_or(range.end, |overlay| overlay.range.start);
             let stop = ends.min(starts).min(range.end);
-            push_escaped(&mut self.html, &self.prose.text[self.position..stop]);
+            push_escaped(html, &text[self.position..stop]);
             self.position = stop;
             // The element may end with its text: nothing stays open across it.
             let limit = if stop == range.end { usize::MAX } else { stop };
-            self.end_at(limit, &mut open, is_in_link);
+            self.end_at(html, limit, &mut open, is_in_link);
             if !open.iter().any(Piece::is_link) {
-                self.sign();
+                self.sign(html, place);
             }
             if stop == range.end {
                 return;
@@ -140,21 +176,21 @@ impl Loom<'_> {
     }
 
     /// Ends the pieces of overlays that end at a limit or before; those that lie inside one that ends are cut and begin again.
-    fn end_at(&mut self, limit: usize, open: &mut Vec<Piece>, is_in_link: bool) {
-        let overlays = self.weaving.overlays;
+    fn end_at(&mut self, html: &mut String, limit: usize, open: &mut Vec<Piece>, is_in_link: bool) {
+        let overlays = self.overlays;
         let ends = |piece: &Piece| overlays[piece.overlay].range.end <= limit;
         let Some(first) = open.iter().position(ends) else { return };
         let cut = open.split_off(first);
-        cut.iter().rev().for_each(|piece| self.html.push_str(piece.end));
+        cut.iter().rev().for_each(|piece| html.push_str(piece.end));
         for piece in cut.into_iter().filter(|piece| !ends(piece)) {
             let is_in_link = is_in_link || open.iter().any(Piece::is_link);
-            open.push(self.begin(piece.overlay, is_in_link));
+            open.push(self.begin(html, piece.overlay, is_in_link));
         }
     }
 
     /// Begins a piece of an overlay. A name is a link where it leads somewhere and no link is around it.
-    fn begin(&mut self, index: usize, is_in_link: bool) -> Piece {
-        let overlay = &self.weaving.overlays[index];
+    fn begin(&mut self, html: &mut String, index: usize, is_in_link: bool) -> Piece {
+        let overlay = &self.overlays[index];
         let is_first = !std::mem::replace(&mut self.begun[index], true);
         let href = match &overlay.laid {
             Laid::Mention { href, .. } => href.as_ref().filter(|_| !is_in_link),
@@ -166,13 +202,12 @@ impl Loom<'_> {
             Laid::Mention { .. } if href.is_some() => ("<a class=\"mention\" data-entity=\"", "</a>"),
             Laid::Mention { .. } => ("<span class=\"mention\" data-entity=\"", "</span>"),
         };
-        let html = &mut self.html;
         html.push_str(start);
         match &overlay.laid {
             Laid::Annotation { number } => html.push_str(&number.to_string()),
             Laid::Claim { claim: name, .. } | Laid::Mention { entity: name, .. } => push_escaped(html, name),
         }
-        if is_first && self.weaving.ids.is_some() {
+        if is_first && self.ids.is_some() {
             html.push_str("\" id=\"");
             push_escaped(html, &overlay.id);
             if let Laid::Annotation { number } = &overlay.laid {
@@ -192,25 +227,22 @@ impl Loom<'_> {
     }
 
     /// Writes the signs of overlays that have ended, unless a link or code is around this place.
-    pub(super) fn sign(&mut self) {
-        let is_closed =
-            |open: &Closing| matches!(open.element, Element::Code | Element::Keyboard | Element::CodeBlock { .. });
-        if self.signs.written == self.signs.order.len() || self.is_in_link() || self.elements.iter().any(is_closed) {
+    pub fn sign(&mut self, html: &mut String, place: Place) {
+        if place != Place::Text {
             return;
         }
-        let overlays = self.weaving.overlays;
+        let overlays = self.overlays;
         while let Some(index) = self.signs.order.get(self.signs.written).copied() {
             let overlay = &overlays[index];
             if overlay.range.end > self.position {
                 return;
             }
             self.signs.written += 1;
-            let html = &mut self.html;
             match &overlay.laid {
                 Laid::Annotation { number } => {
                     let place = u16::try_from(self.signs.notes.len() + 1).unwrap_or(u16::MAX);
                     self.signs.notes.push(NoteSign { number: *number, place });
-                    let label = self.weaving.words.fill("note_number", None, &[("number", number.to_string())]);
+                    let label = self.words.fill("note_number", None, &[("number", number.to_string())]);
                     html.push_str(&format!("<sup class=\"sign at-{place}\"><a role=\"doc-noteref\""));
                     html.push_str(&format!(" href=\"#note-{number}\" aria-label=\""));
                     push_escaped(html, &label);

@@ -1,0 +1,79 @@
+//! Exports for programs: one file a format. No export knows another, and none knows a page.
+
+mod annotations;
+mod card;
+mod citation;
+mod data_package;
+mod feeds;
+mod finder;
+mod geojson;
+mod gexf;
+mod robots;
+mod search;
+mod sitemap;
+mod tables;
+
+use crate::site::parts::render::Render;
+use crate::site::plan::Site;
+use crate::site::plan::page::Export;
+use crate::site::plan::page::Page;
+use crate::site::plan::tables::Column;
+
+pub use card::Card;
+pub use card::Word;
+pub use finder::files as finder_files;
+pub use search::SearchRecord;
+pub use search::search_records;
+pub use tables::Cell;
+pub use tables::counted as counted_tables;
+
+/// What a file holds.
+pub enum View<'a, M> {
+    /// A page, or an export that a template makes.
+    Made(M),
+    Text(String),
+    /// A table, written row by row.
+    Table {
+        columns: &'static [Column],
+        rows: Rows<'a>,
+    },
+    /// A picture, drawn when it is asked for.
+    Picture(Card),
+}
+
+/// Hands over the rows of a table, one after the other.
+pub type Rows<'a> = Box<dyn FnOnce(&mut dyn FnMut(&[Cell])) + 'a>;
+
+/// Makes an export.
+pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &Export, render: &R) -> View<'a, R::Made> {
+    use Export::*;
+    let archive = &site.archive;
+    match export {
+        Atom(feed) => View::Made(render.template(None, &feeds::atom(site, page, *feed))),
+        JsonFeed(feed) => View::Text(feeds::json_feed(site, page, *feed)),
+        Table(number) => table(*number, archive),
+        MentionsOf(index) => {
+            let index = *index;
+            let rows = Box::new(move |row: &mut dyn FnMut(&[Cell])| tables::mentions_of(archive, index, row));
+            View::Table { columns: tables::MENTIONS, rows }
+        }
+        Text(index) => View::Text(archive.article(*index).document.body.text.clone()),
+        Citation { index, format } => View::Text(citation::file(site, *index, *format)),
+        Places => View::Text(geojson::places(site)),
+        Network => View::Made(render.template(None, &gexf::view(site))),
+        Picture => View::Picture(card::card(site)),
+        AnnotationPage => View::Text(annotations::annotation_page(site)),
+        Finder(number) => View::Text(site.made.finder[*number].1.clone()),
+        DataPackage => View::Text(data_package::data_package(site)),
+        SitemapIndex { count } => View::Made(render.template(None, &sitemap::maps(site, *count))),
+        Sitemap { number } => View::Made(render.template(None, &sitemap::entries(site, *number))),
+        Robots => View::Made(render.template(None, &robots::view(site))),
+        NoJekyll => View::Text(String::new()),
+    }
+}
+
+fn table<'a, M>(number: usize, archive: &'a crate::archive::Archive) -> View<'a, M> {
+    let table = &tables::TABLES[number];
+    let rows = Box::new(move |row: &mut dyn FnMut(&[Cell])| (table.rows)(archive, row));
+    View::Table { columns: table.columns, rows }
+}

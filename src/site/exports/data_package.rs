@@ -1,0 +1,85 @@
+//! `data/datapackage.json`: a Frictionless data package (specs.frictionlessdata.io, v1).
+
+use serde_json::Value;
+use serde_json::json;
+
+use crate::site::parts::data::FileView;
+use crate::site::parts::data::column_view;
+use crate::site::parts::data::data_files;
+use crate::site::plan::Site;
+use crate::site::plan::tables::Column;
+use crate::site::plan::tables::Table;
+use crate::value::transliterated_slug;
+use crate::value::url::is_web_address;
+
+/// A Frictionless data package (specs.frictionlessdata.io, v1) of all tables and files under `data/`. Tables of single entities
+/// are not in it: they lie outside its folder, and `mentions` has all their rows.
+pub fn data_package(site: &Site) -> String {
+    let settings = &site.archive.settings;
+    let table = |table: &Table| {
+        let fields: Vec<Value> = table.columns.iter().map(|column| field_of(site, table, column)).collect();
+        json!({
+            "name": table.name,
+            "path": format!("{}.csv", table.name),
+            "profile": "tabular-data-resource",
+            "description": site.words.say(&format!("table_{}", table.name)),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {"fields": fields, "missingValues": [""]},
+        })
+    };
+    let file = |file: FileView| {
+        let path = file.address.strip_prefix("data/").unwrap_or(&file.address);
+        json!({
+            "name": file.name,
+            "path": path,
+            "profile": "data-resource",
+            "description": file.description,
+            "format": path.rsplit('.').next(),
+            "mediatype": file.media_type,
+            "encoding": "utf-8",
+        })
+    };
+    let resources = site.made.tables.iter().map(table).chain(data_files(site).into_iter().map(file));
+    let mut package = json!({
+        "name": "archive",
+        "profile": "data-package",
+        "title": settings.title,
+        "resources": resources.collect::<Vec<_>>(),
+    });
+    if let Some(description) = &settings.description {
+        package["description"] = json!(description);
+    }
+    if let Some(base) = &settings.base_url {
+        package["homepage"] = json!(base);
+    }
+    if let Some(license) = &settings.license {
+        package["licenses"] = json!([licence(license)]);
+    }
+    let mut text = serde_json::to_string_pretty(&package).expect("JSON values can be written");
+    text.push('\n');
+    text
+}
+
+/// A column as the data package describes it.
+fn field_of(site: &Site, table: &Table, column: &Column) -> Value {
+    let description = column_view(site, table, column).description;
+    let mut field = json!({"name": column.name, "type": column.kind, "description": description});
+    if column.kind == "any" {
+        // Partial dates have no type of their own in the standard.
+        field["rdfType"] = json!("https://schema.org/Date");
+    }
+    field
+}
+
+/// The standard wants an address, or a name without spaces.
+fn licence(license: &str) -> Value {
+    match is_web_address(license) {
+        true => json!({"path": license}),
+        false if license.contains(char::is_whitespace) => {
+            json!({"name": transliterated_slug(license).unwrap_or_else(|| "other".to_owned()), "title": license})
+        }
+        false => json!({"name": license}),
+    }
+}

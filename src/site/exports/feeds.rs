@@ -1,0 +1,158 @@
+//! Feeds: Atom (RFC 4287) and JSON Feed 1.1. Both have full addresses.
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::archive::ArticleIndex;
+use crate::site::parts::render::Templated;
+use crate::site::parts::texts::Texts;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::plan::page::Feed;
+use crate::site::plan::page::Page;
+use crate::value::Html;
+
+/// `feed.xml`: `feed`. Addresses are full here.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedView {
+    pub title: String,
+    pub id: String,
+    pub home: String,
+    pub address: String,
+    /// RFC 3339.
+    pub updated: String,
+    pub entries: Vec<FeedEntryView>,
+}
+
+impl Templated for FeedView {
+    const TEMPLATE: &'static str = "feed.xml";
+    const NAME: &'static str = "feed";
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedEntryView {
+    pub id: String,
+    pub title: String,
+    pub address: String,
+    /// RFC 3339; a partial date counts from its first day.
+    pub published: Option<String>,
+    pub updated: String,
+    pub authors: Vec<String>,
+    pub lang: String,
+    pub summary: Option<String>,
+    pub content_html: Html,
+}
+
+/// How many articles a feed holds.
+const ENTRIES: usize = 30;
+
+pub fn atom(site: &Site, page: &Page, feed: Feed) -> FeedView {
+    let base = site.archive.settings.base_url.clone().unwrap_or_default();
+    let (title, home, articles) = feed_of(site, feed);
+    let entries: Vec<FeedEntryView> = articles.into_iter().map(|index| feed_entry(site, &base, index, feed)).collect();
+    let address = addresses::full(&base, page.address.as_str());
+    FeedView {
+        title,
+        id: address.clone(),
+        home: addresses::full(&base, &home),
+        address,
+        updated: entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_else(epoch),
+        entries,
+    }
+}
+
+/// The title of a feed, the page that it belongs to, and its articles, the latest first. What has no date has no place in it.
+fn feed_of(site: &Site, feed: Feed) -> (String, String, Vec<ArticleIndex>) {
+    let settings = &site.archive.settings;
+    let titled = |name: &str| {
+        site.words.fill("page_title", None, &[("page", name.to_owned()), ("site", settings.title.clone())])
+    };
+    let latest = |articles: &[ArticleIndex]| {
+        let is_dated = |index: &&ArticleIndex| site.archive.article(**index).document.date.is_some();
+        articles.iter().rev().filter(is_dated).take(ENTRIES).copied().collect()
+    };
+    match feed {
+        Feed::Site => {
+            let articles: Vec<ArticleIndex> = site.archive.article_indexes().collect();
+            (settings.title.clone(), String::new(), latest(&articles))
+        }
+        Feed::Entity(index) => {
+            let entity = site.archive.entity(index);
+            (titled(&entity.name), addresses::entity(&site.archive, index), latest(&entity.articles))
+        }
+        Feed::Publisher(index) => {
+            let publisher = site.archive.publisher(index);
+            (titled(&publisher.name), addresses::publisher(&site.archive, index), latest(&publisher.articles))
+        }
+    }
+}
+
+/// The whole text stands in the site's feed only: an article may be in dozens of others, which give its summary.
+fn feed_entry(site: &Site, base: &str, index: ArticleIndex, feed: Feed) -> FeedEntryView {
+    let article = site.archive.article(index);
+    let document = &article.document;
+    let address = addresses::full(base, &addresses::article(&site.archive, index));
+    let published = document.date.map(|date| date.to_rfc3339());
+    let updated = document.updated.or(document.date).map_or_else(epoch, |date| date.to_rfc3339());
+    let mut texts = Texts::in_feed(site, base);
+    FeedEntryView {
+        id: address.clone(),
+        title: document.title.clone(),
+        address,
+        published,
+        updated,
+        authors: article.byline.iter().map(|name| name.text.clone()).collect(),
+        lang: document.lang.as_str().to_owned(),
+        summary: Some(document.summary.text.trim_end().to_owned()).filter(|summary| !summary.is_empty()),
+        content_html: match feed {
+            Feed::Site => texts.body(&document.body, &article.links),
+            Feed::Entity(_) | Feed::Publisher(_) => Default::default(),
+        },
+    }
+}
+
+pub fn json_feed(site: &Site, page: &Page, feed: Feed) -> String {
+    let view = atom(site, page, feed);
+    let items = view.entries.iter().map(|entry| {
+        let authors: Vec<_> = entry.authors.iter().map(|name| json!({"name": name})).collect();
+        let mut item = json!({
+            "id": entry.id,
+            "url": entry.address,
+            "title": entry.title,
+            "language": entry.lang,
+            "date_modified": entry.updated,
+            "authors": authors,
+        });
+        let fields = [
+            ("summary", entry.summary.clone()),
+            ("date_published", entry.published.clone()),
+            ("content_html", Some(entry.content_html.as_str().to_owned()).filter(|html| !html.is_empty())),
+        ];
+        for (name, value) in fields {
+            if let Some(value) = value {
+                item[name] = json!(value);
+            }
+        }
+        // An item has a text or a markup (JSON Feed 1.1).
+        if item.get("content_html").is_none() {
+            item["content_text"] = json!(entry.summary.clone().unwrap_or_else(|| entry.title.clone()));
+        }
+        item
+    });
+    let json = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": view.title,
+        "home_page_url": view.home,
+        "feed_url": view.address,
+        "language": site.lang().as_str(),
+        "items": items.collect::<Vec<_>>(),
+    });
+    let mut text = serde_json::to_string_pretty(&json).expect("JSON values can be written");
+    text.push('\n');
+    text
+}
+
+/// For a feed without a single date: the standard asks for one.
+fn epoch() -> String {
+    "1970-01-01T00:00:00Z".to_owned()
+}

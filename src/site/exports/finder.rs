@@ -1,0 +1,306 @@
+//! The index of the name finder: small files from which `static/dateline.js` finds a page by any form of its name.
+//!
+//! 1. Everything that can be found gets a number, by rank: what is named most often first, then headlines, the newest first.
+//! 2. The words of all forms, folded (`fold`), are listed with the numbers of the entries that have them.
+//! 3. Words and entries are cut into files of a few kilobytes; a directory says where each begins.
+//! 4. For beginnings that very many words share the directory lists the entries that come first.
+//!
+//! So a reader who types a name loads the directory, the words that begin like his, and the first entries that have them all.
+
+mod fold;
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use serde_json::json;
+
+use crate::archive::Archive;
+use crate::archive::ArticleIndex;
+use crate::archive::Entity;
+use crate::archive::PublisherIndex;
+use crate::language::Words;
+use crate::site::plan::addresses;
+use crate::value::Kind;
+use crate::value::cut::first_words;
+
+/// Bytes of a file of entries, and of one of words; a single one may be larger.
+const ENTRIES: usize = 2_400;
+const WORDS: usize = 6_000;
+
+/// Beginnings whose words take more bytes than this are answered from the directory.
+const WIDE: usize = 12_000;
+
+/// How many entries the directory lists for one of them.
+const HEAD: usize = 24;
+
+/// How many entries a reader is shown.
+const SHOWN: usize = 8;
+
+/// Code points of the line below a name.
+const NOTE: usize = 64;
+
+/// What can be found.
+struct Found<'a> {
+    /// An index into [`kinds`].
+    kind: usize,
+    address: String,
+    name: &'a str,
+    /// One line about it.
+    note: String,
+    /// Of the name; empty where it is the site's.
+    lang: &'a str,
+    /// Other forms, with their languages where these are known.
+    forms: Vec<(&'a str, &'a str)>,
+}
+
+/// The files of the index: names without `.js`, and texts. `texts` invites to search the texts, where they can be searched.
+pub fn files(archive: &Archive, words: &Words, texts: Option<String>) -> Vec<(String, String)> {
+    let found = everything(archive, words);
+    let mut files = vec![(String::new(), String::new())];
+    let entries: Vec<Piece> = found.iter().enumerate().map(|(id, found)| Piece::entry(id, found)).collect();
+    let entry_starts = add_files(&mut files, "entries", &cut(&entries, ENTRIES));
+    let postings = postings(&found);
+    let pieces: Vec<Piece> = postings.iter().map(|(word, ids)| Piece::posting(&word.text, ids)).collect();
+    let shards = cut(&pieces, WORDS);
+    let heads = heads(&postings, &shards);
+    let word_starts = add_files(&mut files, "words", &shards);
+    let directory = json!({
+        "entries": entry_starts,
+        "words": word_starts,
+        "heads": heads,
+        "kinds": kinds(words),
+        "found": (0..=SHOWN).map(|count| results(count, words)).collect::<Vec<_>>(),
+        "texts": texts,
+        "more": numbered("find_more", SHOWN, words),
+    });
+    files[0] = file("directory", &directory);
+    files
+}
+
+fn results(count: usize, words: &Words) -> String {
+    match count {
+        0 => words.say("find_none"),
+        _ => numbered("find_results", count, words),
+    }
+}
+
+fn numbered(key: &str, number: usize, words: &Words) -> String {
+    words.fill(key, None, &[("number", words.locale.number(number))])
+}
+
+/// A file that hands its part of the index to the script.
+fn file(name: &str, content: &Value) -> (String, String) {
+    (name.to_owned(), format!("dateline.put({},{content})\n", json!(name)))
+}
+
+/// The kinds of entries: what a reader calls one, the folder of its address, the classes of its label.
+fn kinds(words: &Words) -> Vec<Value> {
+    let of_entities = Kind::ALL.iter().map(|kind| {
+        let word = kind.word();
+        json!([words.say(&format!("kind_{word}")), kind.folder(), format!("kind-label kind-{word}")])
+    });
+    let others = [("kind_publisher", "publishers"), ("kind_article", "articles")];
+    of_entities.chain(others.map(|(key, folder)| json!([words.say(key), folder, ""]))).collect()
+}
+
+/// All entries by rank.
+fn everything<'a>(archive: &'a Archive, words: &Words) -> Vec<Found<'a>> {
+    let weight = |entity: &Entity| entity.mentions.len().max(entity.articles.len());
+    let mut entities: Vec<(usize, Found)> = archive
+        .entity_indexes()
+        .map(|index| {
+            let entity = archive.entity(index);
+            (weight(entity), of_entity(entity, addresses::entity(archive, index)))
+        })
+        .collect();
+    let unregistered = |index: &PublisherIndex| archive.publisher(*index).organization.is_none();
+    entities.extend(archive.publisher_indexes().filter(unregistered).map(|index| {
+        let publisher = archive.publisher(index);
+        let found = Found {
+            kind: Kind::ALL.len(),
+            address: addresses::publisher(archive, index),
+            name: &publisher.name,
+            note: String::new(),
+            lang: "",
+            forms: Vec::new(),
+        };
+        (publisher.articles.len(), found)
+    }));
+    // The sort is stable: equals stay in the order of their ids.
+    entities.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    let entities = entities.into_iter().map(|(_, found)| found);
+    entities.chain(archive.article_indexes().rev().map(|index| of_article(archive, index, words))).collect()
+}
+
+fn of_entity(entity: &Entity, address: String) -> Found<'_> {
+    let summary = entity.summary().map(|summary| summary.text.trim_end()).unwrap_or_default();
+    let forms = entity.forms.iter().map(|form| {
+        let lang = form.form.lang.as_ref().map_or("", |lang| lang.as_str());
+        (form.form.form.as_str(), lang)
+    });
+    Found {
+        kind: Kind::ALL.iter().position(|kind| *kind == entity.kind).unwrap_or_default(),
+        address,
+        name: &entity.name,
+        note: shortened(summary),
+        lang: "",
+        forms: telling(&entity.name, forms),
+    }
+}
+
+fn of_article<'a>(archive: &'a Archive, index: ArticleIndex, words: &Words) -> Found<'a> {
+    let document = &archive.article(index).document;
+    let lang = document.lang.as_str();
+    Found {
+        kind: Kind::ALL.len() + 1,
+        address: addresses::article(archive, index),
+        name: &document.title,
+        note: document.date.map(|date| words.locale.long(date)).unwrap_or_default(),
+        lang: if document.lang == archive.settings.lang { "" } else { lang },
+        forms: telling(&document.title, document.original_title.iter().map(|title| (title.as_str(), lang))),
+    }
+}
+
+/// The forms that have a word which none before them has: a surname alone finds the whole name.
+fn telling<'a>(name: &'a str, forms: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, &'a str)> {
+    let small =
+        |form: &str| form.to_lowercase().split_whitespace().map(ToOwned::to_owned).collect::<BTreeSet<String>>();
+    let mut known = vec![small(name)];
+    let mut telling = Vec::new();
+    for (form, lang) in forms {
+        let words = small(form);
+        if !known.iter().any(|known| words.is_subset(known)) {
+            known.push(words);
+            telling.push((form, lang));
+        }
+    }
+    telling
+}
+
+/// The first words of a line.
+fn shortened(line: &str) -> String {
+    match first_words(line, NOTE) {
+        None => line.to_owned(),
+        Some(words) => format!("{} …", words.trim_end_matches([',', ';', ':', '.', ' '])),
+    }
+}
+
+/// A word as the script orders it: by its units of UTF-16.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    units: Vec<u16>,
+    text: String,
+}
+
+impl Word {
+    fn new(text: String) -> Word {
+        Word { units: text.encode_utf16().collect(), text }
+    }
+}
+
+/// Every word with the numbers of the entries that have it.
+fn postings(found: &[Found]) -> BTreeMap<Word, BTreeSet<usize>> {
+    let mut postings: BTreeMap<Word, BTreeSet<usize>> = BTreeMap::new();
+    for (id, found) in found.iter().enumerate() {
+        let forms = std::iter::once(found.name).chain(found.forms.iter().map(|(form, _)| *form));
+        for word in forms.flat_map(fold::words) {
+            postings.entry(Word::new(word)).or_default().insert(id);
+        }
+    }
+    postings
+}
+
+/// Part of a file: where it begins, and its text.
+struct Piece {
+    start: Value,
+    text: String,
+}
+
+impl Piece {
+    /// `[kind, address, name, note, language, forms]`; folder and `.html` go without saying, a form is `language|form`.
+    fn entry(id: usize, found: &Found) -> Piece {
+        let Found { kind, address, name, note, lang, forms } = found;
+        let address = address.split_once('/').map_or(address.as_str(), |(_, rest)| rest);
+        let address = address.strip_suffix(".html").unwrap_or(address);
+        let forms: Vec<String> = forms.iter().map(|(form, lang)| format!("{lang}|{form}")).collect();
+        Piece { start: json!(id), text: json!([kind, address, name, note, lang, forms]).to_string() }
+    }
+
+    /// The word, then the numbers, each as its distance from the one before, to the base of 36.
+    fn posting(word: &str, ids: &BTreeSet<usize>) -> Piece {
+        let before = std::iter::once(0).chain(ids.iter().copied());
+        let steps: Vec<String> = ids.iter().zip(before).map(|(id, before)| base_36(id - before)).collect();
+        Piece { start: json!(word), text: format!("{},{}", json!(word), json!(steps.join(" "))) }
+    }
+}
+
+fn base_36(mut number: usize) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.extend(char::from_digit((number % 36) as u32, 36));
+        number /= 36;
+        if number == 0 {
+            return digits.into_iter().rev().collect();
+        }
+    }
+}
+
+/// Cuts pieces into runs of at most so many bytes.
+fn cut(pieces: &[Piece], limit: usize) -> Vec<&[Piece]> {
+    let mut runs = Vec::new();
+    let (mut first, mut length) = (0, 0);
+    for (index, piece) in pieces.iter().enumerate() {
+        if length + piece.text.len() > limit && index > first {
+            runs.push(&pieces[first..index]);
+            (first, length) = (index, 0);
+        }
+        length += piece.text.len() + 1;
+    }
+    runs.push(&pieces[first..]);
+    runs
+}
+
+/// Adds a file for each run; gives what each begins with.
+fn add_files(files: &mut Vec<(String, String)>, stem: &str, runs: &[&[Piece]]) -> Vec<Value> {
+    for (number, run) in runs.iter().enumerate() {
+        let texts: Vec<&str> = run.iter().map(|piece| piece.text.as_str()).collect();
+        let name = format!("{stem}-{number}");
+        let text = format!("dateline.put({},[{}])\n", json!(name), texts.join(",\n"));
+        files.push((name, text));
+    }
+    runs.iter().map(|run| run.first().map_or(Value::Null, |piece| piece.start.clone())).collect()
+}
+
+/// For each beginning that spans too many files of words: the entries that have the very word, then those that come first.
+fn heads(postings: &BTreeMap<Word, BTreeSet<usize>>, shards: &[&[Piece]]) -> BTreeMap<String, Vec<usize>> {
+    let first = |shard: &&[Piece]| shard.first().and_then(|piece| piece.start.as_str()).unwrap_or_default().to_owned();
+    let last = |shard: &&[Piece]| shard.last().and_then(|piece| piece.start.as_str()).unwrap_or_default().to_owned();
+    let mut heads = BTreeMap::new();
+    // What spans two files is a beginning of the first word of the second.
+    for word in shards.iter().map(first) {
+        for (end, _) in word.char_indices().skip(1).chain([(word.len(), ' ')]) {
+            let beginning = &word[..end];
+            let spanned = shards.iter().filter(|shard| {
+                let (first, last) = (first(shard), last(shard));
+                first.starts_with(beginning) || last.starts_with(beginning)
+            });
+            let bytes: usize = spanned.flat_map(|shard| shard.iter()).map(|piece| piece.text.len() + 1).sum();
+            if bytes > WIDE && !heads.contains_key(beginning) {
+                heads.insert(beginning.to_owned(), head(postings, beginning));
+            }
+        }
+    }
+    heads
+}
+
+fn head(postings: &BTreeMap<Word, BTreeSet<usize>>, beginning: &str) -> Vec<usize> {
+    let start = Word::new(beginning.to_owned());
+    let exact = postings.get(&start).into_iter().flatten().take(HEAD / 2);
+    let words = postings.range(start..).take_while(|(word, _)| word.text.starts_with(beginning));
+    let all: BTreeSet<usize> = words.flat_map(|(_, ids)| ids).copied().collect();
+    let mut head: Vec<usize> = exact.copied().collect();
+    let others: Vec<usize> = all.into_iter().filter(|id| !head.contains(id)).collect();
+    head.extend(others.into_iter().take(HEAD - head.len()));
+    head
+}

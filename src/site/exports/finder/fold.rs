@@ -1,0 +1,112 @@
+//! What counts as the same when a reader types a name: small letters without marks, apostrophes or the variants of a letter.
+//!
+//! `static/dateline.js` does the same to what is typed. `tests/browser/folding.txt` holds both to it.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::value::stands_alone;
+
+/// Letters that a reader without the keyboard of a language leaves out, and what is typed instead. The rest is done by Unicode's own
+/// decomposition (й, ç, ế).
+const SAME: &[(char, &str)] = &[
+    ('ә', "а"),
+    ('ғ', "г"),
+    ('қ', "к"),
+    ('ң', "н"),
+    ('ө', "о"),
+    ('ұ', "у"),
+    ('ү', "у"),
+    ('һ', "х"),
+    ('і', "и"),
+    ('є', "е"),
+    ('ґ', "г"),
+    ('ı', "i"),
+    ('ə', "a"),
+    ('ł', "l"),
+    ('ø', "o"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('ħ', "h"),
+    ('ŋ', "n"),
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('þ', "th"),
+    ('ς', "σ"),
+    ('\u{649}', "\u{64a}"), // Arabic: alef maksura, Farsi yeh: yeh
+    ('\u{6cc}', "\u{64a}"),
+    ('\u{6a9}', "\u{643}"), // keheh: kaf
+    ('\u{629}', "\u{647}"), // teh marbuta: heh
+];
+
+/// The words of a text as the index has them. Where a script writes no spaces, a word begins at each letter and is two letters long, so
+/// that a name is found from its middle too.
+pub fn words(text: &str) -> Vec<String> {
+    let plain: String = text.chars().filter(|letter| !is_dropped(*letter)).nfkd().collect();
+    let small = plain.to_lowercase();
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut before = None;
+    for letter in small.chars().filter(|letter| !is_combining_mark(*letter)) {
+        let is_alone = letter.is_alphanumeric() && stands_alone(letter);
+        let is_inside = letter.is_alphanumeric() && !is_alone;
+        if !is_inside {
+            take(&mut word, &mut words);
+        }
+        if let Some(before) = before.take() {
+            words.push(std::iter::once(before).chain(is_alone.then_some(letter)).collect());
+        }
+        if is_inside {
+            push_same(&mut word, letter);
+        } else if is_alone {
+            before = Some(letter);
+        }
+    }
+    words.extend(before.map(String::from));
+    take(&mut word, &mut words);
+    words
+}
+
+fn take(word: &mut String, words: &mut Vec<String>) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+fn push_same(word: &mut String, letter: char) {
+    match SAME.iter().find(|(written, _)| *written == letter) {
+        Some((_, same)) => word.push_str(same),
+        None => word.push(letter),
+    }
+}
+
+/// Apostrophes and their look-alikes, and signs that cannot be seen.
+fn is_dropped(letter: char) -> bool {
+    matches!(letter,
+        '\'' | '`' | '\u{ad}' | '\u{b4}' | '\u{2b9}'..='\u{2bf}' | '\u{5f3}' | '\u{5f4}' | '\u{640}'
+        | '\u{200b}'..='\u{200f}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2060}' | '\u{feff}' | '\u{ff07}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each line is a text, a tab, and its words.
+    const TABLE: &str = include_str!("../../../../tests/browser/folding.txt");
+
+    #[test]
+    fn words_are_those_of_the_script() {
+        for line in TABLE.lines() {
+            let (text, expected) = line.split_once('\t').expect("a text and its words");
+            assert_eq!(words(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_table_has_every_letter_that_is_replaced() {
+        let table = TABLE.to_lowercase();
+        let missing: Vec<char> = SAME.iter().map(|(letter, _)| *letter).filter(|one| !table.contains(*one)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

@@ -1,0 +1,102 @@
+//! Mentions, one a row, each with its place in the text layer.
+
+use crate::archive::Archive;
+use crate::archive::EntityIndex;
+use crate::archive::Field;
+use crate::archive::Mention;
+use crate::archive::Owner;
+use crate::document::Prose;
+use crate::site::exports::tables::cell::Cell;
+use crate::site::exports::tables::cell::Definition;
+use crate::site::exports::tables::cell::Row;
+use crate::site::exports::tables::cell::after;
+use crate::site::exports::tables::cell::before;
+use crate::site::exports::tables::cell::date;
+use crate::site::exports::tables::cell::text;
+use crate::site::plan::shared::published_mentions;
+use crate::site::plan::tables::Column;
+use crate::site::plan::tables::column;
+
+pub const COLUMNS: &[Column] = &[
+    column("entity", "string"),
+    column("form", "string"),
+    column("article", "string"),
+    column("date", "any"),
+    column("start", "integer"),
+    column("end", "integer"),
+    column("prefix", "string"),
+    column("exact", "string"),
+    column("suffix", "string"),
+    column("method", "string"),
+];
+
+pub const TABLE: Definition = Definition { name: "mentions", columns: COLUMNS, count, rows };
+
+fn count(archive: &Archive) -> usize {
+    published_mentions(archive).count()
+}
+
+fn rows(archive: &Archive, row: &mut Row) {
+    write(archive, published_mentions(archive), row);
+}
+
+/// Hands over those rows that are of one entity.
+pub fn mentions_of(archive: &Archive, entity: EntityIndex, row: &mut Row) {
+    let mentions = archive.entity(entity).mentions.iter();
+    write(archive, mentions.map(|mention| archive.mention(*mention)), row);
+}
+
+fn write<'a>(archive: &'a Archive, mentions: impl Iterator<Item = &'a Mention>, row: &mut Row) {
+    // Offsets in code points are counted on from the mention before, in one pass over each text.
+    let mut counter = Counter::default();
+    for mention in mentions {
+        let prose = archive.text_of(mention);
+        let (owner, has_offsets): (&str, bool) = match mention.owner {
+            Owner::Article(index) => (&archive.article(index).document.id, mention.field == Field::Body),
+            Owner::Entity(index) => (&archive.entity(index).id, false),
+            Owner::Page(index) => (&archive.page(index).document.id, false),
+        };
+        let entity = archive.entity(mention.entity);
+        let form = mention.form.and_then(|form| entity.forms.get(usize::from(form)));
+        let range = mention.range();
+        let (start, end) = match has_offsets {
+            true => {
+                let start = counter.count(mention, prose, range.start);
+                let end = counter.count(mention, prose, range.end);
+                (Cell::Number(start), Cell::Number(end))
+            }
+            false => (Cell::Empty, Cell::Empty),
+        };
+        row(&[
+            text(&entity.id),
+            form.map_or(Cell::Empty, |form| text(&form.form.form)),
+            text(owner),
+            date(archive.date_of(mention)),
+            start,
+            end,
+            text(before(&prose.text, range.start)),
+            text(&prose.text[range.clone()]),
+            text(after(&prose.text, range.end)),
+            text(mention.method.word()),
+        ]);
+    }
+}
+
+/// Counts code points up to a byte offset, going on from the last one asked for in the same text.
+#[derive(Default)]
+struct Counter {
+    owner: Option<Owner>,
+    bytes: usize,
+    points: usize,
+}
+
+impl Counter {
+    fn count(&mut self, mention: &Mention, prose: &Prose, offset: usize) -> usize {
+        if self.owner != Some(mention.owner) || offset < self.bytes {
+            *self = Counter { owner: Some(mention.owner), bytes: 0, points: 0 };
+        }
+        self.points += prose.text[self.bytes..offset].chars().count();
+        self.bytes = offset;
+        self.points
+    }
+}

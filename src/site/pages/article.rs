@@ -1,0 +1,346 @@
+//! The page of an article.
+
+mod json_ld;
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::archive::Article;
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::archive::Field;
+use crate::document;
+use crate::document::Prose;
+use crate::input::Outbound;
+use crate::site::parts::citation::CitationView;
+use crate::site::parts::citation::citation_view;
+use crate::site::parts::citation::tags::citation_tags;
+use crate::site::parts::claims::QuestionClaimsView;
+use crate::site::parts::claims::by_question;
+use crate::site::parts::dates::DateView;
+use crate::site::parts::dates::date_view;
+use crate::site::parts::head::PageView;
+use crate::site::parts::head::line;
+use crate::site::parts::head::page_head;
+use crate::site::parts::json::script;
+use crate::site::parts::links::ArticleLinkView;
+use crate::site::parts::links::EntityGroupView;
+use crate::site::parts::links::EntityLinkView;
+use crate::site::parts::links::LinkView;
+use crate::site::parts::links::article_link;
+use crate::site::parts::links::entity_link;
+use crate::site::parts::links::grouped;
+use crate::site::parts::links::lang_and_dir;
+use crate::site::parts::links::name_link;
+use crate::site::parts::links::publisher_link;
+use crate::site::parts::notes::AnnotatedBody;
+use crate::site::parts::notes::BodyPartView;
+use crate::site::parts::notes::NoteView;
+use crate::site::parts::notes::annotated_body;
+use crate::site::parts::render::Templated;
+use crate::site::parts::texts::Texts;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::plan::outbound;
+use crate::site::plan::page::Page;
+use crate::value::Html;
+use crate::value::Kind;
+
+/// `article.html`: `article`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArticleView {
+    pub id: String,
+    pub title: String,
+    /// The original's headline, where the title is ours.
+    pub original_title: Option<String>,
+    /// `report` or `summary`.
+    pub kind: &'static str,
+    pub section: Option<String>,
+    pub lang: String,
+    pub dir: &'static str,
+    pub date: Option<DateView>,
+    pub updated: Option<DateView>,
+    pub byline: Vec<LinkView>,
+    /// Text as printed; leads to the place where it is registered.
+    pub dateline: Option<LinkView>,
+    pub publisher: Option<LinkView>,
+    /// One paragraph of inline HTML.
+    pub summary_html: Option<Html>,
+    /// The text, cut after each block that notes belong to.
+    pub body: Vec<BodyPartView>,
+    /// Whether there is code in it whose words have colours.
+    pub highlighted: bool,
+    /// Notes that have no place in the text, or are about the whole article.
+    pub notes: Vec<NoteView>,
+    /// Whether notes stand in a margin beside the text, where a screen is wide: there are some, and they have room.
+    pub margin: bool,
+    /// By question, in the order of the text.
+    pub claims: Vec<QuestionClaimsView>,
+    pub image: Option<ImageView>,
+    pub media: Vec<MediaView>,
+    pub contributors: Vec<LinkView>,
+    /// Boxed notices that the original carried, inline HTML.
+    pub notices_html: Vec<Html>,
+    pub corrections: Vec<CorrectionView>,
+    pub provenance: ProvenanceView,
+    pub citation: CitationView,
+    pub words: usize,
+    /// Who and what is named, by kind.
+    pub named: Vec<EntityGroupView>,
+    pub related: Vec<ArticleLinkView>,
+    /// The article before this one in time.
+    pub previous: Option<ArticleLinkView>,
+    pub next: Option<ArticleLinkView>,
+    /// The same report in other languages, and other versions of it.
+    pub translations: Vec<ArticleLinkView>,
+    pub versions: Vec<ArticleLinkView>,
+    /// The text as offsets count it: `data/text/<path>.txt`.
+    pub text_address: String,
+}
+
+impl Templated for ArticleView {
+    const TEMPLATE: &'static str = "article.html";
+    const NAME: &'static str = "article";
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ImageView {
+    /// Relative to the root; absent: the archive does not hold the picture, the caption describes it.
+    pub src: Option<String>,
+    pub alt: String,
+    /// Pixels.
+    pub width: Option<usize>,
+    pub height: Option<usize>,
+    pub caption_html: Option<Html>,
+    pub credit: Option<String>,
+}
+
+/// Audio or video of the original: described and linked, never loaded.
+#[derive(Debug, Clone, Serialize)]
+pub struct MediaView {
+    pub title: String,
+    /// `video`, `audio` or what the editor wrote.
+    pub kind: Option<String>,
+    /// As printed: `0:03:18`.
+    pub duration: Option<String>,
+    /// A full address elsewhere, where outbound links are live.
+    pub url: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionView {
+    pub date: Option<DateView>,
+    pub text: String,
+}
+
+/// Where an article comes from and what was kept of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProvenanceView {
+    /// The original's address as text, where there is one.
+    pub url: Option<String>,
+    /// The same, to be linked; absent where outbound links are not live.
+    pub link: Option<String>,
+    pub captures: Vec<CaptureView>,
+    pub retrieved: Option<DateView>,
+    pub rights: Option<String>,
+    pub license: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CaptureView {
+    /// As text.
+    pub url: Option<String>,
+    /// To be linked.
+    pub link: Option<String>,
+    /// A file of this site, relative to the root.
+    pub file: Option<String>,
+    pub at: Option<DateView>,
+    pub sha256: Option<String>,
+    pub tool: Option<String>,
+}
+
+/// How many related articles are shown.
+const RELATED: usize = 5;
+
+/// An entity that more articles name says little about which of them are related.
+const COMMON: usize = 200;
+
+pub fn head(site: &Site, page: &Page, index: ArticleIndex) -> PageView {
+    let document = &site.archive.article(index).document;
+    let head = page_head(site, page, document.title.clone(), "articles");
+    let own = line(&document.summary.text).or_else(|| line(&document.body.text));
+    PageView {
+        description: own.or(head.description),
+        json_ld: vec![script(json_ld::article(site, index))],
+        citation: citation_tags(site, index),
+        ..head
+    }
+}
+
+pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
+    let article = site.archive.article(index);
+    let document = &article.document;
+    let root = addresses::root(page.address.as_str());
+    let mut texts = Texts::of_article(site, &root, index);
+    let (lang, dir) = lang_and_dir(&document.lang);
+    // In the order in which the page shows them: only an entity's first mention may be a link.
+    let summary_html = texts.line(&document.summary, Field::Summary);
+    let image = document.image.as_ref().and_then(|image| lead_picture(site, image, &mut texts));
+    let AnnotatedBody { parts, has_margin, loose } = annotated_body(site, index, &mut texts);
+    ArticleView {
+        id: document.id.clone(),
+        title: document.title.clone(),
+        original_title: document.original_title.clone(),
+        kind: document.kind.word(),
+        section: document.section.clone(),
+        lang,
+        dir,
+        date: document.date.map(|date| date_view(site, date)),
+        updated: document.updated.map(|date| date_view(site, date)),
+        byline: article.byline.iter().map(|name| name_link(site, name)).collect(),
+        dateline: document.dateline.as_ref().map(|dateline| LinkView {
+            label: dateline.text.clone(),
+            address: article.dateline_place.map(|place| addresses::entity(&site.archive, place)),
+        }),
+        publisher: article.publisher.map(|publisher| publisher_link(site, publisher)),
+        summary_html,
+        image,
+        highlighted: parts.iter().any(|part| part.html.as_str().contains("class=\"hl-")),
+        body: parts,
+        margin: has_margin && article.annotations.len() > loose.len(),
+        notes: loose,
+        claims: by_question(site, site.archive.claims_of(index)),
+        media: document.media.iter().map(|media| recording(site, media)).collect(),
+        contributors: article.contributors.iter().map(|name| name_link(site, name)).collect(),
+        notices_html: document.notices.iter().map(plain_line).collect(),
+        corrections: document
+            .corrections
+            .iter()
+            .map(|correction| CorrectionView {
+                date: correction.date.map(|date| date_view(site, date)),
+                text: correction.text.clone(),
+            })
+            .collect(),
+        provenance: provenance(site, document),
+        citation: citation_view(site, index),
+        words: document.body.words(),
+        named: named_in(site, article),
+        related: related_to(site, index),
+        previous: site.archive.before(index).map(|other| article_link(site, other)),
+        next: site.archive.after(index).map(|other| article_link(site, other)),
+        translations: family(site, index, article.translation_of, &site.shared.translations),
+        versions: family(site, index, article.version_of, &site.shared.versions),
+        text_address: addresses::text(&site.archive, index),
+    }
+}
+
+/// The lead picture; nothing where the archive neither holds nor describes it.
+fn lead_picture(site: &Site, image: &document::Image, texts: &mut Texts) -> Option<ImageView> {
+    let src = image.src.as_ref().map(|src| src.as_str().to_owned());
+    let size = src.as_ref().and_then(|src| site.shared.sizes.get(src));
+    let view = ImageView {
+        width: size.map(|(width, _)| *width),
+        height: size.map(|(_, height)| *height),
+        alt: image.alt.clone(),
+        caption_html: texts.line(&image.caption, Field::Caption),
+        credit: image.credit.clone(),
+        src,
+    };
+    let is_described = view.caption_html.is_some() || view.credit.is_some() || !view.alt.is_empty();
+    (view.src.is_some() || is_described).then_some(view)
+}
+
+fn recording(site: &Site, media: &document::Media) -> MediaView {
+    MediaView {
+        title: media.title.clone(),
+        kind: media.kind.clone(),
+        duration: media.duration.clone(),
+        url: media.url.clone().filter(|_| outbound::is_live(&site.archive)),
+    }
+}
+
+fn provenance(site: &Site, document: &document::Article) -> ProvenanceView {
+    let outbound = site.archive.settings.outbound;
+    let captures = document.captures.iter().map(|capture| CaptureView {
+        url: capture.url.clone(),
+        link: capture.url.clone().filter(|_| outbound != Outbound::Text),
+        file: capture.file.as_ref().map(|file| file.as_str().to_owned()),
+        at: capture.at.map(|date| date_view(site, date)),
+        sha256: capture.sha256.clone(),
+        tool: capture.tool.clone(),
+    });
+    ProvenanceView {
+        url: document.url.clone(),
+        link: outbound::original(&site.archive, document).map(ToOwned::to_owned),
+        captures: captures.collect(),
+        retrieved: document.retrieved.map(|date| date_view(site, date)),
+        rights: document.rights.clone(),
+        license: document.license.clone(),
+    }
+}
+
+/// Who and what the article names, in the order of first mention; what is only listed comes last.
+fn named_in(site: &Site, article: &Article) -> Vec<EntityGroupView> {
+    let mut order: Vec<EntityIndex> = Vec::new();
+    let mut seen: HashMap<EntityIndex, (usize, u32)> = HashMap::new();
+    for mention in &site.archive.mentions[article.mentions.clone()] {
+        let (count, _) = seen.entry(mention.entity).or_insert_with(|| {
+            order.push(mention.entity);
+            (0, mention.number)
+        });
+        *count += 1;
+    }
+    // Questions that the claims answer stand with the claims, authors and the publisher in the head.
+    let is_question = |index: EntityIndex| site.archive.entity(index).kind == Kind::Question;
+    order.extend(article.named.iter().filter(|named| !seen.contains_key(named) && !is_question(**named)));
+    let links = order.into_iter().map(|index| {
+        let (count, first) = seen.get(&index).map_or((0, None), |(count, first)| (*count, Some(first)));
+        EntityLinkView { count, anchor: first.map(|first| format!("#mention-{first}")), ..entity_link(site, index) }
+    });
+    grouped(site, links.collect())
+}
+
+/// Articles that share the most telling names: those that few others share.
+fn related_to(site: &Site, index: ArticleIndex) -> Vec<ArticleLinkView> {
+    let article = site.archive.article(index);
+    let mut scores: HashMap<ArticleIndex, (f64, Vec<EntityIndex>)> = HashMap::new();
+    for entity in &article.named {
+        let sharing = &site.archive.entity(*entity).naming;
+        if sharing.len() > COMMON || site.archive.entity(*entity).kind == Kind::Question {
+            continue;
+        }
+        let weight = 1.0 / (1.0 + sharing.len() as f64).ln();
+        for other in sharing.iter().filter(|other| **other != index) {
+            let (score, shared) = scores.entry(*other).or_default();
+            *score += weight;
+            shared.push(*entity);
+        }
+    }
+    let mut scored: Vec<_> = scores.into_iter().collect();
+    scored.sort_by(|(a, (a_score, _)), (b, (b_score, _))| b_score.total_cmp(a_score).then(a.cmp(b)));
+    scored.truncate(RELATED);
+    let link = |(other, (_, mut shared)): (ArticleIndex, (f64, Vec<EntityIndex>))| {
+        shared.sort_by_key(|entity| (site.archive.entity(*entity).naming.len(), *entity));
+        let names = shared.iter().take(3).map(|entity| site.archive.entity(*entity).name.clone());
+        ArticleLinkView { shared: names.collect(), ..article_link(site, other) }
+    };
+    scored.into_iter().map(link).collect()
+}
+
+/// The other articles of a family: the one that this derives from, and all that derive from the same.
+fn family(
+    site: &Site,
+    index: ArticleIndex,
+    of: Option<ArticleIndex>,
+    families: &HashMap<ArticleIndex, Vec<ArticleIndex>>,
+) -> Vec<ArticleLinkView> {
+    let origin = of.unwrap_or(index);
+    let members = std::iter::once(origin).chain(families.get(&origin).into_iter().flatten().copied());
+    members.filter(|member| *member != index).map(|member| article_link(site, member)).collect()
+}
+
+/// A plain text without its closing line feed, escaped.
+fn plain_line(prose: &Prose) -> crate::value::Html {
+    crate::value::Html::from_text(prose.text.trim_end())
+}

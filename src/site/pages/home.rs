@@ -1,0 +1,133 @@
+//! The home page.
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::site::parts::dates::DateView;
+use crate::site::parts::dates::date_view;
+use crate::site::parts::head::PageView;
+use crate::site::parts::head::page_head;
+use crate::site::parts::json::script;
+use crate::site::parts::links::ArticleLinkView;
+use crate::site::parts::links::CountView;
+use crate::site::parts::links::EntityGroupView;
+use crate::site::parts::links::EntityLinkView;
+use crate::site::parts::links::article_link;
+use crate::site::parts::links::entity_link;
+use crate::site::parts::links::grouped;
+use crate::site::parts::questions::QuestionLinkView;
+use crate::site::parts::questions::question_link;
+use crate::site::parts::render::Templated;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::plan::page::KINDS;
+use crate::site::plan::page::Page;
+use crate::value::Date;
+use crate::value::Kind;
+
+/// `home.html`: `home`.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    pub featured: Vec<ArticleLinkView>,
+    pub latest: Vec<ArticleLinkView>,
+    /// With the answers that stand, the most claimed about first.
+    pub questions: Vec<QuestionLinkView>,
+    /// The most named of each kind.
+    pub named: Vec<EntityGroupView>,
+    pub first: Option<DateView>,
+    pub last: Option<DateView>,
+    pub articles: usize,
+    pub mentions: usize,
+    pub years: Vec<CountView>,
+}
+
+impl Templated for HomeView {
+    const TEMPLATE: &'static str = "home.html";
+    const NAME: &'static str = "home";
+}
+
+/// How many of the latest articles are shown, and how many of each kind of entity.
+const LATEST: usize = 12;
+const NAMED: usize = 8;
+
+/// How many questions are shown.
+const QUESTIONS: usize = 4;
+
+pub fn head(site: &Site, page: &Page) -> PageView {
+    let settings = &site.archive.settings;
+    let json_ld = json!({
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": settings.title,
+        "description": settings.description,
+        "inLanguage": settings.lang.as_str(),
+        "url": addresses::canonical(&site.archive, ""),
+    });
+    PageView {
+        breadcrumbs: Vec::new(),
+        description: settings.description.clone(),
+        json_ld: vec![script(json_ld)],
+        ..page_head(site, page, settings.title.clone(), "")
+    }
+}
+
+pub fn view(site: &Site) -> HomeView {
+    let archive = &site.archive;
+    let featured = &archive.featured;
+    let is_new = |index: &ArticleIndex| !featured.contains(index);
+    let named = KINDS.iter().filter(|kind| **kind != Kind::Question);
+    // The undated stand behind all others.
+    let (dated_new, undated): (Vec<ArticleIndex>, Vec<ArticleIndex>) = archive
+        .article_indexes()
+        .rev()
+        .filter(is_new)
+        .partition(|index| archive.article(*index).document.date.is_some());
+    let latest = dated_new.into_iter().chain(undated);
+    HomeView {
+        featured: featured.iter().map(|index| article_link(site, *index)).collect(),
+        latest: latest.take(LATEST).map(|index| article_link(site, index)).collect(),
+        questions: leading_questions(site),
+        named: grouped(site, named.flat_map(|kind| most_named(site, *kind)).collect()),
+        first: site.overviews.span.map(|(first, _)| date_view(site, first)),
+        last: site.overviews.span.map(|(_, last)| date_view(site, last)),
+        articles: archive.articles.len(),
+        mentions: site.shared.mentions,
+        years: years(site),
+    }
+}
+
+fn leading_questions(site: &Site) -> Vec<QuestionLinkView> {
+    let mut questions = site.shared.order.get(&Kind::Question).cloned().unwrap_or_default();
+    questions.sort_by_key(|index| std::cmp::Reverse(site.archive.entity(*index).claims.len()));
+    questions.into_iter().take(QUESTIONS).map(|index| question_link(site, index)).collect()
+}
+
+fn most_named(site: &Site, kind: Kind) -> Vec<EntityLinkView> {
+    let mut entities: Vec<EntityIndex> = site.shared.order.get(&kind).cloned().unwrap_or_default();
+    let weight = |index: &EntityIndex| {
+        let entity = site.archive.entity(*index);
+        std::cmp::Reverse((entity.mentions.len(), entity.naming.len()))
+    };
+    entities.retain(|index| weight(index).0 != (0, 0));
+    entities.sort_by_key(weight);
+    entities.truncate(NAMED);
+    let link = |index: EntityIndex| {
+        let link = entity_link(site, index);
+        EntityLinkView { count: link.mentions.max(site.archive.entity(index).naming.len()), ..link }
+    };
+    entities.into_iter().map(link).collect()
+}
+
+/// Years that have dated articles, the first one first.
+fn years(site: &Site) -> Vec<CountView> {
+    let mut years = Vec::new();
+    for run in site.shared.years.iter().rev() {
+        if let Some(date) = run.year.and_then(|year| Date::from_ymd(year, 1, 1)) {
+            let address = Some(addresses::date(date.to_year()));
+            years.push(CountView { label: date.year().to_string(), address, count: run.count });
+        }
+    }
+    years
+}

@@ -1,0 +1,151 @@
+//! The page on method: what the archive writes itself, and what follows from its settings and questions.
+
+use serde::Serialize;
+
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::archive::PageIndex;
+use crate::document::INFORMATION_GRADES;
+use crate::document::RelationKind;
+use crate::document::SOURCE_GRADES;
+use crate::site::parts::dates::DateView;
+use crate::site::parts::dates::date_view;
+use crate::site::parts::head::PageView;
+use crate::site::parts::head::page_head;
+use crate::site::parts::links::LinkView;
+use crate::site::parts::links::OutboundView;
+use crate::site::parts::render::Templated;
+use crate::site::parts::standing::StandingView;
+use crate::site::parts::standing::standing_head;
+use crate::site::parts::standing::standing_view;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::plan::page::Page;
+use crate::value::Date;
+use crate::value::Html;
+use crate::value::Kind;
+
+/// `methodology.html`: `method`.
+#[derive(Debug, Clone, Serialize)]
+pub struct MethodView {
+    pub title: String,
+    pub summary_html: Option<Html>,
+    pub body_html: Html,
+    pub inclusion: Option<String>,
+    pub questions: Vec<MethodQuestionView>,
+    /// Whether any claim is graded.
+    pub graded: bool,
+    /// Letters and numbers of the Admiralty code with what they mean.
+    pub source_grades: Vec<OutboundView>,
+    pub information_grades: Vec<OutboundView>,
+    /// Whether claims are related to each other in these ways.
+    pub revises: bool,
+    pub disputes: bool,
+    pub different_scope: bool,
+    pub repeats: bool,
+    pub changes: Vec<ChangeView>,
+}
+
+impl Templated for MethodView {
+    const TEMPLATE: &'static str = "methodology.html";
+    const NAME: &'static str = "method";
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct MethodQuestionView {
+    pub link: LinkView,
+    pub definition: Option<String>,
+    pub unit: Option<String>,
+    pub claims: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    pub date: Option<DateView>,
+    pub text: String,
+    /// The article that was corrected, where it is a correction.
+    pub article: Option<LinkView>,
+}
+
+pub fn head(site: &Site, page: &Page, index: Option<PageIndex>) -> PageView {
+    match index {
+        Some(index) => standing_head(site, page, index),
+        None => page_head(site, page, site.words.say("methodology"), ""),
+    }
+}
+
+pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
+    let archive = &site.archive;
+    let own = index.map(|index| standing_view(site, page, index));
+    let StandingView { title, summary_html, body_html } = own.unwrap_or_else(|| StandingView {
+        title: site.words.say("methodology"),
+        summary_html: None,
+        body_html: Default::default(),
+    });
+    let has = |kind: RelationKind| archive.claims.iter().any(|claim| claim.related(kind).next().is_some());
+    MethodView {
+        title,
+        summary_html,
+        body_html,
+        inclusion: archive.settings.inclusion.clone(),
+        questions: method_questions(site),
+        graded: archive
+            .claims
+            .iter()
+            .any(|claim| claim.document.source_grade.or(claim.document.information_grade).is_some()),
+        source_grades: grade_meanings(site, "grade_source", SOURCE_GRADES),
+        information_grades: grade_meanings(site, "grade_information", INFORMATION_GRADES),
+        revises: has(RelationKind::Revises),
+        disputes: has(RelationKind::Disputes),
+        different_scope: has(RelationKind::DifferentScope),
+        repeats: has(RelationKind::Repeats),
+        changes: changes(site),
+    }
+}
+
+fn method_questions(site: &Site) -> Vec<MethodQuestionView> {
+    let questions = site.shared.order.get(&Kind::Question).into_iter().flatten();
+    let view = |index: &EntityIndex| {
+        let entity = site.archive.entity(*index);
+        let document = entity.document.as_ref();
+        MethodQuestionView {
+            link: LinkView { label: entity.name.clone(), address: Some(addresses::entity(&site.archive, *index)) },
+            definition: document
+                .map(|document| document.definition.text.trim_end().to_owned())
+                .filter(|definition| !definition.is_empty()),
+            unit: document.and_then(|document| document.unit.clone()),
+            claims: entity.claims.len(),
+        }
+    };
+    questions.map(view).collect()
+}
+
+fn grade_meanings(site: &Site, key: &str, grades: &[&str]) -> Vec<OutboundView> {
+    let view = |grade: &&str| OutboundView {
+        label: (*grade).to_owned(),
+        text: site.words.say(&format!("{key}_{grade}")),
+        link: None,
+    };
+    grades.iter().map(view).collect()
+}
+
+/// The change log of the settings and the corrections of all articles, the newest first.
+fn changes(site: &Site) -> Vec<ChangeView> {
+    let archive = &site.archive;
+    let of_site = archive.settings.changes.iter().map(|change| (change.date, &change.text, None));
+    let of_articles = archive.article_indexes().flat_map(|index| {
+        let corrections = &archive.article(index).document.corrections;
+        corrections.iter().map(move |correction| (correction.date, &correction.text, Some(index)))
+    });
+    let mut changes: Vec<(Option<Date>, &String, Option<_>)> = of_site.chain(of_articles).collect();
+    changes.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
+    let view = |(date, text, article): (Option<Date>, &String, Option<ArticleIndex>)| ChangeView {
+        date: date.map(|date| date_view(site, date)),
+        text: text.clone(),
+        article: article.map(|index| LinkView {
+            label: archive.article(index).document.title.clone(),
+            address: Some(addresses::article(archive, index)),
+        }),
+    };
+    changes.into_iter().map(view).collect()
+}

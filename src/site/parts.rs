@@ -1,0 +1,31 @@
+//! What several pages and exports show. A part holds its view and the functions that make it.
+
+pub mod article_list;
+pub mod calendar;
+pub mod chart;
+pub mod citation;
+pub mod claims;
+pub mod data;
+pub mod dates;
+pub mod direction;
+pub mod entity;
+pub mod facts;
+pub mod head;
+pub mod json;
+pub mod letter_list;
+pub mod links;
+pub mod map;
+pub mod measures;
+pub mod menu;
+pub mod notes;
+pub mod open_graph;
+pub mod pager;
+pub mod passages;
+pub mod questions;
+pub mod registers;
+pub mod render;
+pub mod schema_org;
+pub mod spark;
+pub mod standing;
+pub mod texts;
+pub mod ties;

@@ -1,0 +1,199 @@
+//! What the pages of the calendar share: years, months, days and events.
+
+use serde::Serialize;
+
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::site::parts::dates::when;
+use crate::site::parts::head::PageView;
+use crate::site::parts::head::numbered_title;
+use crate::site::parts::head::page_head;
+use crate::site::parts::links::ArticleGroupView;
+use crate::site::parts::links::CountView;
+use crate::site::parts::links::EntityLinkView;
+use crate::site::parts::links::LinkView;
+use crate::site::parts::links::article_link;
+use crate::site::parts::links::entity_link;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::plan::page::PAGE_LENGTH;
+use crate::site::plan::page::Page;
+use crate::value::Date;
+use crate::value::Kind;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct YearView {
+    pub year: String,
+    pub address: String,
+    pub count: usize,
+    /// Twelve, January first; `count` may be zero, then without address.
+    pub months: Vec<CountView>,
+    /// Months that have articles, day by day; none where they would make the page too long.
+    pub days: Vec<MonthDaysView>,
+}
+
+/// The days of a month.
+#[derive(Debug, Clone, Serialize)]
+pub struct MonthDaysView {
+    /// `January 2022`.
+    pub title: String,
+    pub address: String,
+    /// As in `MonthPageView`.
+    pub weeks: Vec<Vec<Option<DayView>>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct EventView {
+    pub event: EntityLinkView,
+    /// `4 March 2019`, or `4 March 2019 – 30 May 2021` where it lasted.
+    pub when: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DayView {
+    pub day: i8,
+    /// Articles of that day.
+    pub count: usize,
+    /// The group on this page: `#d29`, where there are articles.
+    pub address: Option<String>,
+    /// `29 January 2022`.
+    pub text: String,
+}
+
+/// The articles of a year or a month.
+pub fn articles_within(site: &Site, span: Date) -> Vec<(ArticleIndex, Date)> {
+    let contains = |date: Date| match span.month() {
+        Some(_) => date.to_month() == span,
+        None => date.to_year() == span,
+    };
+    let from = site.archive.articles_from(span);
+    from.map_while(|index| Some((index, site.archive.article(index).document.date?)))
+        .take_while(|(_, date)| contains(*date))
+        .collect()
+}
+
+pub fn year_view(site: &Site, year: Date) -> YearView {
+    let articles = articles_within(site, year);
+    let months = (1..=12).filter_map(|month| Date::from_ymd(year.year(), month, 1)).map(|first| {
+        let month = first.to_month();
+        let count = articles.iter().filter(|(_, date)| date.to_month() == month && date.month().is_some()).count();
+        CountView { label: site.words.locale.short(month), address: (count > 0).then(|| addresses::date(month)), count }
+    });
+    YearView {
+        year: year.to_string(),
+        address: addresses::date(year),
+        count: articles.len(),
+        months: months.collect(),
+        days: Vec::new(),
+    }
+}
+
+/// The months of a year that have articles of a known day.
+pub fn days_of(site: &Site, year: Date) -> Vec<MonthDaysView> {
+    let articles = articles_within(site, year);
+    let mut months: Vec<Date> =
+        articles.iter().filter(|(_, date)| date.day().is_some()).map(|(_, date)| date.to_month()).collect();
+    months.dedup();
+    let view = |month: Date| MonthDaysView {
+        title: site.words.locale.long(month),
+        address: addresses::date(month),
+        weeks: weeks(site, month, &articles_within(site, month)),
+    };
+    months.into_iter().map(view).collect()
+}
+
+/// Articles in the order given, a group for each run with one anchor.
+pub fn date_groups(
+    site: &Site,
+    articles: &[(ArticleIndex, Date)],
+    group_of: impl Fn(Date) -> (String, String),
+) -> Vec<ArticleGroupView> {
+    let mut groups: Vec<ArticleGroupView> = Vec::new();
+    for (index, date) in articles {
+        let article = article_link(site, *index);
+        let (label, anchor) = group_of(*date);
+        match groups.last_mut() {
+            Some(group) if group.anchor == anchor => group.articles.push(article),
+            _ => groups.push(ArticleGroupView { label, anchor, articles: vec![article] }),
+        }
+    }
+    groups
+}
+
+/// The nearest years or months before and after that have articles.
+pub fn neighbours(site: &Site, span: Date, unit: impl Fn(Date) -> Date) -> (Option<LinkView>, Option<LinkView>) {
+    let link = |date: Date| LinkView { label: site.words.locale.long(date), address: Some(addresses::date(date)) };
+    let is_month = span.month().is_some();
+    let known = |date: &Date| date.month().is_some() == is_month;
+    let spans = || site.shared.dates.iter().copied().filter(known).map(&unit);
+    let previous = spans().filter(|date| *date < span).max();
+    let next = spans().filter(|date| *date > span).min();
+    (previous.map(link), next.map(link))
+}
+
+/// The month as weeks, each day with its articles; a list of several pages links to the page that has the day.
+pub fn weeks(site: &Site, month: Date, articles: &[(ArticleIndex, Date)]) -> Vec<Vec<Option<DayView>>> {
+    let (year, number, _) = month.first_day();
+    let days: Vec<Date> = (1..=31).filter_map(|day| Date::from_ymd(year, number, day)).collect();
+    let first_weekday = jiff::civil::date(year, number, 1).weekday().to_monday_zero_offset();
+    let blank = usize::try_from((first_weekday - site.words.locale.first_offset()).rem_euclid(7)).unwrap_or(0);
+    let mut cells: Vec<Option<DayView>> = (0..blank).map(|_| None).collect();
+    cells.extend(days.into_iter().map(|date| {
+        let of_day = |(_, other): &(ArticleIndex, Date)| other.to_day() == date;
+        let count = articles.iter().filter(|article| of_day(article)).count();
+        let page = articles.iter().position(of_day).map(|position| position / PAGE_LENGTH + 1);
+        let day = date.day().unwrap_or_default();
+        let first = addresses::date(month);
+        Some(DayView {
+            day,
+            count,
+            address: page.map(|page| format!("{}#d{day:02}", addresses::numbered(&first, page))),
+            text: site.words.locale.long(date),
+        })
+    }));
+    while !cells.len().is_multiple_of(7) {
+        cells.push(None);
+    }
+    let mut cells = cells.into_iter();
+    let weeks = std::iter::from_fn(|| {
+        let week: Vec<Option<DayView>> = cells.by_ref().take(7).collect();
+        (!week.is_empty()).then_some(week)
+    });
+    weeks.collect()
+}
+
+/// Events that touch a year or a month, by their beginning.
+pub fn events_in(site: &Site, span: Date) -> Vec<EventView> {
+    let unit = |date: Date| if span.month().is_some() { date.to_month() } else { date.to_year() };
+    let events = site.shared.order.get(&Kind::Event).map(Vec::as_slice).unwrap_or_default();
+    let touches = |index: &EntityIndex| {
+        let document = site.archive.entity(*index).document.as_ref()?;
+        let start = document.start?;
+        let end = document.end.unwrap_or(start);
+        let is_exact = span.month().is_none() || start.month().is_some();
+        (is_exact && unit(start) <= span && span <= unit(end)).then_some((start, end))
+    };
+    let mut touching: Vec<(Date, Date, EntityIndex)> = events
+        .iter()
+        .filter_map(|index| {
+            let (start, end) = touches(index)?;
+            Some((start, end, *index))
+        })
+        .collect();
+    touching.sort_by_key(|(start, ..)| *start);
+    let view = |(start, end, index): (Date, Date, EntityIndex)| EventView {
+        event: entity_link(site, index),
+        when: when(site, start, Some(end)),
+    };
+    touching.into_iter().map(view).collect()
+}
+
+pub fn date_head(site: &Site, page: &Page, date: Date, number: usize) -> PageView {
+    let title = numbered_title(site, &site.words.locale.long(date), number);
+    let mut head = PageView { noindex: number > 1, ..page_head(site, page, title, "dates") };
+    if date.month().is_some() {
+        let year = date.to_year();
+        head.breadcrumbs.push(LinkView { label: year.to_string(), address: Some(addresses::date(year)) });
+    }
+    head
+}

@@ -1,0 +1,176 @@
+//! Claims as pages show them.
+
+use serde::Serialize;
+
+use crate::archive::Claim;
+use crate::archive::ClaimIndex;
+use crate::archive::EntityIndex;
+use crate::document::Answer;
+use crate::document::ArticleKind;
+use crate::document::RelationKind;
+use crate::site::parts::dates::DateView;
+use crate::site::parts::dates::date_view;
+use crate::site::parts::links::ArticleLinkView;
+use crate::site::parts::links::LinkView;
+use crate::site::parts::links::article_link;
+use crate::site::parts::links::lang_and_dir;
+use crate::site::parts::links::name_link;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+
+/// One claim.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClaimView {
+    pub id: String,
+    /// The answer as it is printed: `230`, `225–238`, `at least 220`, `much higher`.
+    pub figure: String,
+    /// Absent where the answer is in words only.
+    pub unit: Option<String>,
+    pub claimant: LinkView,
+    pub speaker: Option<LinkView>,
+    pub date: Option<DateView>,
+    /// False: the date is that of the article.
+    pub said: bool,
+    pub scope: Option<String>,
+    pub status: Option<String>,
+    /// `A` to `F` and `1` to `6` (Admiralty code).
+    pub source_grade: Option<&'static str>,
+    pub information_grade: Option<&'static str>,
+    /// The words of the article.
+    pub quote: String,
+    pub quote_lang: String,
+    pub quote_dir: &'static str,
+    /// Whether the words are the publisher's, not ours about them.
+    pub quoted: bool,
+    pub article: ArticleLinkView,
+    /// The exact words: `articles/x.html#claim-asylov-230`.
+    pub address: String,
+    pub question: LinkView,
+    /// Its row on the question's page: `questions/x.html#claim-asylov-230`.
+    pub row: String,
+    pub relations: Vec<RelationView>,
+}
+
+/// What a claim says of another one.
+#[derive(Debug, Clone, Serialize)]
+pub struct RelationView {
+    /// `revises`, `disputes`, `different_scope`, `repeats`; from the other side `revised_by`, `disputed_by`.
+    pub kind: &'static str,
+    /// Of the other claim.
+    pub figure: String,
+    pub claimant: String,
+    pub row: String,
+    pub same_claimant: bool,
+    pub same_scope: bool,
+}
+
+/// Claims of one question, as a claimant's page shows them.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionClaimsView {
+    pub question: LinkView,
+    pub claims: Vec<ClaimView>,
+}
+
+pub fn claim_view(site: &Site, index: ClaimIndex) -> ClaimView {
+    let archive = &site.archive;
+    let claim = archive.claim(index);
+    let document = &claim.document;
+    let article = &archive.article(claim.article).document;
+    let (quote_lang, quote_dir) = lang_and_dir(&article.lang);
+    let question = archive.entity(claim.question);
+    let unit = question.document.as_ref().and_then(|document| document.unit.clone());
+    let answer = &document.answer;
+    let has_figure = answer.value.or(answer.min).or(answer.max).is_some();
+    ClaimView {
+        id: document.id.value.clone(),
+        figure: figure_of(site, claim),
+        unit: unit.filter(|_| has_figure),
+        claimant: name_link(site, &claim.claimant),
+        speaker: claim.speaker.as_ref().map(|speaker| name_link(site, speaker)),
+        date: claim.date.map(|date| date_view(site, date)),
+        said: document.said_on.is_some(),
+        scope: document.scope.clone(),
+        status: document.status.clone(),
+        source_grade: document.source_grade,
+        information_grade: document.information_grade,
+        quote: article.body.text[claim.range.clone()].trim().replace('\n', " "),
+        quote_lang,
+        quote_dir,
+        quoted: article.kind == ArticleKind::Report,
+        article: article_link(site, claim.article),
+        address: addresses::claim_words(archive, index),
+        question: LinkView { label: question.name.clone(), address: Some(addresses::entity(archive, claim.question)) },
+        row: addresses::claim(archive, index),
+        relations: relations_of(site, index),
+    }
+}
+
+/// The answer of a claim as it is printed.
+pub fn figure_of(site: &Site, claim: &Claim) -> String {
+    let Answer { value, min, max, text } = &claim.document.answer;
+    if let Some(text) = text {
+        return text.clone();
+    }
+    let figure = |figure: f64| site.words.locale.figure(figure);
+    let fill = |key: &str, blanks: &[(&str, String)]| site.words.fill(key, None, blanks);
+    let range = match (*min, *max) {
+        (Some(min), Some(max)) => Some(fill("figure_range", &[("min", figure(min)), ("max", figure(max))])),
+        (Some(min), None) => Some(fill("figure_min", &[("min", figure(min))])),
+        (None, Some(max)) => Some(fill("figure_max", &[("max", figure(max))])),
+        (None, None) => None,
+    };
+    match (value, range) {
+        (Some(value), Some(range)) => fill("figure_with_range", &[("value", figure(*value)), ("range", range)]),
+        (Some(value), None) => figure(*value),
+        (None, range) => range.unwrap_or_default(),
+    }
+}
+
+/// What a claim says of others, and who has revised or disputes it.
+fn relations_of(site: &Site, index: ClaimIndex) -> Vec<RelationView> {
+    let claim = site.archive.claim(index);
+    let own = claim.relations.iter().map(|relation| relation_view(site, relation.kind.word(), claim, relation.claim));
+    let from_others = [("revised_by", RelationKind::Revises), ("disputed_by", RelationKind::Disputes)];
+    let from_others = from_others
+        .into_iter()
+        .flat_map(|(word, kind)| claim.related_by(kind).map(move |other| relation_view(site, word, claim, other)));
+    own.chain(from_others).collect()
+}
+
+pub fn relation_view(site: &Site, kind: &'static str, claim: &Claim, other: ClaimIndex) -> RelationView {
+    let row = addresses::claim(&site.archive, other);
+    let other = site.archive.claim(other);
+    RelationView {
+        kind,
+        figure: figure_of(site, other),
+        claimant: other.claimant.text.clone(),
+        row,
+        same_claimant: claim.is_of_claimant(other),
+        same_scope: claim.has_scope_of(other),
+    }
+}
+
+/// Claims by the question that they answer.
+pub fn by_question(site: &Site, claims: impl IntoIterator<Item = ClaimIndex>) -> Vec<QuestionClaimsView> {
+    let mut groups: Vec<(EntityIndex, QuestionClaimsView)> = Vec::new();
+    for claim in claims {
+        let question = site.archive.claim(claim).question;
+        let view = claim_view(site, claim);
+        match groups.iter_mut().find(|(known, _)| *known == question) {
+            Some((_, group)) => group.claims.push(view),
+            None => {
+                let group = QuestionClaimsView { question: view.question.clone(), claims: vec![view] };
+                groups.push((question, group));
+            }
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Claims in the order in which they were made, the undated last.
+pub fn by_time(site: &Site, claims: &[ClaimIndex]) -> Vec<ClaimIndex> {
+    let mut claims = claims.to_vec();
+    let date = |index: &ClaimIndex| site.archive.claim(*index).date;
+    claims.sort_by_key(|index| (date(index).is_none(), date(index), *index));
+    claims
+}

@@ -1,0 +1,271 @@
+//! What the page of an entity says, and that of a question, which is an entity too.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use serde::Serialize;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::archive::ArticleIndex;
+use crate::archive::Entity;
+use crate::archive::EntityIndex;
+use crate::archive::Field;
+use crate::archive::Owner;
+use crate::site::parts::claims::QuestionClaimsView;
+use crate::site::parts::claims::by_question;
+use crate::site::parts::claims::by_time;
+use crate::site::parts::dates::DateView;
+use crate::site::parts::dates::date_view;
+use crate::site::parts::facts::FactView;
+use crate::site::parts::facts::facts_of;
+use crate::site::parts::head::PageView;
+use crate::site::parts::head::feed_links;
+use crate::site::parts::head::line;
+use crate::site::parts::head::numbered_title;
+use crate::site::parts::head::page_head;
+use crate::site::parts::json::script;
+use crate::site::parts::links::ArticleLinkView;
+use crate::site::parts::links::EntityGroupView;
+use crate::site::parts::links::EntityLinkView;
+use crate::site::parts::links::OutboundView;
+use crate::site::parts::links::article_link;
+use crate::site::parts::links::entity_link;
+use crate::site::parts::links::grouped;
+use crate::site::parts::map::MapView;
+use crate::site::parts::map::locator;
+use crate::site::parts::pager::PagerView;
+use crate::site::parts::pager::pager_of;
+use crate::site::parts::passages::PassageGroupView;
+use crate::site::parts::passages::passages;
+use crate::site::parts::registers::register_address;
+use crate::site::parts::registers::register_links;
+use crate::site::parts::render::Templated;
+use crate::site::parts::schema_org::entity_data_short;
+use crate::site::parts::schema_org::schema_type;
+use crate::site::parts::spark::SparkView;
+use crate::site::parts::spark::spark_of;
+use crate::site::parts::texts::Texts;
+use crate::site::parts::ties::TiesView;
+use crate::site::parts::ties::ties_of;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::plan::outbound;
+use crate::site::plan::page::PAGE_LENGTH;
+use crate::site::plan::page::Page;
+use crate::site::plan::page::page_count;
+use crate::value::Html;
+use crate::value::Kind;
+
+/// `entity.html`: `entity`.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntityView {
+    pub id: String,
+    pub kind: &'static str,
+    /// `Person`, in the site's language.
+    pub kind_label: String,
+    pub name: String,
+    pub summary_html: Option<Html>,
+    pub body_html: Html,
+    /// Every written form with how often it occurs, the display name first.
+    pub forms: Vec<FormView>,
+    pub facts: Vec<FactView>,
+    /// The same thing in other registers (Wikidata, GeoNames): as text, linked where outbound links are live.
+    pub same_as: Vec<OutboundView>,
+    pub articles: usize,
+    pub mentions: usize,
+    pub first: Option<DateView>,
+    pub last: Option<DateView>,
+    /// The mentions of this page, in order of date, grouped by year.
+    pub passages: Vec<PassageGroupView>,
+    /// What it claimed, where it is a person or an organization.
+    pub claims: Vec<QuestionClaimsView>,
+    /// Articles that it wrote: a person or an organization of the byline.
+    pub written: Vec<ArticleLinkView>,
+    /// Other articles that list it in their front matter without naming it in the text.
+    pub listed: Vec<ArticleLinkView>,
+    /// Entities named in the same articles, by kind, the most frequent first; `count` is the number of articles.
+    pub together: Vec<EntityGroupView>,
+    /// The strongest of these, drawn; only where there are enough.
+    pub ties: Option<TiesView>,
+    /// Entities that say they lie within this one, happened here, belong here.
+    pub parts: Vec<EntityGroupView>,
+    /// All its mentions as a table.
+    pub table: Option<String>,
+    /// Where a place is, or what lies within it.
+    pub locator: Option<MapView>,
+    /// When it was named.
+    pub spark: Option<SparkView>,
+    pub pager: Option<PagerView>,
+    /// False on `page-2` and after: only the passages are shown.
+    pub first_page: bool,
+}
+
+impl Templated for EntityView {
+    const TEMPLATE: &'static str = "entity.html";
+    const NAME: &'static str = "entity";
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FormView {
+    pub form: String,
+    pub lang: Option<String>,
+    pub dir: &'static str,
+    /// `name`, `form` or `short`.
+    pub kind: &'static str,
+    pub mentions: usize,
+}
+
+/// How many of a kind are shown as named together.
+const TOGETHER: usize = 20;
+
+/// How many articles are shown that only list an entity.
+const LISTED: usize = 100;
+
+pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> EntityView {
+    let entity = site.archive.entity(index);
+    let root = addresses::root(page.address.as_str());
+    let mut texts = Texts::on_page(site, &root, entity.own_mentions.clone());
+    let first_page = number == 1;
+    let summary_html = entity.summary().and_then(|summary| texts.line(summary, Field::Summary));
+    let body_html = match entity.body() {
+        Some(body) if first_page => texts.body(body, &entity.links),
+        _ => Html::default(),
+    };
+    let mut dates = entity.articles.iter().filter_map(|article| site.archive.article(*article).document.date);
+    let start = (number - 1) * PAGE_LENGTH;
+    let shown = &entity.mentions[start..entity.mentions.len().min(start + PAGE_LENGTH)];
+    let together = if first_page { named_with(site, index) } else { Vec::new() };
+    EntityView {
+        id: entity.id.clone(),
+        kind: entity.kind.word(),
+        kind_label: site.words.say(&format!("kind_{}", entity.kind.word())),
+        name: entity.name.clone(),
+        summary_html,
+        body_html,
+        forms: forms_of(site, entity),
+        facts: facts_of(site, entity),
+        same_as: register_links(site, entity),
+        articles: entity.articles.len(),
+        mentions: entity.mentions.len(),
+        first: dates.next().map(|date| date_view(site, date)),
+        last: dates.next_back().map(|date| date_view(site, date)),
+        passages: passages(site, shown),
+        claims: if first_page && entity.kind != Kind::Question {
+            by_question(site, by_time(site, &site.archive.entity(index).claims))
+        } else {
+            Vec::new()
+        },
+        written: if first_page { written_by(site, index) } else { Vec::new() },
+        listed: if first_page { only_listing(site, index) } else { Vec::new() },
+        ties: if first_page { ties_of(site, index, &together) } else { None },
+        together: by_kind(site, together),
+        parts: if first_page { parts_of(site, index) } else { Vec::new() },
+        table: (!entity.mentions.is_empty()).then(|| addresses::mentions(&site.archive, index)),
+        spark: if first_page { spark_of(site, index) } else { None },
+        locator: if first_page { locator(site, index) } else { None },
+        pager: pager_of(&addresses::entity(&site.archive, index), number, page_count(entity.mentions.len())),
+        first_page,
+    }
+}
+
+pub fn entity_head(site: &Site, page: &Page, index: EntityIndex, number: usize) -> PageView {
+    let entity = site.archive.entity(index);
+    let data = (number == 1).then(|| script(entity_data(site, index)));
+    let head = page_head(site, page, numbered_title(site, &entity.name, number), entity.kind.folder());
+    PageView {
+        description: entity.summary().and_then(|summary| line(&summary.text)).or(head.description),
+        json_ld: data.into_iter().collect(),
+        noindex: number > 1,
+        feeds: feed_links(site, &entity.id, &entity.name),
+        ..head
+    }
+}
+
+fn entity_data(site: &Site, index: EntityIndex) -> Value {
+    let entity = site.archive.entity(index);
+    let forms: Vec<&str> = entity.forms.iter().skip(1).map(|form| form.form.form.as_str()).collect();
+    let document = entity.document.as_ref();
+    let geo = document
+        .and_then(|document| document.coordinates)
+        .map(|(latitude, longitude)| json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}));
+    let registers =
+        document.into_iter().flat_map(|document| &document.same_as).filter(|_| outbound::is_live(&site.archive));
+    let registers = registers.filter_map(|(register, id)| register_address(register, id));
+    let (within, place) = (entity.within, entity.place);
+    json!({
+        "@context": "https://schema.org",
+        "@type": schema_type(entity.kind),
+        "name": entity.name,
+        "alternateName": forms,
+        "description": entity.summary().and_then(|summary| line(&summary.text)),
+        "geo": geo,
+        "containedInPlace": within.map(|within| entity_data_short(site, within)).filter(|_| entity.kind == Kind::Place),
+        "startDate": document.and_then(|document| document.start).map(|date| date.to_string()),
+        "endDate": document.and_then(|document| document.end).map(|date| date.to_string()),
+        "location": place.map(|place| entity_data_short(site, place)),
+        "sameAs": registers.collect::<Vec<_>>(),
+        "url": addresses::canonical(&site.archive, &addresses::entity(&site.archive, index)),
+    })
+}
+
+/// Every form with how often it occurs; a short name that never occurs is not shown.
+fn forms_of(site: &Site, entity: &Entity) -> Vec<FormView> {
+    let views = entity.forms.iter().map(|form| FormView {
+        form: form.form.form.clone(),
+        lang: form.form.lang.as_ref().map(|lang| lang.as_str().to_owned()),
+        dir: form.form.lang.as_ref().map_or_else(|| site.lang().dir(), |lang| lang.dir()),
+        kind: form.kind.word(),
+        mentions: form.mentions,
+    });
+    views.filter(|form| form.kind != "short" || form.mentions > 0).collect()
+}
+
+/// Articles whose byline has it, the latest first.
+fn written_by(site: &Site, index: EntityIndex) -> Vec<ArticleLinkView> {
+    let articles = site.archive.entity(index).articles.iter().rev();
+    let written = articles.filter(|article| is_author(site, index, **article));
+    written.take(LISTED).map(|article| article_link(site, *article)).collect()
+}
+
+fn is_author(site: &Site, index: EntityIndex, article: ArticleIndex) -> bool {
+    site.archive.article(article).byline.iter().any(|name| name.entity == Some(index))
+}
+
+/// Articles that list it and do not name it in their texts.
+fn only_listing(site: &Site, index: EntityIndex) -> Vec<ArticleLinkView> {
+    let entity = site.archive.entity(index);
+    let naming: HashSet<Owner> = entity.mentions.iter().map(|mention| site.archive.mention(*mention).owner).collect();
+    let listing = entity
+        .articles
+        .iter()
+        .filter(|article| !naming.contains(&Owner::Article(**article)) && !is_author(site, index, **article));
+    listing.rev().take(LISTED).map(|article| article_link(site, *article)).collect()
+}
+
+/// Entities that the same articles name; the most frequent first.
+fn named_with(site: &Site, index: EntityIndex) -> Vec<(EntityIndex, usize)> {
+    let mut counted = site.archive.together(index);
+    counted.retain(|(other, _)| site.archive.entity(*other).kind != Kind::Question);
+    counted.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
+    counted
+}
+
+/// The same by kind.
+fn by_kind(site: &Site, mut counted: Vec<(EntityIndex, usize)>) -> Vec<EntityGroupView> {
+    let mut shown: HashMap<Kind, usize> = HashMap::new();
+    counted.retain(|(other, _)| {
+        let shown = shown.entry(site.archive.entity(*other).kind).or_default();
+        *shown += 1;
+        *shown <= TOGETHER
+    });
+    grouped(
+        site,
+        counted.into_iter().map(|(other, count)| EntityLinkView { count, ..entity_link(site, other) }).collect(),
+    )
+}
+
+fn parts_of(site: &Site, index: EntityIndex) -> Vec<EntityGroupView> {
+    let parts = site.shared.parts.get(&index).into_iter().flatten();
+    grouped(site, parts.map(|part| entity_link(site, *part)).collect())
+}

@@ -1,0 +1,25 @@
+//! JSON for machines: what is absent is left out.
+
+use serde_json::Value;
+
+use crate::value::Html;
+
+/// Leaves out what is absent.
+pub fn without_null(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .filter(|(_, value)| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()))
+                .map(|(key, value)| (key, without_null(value)))
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+/// JSON-LD as the content of a script element: nothing in it can end the element.
+pub fn script(value: Value) -> Html {
+    let json = without_null(value).to_string();
+    Html::from_markup(json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
+}

@@ -1,0 +1,46 @@
+//! Other registers that have the same person, place or organization.
+
+use crate::archive::Entity;
+use crate::site::parts::links::OutboundView;
+use crate::site::plan::Site;
+use crate::site::plan::outbound;
+
+pub fn register_links(site: &Site, entity: &Entity) -> Vec<OutboundView> {
+    let registers = entity.document.iter().flat_map(|document| &document.same_as);
+    let view = |(register, id): &(String, String)| OutboundView {
+        label: register_name(register),
+        text: id.clone(),
+        link: register_address(register, id).filter(|_| outbound::is_live(&site.archive)),
+    };
+    registers.map(view).collect()
+}
+
+/// The printed name of a register.
+fn register_name(register: &str) -> String {
+    match register {
+        "wikidata" => "Wikidata".to_owned(),
+        "geonames" => "GeoNames".to_owned(),
+        "viaf" => "VIAF".to_owned(),
+        "gnd" => "GND".to_owned(),
+        "openstreetmap" => "OpenStreetMap".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// Where a register shows an identifier.
+pub fn register_address(register: &str, id: &str) -> Option<String> {
+    let is_plain =
+        !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'));
+    if id.starts_with("https://") {
+        return Some(id.to_owned());
+    }
+    let base = match register {
+        "wikidata" => "https://www.wikidata.org/wiki/",
+        "geonames" => "https://www.geonames.org/",
+        "viaf" => "https://viaf.org/viaf/",
+        "gnd" => "https://d-nb.info/gnd/",
+        "openstreetmap" => "https://www.openstreetmap.org/",
+        _ => return None,
+    };
+    is_plain.then(|| format!("{base}{id}"))
+}

@@ -1,0 +1,45 @@
+//! A page that the archive writes itself.
+
+use serde::Serialize;
+
+use crate::archive::Field;
+use crate::archive::PageIndex;
+use crate::site::parts::head::PageView;
+use crate::site::parts::head::line;
+use crate::site::parts::head::page_head;
+use crate::site::parts::render::Templated;
+use crate::site::parts::texts::Texts;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::plan::page::Page;
+use crate::value::Html;
+
+/// `page.html` (standing pages): `standing`.
+#[derive(Debug, Clone, Serialize)]
+pub struct StandingView {
+    pub title: String,
+    pub summary_html: Option<Html>,
+    pub body_html: Html,
+}
+
+impl Templated for StandingView {
+    const TEMPLATE: &'static str = "page.html";
+    const NAME: &'static str = "standing";
+}
+
+pub fn standing_view(site: &Site, page: &Page, index: PageIndex) -> StandingView {
+    let standing = site.archive.page(index);
+    let root = addresses::root(page.address.as_str());
+    let mut texts = Texts::on_page(site, &root, standing.mentions.clone());
+    StandingView {
+        title: standing.document.title.clone(),
+        summary_html: texts.line(&standing.document.summary, Field::Summary),
+        body_html: texts.body(&standing.document.body, &standing.links),
+    }
+}
+
+pub fn standing_head(site: &Site, page: &Page, index: PageIndex) -> PageView {
+    let document = &site.archive.page(index).document;
+    let head = page_head(site, page, document.title.clone(), "");
+    PageView { description: line(&document.summary.text).or(head.description), ..head }
+}

@@ -1,0 +1,199 @@
+//! Texts of a page as HTML: links resolved to addresses; names, notes and claims laid over.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::archive::Annotation;
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::archive::Field;
+use crate::archive::Method;
+use crate::archive::Target;
+use crate::document::Prose;
+use crate::input::Linking;
+use crate::input::Outbound;
+use crate::site::parts::claims::figure_of;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::weave;
+use crate::site::weave::Href;
+use crate::site::weave::Laid;
+use crate::site::weave::Overlay;
+use crate::site::weave::Part;
+use crate::site::weave::Weaving;
+use crate::value::Html;
+
+/// Texts of one page that are woven one after the other.
+pub struct Texts<'a> {
+    site: &'a Site,
+    /// From the page to the root; the base address in feeds.
+    root: &'a str,
+    place: Place,
+    mentions: Range<usize>,
+    /// The article whose annotations and claims are laid over the body.
+    article: Option<ArticleIndex>,
+    /// Entities that a text of the page has linked already.
+    linked: HashSet<EntityIndex>,
+}
+
+/// What a text stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Its own page.
+    Page,
+    /// A list: no ids, since other texts stand there too.
+    List,
+    /// A feed: full addresses, no ids, no links on names.
+    Feed,
+}
+
+impl<'a> Texts<'a> {
+    pub fn on_page(site: &'a Site, root: &'a str, mentions: Range<usize>) -> Texts<'a> {
+        Texts { site, root, place: Place::Page, mentions, article: None, linked: HashSet::new() }
+    }
+
+    /// The texts of an article on its page, with its annotations and claims.
+    pub fn of_article(site: &'a Site, root: &'a str, index: ArticleIndex) -> Texts<'a> {
+        let mentions = site.archive.article(index).mentions.clone();
+        Texts { article: Some(index), ..Texts::on_page(site, root, mentions) }
+    }
+
+    /// The notes of an article in a list of notes.
+    pub fn in_list(site: &'a Site, root: &'a str, index: ArticleIndex) -> Texts<'a> {
+        let mentions = site.archive.article(index).mentions.clone();
+        Texts { place: Place::List, ..Texts::on_page(site, root, mentions) }
+    }
+
+    pub fn in_feed(site: &'a Site, base_url: &'a str) -> Texts<'a> {
+        Texts { place: Place::Feed, ..Texts::on_page(site, base_url, 0..0) }
+    }
+
+    pub fn body(&mut self, prose: &Prose, targets: &[Target]) -> Html {
+        self.with_weaving(prose, Field::Body, targets, |weaving| weave::weave(prose, weaving))
+    }
+
+    /// A body, cut after each block in which an annotation ends.
+    pub fn parts(&mut self, prose: &Prose, targets: &[Target]) -> Vec<Part> {
+        self.with_weaving(prose, Field::Body, targets, |weaving| weave::weave_parts(prose, weaving))
+    }
+
+    /// The note of an annotation.
+    pub fn note(&mut self, annotation: &Annotation) -> Html {
+        let prose = &annotation.document.note.prose;
+        let field = Field::Note(annotation.number);
+        self.with_weaving(prose, field, &annotation.links, |weaving| weave::weave(prose, weaving))
+    }
+
+    /// A text of one paragraph; `None` where it is empty.
+    pub fn line(&mut self, prose: &Prose, field: Field) -> Option<Html> {
+        if prose.is_empty() {
+            return None;
+        }
+        Some(self.with_weaving(prose, field, &[], |weaving| weave::weave_inline(prose, weaving)))
+    }
+
+    fn with_weaving<T>(
+        &mut self,
+        prose: &Prose,
+        field: Field,
+        targets: &[Target],
+        weave: impl FnOnce(&Weaving) -> T,
+    ) -> T {
+        let overlays = self.overlays(field);
+        let ids = match (self.place, field) {
+            (Place::List | Place::Feed, _) => None,
+            (Place::Page, Field::Note(number)) => Some(format!("note-{number}-")),
+            (Place::Page, _) => Some(String::new()),
+        };
+        let hrefs: Vec<Href> = targets.iter().map(|target| self.href(target)).collect();
+        let sizes: Vec<Option<(usize, usize)>> = targets
+            .iter()
+            .map(|target| match target {
+                Target::File(path) => self.site.shared.sizes.get(path.as_str()).copied(),
+                _ => None,
+            })
+            .collect();
+        debug_assert!(prose.links.len() == targets.len() || targets.is_empty());
+        weave(&Weaving {
+            overlays: &overlays,
+            hrefs: &hrefs,
+            sizes: &sizes,
+            outbound: self.site.archive.settings.outbound,
+            words: &self.site.words,
+            ids: ids.as_deref(),
+        })
+    }
+
+    fn overlays(&mut self, field: Field) -> Vec<Overlay> {
+        let site = self.site;
+        let all = site.archive.settings.mentions == Linking::All;
+        let mentions = site.archive.mentions[self.mentions.clone()].iter().filter(|mention| mention.field == field);
+        let mut overlays: Vec<Overlay> = mentions
+            .map(|mention| {
+                let is_first = self.linked.insert(mention.entity);
+                let is_written = matches!(mention.method, Method::Wikilink | Method::Link);
+                let is_link = all || is_first || is_written;
+                let href = || format!("{}{}", self.root, addresses::entity(&site.archive, mention.entity));
+                Overlay {
+                    range: mention.range(),
+                    id: format!("mention-{}", mention.number),
+                    laid: Laid::Mention {
+                        entity: site.archive.entity(mention.entity).id.clone(),
+                        href: is_link.then(href),
+                    },
+                }
+            })
+            .collect();
+        if let Some(article) = self.article.filter(|_| field == Field::Body) {
+            overlays.extend(self.annotations(article));
+            overlays.extend(self.claims(article));
+            Overlay::sort(&mut overlays);
+        }
+        overlays
+    }
+
+    fn annotations(&self, article: ArticleIndex) -> impl Iterator<Item = Overlay> {
+        let annotations = self.site.archive.annotations_of(article).iter();
+        annotations.filter_map(|annotation| {
+            let number = annotation.number;
+            let range = annotation.range.clone()?;
+            Some(Overlay { range, id: format!("passage-{number}"), laid: Laid::Annotation { number } })
+        })
+    }
+
+    fn claims(&self, article: ArticleIndex) -> impl Iterator<Item = Overlay> {
+        let site = self.site;
+        site.archive.claims_of(article).map(move |index| {
+            let claim = site.archive.claim(index);
+            let label = site.words.fill("claim_sign", None, &[("figure", figure_of(site, claim))]);
+            let laid = Laid::Claim {
+                claim: claim.document.id.value.clone(),
+                href: format!("{}{}", self.root, addresses::claim(&site.archive, index)),
+                label,
+            };
+            Overlay { range: claim.range.clone(), id: addresses::claim_anchor(claim), laid }
+        })
+    }
+
+    fn href(&self, target: &Target) -> Href {
+        let archive = &self.site.archive;
+        let is_feed = self.place == Place::Feed;
+        let inside = |address: String| match is_feed {
+            true => Href::Inside(addresses::full(self.root, &address)),
+            false => Href::Inside(format!("{}{}", self.root, address)),
+        };
+        match target {
+            // What may not be linked is no words in a feed either, where readers' programs make links of addresses.
+            Target::Elsewhere(_) if is_feed && archive.settings.outbound != Outbound::Live => Href::Nowhere,
+            Target::Elsewhere(address) => Href::Elsewhere(address.clone()),
+            Target::Entity(index) if is_feed => inside(addresses::entity(archive, *index)),
+            Target::Entity(_) => Href::Mention,
+            Target::Article(index) => inside(addresses::article(archive, *index)),
+            Target::Page(index) => inside(addresses::standing(archive, *index)),
+            Target::Fragment(_) if self.place != Place::Page => Href::Nowhere,
+            Target::Fragment(id) => Href::Inside(format!("#{id}")),
+            Target::File(path) => inside(path.as_str().to_owned()),
+            Target::Nowhere => Href::Nowhere,
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Addresses: paths of written files, relative to the site's root. The only place that spells one.
+//!
+//! Why an address is the file's path, cleaned: letters, digits and combining marks of any script stay, everything else becomes a
+//! hyphen, and nothing is transliterated unless `dateline new` makes the name. A reader of a language recognises its words.
+
+use crate::archive::Annotation;
+use crate::archive::Archive;
+use crate::archive::ArticleIndex;
+use crate::archive::Claim;
+use crate::archive::ClaimIndex;
+use crate::archive::EntityIndex;
+use crate::archive::Owner;
+use crate::archive::PageIndex;
+use crate::archive::PublisherIndex;
+use crate::site::plan::page::CitationFormat;
+use crate::site::plan::page::NoteOrder;
+use crate::value::Date;
+use crate::value::Kind;
+use crate::value::slug_or_code_points;
+use crate::value::url;
+
+pub fn article(archive: &Archive, index: ArticleIndex) -> String {
+    format!("{}.html", archive.article(index).document.id)
+}
+
+pub fn entity(archive: &Archive, index: EntityIndex) -> String {
+    format!("{}.html", archive.entity(index).id)
+}
+
+/// A publisher that is a registered organization has the organization's slug.
+pub fn publisher(archive: &Archive, index: PublisherIndex) -> String {
+    let publisher = archive.publisher(index);
+    let slug = match publisher.organization {
+        Some(organization) => {
+            let id = &archive.entity(organization).id;
+            id.split_once('/').map_or(id.as_str(), |(_, stem)| stem).to_owned()
+        }
+        None => slug_or_code_points(&publisher.name.to_lowercase()),
+    };
+    format!("publishers/{slug}.html")
+}
+
+pub fn standing(archive: &Archive, index: PageIndex) -> String {
+    format!("{}.html", archive.page(index).document.id)
+}
+
+pub fn owner(archive: &Archive, owner: Owner) -> String {
+    match owner {
+        Owner::Article(index) => article(archive, index),
+        Owner::Entity(index) => entity(archive, index),
+        Owner::Page(index) => standing(archive, index),
+    }
+}
+
+/// First pages of lists.
+pub const ARTICLES: &str = "articles/index.html";
+pub const PUBLISHERS: &str = "publishers/index.html";
+
+pub fn entities(kind: Kind) -> String {
+    format!("{}/index.html", kind.folder())
+}
+
+/// The annotations of the archive, by article, by tag and by author.
+pub const ANNOTATIONS: &str = "annotations.html";
+
+/// The first page of the list of annotations in an order.
+pub fn annotations(order: NoteOrder) -> &'static str {
+    match order {
+        NoteOrder::Article => ANNOTATIONS,
+        NoteOrder::Tag => "annotations/tags.html",
+        NoteOrder::Author => "annotations/authors.html",
+    }
+}
+
+/// Drawings of the whole archive.
+pub const MAP: &str = "map.html";
+pub const TIMELINE: &str = "timeline.html";
+pub const NETWORK: &str = "network.html";
+/// Full-text search.
+pub const SEARCH: &str = "search.html";
+
+/// The row of a claim on the page of its question.
+pub fn claim(archive: &Archive, index: ClaimIndex) -> String {
+    let claim = archive.claim(index);
+    format!("{}#{}", entity(archive, claim.question), claim_anchor(claim))
+}
+
+/// The words of a claim on the page of its article.
+pub fn claim_words(archive: &Archive, index: ClaimIndex) -> String {
+    let claim = archive.claim(index);
+    format!("{}#{}", article(archive, claim.article), claim_anchor(claim))
+}
+
+pub fn claim_anchor(claim: &Claim) -> String {
+    format!("claim-{}", claim.document.id.value)
+}
+
+/// The words of an annotation on the page of its article; the annotation itself where it has no place.
+pub fn annotation(archive: &Archive, index: ArticleIndex, annotation: &Annotation) -> String {
+    let page = article(archive, index);
+    match annotation.range {
+        Some(_) => format!("{page}#passage-{}", annotation.number),
+        None => format!("{page}#note-{}", annotation.number),
+    }
+}
+
+/// The page of a year or of a month.
+pub fn date(date: Date) -> String {
+    match date.month() {
+        Some(_) => format!("dates/{}.html", date.to_month()),
+        None => format!("dates/{}.html", date.to_year()),
+    }
+}
+
+/// `people/x.html` is the first page of a list, `people/x/page-2.html` the second; of `people/index.html` it is
+/// `people/page-2.html`.
+pub fn numbered(first: &str, number: usize) -> String {
+    if number == 1 {
+        return first.to_owned();
+    }
+    let stem = first.strip_suffix(".html").unwrap_or(first);
+    let folder = stem.strip_suffix("index").unwrap_or(stem);
+    let slash = if folder.is_empty() || folder.ends_with('/') { "" } else { "/" };
+    format!("{folder}{slash}page-{number}.html")
+}
+
+/// From a page to the site's root: `../` for each folder.
+pub fn root(address: &str) -> String {
+    "../".repeat(address.matches('/').count())
+}
+
+/// An address as a URI below another one: letters beyond ASCII are percent-encoded.
+pub fn full(base_url: &str, address: &str) -> String {
+    format!("{base_url}{}", url::encode_path(address))
+}
+
+/// The full address of a page or file, where the site knows its own.
+pub fn canonical(archive: &Archive, address: &str) -> Option<String> {
+    archive.settings.base_url.as_ref().map(|base| full(base, address))
+}
+
+/// An address of the site as files under `data/` give it.
+pub fn from_data(archive: &Archive, address: &str) -> String {
+    canonical(archive, address).unwrap_or_else(|| full("../", address))
+}
+
+/// A file for programs that keep references, beside the article's page.
+pub fn citation(archive: &Archive, index: ArticleIndex, format: CitationFormat) -> String {
+    format!("{}.{}", archive.article(index).document.id, format.extension())
+}
+
+/// The mentions of an entity as a table, beside its page.
+pub fn mentions(archive: &Archive, index: EntityIndex) -> String {
+    format!("{}.csv", archive.entity(index).id)
+}
+
+pub const PLACES: &str = "data/places.geojson";
+pub const GEXF: &str = "data/network.gexf";
+pub const ANNOTATION_PAGE: &str = "data/annotations.jsonld";
+pub const DATA_PACKAGE: &str = "data/datapackage.json";
+
+/// The picture for cards that link to the site.
+pub const PICTURE: &str = "card.png";
+
+pub fn sitemap(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
+/// The text of an article as offsets count it.
+pub fn text(archive: &Archive, index: ArticleIndex) -> String {
+    let id = &archive.article(index).document.id;
+    format!("data/text/{}.txt", id.strip_prefix("articles/").unwrap_or(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn further_pages_lie_beside_an_index_and_below_a_page() {
+        assert_eq!(numbered("people/index.html", 2), "people/page-2.html");
+        assert_eq!(numbered("people/x.html", 3), "people/x/page-3.html");
+        assert_eq!(numbered("people/x.html", 1), "people/x.html");
+    }
+
+    #[test]
+    fn full_addresses_are_uris() {
+        assert_eq!(full("https://a.example/", "people/ә.html#m"), "https://a.example/people/%D3%99.html#m");
+    }
+}

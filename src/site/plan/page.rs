@@ -1,0 +1,243 @@
+//! What is planned: pages for readers and files for programs, each with its address.
+
+use crate::archive::Archive;
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::archive::PageIndex;
+use crate::archive::PublisherIndex;
+use crate::value::Date;
+use crate::value::FilePath;
+use crate::value::Kind;
+
+/// The path of a written file: `people/x.html`.
+pub type Address = FilePath;
+
+/// Longer lists are cut into pages.
+pub const PAGE_LENGTH: usize = 100;
+
+/// The standing page that the program adds to.
+pub const METHODOLOGY: &str = "methodology";
+
+/// Addresses in one sitemap (sitemaps.org).
+pub const SITEMAP_LENGTH: usize = 50_000;
+
+/// Kinds of entities in the order of the main menu.
+pub const KINDS: [Kind; 6] = [Kind::Question, Kind::Person, Kind::Place, Kind::Organization, Kind::Event, Kind::Topic];
+
+/// One file of the site: where it is and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    pub address: Address,
+    pub content: Content,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// For readers: HTML with a head.
+    Page(PageKind),
+    /// For programs: a format of its own.
+    Export(Export),
+}
+
+/// What a page shows. Numbers count the pages of a list from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageKind {
+    Home,
+    Articles {
+        number: usize,
+    },
+    Article(ArticleIndex),
+    Entities {
+        kind: Kind,
+        number: usize,
+    },
+    Entity {
+        index: EntityIndex,
+        number: usize,
+    },
+    Publishers {
+        number: usize,
+    },
+    Publisher {
+        index: PublisherIndex,
+        number: usize,
+    },
+    Dates,
+    Year {
+        year: Date,
+        number: usize,
+    },
+    Month {
+        month: Date,
+        number: usize,
+    },
+    /// Where the places are; planned only where one is known as a point.
+    Map,
+    /// Articles and events in the order of time; planned only where something has a date.
+    Timeline,
+    /// Who is named with whom; planned only where enough are named together.
+    Network,
+    Standing(PageIndex),
+    /// What the archive says of its method: its own page, if it has one, and what follows from its settings and questions.
+    Methodology(Option<PageIndex>),
+    Annotations {
+        order: NoteOrder,
+        number: usize,
+    },
+    /// An older address of an article.
+    Redirect(ArticleIndex),
+    Data,
+    /// Full-text search, where there is one, and what to do instead.
+    Search,
+    NotFound,
+}
+
+/// What a file for programs holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Export {
+    Atom(Feed),
+    JsonFeed(Feed),
+    /// A table, by its place in the list of tables.
+    Table(usize),
+    /// The text of an article as offsets count it.
+    Text(ArticleIndex),
+    /// How an article is cited.
+    Citation {
+        index: ArticleIndex,
+        format: CitationFormat,
+    },
+    /// The mentions of one entity as a table.
+    MentionsOf(EntityIndex),
+    /// Places as GeoJSON.
+    Places,
+    /// Who is named with whom, as GEXF.
+    Network,
+    /// The picture for cards that link to the site.
+    Picture,
+    /// All annotations as a W3C AnnotationPage.
+    AnnotationPage,
+    /// A file of the name finder, by its place in the list of them.
+    Finder(usize),
+    DataPackage,
+    SitemapIndex {
+        count: usize,
+    },
+    /// Pages from a place in the list of pages; `number` counts from 1, 0 where there is only one.
+    Sitemap {
+        number: usize,
+    },
+    Robots,
+    NoJekyll,
+}
+
+/// What annotations are listed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteOrder {
+    Article,
+    Tag,
+    Author,
+}
+
+/// What a feed is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feed {
+    Site,
+    Entity(EntityIndex),
+    Publisher(PublisherIndex),
+}
+
+/// A file that programs for references read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CitationFormat {
+    BibTex,
+    Ris,
+    Csl,
+}
+
+impl Page {
+    /// Whether search engines are shown it.
+    pub fn is_indexed(&self) -> bool {
+        match &self.content {
+            Content::Page(kind) => kind.is_indexed(),
+            Content::Export(_) => false,
+        }
+    }
+
+    /// For a diagnostic: the file that it belongs to.
+    pub fn owner(&self, archive: &Archive) -> Option<FilePath> {
+        match &self.content {
+            Content::Page(PageKind::Article(index) | PageKind::Redirect(index))
+            | Content::Export(Export::Text(index) | Export::Citation { index, .. }) => {
+                Some(archive.article(*index).document.source.path.clone())
+            }
+            Content::Page(PageKind::Entity { index, .. }) | Content::Export(Export::MentionsOf(index)) => {
+                archive.entity(*index).document.as_ref().map(|document| document.source.path.clone())
+            }
+            Content::Page(PageKind::Standing(index) | PageKind::Methodology(Some(index))) => {
+                Some(archive.page(*index).document.source.path.clone())
+            }
+            Content::Page(_) | Content::Export(_) => None,
+        }
+    }
+}
+
+impl PageKind {
+    /// First pages of everything that a reader reads.
+    fn is_indexed(&self) -> bool {
+        use PageKind::*;
+        match self {
+            Home | Article(_) | Dates | Map | Timeline | Network | Standing(_) | Methodology(_) | Data | Search => true,
+            Articles { number }
+            | Entities { number, .. }
+            | Entity { number, .. }
+            | Publishers { number }
+            | Publisher { number, .. }
+            | Annotations { number, .. }
+            | Year { number, .. }
+            | Month { number, .. } => *number == 1,
+            Redirect(_) | NotFound => false,
+        }
+    }
+}
+
+impl NoteOrder {
+    pub fn word(self) -> &'static str {
+        match self {
+            NoteOrder::Article => "article",
+            NoteOrder::Tag => "tag",
+            NoteOrder::Author => "author",
+        }
+    }
+}
+
+impl CitationFormat {
+    pub const ALL: [CitationFormat; 3] = [CitationFormat::BibTex, CitationFormat::Ris, CitationFormat::Csl];
+
+    /// What follows the stem of the article's page.
+    pub fn extension(self) -> &'static str {
+        match self {
+            CitationFormat::BibTex => "bib",
+            CitationFormat::Ris => "ris",
+            CitationFormat::Csl => "csl.json",
+        }
+    }
+
+    /// Its own name, the same in all languages.
+    pub fn name(self) -> &'static str {
+        match self {
+            CitationFormat::BibTex => "BibTeX",
+            CitationFormat::Ris => "RIS",
+            CitationFormat::Csl => "CSL-JSON",
+        }
+    }
+}
+
+/// How many pages a list of so many entries has; an empty list has one.
+pub fn page_count(length: usize) -> usize {
+    length.div_ceil(PAGE_LENGTH).max(1)
+}
+
+/// The entries of one page of a list.
+pub fn page_of<T>(entries: &[T], number: usize) -> &[T] {
+    &entries[(number - 1) * PAGE_LENGTH..entries.len().min(number * PAGE_LENGTH)]
+}

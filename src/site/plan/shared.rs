@@ -1,0 +1,196 @@
+//! What many pages need and is worked out once.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use crate::archive::Annotation;
+use crate::archive::AnnotationIndex;
+use crate::archive::Archive;
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::archive::Mention;
+use crate::archive::Owner;
+use crate::archive::PublisherIndex;
+use crate::input::StaticFile;
+use crate::language::Words;
+use crate::site::plan::addresses;
+use crate::site::plan::page::KINDS;
+use crate::value::Date;
+use crate::value::Kind;
+
+pub struct Shared {
+    /// Sections that have something in them, in the order of the main menu.
+    pub sections: Vec<SectionView>,
+    /// Entities of a kind in the language's order.
+    pub order: HashMap<Kind, Vec<EntityIndex>>,
+    pub publisher_order: Vec<PublisherIndex>,
+    /// Entities that lie in, happened at or belong to another.
+    pub parts: HashMap<EntityIndex, Vec<EntityIndex>>,
+    /// Articles by the one that they translate, and by the one that they are versions of.
+    pub translations: HashMap<ArticleIndex, Vec<ArticleIndex>>,
+    pub versions: HashMap<ArticleIndex, Vec<ArticleIndex>>,
+    /// Months and years that have a page.
+    pub dates: HashSet<Date>,
+    /// The years of all articles, and of those of each publisher, as their lists show them.
+    pub years: Vec<YearRun>,
+    pub publisher_years: Vec<Vec<YearRun>>,
+    /// How often anybody or anything is named in what is published.
+    pub mentions: usize,
+    pub tags: Labelled,
+    pub authors: Labelled,
+    /// Width and height of pictures.
+    pub sizes: HashMap<String, (usize, usize)>,
+}
+
+/// A section of the site: articles, people, places, …
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionView {
+    /// `articles`, `people`, `places`, `organizations`, `events`, `topics`, `publishers`, `dates`.
+    pub key: &'static str,
+    pub label: String,
+    pub address: String,
+    pub count: usize,
+}
+
+/// Articles of one year that follow each other in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearRun {
+    /// Absent for those without a date.
+    pub year: Option<i16>,
+    pub count: usize,
+    /// Where the first of them stands in the list.
+    pub start: usize,
+}
+
+/// Annotations under their tags, or under their authors, in the language's order.
+pub struct Labelled {
+    /// A label for each annotation that has it.
+    pub rows: Vec<(String, AnnotationIndex)>,
+    /// The first row of each label.
+    pub starts: HashMap<String, usize>,
+}
+
+type Families = HashMap<ArticleIndex, Vec<ArticleIndex>>;
+
+impl Shared {
+    pub fn new(archive: &Archive, words: &Words, statics: &[StaticFile]) -> Shared {
+        let order = order(archive, words);
+        let publishers = archive.publishers.iter();
+        Shared {
+            sections: sections(archive, words, &order),
+            publisher_order: publisher_order(archive, words),
+            parts: parts(archive),
+            translations: families(archive, |index| archive.article(index).translation_of),
+            versions: families(archive, |index| archive.article(index).version_of),
+            dates: dates(archive),
+            years: years(archive, archive.article_indexes()),
+            publisher_years: publishers.map(|publisher| years(archive, publisher.articles.iter().copied())).collect(),
+            mentions: published_mentions(archive).count(),
+            tags: Labelled::new(archive, words, |annotation| annotation.document.tags.clone()),
+            authors: Labelled::new(archive, words, |annotation| annotation.document.by.iter().cloned().collect()),
+            sizes: statics.iter().filter_map(|file| Some((file.path.as_str().to_owned(), file.size?))).collect(),
+            order,
+        }
+    }
+}
+
+/// Mentions on standing pages lead readers on but are no part of the record: they count nowhere and stand in no table.
+pub fn published_mentions(archive: &Archive) -> impl Iterator<Item = &Mention> {
+    archive.mentions.iter().filter(|mention| !matches!(mention.owner, Owner::Page(_)))
+}
+
+fn order(archive: &Archive, words: &Words) -> HashMap<Kind, Vec<EntityIndex>> {
+    let mut order: HashMap<Kind, Vec<EntityIndex>> = HashMap::new();
+    for index in archive.entity_indexes() {
+        order.entry(archive.entity(index).kind).or_default().push(index);
+    }
+    for entities in order.values_mut() {
+        entities.sort_by(|a, b| words.locale.compare(&archive.entity(*a).name, &archive.entity(*b).name));
+    }
+    order
+}
+
+fn publisher_order(archive: &Archive, words: &Words) -> Vec<PublisherIndex> {
+    let mut order: Vec<PublisherIndex> = archive.publisher_indexes().collect();
+    order.sort_by(|a, b| words.locale.compare(&archive.publisher(*a).name, &archive.publisher(*b).name));
+    order
+}
+
+fn parts(archive: &Archive) -> HashMap<EntityIndex, Vec<EntityIndex>> {
+    let mut parts: HashMap<EntityIndex, Vec<EntityIndex>> = HashMap::new();
+    for index in archive.entity_indexes() {
+        let entity = archive.entity(index);
+        let organizations = entity.role_organizations.iter().copied().flatten();
+        let mut wholes: Vec<EntityIndex> = organizations.chain(entity.within).chain(entity.place).collect();
+        wholes.sort_unstable();
+        wholes.dedup();
+        for whole in wholes {
+            parts.entry(whole).or_default().push(index);
+        }
+    }
+    parts
+}
+
+fn families(archive: &Archive, origin: impl Fn(ArticleIndex) -> Option<ArticleIndex>) -> Families {
+    let mut families = Families::new();
+    for index in archive.article_indexes() {
+        if let Some(of) = origin(index) {
+            families.entry(of).or_default().push(index);
+        }
+    }
+    families
+}
+
+fn dates(archive: &Archive) -> HashSet<Date> {
+    let dates = archive.articles.iter().filter_map(|article| article.document.date);
+    dates.flat_map(|date| [date.to_year(), date.to_month()]).collect()
+}
+
+/// The years of a list that shows the latest article first; those without a date, which come first here, stand last there.
+fn years(archive: &Archive, oldest_first: impl DoubleEndedIterator<Item = ArticleIndex>) -> Vec<YearRun> {
+    let mut runs: Vec<YearRun> = Vec::new();
+    for (start, index) in oldest_first.rev().enumerate() {
+        let year = archive.article(index).document.date.map(|date| date.year());
+        match runs.last_mut() {
+            Some(run) if run.year == year => run.count += 1,
+            _ => runs.push(YearRun { year, count: 1, start }),
+        }
+    }
+    runs
+}
+
+impl Labelled {
+    fn new(archive: &Archive, words: &Words, labels: impl Fn(&Annotation) -> Vec<String>) -> Labelled {
+        let mut rows: Vec<(String, AnnotationIndex)> = Vec::new();
+        for index in archive.annotation_indexes() {
+            rows.extend(labels(archive.annotation(index)).into_iter().map(|label| (label, index)));
+        }
+        rows.sort_by(|(a, a_index), (b, b_index)| words.locale.compare(a, b).then(a_index.cmp(b_index)));
+        rows.dedup();
+        let mut starts = HashMap::new();
+        for (index, (label, _)) in rows.iter().enumerate() {
+            starts.entry(label.clone()).or_insert(index);
+        }
+        Labelled { rows, starts }
+    }
+}
+
+fn sections(archive: &Archive, words: &Words, order: &HashMap<Kind, Vec<EntityIndex>>) -> Vec<SectionView> {
+    let dated = archive.articles.iter().filter(|article| article.document.date.is_some()).count();
+    let mut sections = vec![section(words, "articles", archive.articles.len())];
+    for kind in KINDS {
+        sections.push(section(words, kind.folder(), order.get(&kind).map_or(0, Vec::len)));
+    }
+    let address = addresses::ANNOTATIONS.to_owned();
+    sections.push(SectionView { address, ..section(words, "annotations", archive.annotations.len()) });
+    sections.push(section(words, "publishers", archive.publishers.len()));
+    sections.push(section(words, "dates", dated));
+    sections.retain(|section| section.count > 0);
+    sections
+}
+
+fn section(words: &Words, key: &'static str, count: usize) -> SectionView {
+    SectionView { key, label: words.say(&format!("section_{key}")), address: format!("{key}/index.html"), count }
+}

@@ -1,0 +1,53 @@
+//! The planned site: all that pages and exports are functions of.
+
+use crate::archive::Archive;
+use crate::language::Words;
+use crate::site::plan::overviews::Overviews;
+use crate::site::plan::page::Page;
+use crate::site::plan::shared::Shared;
+use crate::site::plan::tables::Table;
+use crate::value::Lang;
+
+/// A planned site.
+pub struct Site {
+    pub(in crate::site) archive: Archive,
+    pub(in crate::site) pages: Vec<Page>,
+    pub(in crate::site) words: Words,
+    pub(in crate::site) shared: Shared,
+    pub(in crate::site) overviews: Overviews,
+    pub(in crate::site) made: Made,
+    pub(in crate::site) has_search: bool,
+}
+
+/// What was made from the archive alone, before anything had an address.
+pub struct Made {
+    /// Tables in the order of the data page.
+    pub tables: Vec<Table>,
+    /// Files of the name finder: names without `.js`, and texts.
+    pub finder: Vec<(String, String)>,
+}
+
+impl Site {
+    /// All pages and exports, in the order of their making.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// With a closing slash, where the site knows its own address.
+    pub fn base_url(&self) -> Option<&str> {
+        self.archive.settings.base_url.as_deref()
+    }
+
+    /// How many articles and entities the site shows, and how often these are named.
+    pub fn counts(&self) -> (usize, usize, usize) {
+        (self.archive.articles.len(), self.archive.entities.len(), self.shared.mentions)
+    }
+
+    pub(in crate::site) fn lang(&self) -> &Lang {
+        &self.archive.settings.lang
+    }
+}
