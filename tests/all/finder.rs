@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use dateline::input::Options;
+use dateline::site::search_records;
 
 use crate::support::Folder;
 use crate::support::Site;
@@ -107,7 +108,7 @@ fn drafts_and_articles_of_the_future_are_not_in_it() {
     let mut texts: Vec<(String, String)> = Vec::new();
     texts.extend(site.all().into_iter().map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())));
     // The full-text index is packed; this is what goes into it.
-    let records = site.output.site().search_records();
+    let records = search_records(site.output.site());
     texts.extend(records.into_iter().map(|record| (record.address.clone(), format!("{record:?}"))));
     for (path, text) in texts {
         for word in ["unfinished", "tomorrow"] {
@@ -147,7 +148,7 @@ fn a_large_index_is_cut_and_wide_beginnings_have_a_head() {
 
 #[test]
 fn a_text_is_searched_with_all_forms_of_those_whom_it_names() {
-    let records = site(SAMPLE).output.site().search_records();
+    let records = search_records(site(SAMPLE).output.site());
     let addresses: Vec<&str> = records.iter().map(|record| record.address.as_str()).collect();
     assert_eq!(addresses, ["articles/first.html", "people/toqaev.html"], "names without a text are for the finder");
     let article = &records[0];
@@ -166,7 +167,7 @@ fn many_publishers_are_one_choice() {
         let text = format!("---\ntitle: T\ndate: 2022\npublisher: Paper {number}\n---\nx\n");
         files.push((format!("content/articles/a{number}.md"), text));
     }
-    let records = site_from(files, Options::on(day())).output.site().search_records();
+    let records = search_records(site_from(files, Options::on(day())).output.site());
     let publishers: BTreeSet<&str> = records
         .iter()
         .flat_map(|record| &record.filters)
@@ -187,7 +188,7 @@ fn the_index_is_the_same_every_time_and_can_be_left_out() {
     }
     assert!(!of_search.iter().any(|path| path.contains("ui") || path.contains("highlight")), "{of_search:?}");
     let fragments = of_search.iter().filter(|path| path.ends_with(".pf_fragment")).count();
-    assert_eq!(fragments, site(SAMPLE).output.site().search_records().len());
+    assert_eq!(fragments, search_records(site(SAMPLE).output.site()).len());
     let page = &one["search.html"];
     assert!(String::from_utf8_lossy(page).contains("'wasm-unsafe-eval'"));
 

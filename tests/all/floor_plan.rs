@@ -3,6 +3,7 @@
 
 mod circles;
 mod code;
+mod rooms;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -31,48 +32,6 @@ const OPEN_CIRCLES: &[&[&str]] = &[
     &["document", "document::article", "document::entity", "document::page"],
     &["document::annotation", "document::annotation::hypothesis", "document::annotation::w3c"],
     &["document::markdown", "document::markup"],
-    &[
-        "site::addresses",
-        "site::card",
-        "site::citation",
-        "site::citation::bibtex",
-        "site::citation::csl",
-        "site::citation::ris",
-        "site::citation::wikipedia",
-        "site::finder",
-        "site::outbound",
-        "site::plan",
-        "site::tables",
-        "site::tables::links",
-        "site::views",
-        "site::views::article",
-        "site::views::chart",
-        "site::views::claims",
-        "site::views::data",
-        "site::views::dates",
-        "site::views::entity",
-        "site::views::feeds",
-        "site::views::geography",
-        "site::views::head",
-        "site::views::home",
-        "site::views::linked_data",
-        "site::views::lists",
-        "site::views::map",
-        "site::views::method",
-        "site::views::network",
-        "site::views::notes",
-        "site::views::open_graph",
-        "site::views::passages",
-        "site::views::question",
-        "site::views::schema_org",
-        "site::views::search",
-        "site::views::shared",
-        "site::views::texts",
-        "site::views::ties",
-        "site::views::timeline",
-    ],
-    &["site::view::entity", "site::view::question"],
-    &["site::weave", "site::weave::overlay"],
 ];
 
 /// Crates that bring a format, an engine or a part of the world: the modules that may name them, children included.
