@@ -3,6 +3,9 @@
 //! Places are percentages of a drawing whose size the reader's screen decides, while text keeps its size. A label is
 //! therefore placed only where it stays free at every width between the narrowest and the widest: between two marks, growing
 //! is a straight line, and that line must not cross the room that their labels would need.
+//!
+//! What fits only a wide drawing is hidden on a narrow one, and what fits nowhere is in the list below the drawing. A long name is cut
+//! short where a drawing cannot do without it; places that share a point have the name of the most named.
 
 use serde::Serialize;
 

@@ -4,7 +4,12 @@
 //! 2. Land, lakes and rivers are projected, cut at the frame and simplified to what can be seen at the drawn size.
 //! 3. Meridians and parallels of round degrees, and a scale bar, say where and how large it is.
 //!
-//! Places that are drawn on the map and their labels are the view's (`site::views::map`).
+//! Places that are drawn on the map and their labels are the site's (`site::parts::map`).
+//!
+//! Why coasts, lakes and rivers, and no borders: borders are claims. Outlines are Natural Earth (public domain), converted once by
+//! `tests/outlines/convert.mjs` into `outlines.bin`. A map is Lambert's azimuthal projection around its own places, so 180° and the
+//! poles are no edges; only places all over the world get a map of the world (Equal Earth). The globe beside the others is the same
+//! projection, a hemisphere wide.
 
 mod frame;
 mod outlines;

@@ -1,4 +1,6 @@
 //! A line of time on which long gaps are short, and shown as gaps.
+//!
+//! Why a gap is cut out: without it, two busy months ten years apart would be two dots.
 
 /// A gap is cut out where it is longer than this, in days, and takes more than this share of what would be drawn.
 const LONG_GAP: i64 = 62;

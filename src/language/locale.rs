@@ -1,6 +1,8 @@
 //! Dates, numbers, plurals and sort order of a language. The only module that knows ICU.
 //!
 //! A site whose language is plain `en` gets the dates of world English (29 January 2022); `en-US` gets its own.
+//!
+//! Why one set of digits: addresses, ids and quoted figures have European digits, so the interface has them in every language.
 
 use std::cmp::Ordering;
 

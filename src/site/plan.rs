@@ -324,8 +324,8 @@ fn collision(page: &Page, first: &Page, archive: &Archive) -> Diagnostic {
     let other = first.owner(archive);
     let by = other.map_or_else(|| "a page of the site itself".to_owned(), |path| format!("`{path}`"));
     let message = format!("`{}` is the address of {by} already", page.address);
-    let problem = Diagnostic::error(ProblemKind::AddressTaken, message)
-        .hint("rename the file, or give it another `slug:`");
+    let problem =
+        Diagnostic::error(ProblemKind::AddressTaken, message).hint("rename the file, or give it another `slug:`");
     match page.owner(archive) {
         Some(path) => problem.in_file(&path),
         None => problem,

@@ -21,8 +21,8 @@ use crate::value::Lang;
 use crate::value::push_escaped;
 use crate::value::url::is_web_address;
 
+use overlay::Around;
 use overlay::Layer;
-use overlay::Place;
 
 pub use overlay::Laid;
 pub use overlay::NoteSign;
@@ -140,8 +140,8 @@ impl<'a> Loom<'a> {
         }
         self.html.push_str(&end);
         if element.is_inline() || matches!(element, Element::CodeBlock { .. }) {
-            let place = self.place();
-            self.layer.sign(&mut self.html, place);
+            let around = self.around();
+            self.layer.sign(&mut self.html, around);
         }
         if self.elements.is_empty() {
             self.end_block();
@@ -177,18 +177,18 @@ impl<'a> Loom<'a> {
         {
             return highlight::push(&mut self.html, &self.prose.text[range], language);
         }
-        let place = self.place();
-        self.layer.text(&mut self.html, &self.prose.text, range, place);
+        let around = self.around();
+        self.layer.text(&mut self.html, &self.prose.text, range, around);
     }
 
     /// What the elements around the present place ask of what is laid over it.
-    fn place(&self) -> Place {
+    fn around(&self) -> Around {
         let is_code =
             |open: &Closing| matches!(open.element, Element::Code | Element::Keyboard | Element::CodeBlock { .. });
         match () {
-            () if self.is_in_link() => Place::Link,
-            () if self.elements.iter().any(is_code) => Place::Code,
-            () => Place::Text,
+            () if self.is_in_link() => Around::Link,
+            () if self.elements.iter().any(is_code) => Around::Code,
+            () => Around::Text,
         }
     }
 

@@ -1,4 +1,7 @@
 //! `data/annotations.jsonld`: all annotations in the W3C Web Annotation Data Model.
+//!
+//! Why they quote and do not count: a quote has as many words around it as it takes to find it once; a position in the text layer
+//! would be none in the page.
 
 use serde_json::Value;
 use serde_json::json;

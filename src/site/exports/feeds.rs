@@ -1,4 +1,8 @@
 //! Feeds: Atom (RFC 4287) and JSON Feed 1.1. Both have full addresses.
+//!
+//! Why what has no date is in no feed: Atom asks for a date, and none is made up. Why only the site's feed holds whole texts: an
+//! article may stand in dozens of the feeds of entities and publishers, which hold summaries. Under `outbound: capture` and `text` a
+//! feed has the words of a link without its address. Notes are part of an article's page and of no feed.
 
 use serde::Serialize;
 use serde_json::json;

@@ -1,4 +1,6 @@
 //! The texts that can be searched.
+//!
+//! Why publishers after the first forty are one choice: a browser loads a filter whole.
 
 use std::collections::HashMap;
 use std::collections::HashSet;

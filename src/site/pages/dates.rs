@@ -1,4 +1,7 @@
 //! All years, each with its months.
+//!
+//! Why single days are shown only while few months have articles: more would make the page too long, and the page of each year has
+//! them.
 
 use serde::Serialize;
 

@@ -1,4 +1,7 @@
 //! The timeline of the archive.
+//!
+//! Why more than 200 articles are counted by month: nobody reads a longer list beside a drawing. Its filters are `:target`, so they
+//! need no script; where a browser has no `:has()`, everything is shown.
 
 mod strip;
 

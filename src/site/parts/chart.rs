@@ -1,4 +1,7 @@
 //! The figures of a question over time: where each is drawn.
+//!
+//! Why a date that is not known to the day is drawn from its first day, with a bar over the time that it may mean: no day is made up.
+//! A figure without a date of its own is drawn and listed at the date of its article, as reported then.
 
 use serde::Serialize;
 
@@ -91,7 +94,7 @@ const TOP: f64 = 8.0;
 const X_TICKS: i64 = 4;
 
 /// A claim that can be drawn: it has a date and a figure.
-pub struct Drawn<'a> {
+struct Drawn<'a> {
     index: ClaimIndex,
     claim: &'a Claim,
     /// The days that it may have been made on, counted from 1970.
@@ -144,35 +147,55 @@ pub fn chart(site: &Site, claims: &[ClaimIndex]) -> Option<ChartView> {
         last_day: drawn.iter().map(|drawn| drawn.days.1).max()?,
         top: (largest / step).ceil().max(1.0) * step,
     };
-    let series = series_of(site, &drawn);
-    let number = |claim: &Claim| {
-        let position = series.iter().position(|(first, _)| first.is_of_claimant(claim));
-        position.unwrap_or_default()
-    };
-    let places: Vec<(f64, f64)> = drawn.iter().map(|drawn| drawn.place(&scale)).collect();
-    let figures: Vec<String> = drawn.iter().map(|drawn| figure_of(site, drawn.claim)).collect();
-    let marks = drawn.iter().zip(sides(&places, &figures, sides_onward(site)));
-    let marks = marks.map(|(drawn, side)| MarkView { side, ..mark_of(site, drawn, number(drawn.claim), &scale) });
-    let marks = marks.collect();
+    let claimants = claimants(&drawn);
+    let series: Vec<SeriesView> = claimants
+        .iter()
+        .enumerate()
+        .map(|(number, claim)| SeriesView { number, claimant: name_link(site, &claim.claimant) })
+        .collect();
+    let figures = ("figures", site.words.count("chart_figures", drawn.len()));
+    let counted = ("claimants", site.words.count("chart_claimants", series.len()));
     Some(ChartView {
-        description: site.words.fill(
-            "chart_description",
-            None,
-            &[
-                ("figures", site.words.count("chart_figures", drawn.len())),
-                ("claimants", site.words.count("chart_claimants", series.len())),
-            ],
-        ),
+        description: site.words.fill("chart_description", None, &[figures, counted]),
         x_ticks: dates_between(site, &scale),
-        y_ticks: (0..)
-            .map(|count| f64::from(count) * step)
-            .take_while(|figure| *figure <= scale.top)
-            .map(|figure| TickView { at: percent(scale.y(figure)), label: site.words.locale.figure(figure) })
-            .collect(),
-        lines: lines(&drawn, &scale, number),
-        series: series.into_iter().map(|(_, series)| series).collect(),
-        marks,
+        y_ticks: figures_between(site, &scale, step),
+        lines: lines(&drawn, &scale, &claimants),
+        marks: marks(&drawn, &scale, &claimants),
+        series,
     })
+}
+
+/// The first claim of each claimant, in order.
+fn claimants<'a>(drawn: &[Drawn<'a>]) -> Vec<&'a Claim> {
+    let mut first: Vec<&Claim> = Vec::new();
+    for Drawn { claim, .. } in drawn {
+        if !first.iter().any(|known| known.is_of_claimant(claim)) {
+            first.push(claim);
+        }
+    }
+    first
+}
+
+/// The number of a claim's series: the place of its claimant.
+fn series_of(claimants: &[&Claim], claim: &Claim) -> usize {
+    claimants.iter().position(|first| first.is_of_claimant(claim)).unwrap_or_default()
+}
+
+fn marks(drawn: &[Drawn], scale: &Scale, claimants: &[&Claim]) -> Vec<MarkView> {
+    let places: Vec<(f64, f64)> = drawn.iter().map(|drawn| drawn.place(scale)).collect();
+    let figures: Vec<String> = drawn.iter().map(|drawn| figure_of(scale.site, drawn.claim)).collect();
+    let sides = sides(&places, &figures, sides_onward(scale.site));
+    let mut marks = Vec::new();
+    for (drawn, side) in drawn.iter().zip(sides) {
+        marks.push(MarkView { side, ..mark_of(drawn, scale, series_of(claimants, drawn.claim)) });
+    }
+    marks
+}
+
+fn figures_between(site: &Site, scale: &Scale, step: f64) -> Vec<TickView> {
+    let figures = (0..).map(|count| f64::from(count) * step).take_while(|figure| *figure <= scale.top);
+    let tick = |figure| TickView { at: percent(scale.y(figure)), label: site.words.locale.figure(figure) };
+    figures.map(tick).collect()
 }
 
 fn drawable(site: &Site, index: ClaimIndex) -> Option<Drawn<'_>> {
@@ -185,19 +208,9 @@ fn drawable(site: &Site, index: ClaimIndex) -> Option<Drawn<'_>> {
     Some(Drawn { index, claim, days: date.days(), low, high, is_open })
 }
 
-/// Claimants in the order of their first claims, each with that claim.
-fn series_of<'a>(site: &Site, drawn: &[Drawn<'a>]) -> Vec<(&'a Claim, SeriesView)> {
-    let mut series: Vec<(&Claim, SeriesView)> = Vec::new();
-    for Drawn { claim, .. } in drawn {
-        if !series.iter().any(|(known, _)| known.is_of_claimant(claim)) {
-            let view = SeriesView { number: series.len(), claimant: name_link(site, &claim.claimant) };
-            series.push((claim, view));
-        }
-    }
-    series
-}
-
-fn mark_of(site: &Site, drawn: &Drawn, series: usize, scale: &Scale) -> MarkView {
+/// A mark without the side on which its figure stands.
+fn mark_of(drawn: &Drawn, scale: &Scale, series: usize) -> MarkView {
+    let site = scale.site;
     let Drawn { index, claim, days: (first, last), low, high, is_open } = *drawn;
     let figure = figure_of(site, claim);
     let is_range = low < high || is_open;
@@ -223,32 +236,35 @@ fn mark_of(site: &Site, drawn: &Drawn, series: usize, scale: &Scale) -> MarkView
 
 /// First days of months or years, as many as have room.
 fn dates_between(site: &Site, scale: &Scale) -> Vec<AxisTick> {
-    let month_of = |day: i64| {
-        let date = Date::of_day(day)?;
-        Some(i64::from(date.year()) * 12 + i64::from(date.month()?) - 1)
-    };
     let Some((first, last)) = month_of(scale.first_day).zip(month_of(scale.last_day)) else { return Vec::new() };
     let months = last - first + 1;
-    let step =
-        [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].into_iter().find(|step| months / step <= X_TICKS).unwrap_or(1200);
-    let ticks = (first..=last).filter(|month| month % step == 0 || months == 1);
-    let tick = |month: i64| {
-        let year = i16::try_from(month.div_euclid(12)).ok()?;
-        let date = Date::from_ymd(year, i8::try_from(month.rem_euclid(12)).ok()? + 1, 1)?;
+    let mut steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].into_iter();
+    let step = steps.find(|step| months / step <= X_TICKS).unwrap_or(1200);
+    let mut ticks: Vec<(f64, String)> = Vec::new();
+    for date in (first..=last).filter(|month| month % step == 0 || months == 1).filter_map(first_day) {
         let day = date.days().0.max(scale.first_day);
         let date = if step % 12 == 0 { date.to_year() } else { date.to_month() };
-        Some((scale.x(day as f64), site.words.locale.long(date)))
-    };
-    let ticks: Vec<(f64, String)> = ticks.filter_map(tick).collect();
-    let marks = ticks.iter().map(|(x, text)| Wanted { at: (*x, 50.0), radius: 0.0, text });
-    let marks: Vec<Wanted> = marks.collect();
-    let placed = labels::place(&marks, &sides_onward(site), room(measures::AXIS_HEIGHT));
-    let views = marks.iter().zip(placed).filter_map(|(mark, placed)| Some(placed?.tick(mark)));
-    views.collect()
+        ticks.push((scale.x(day as f64), site.words.locale.long(date)));
+    }
+    let wanted = ticks.iter().map(|(x, text)| Wanted { at: (*x, 50.0), radius: 0.0, text });
+    let wanted: Vec<Wanted> = wanted.collect();
+    let placed = labels::place(&wanted, &sides_onward(site), room(measures::AXIS_HEIGHT));
+    wanted.iter().zip(placed).filter_map(|(wanted, placed)| Some(placed?.tick(wanted))).collect()
+}
+
+/// Months are counted from the year 0.
+fn month_of(day: i64) -> Option<i64> {
+    let date = Date::of_day(day)?;
+    Some(i64::from(date.year()) * 12 + i64::from(date.month()?) - 1)
+}
+
+fn first_day(month: i64) -> Option<Date> {
+    let year = i16::try_from(month.div_euclid(12)).ok()?;
+    Date::from_ymd(year, i8::try_from(month.rem_euclid(12)).ok()? + 1, 1)
 }
 
 /// Lines from each figure of a claimant to the next one of the same scope.
-fn lines(drawn: &[Drawn], scale: &Scale, number: impl Fn(&Claim) -> usize) -> Vec<LineView> {
+fn lines(drawn: &[Drawn], scale: &Scale, claimants: &[&Claim]) -> Vec<LineView> {
     let mut lines = Vec::new();
     for (position, from) in drawn.iter().enumerate() {
         let next = drawn[position + 1..]
@@ -257,7 +273,7 @@ fn lines(drawn: &[Drawn], scale: &Scale, number: impl Fn(&Claim) -> usize) -> Ve
         if let Some(to) = next {
             let ((x1, y1), (x2, y2)) = (from.place(scale), to.place(scale));
             let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(percent);
-            lines.push(LineView { series: number(from.claim), x1, y1, x2, y2 });
+            lines.push(LineView { series: series_of(claimants, from.claim), x1, y1, x2, y2 });
         }
     }
     lines

@@ -1,4 +1,7 @@
 //! Which way time runs in a drawing.
+//!
+//! Why a chart turns with the language, and a map and a drawing of names do not: time has a direction in writing, places have none.
+//! The Arabic words wrap a range in marks of direction, so that it is one everywhere, also in a drawing.
 
 use crate::drawing::labels::Side;
 use crate::site::plan::Site;

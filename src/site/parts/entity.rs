@@ -51,9 +51,9 @@ use crate::site::parts::ties::ties_of;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::outbound;
-use crate::site::plan::page::PAGE_LENGTH;
 use crate::site::plan::page::Page;
 use crate::site::plan::page::page_count;
+use crate::site::plan::page::page_of;
 use crate::value::Html;
 use crate::value::Kind;
 
@@ -66,7 +66,6 @@ pub struct EntityView {
     pub kind_label: String,
     pub name: String,
     pub summary_html: Option<Html>,
-    pub body_html: Html,
     /// Every written form with how often it occurs, the display name first.
     pub forms: Vec<FormView>,
     pub facts: Vec<FactView>,
@@ -78,6 +77,19 @@ pub struct EntityView {
     pub last: Option<DateView>,
     /// The mentions of this page, in order of date, grouped by year.
     pub passages: Vec<PassageGroupView>,
+    /// All its mentions as a table.
+    pub table: Option<String>,
+    pub pager: Option<PagerView>,
+    /// False on `page-2` and after: only the passages are shown, and what the first page alone has is empty.
+    pub first_page: bool,
+    #[serde(flatten)]
+    pub first_page_only: FirstPage,
+}
+
+/// What only the first page of an entity shows; its fields stand among those of [`EntityView`].
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FirstPage {
+    pub body_html: Html,
     /// What it claimed, where it is a person or an organization.
     pub claims: Vec<QuestionClaimsView>,
     /// Articles that it wrote: a person or an organization of the byline.
@@ -90,15 +102,10 @@ pub struct EntityView {
     pub ties: Option<TiesView>,
     /// Entities that say they lie within this one, happened here, belong here.
     pub parts: Vec<EntityGroupView>,
-    /// All its mentions as a table.
-    pub table: Option<String>,
     /// Where a place is, or what lies within it.
     pub locator: Option<MapView>,
     /// When it was named.
     pub spark: Option<SparkView>,
-    pub pager: Option<PagerView>,
-    /// False on `page-2` and after: only the passages are shown.
-    pub first_page: bool,
 }
 
 impl Templated for EntityView {
@@ -126,23 +133,16 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
     let entity = site.archive.entity(index);
     let root = addresses::root(page.address.as_str());
     let mut texts = Texts::on_page(site, &root, entity.own_mentions.clone());
-    let first_page = number == 1;
     let summary_html = entity.summary().and_then(|summary| texts.line(summary, Field::Summary));
-    let body_html = match entity.body() {
-        Some(body) if first_page => texts.body(body, &entity.links),
-        _ => Html::default(),
-    };
+    let first_page = number == 1;
+    let first_page_only = if first_page { first_page_of(site, index, &mut texts) } else { FirstPage::default() };
     let mut dates = entity.articles.iter().filter_map(|article| site.archive.article(*article).document.date);
-    let start = (number - 1) * PAGE_LENGTH;
-    let shown = &entity.mentions[start..entity.mentions.len().min(start + PAGE_LENGTH)];
-    let together = if first_page { named_with(site, index) } else { Vec::new() };
     EntityView {
         id: entity.id.clone(),
         kind: entity.kind.word(),
         kind_label: site.words.say(&format!("kind_{}", entity.kind.word())),
         name: entity.name.clone(),
         summary_html,
-        body_html,
         forms: forms_of(site, entity),
         facts: facts_of(site, entity),
         same_as: register_links(site, entity),
@@ -150,22 +150,29 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         mentions: entity.mentions.len(),
         first: dates.next().map(|date| date_view(site, date)),
         last: dates.next_back().map(|date| date_view(site, date)),
-        passages: passages(site, shown),
-        claims: if first_page && entity.kind != Kind::Question {
-            by_question(site, by_time(site, &site.archive.entity(index).claims))
-        } else {
-            Vec::new()
-        },
-        written: if first_page { written_by(site, index) } else { Vec::new() },
-        listed: if first_page { only_listing(site, index) } else { Vec::new() },
-        ties: if first_page { ties_of(site, index, &together) } else { None },
-        together: by_kind(site, together),
-        parts: if first_page { parts_of(site, index) } else { Vec::new() },
+        passages: passages(site, page_of(&entity.mentions, number)),
         table: (!entity.mentions.is_empty()).then(|| addresses::mentions(&site.archive, index)),
-        spark: if first_page { spark_of(site, index) } else { None },
-        locator: if first_page { locator(site, index) } else { None },
         pager: pager_of(&addresses::entity(&site.archive, index), number, page_count(entity.mentions.len())),
         first_page,
+        first_page_only,
+    }
+}
+
+fn first_page_of(site: &Site, index: EntityIndex, texts: &mut Texts) -> FirstPage {
+    let entity = site.archive.entity(index);
+    let together = named_with(site, index);
+    // The claims that answer a question are its ledger.
+    let claims = if entity.kind == Kind::Question { Vec::new() } else { by_time(site, &entity.claims) };
+    FirstPage {
+        body_html: entity.body().map(|body| texts.body(body, &entity.links)).unwrap_or_default(),
+        claims: by_question(site, claims),
+        written: written_by(site, index),
+        listed: only_listing(site, index),
+        ties: ties_of(site, index, &together),
+        together: by_kind(site, together),
+        parts: parts_of(site, index),
+        spark: spark_of(site, index),
+        locator: locator(site, index),
     }
 }
 
@@ -236,11 +243,9 @@ fn is_author(site: &Site, index: EntityIndex, article: ArticleIndex) -> bool {
 fn only_listing(site: &Site, index: EntityIndex) -> Vec<ArticleLinkView> {
     let entity = site.archive.entity(index);
     let naming: HashSet<Owner> = entity.mentions.iter().map(|mention| site.archive.mention(*mention).owner).collect();
-    let listing = entity
-        .articles
-        .iter()
-        .filter(|article| !naming.contains(&Owner::Article(**article)) && !is_author(site, index, **article));
-    listing.rev().take(LISTED).map(|article| article_link(site, *article)).collect()
+    let mut listing = entity.articles.clone();
+    listing.retain(|article| !naming.contains(&Owner::Article(*article)) && !is_author(site, index, *article));
+    listing.iter().rev().take(LISTED).map(|article| article_link(site, *article)).collect()
 }
 
 /// Entities that the same articles name; the most frequent first.
@@ -259,10 +264,8 @@ fn by_kind(site: &Site, mut counted: Vec<(EntityIndex, usize)>) -> Vec<EntityGro
         *shown += 1;
         *shown <= TOGETHER
     });
-    grouped(
-        site,
-        counted.into_iter().map(|(other, count)| EntityLinkView { count, ..entity_link(site, other) }).collect(),
-    )
+    let links = counted.into_iter().map(|(other, count)| EntityLinkView { count, ..entity_link(site, other) });
+    grouped(site, links.collect())
 }
 
 fn parts_of(site: &Site, index: EntityIndex) -> Vec<EntityGroupView> {

@@ -28,7 +28,7 @@ pub struct Texts<'a> {
     site: &'a Site,
     /// From the page to the root; the base address in feeds.
     root: &'a str,
-    place: Place,
+    surface: Surface,
     mentions: Range<usize>,
     /// The article whose annotations and claims are laid over the body.
     article: Option<ArticleIndex>,
@@ -38,7 +38,7 @@ pub struct Texts<'a> {
 
 /// What a text stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Surface {
     /// Its own page.
     Page,
     /// A list: no ids, since other texts stand there too.
@@ -49,7 +49,7 @@ enum Place {
 
 impl<'a> Texts<'a> {
     pub fn on_page(site: &'a Site, root: &'a str, mentions: Range<usize>) -> Texts<'a> {
-        Texts { site, root, place: Place::Page, mentions, article: None, linked: HashSet::new() }
+        Texts { site, root, surface: Surface::Page, mentions, article: None, linked: HashSet::new() }
     }
 
     /// The texts of an article on its page, with its annotations and claims.
@@ -61,11 +61,11 @@ impl<'a> Texts<'a> {
     /// The notes of an article in a list of notes.
     pub fn in_list(site: &'a Site, root: &'a str, index: ArticleIndex) -> Texts<'a> {
         let mentions = site.archive.article(index).mentions.clone();
-        Texts { place: Place::List, ..Texts::on_page(site, root, mentions) }
+        Texts { surface: Surface::List, ..Texts::on_page(site, root, mentions) }
     }
 
     pub fn in_feed(site: &'a Site, base_url: &'a str) -> Texts<'a> {
-        Texts { place: Place::Feed, ..Texts::on_page(site, base_url, 0..0) }
+        Texts { surface: Surface::Feed, ..Texts::on_page(site, base_url, 0..0) }
     }
 
     pub fn body(&mut self, prose: &Prose, targets: &[Target]) -> Html {
@@ -100,10 +100,10 @@ impl<'a> Texts<'a> {
         weave: impl FnOnce(&Weaving) -> T,
     ) -> T {
         let overlays = self.overlays(field);
-        let ids = match (self.place, field) {
-            (Place::List | Place::Feed, _) => None,
-            (Place::Page, Field::Note(number)) => Some(format!("note-{number}-")),
-            (Place::Page, _) => Some(String::new()),
+        let ids = match (self.surface, field) {
+            (Surface::List | Surface::Feed, _) => None,
+            (Surface::Page, Field::Note(number)) => Some(format!("note-{number}-")),
+            (Surface::Page, _) => Some(String::new()),
         };
         let hrefs: Vec<Href> = targets.iter().map(|target| self.href(target)).collect();
         let sizes: Vec<Option<(usize, usize)>> = targets
@@ -177,7 +177,7 @@ impl<'a> Texts<'a> {
 
     fn href(&self, target: &Target) -> Href {
         let archive = &self.site.archive;
-        let is_feed = self.place == Place::Feed;
+        let is_feed = self.surface == Surface::Feed;
         let inside = |address: String| match is_feed {
             true => Href::Inside(addresses::full(self.root, &address)),
             false => Href::Inside(format!("{}{}", self.root, address)),
@@ -190,7 +190,7 @@ impl<'a> Texts<'a> {
             Target::Entity(_) => Href::Mention,
             Target::Article(index) => inside(addresses::article(archive, *index)),
             Target::Page(index) => inside(addresses::standing(archive, *index)),
-            Target::Fragment(_) if self.place != Place::Page => Href::Nowhere,
+            Target::Fragment(_) if self.surface != Surface::Page => Href::Nowhere,
             Target::Fragment(id) => Href::Inside(format!("#{id}")),
             Target::File(path) => inside(path.as_str().to_owned()),
             Target::Nowhere => Href::Nowhere,

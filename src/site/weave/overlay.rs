@@ -89,7 +89,7 @@ impl Piece {
 
 /// What is around a run of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Around {
     Text,
     /// No link stands in another, nor a sign, which is one.
     Link,
@@ -142,10 +142,10 @@ impl<'a> Layer<'a> {
     }
 
     /// Writes a run of text with the overlays that lie over it.
-    pub fn text(&mut self, html: &mut String, text: &str, range: Range<usize>, place: Place) {
+    pub fn text(&mut self, html: &mut String, text: &str, range: Range<usize>, around: Around) {
         let overlays = self.overlays;
         self.pass_ended(range.start);
-        let is_in_link = place == Place::Link;
+        let is_in_link = around == Around::Link;
         let mut open: Vec<Piece> = Vec::new();
         let mut ahead = self.next;
         self.position = range.start;
@@ -167,7 +167,7 @@ impl<'a> Layer<'a> {
             let limit = if stop == range.end { usize::MAX } else { stop };
             self.end_at(html, limit, &mut open, is_in_link);
             if !open.iter().any(Piece::is_link) {
-                self.sign(html, place);
+                self.sign(html, around);
             }
             if stop == range.end {
                 return;
@@ -227,8 +227,8 @@ impl<'a> Layer<'a> {
     }
 
     /// Writes the signs of overlays that have ended, unless a link or code is around this place.
-    pub fn sign(&mut self, html: &mut String, place: Place) {
-        if place != Place::Text {
+    pub fn sign(&mut self, html: &mut String, around: Around) {
+        if around != Around::Text {
             return;
         }
         let overlays = self.overlays;

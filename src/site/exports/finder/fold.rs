@@ -1,6 +1,9 @@
 //! What counts as the same when a reader types a name: small letters without marks, apostrophes or the variants of a letter.
 //!
 //! `static/dateline.js` does the same to what is typed. `tests/browser/folding.txt` holds both to it.
+//!
+//! Why without diacritics, and Kazakh letters as those of a Russian keyboard (қ is к): so names are typed. It matches the words of one
+//! form: a given name in Latin and a surname in Cyrillic letters are no name that anybody registered.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

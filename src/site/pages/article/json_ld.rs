@@ -1,4 +1,6 @@
 //! An article for machines: schema.org, as JSON-LD.
+//!
+//! Why `mentions` has names without addresses: the page links them all, and with them the head of a page weighed more than its text.
 
 use serde_json::Value;
 use serde_json::json;

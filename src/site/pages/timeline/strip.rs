@@ -118,7 +118,7 @@ impl Frame {
 }
 
 /// An event in its row, with where it begins and ends (percent of the line).
-pub struct Laid<'a> {
+struct Laid<'a> {
     event: &'a DatedEvent,
     /// Cut short where the whole name has no room beside the mark.
     name: String,
@@ -135,7 +135,7 @@ pub fn view(site: &Site, axis: &TimeAxis, events: &[DatedEvent], dates: &[(Artic
         ("articles", site.words.count("articles", dates.len())),
         ("events", site.words.count("events_count", events.len())),
     ];
-    let laid = laid_out(site, axis, events);
+    let laid = laid(site, axis, events);
     let frame = Frame { lanes: laid.iter().map(|laid| laid.lane + 1).max().unwrap_or(0) };
     let key = if events.is_empty() { "timeline_articles" } else { "timeline_description" };
     let mut description = site.words.fill(key, None, &counts);
@@ -148,59 +148,83 @@ pub fn view(site: &Site, axis: &TimeAxis, events: &[DatedEvent], dates: &[(Artic
         line: percent(frame.line()),
         bars_height: percent(frame.y(measures::BARS_ABOVE) - frame.line()),
         pieces: pieces.collect(),
-        ticks: ticks_of(site, axis, frame),
+        ticks: ticks(site, axis, frame),
         events: event_marks(site, &laid, frame),
-        bars: bars_of(site, axis, dates),
+        bars: bars(site, axis, dates),
         description,
     }
 }
 
+/// What may be written below the line: where each begins, and what it says.
+#[derive(Default)]
+struct Dates {
+    /// The first day of each piece, as exactly as the piece is divided, and as a year alone.
+    firsts: Vec<(f64, String)>,
+    years: Vec<(f64, String)>,
+    /// Years or months between.
+    others: Vec<(f64, String)>,
+}
+
 /// The first days of the pieces, and as many years or months between as have room.
-fn ticks_of(site: &Site, axis: &TimeAxis, frame: Frame) -> Vec<AxisTick> {
-    let mut pieces = axis.pieces().to_vec();
-    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.last_day - piece.first_day));
-    let (mut firsts, mut years, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    for piece in &pieces {
-        let month_of = |day: i64| {
-            Date::of_day(day).map(|date| i32::from(date.year()) * 12 + i32::from(date.month().unwrap_or(1)) - 1)
-        };
-        let Some((first, last)) = month_of(piece.first_day).zip(month_of(piece.last_day)) else { continue };
-        let tick = |month: i32, text: &dyn Fn(Date) -> String| {
-            let year = i16::try_from(month.div_euclid(12)).ok()?;
-            let date = Date::from_ymd(year, (month.rem_euclid(12) + 1) as i8, 1)?;
-            Some((turned(site, axis.x(date.days().0.max(piece.first_day))), text(date)))
-        };
-        let Some(begin) = tick(first, &|date| site.words.locale.long(date.to_month())) else { continue };
-        let room = ((piece.until - piece.from) / frame.room().share_of(&begin.1)).floor().max(1.0) as i32;
-        let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
-        let step = steps.into_iter().find(|step| (last - first) / step < room).unwrap_or(2400);
-        let label = |date: Date| if step % 12 == 0 { date.to_year() } else { date.to_month() };
-        let text = |date: Date| site.words.locale.long(label(date));
-        firsts.extend(tick(first, &text));
-        years.extend(tick(first, &|date| site.words.locale.long(date.to_year())));
-        others.extend((first + 1..=last).filter(|month| month % step == 0).filter_map(|month| tick(month, &text)));
-    }
+fn ticks(site: &Site, axis: &TimeAxis, frame: Frame) -> Vec<AxisTick> {
+    let Dates { firsts, years, others } = dates_below(site, axis, frame);
     let sides = sides_onward(site);
-    let mut ticks = Vec::new();
+    let mut ticks: Vec<AxisTick> = Vec::new();
     let mut taken = Vec::new();
     // The beginnings first: those without room in the first row stand in the second, or have their year alone.
     let [first_row, second_row] = measures::TICKS_ABOVE.map(|above| frame.y(above));
-    let beginnings = [(&firsts, first_row), (&firsts, second_row), (&years, first_row), (&years, second_row)];
-    for (wanted, y) in beginnings.into_iter().chain([(&others, first_row)]) {
-        let is_left = |(x, _): &&(f64, String)| !ticks.iter().any(|tick: &AxisTick| tick.at == percent(*x));
-        let marks: Vec<Wanted> =
-            wanted.iter().filter(is_left).map(|(x, text)| Wanted { at: (*x, y), radius: 0.0, text }).collect();
-        let placed = labels::place(&marks, &sides, Room { taken: &taken, ..frame.room() });
-        for (mark, placed) in marks.iter().zip(placed).filter_map(|(mark, placed)| Some((mark, placed?))) {
-            taken.push((mark.at, placed.edges(mark)));
-            ticks.push(placed.tick(mark));
+    let rows =
+        [(&firsts, first_row), (&firsts, second_row), (&years, first_row), (&years, second_row), (&others, first_row)];
+    for (dates, y) in rows {
+        let left = dates.iter().filter(|(x, _)| !ticks.iter().any(|tick| tick.at == percent(*x)));
+        let wanted: Vec<Wanted> = left.map(|(x, text)| Wanted { at: (*x, y), radius: 0.0, text }).collect();
+        let placed = labels::place(&wanted, &sides, Room { taken: &taken, ..frame.room() });
+        for (wanted, placed) in wanted.iter().zip(placed) {
+            if let Some(placed) = placed {
+                taken.push((wanted.at, placed.edges(wanted)));
+                ticks.push(placed.tick(wanted));
+            }
         }
     }
     ticks
 }
 
+/// The longest piece first.
+fn dates_below(site: &Site, axis: &TimeAxis, frame: Frame) -> Dates {
+    let long = |date: Date| site.words.locale.long(date);
+    let mut pieces = axis.pieces().to_vec();
+    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.last_day - piece.first_day));
+    let mut dates = Dates::default();
+    for piece in &pieces {
+        let Some((first, last)) = month_of(piece.first_day).zip(month_of(piece.last_day)) else { continue };
+        let Some(begin) = first_day(first) else { continue };
+        let x = |date: Date| turned(site, axis.x(date.days().0.max(piece.first_day)));
+        let share = frame.room().share_of(&long(begin.to_month()));
+        let room = ((piece.until - piece.from) / share).floor().max(1.0) as i32;
+        let mut steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200].into_iter();
+        let step = steps.find(|step| (last - first) / step < room).unwrap_or(2400);
+        let text = |date: Date| long(if step % 12 == 0 { date.to_year() } else { date.to_month() });
+        dates.firsts.push((x(begin), text(begin)));
+        dates.years.push((x(begin), long(begin.to_year())));
+        let between = (first + 1..=last).filter(|month| month % step == 0).filter_map(first_day);
+        dates.others.extend(between.map(|date| (x(date), text(date))));
+    }
+    dates
+}
+
+/// Months are counted from the year 0.
+fn month_of(day: i64) -> Option<i32> {
+    let date = Date::of_day(day)?;
+    Some(i32::from(date.year()) * 12 + i32::from(date.month().unwrap_or(1)) - 1)
+}
+
+fn first_day(month: i32) -> Option<Date> {
+    let year = i16::try_from(month.div_euclid(12)).ok()?;
+    Date::from_ymd(year, (month.rem_euclid(12) + 1) as i8, 1)
+}
+
 /// Events in rows, one behind the other, each with room for its name on a screen that is wide enough, as long as there are rows.
-fn laid_out<'a>(site: &Site, axis: &TimeAxis, events: &'a [DatedEvent]) -> Vec<Laid<'a>> {
+fn laid<'a>(site: &Site, axis: &TimeAxis, events: &'a [DatedEvent]) -> Vec<Laid<'a>> {
     let room = Frame { lanes: LANES }.room();
     // Of each row, where its last mark ends, and where its last name does.
     let mut ends: Vec<(f64, f64)> = Vec::new();
@@ -257,7 +281,7 @@ fn event_marks(site: &Site, laid: &[Laid], frame: Frame) -> Vec<EventMarkView> {
 }
 
 /// How many articles there are by day, month or year, as the line has room.
-fn bars_of(site: &Site, axis: &TimeAxis, dates: &[(ArticleIndex, Date)]) -> Vec<BarView> {
+fn bars(site: &Site, axis: &TimeAxis, dates: &[(ArticleIndex, Date)]) -> Vec<BarView> {
     let precision = match axis.days() {
         days if days <= BY_DAY => Precision::Day,
         days if days <= BY_MONTH => Precision::Month,

@@ -1,4 +1,7 @@
 //! What every way to cite an article starts from.
+//!
+//! Why a byline is one name as printed: it is taken apart into given and family name only where a registered person has that family
+//! name. Elsewhere nobody knows. Why a summary has no date: the one in its file is the report's, and stands with the report.
 
 use crate::archive::Article;
 use crate::archive::ArticleIndex;

@@ -1,4 +1,7 @@
 //! What programs that keep references read in the head of an article: Highwire's tags and Dublin Core.
+//!
+//! Why Zotero is told `z:itemType`: from `citation_title` alone it makes an article in a journal (read in its translators "Embedded
+//! Metadata" and "RDF").
 
 use crate::archive::ArticleIndex;
 use crate::document::ArticleKind;
