@@ -12,7 +12,6 @@ use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
-use crate::document;
 use crate::document::Element;
 use crate::document::Link;
 use crate::document::LinkForm;

@@ -72,8 +72,9 @@ fn feed_of(site: &Site, feed: Feed) -> (String, String, Vec<ArticleIndex>) {
         site.words.fill("page_title", None, &[("page", name.to_owned()), ("site", settings.title.clone())])
     };
     let latest = |articles: &[ArticleIndex]| {
-        let is_dated = |index: &&ArticleIndex| site.archive.article(**index).document.date.is_some();
-        articles.iter().rev().filter(is_dated).take(ENTRIES).copied().collect()
+        let mut articles = articles.to_vec();
+        articles.retain(|index| site.archive.article(*index).document.date.is_some());
+        articles.into_iter().rev().take(ENTRIES).collect()
     };
     match feed {
         Feed::Site => {

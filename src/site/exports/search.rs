@@ -3,9 +3,9 @@
 //! Why publishers after the first forty are one choice: a browser loads a filter whole.
 
 use std::collections::HashMap;
-use std::collections::HashSet;
 
 use crate::archive::ArticleIndex;
+use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::archive::PublisherIndex;
 use crate::document::ArticleKind;
@@ -34,19 +34,23 @@ const PUBLISHERS: usize = 40;
 
 /// The texts of articles and of registered names.
 pub fn search_records(site: &Site) -> Vec<SearchRecord> {
-    let mut publishers: Vec<PublisherIndex> = site.archive.publisher_indexes().collect();
-    publishers.sort_by_key(|index| std::cmp::Reverse(site.archive.publisher(*index).articles.len()));
-    let chosen: HashSet<PublisherIndex> = publishers.into_iter().take(PUBLISHERS).collect();
-    let folded: HashMap<PublisherIndex, String> = site
-        .archive
-        .publisher_indexes()
-        .map(|index| match chosen.contains(&index) {
-            true => (index, site.archive.publisher(index).name.clone()),
-            false => (index, site.words.say("search_others")),
-        })
-        .collect();
-    let articles = site.archive.article_indexes().map(|index| article_record(site, index, &folded));
+    let publishers = publisher_choices(site);
+    let articles = site.archive.article_indexes().map(|index| article_record(site, index, &publishers));
     articles.chain(site.archive.entity_indexes().filter_map(|index| entity_record(site, index))).collect()
+}
+
+/// What each publisher is called among the choices of the search.
+fn publisher_choices(site: &Site) -> HashMap<PublisherIndex, String> {
+    let archive = &site.archive;
+    let mut publishers: Vec<PublisherIndex> = archive.publisher_indexes().collect();
+    publishers.sort_by_key(|index| std::cmp::Reverse(archive.publisher(*index).articles.len()));
+    let mut choices = HashMap::new();
+    for (rank, index) in publishers.into_iter().enumerate() {
+        let is_own = rank < PUBLISHERS;
+        let name = if is_own { archive.publisher(index).name.clone() } else { site.words.say("search_others") };
+        choices.insert(index, name);
+    }
+    choices
 }
 
 fn article_record(site: &Site, index: ArticleIndex, publishers: &HashMap<PublisherIndex, String>) -> SearchRecord {
@@ -90,14 +94,20 @@ fn entity_record(site: &Site, index: EntityIndex) -> Option<SearchRecord> {
 
 /// Of each entity, every word of its forms once; and another title.
 fn names_of(site: &Site, entities: &[EntityIndex], title: Option<&str>) -> String {
-    let words_of = |index: &EntityIndex| {
-        let entity = site.archive.entity(*index);
-        let forms = entity.forms.iter().map(|form| form.form.form.as_str());
-        let mut known = HashSet::new();
-        let words = std::iter::once(entity.name.as_str()).chain(forms).flat_map(str::split_whitespace);
-        words.filter(|word| known.insert(*word)).collect::<Vec<_>>().join(" ")
-    };
-    entities.iter().map(words_of).chain(title.map(str::to_owned)).collect::<Vec<_>>().join(" | ")
+    let mut names: Vec<String> = entities.iter().map(|index| words_of(site.archive.entity(*index))).collect();
+    names.extend(title.map(str::to_owned));
+    names.join(" | ")
+}
+
+fn words_of(entity: &Entity) -> String {
+    let forms = entity.forms.iter().map(|form| form.form.form.as_str());
+    let mut words: Vec<&str> = Vec::new();
+    for word in std::iter::once(entity.name.as_str()).chain(forms).flat_map(str::split_whitespace) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(" ")
 }
 
 fn language(lang: &Lang) -> (&'static str, String) {

@@ -320,12 +320,13 @@ fn related_to(site: &Site, index: ArticleIndex) -> Vec<ArticleLinkView> {
     let mut scored: Vec<_> = scores.into_iter().collect();
     scored.sort_by(|(a, (a_score, _)), (b, (b_score, _))| b_score.total_cmp(a_score).then(a.cmp(b)));
     scored.truncate(RELATED);
-    let link = |(other, (_, mut shared)): (ArticleIndex, (f64, Vec<EntityIndex>))| {
+    let mut related = Vec::new();
+    for (other, (_, mut shared)) in scored {
         shared.sort_by_key(|entity| (site.archive.entity(*entity).naming.len(), *entity));
         let names = shared.iter().take(3).map(|entity| site.archive.entity(*entity).name.clone());
-        ArticleLinkView { shared: names.collect(), ..article_link(site, other) }
-    };
-    scored.into_iter().map(link).collect()
+        related.push(ArticleLinkView { shared: names.collect(), ..article_link(site, other) });
+    }
+    related
 }
 
 /// The other articles of a family: the one that this derives from, and all that derive from the same.

@@ -105,28 +105,28 @@ pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
 
 fn method_questions(site: &Site) -> Vec<MethodQuestionView> {
     let questions = site.shared.order.get(&Kind::Question).into_iter().flatten();
-    let view = |index: &EntityIndex| {
-        let entity = site.archive.entity(*index);
-        let document = entity.document.as_ref();
-        MethodQuestionView {
-            link: LinkView { label: entity.name.clone(), address: Some(addresses::entity(&site.archive, *index)) },
-            definition: document
-                .map(|document| document.definition.text.trim_end().to_owned())
-                .filter(|definition| !definition.is_empty()),
-            unit: document.and_then(|document| document.unit.clone()),
-            claims: entity.claims.len(),
-        }
-    };
-    questions.map(view).collect()
+    questions.map(|index| question_view(site, *index)).collect()
+}
+
+fn question_view(site: &Site, index: EntityIndex) -> MethodQuestionView {
+    let entity = site.archive.entity(index);
+    let document = entity.document.as_ref();
+    let definition = document.map(|document| document.definition.text.trim_end().to_owned());
+    MethodQuestionView {
+        link: LinkView { label: entity.name.clone(), address: Some(addresses::entity(&site.archive, index)) },
+        definition: definition.filter(|definition| !definition.is_empty()),
+        unit: document.and_then(|document| document.unit.clone()),
+        claims: entity.claims.len(),
+    }
 }
 
 fn grade_meanings(site: &Site, key: &str, grades: &[&str]) -> Vec<OutboundView> {
-    let view = |grade: &&str| OutboundView {
-        label: (*grade).to_owned(),
-        text: site.words.say(&format!("{key}_{grade}")),
-        link: None,
-    };
-    grades.iter().map(view).collect()
+    let mut meanings = Vec::new();
+    for grade in grades {
+        let text = site.words.say(&format!("{key}_{grade}"));
+        meanings.push(OutboundView { label: (*grade).to_owned(), text, link: None });
+    }
+    meanings
 }
 
 /// The change log of the settings and the corrections of all articles, the newest first.
@@ -139,13 +139,17 @@ fn changes(site: &Site) -> Vec<ChangeView> {
     });
     let mut changes: Vec<(Option<Date>, &String, Option<_>)> = of_site.chain(of_articles).collect();
     changes.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
-    let view = |(date, text, article): (Option<Date>, &String, Option<ArticleIndex>)| ChangeView {
-        date: date.map(|date| date_view(site, date)),
-        text: text.clone(),
-        article: article.map(|index| LinkView {
+    let mut views = Vec::new();
+    for (date, text, article) in changes {
+        let link = |index: ArticleIndex| LinkView {
             label: archive.article(index).document.title.clone(),
             address: Some(addresses::article(archive, index)),
-        }),
-    };
-    changes.into_iter().map(view).collect()
+        };
+        views.push(ChangeView {
+            date: date.map(|date| date_view(site, date)),
+            text: text.clone(),
+            article: article.map(link),
+        });
+    }
+    views
 }

@@ -164,28 +164,29 @@ pub fn weeks(site: &Site, month: Date, articles: &[(ArticleIndex, Date)]) -> Vec
 
 /// Events that touch a year or a month, by their beginning.
 pub fn events_in(site: &Site, span: Date) -> Vec<EventView> {
-    let unit = |date: Date| if span.month().is_some() { date.to_month() } else { date.to_year() };
     let events = site.shared.order.get(&Kind::Event).map(Vec::as_slice).unwrap_or_default();
-    let touches = |index: &EntityIndex| {
-        let document = site.archive.entity(*index).document.as_ref()?;
-        let start = document.start?;
+    let mut touching: Vec<(Date, Date, EntityIndex)> = Vec::new();
+    for index in events {
+        let Some(document) = site.archive.entity(*index).document.as_ref() else { continue };
+        let Some(start) = document.start else { continue };
         let end = document.end.unwrap_or(start);
-        let is_exact = span.month().is_none() || start.month().is_some();
-        (is_exact && unit(start) <= span && span <= unit(end)).then_some((start, end))
-    };
-    let mut touching: Vec<(Date, Date, EntityIndex)> = events
-        .iter()
-        .filter_map(|index| {
-            let (start, end) = touches(index)?;
-            Some((start, end, *index))
-        })
-        .collect();
+        if touches(start, end, span) {
+            touching.push((start, end, *index));
+        }
+    }
     touching.sort_by_key(|(start, ..)| *start);
-    let view = |(start, end, index): (Date, Date, EntityIndex)| EventView {
-        event: entity_link(site, index),
-        when: when(site, start, Some(end)),
-    };
-    touching.into_iter().map(view).collect()
+    let mut views = Vec::new();
+    for (start, end, index) in touching {
+        views.push(EventView { event: entity_link(site, index), when: when(site, start, Some(end)) });
+    }
+    views
+}
+
+/// What is only known by its year touches no month.
+fn touches(start: Date, end: Date, span: Date) -> bool {
+    let unit = |date: Date| if span.month().is_some() { date.to_month() } else { date.to_year() };
+    let is_exact = span.month().is_none() || start.month().is_some();
+    is_exact && unit(start) <= span && span <= unit(end)
 }
 
 pub fn date_head(site: &Site, page: &Page, date: Date, number: usize) -> PageView {

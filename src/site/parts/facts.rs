@@ -57,17 +57,18 @@ fn time_of_event(site: &Site, document: &document::Entity) -> Option<FactValueVi
 
 fn roles_of(site: &Site, entity: &Entity, document: &document::Entity) -> Vec<FactValueView> {
     let organizations = entity.role_organizations.iter().copied().chain(std::iter::repeat(None));
-    let role = |(role, organization): (&document::Role, Option<EntityIndex>)| FactValueView {
-        text: role.role.clone(),
-        address: organization.map(|organization| addresses::entity(&site.archive, organization)),
-        note: match (role.from, role.until) {
-            (Some(_), None) => {
-                role.from.map(|from| site.words.fill("since", None, &[("date", site.words.locale.long(from))]))
-            }
-            (from, until) => time_span(site, from, until),
-        },
-    };
-    document.roles.iter().zip(organizations).map(role).collect()
+    let mut roles = Vec::new();
+    for (role, organization) in document.roles.iter().zip(organizations) {
+        roles.push(FactValueView {
+            text: role.role.clone(),
+            address: organization.map(|organization| addresses::entity(&site.archive, organization)),
+            note: match (role.from, role.until) {
+                (Some(from), None) => Some(site.words.fill("since", None, &[("date", site.words.locale.long(from))])),
+                (from, until) => time_span(site, from, until),
+            },
+        });
+    }
+    roles
 }
 
 fn plain_fact(text: String) -> FactValueView {
