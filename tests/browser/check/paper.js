@@ -1,6 +1,5 @@
 // What is printed beside the text: no sheet for the colophon alone, the address of the page, short rows in one piece.
 
-import { addressOf, forEachPair, openTab } from "./browser.js";
 import { fault } from "./fault.js";
 
 /** What margins leave of A4, in pixels. */
@@ -9,17 +8,11 @@ const SHEET = 642;
 /** A row of a concordance with so many sentences may go over to the next sheet. */
 const LONG = 6;
 
-/** Faults of `paths` on paper, of the kind sheets. */
-export async function checkPaper(browser, site, root, paths) {
-  const faults = [];
-  await forEachPair(paths, async (path) => {
-    const tab = await openTab(browser, site, root, { javaScriptEnabled: false, viewport: { width: SHEET, height: 900 } });
-    await tab.emulateMedia({ media: "print" });
-    await tab.goto(addressOf(root, path));
-    faults.push(...(await tab.evaluate(readSheets, LONG)).map((what) => fault("sheets", path, what)));
-    await tab.context().close();
-  });
-  return faults;
+/** Faults of the page in `tab` on paper, of the kind sheets. */
+export async function checkPaper(tab, path) {
+  await tab.setViewportSize({ width: SHEET, height: 900 });
+  await tab.emulateMedia({ media: "print" });
+  return (await tab.evaluate(readSheets, LONG)).map((what) => fault("sheets", path, what));
 }
 
 /** Runs in the page: what is wrong with it on paper. */

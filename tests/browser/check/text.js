@@ -1,7 +1,6 @@
 // What is written can be read: no words are cut off, left of the screen or under other words, at any width; and on paper all of
 // them are printed, dark on light, whatever the colours of the screen.
 
-import { addressOf, forEachPair, openTab } from "./browser.js";
 import { fault } from "./fault.js";
 
 const WIDTHS = [320, 390, 768, 1440];
@@ -10,27 +9,22 @@ const PAPER = [642, 664];
 /** WCAG 2.2, 1.4.3: the least contrast of text. */
 const CONTRAST = 4.5;
 
-/** Faults of `paths`, without scripts, of the kinds clipped, covered and paper. */
-export async function checkText(browser, site, root, paths) {
+/** Faults of the page in `tab`, which is dark and without scripts, of the kinds clipped, covered and paper. */
+export async function checkText(tab, path) {
   const faults = [];
-  await forEachPair(paths, async (path) => {
-    // Somebody who reads in the dark prints on white paper too.
-    const tab = await openTab(browser, site, root, { javaScriptEnabled: false, colorScheme: "dark" });
-    await tab.goto(addressOf(root, path));
-    for (const width of WIDTHS) {
-      await tab.setViewportSize({ width, height: 900 });
-      faults.push(...lostWords(await tab.evaluate(readWords)).map(({ kind, what }) => fault(kind, `${path} at ${width} px`, what)));
-    }
-    const onScreen = await tab.evaluate(readWords);
-    await tab.emulateMedia({ media: "print", colorScheme: "dark" });
-    for (const width of PAPER) {
-      await tab.setViewportSize({ width, height: 900 });
-      const printed = await tab.evaluate(readWords);
-      const what = [...lostWords(printed).map(({ what }) => what), ...missingWords(onScreen, printed), ...paleWords(printed)];
-      faults.push(...what.map((what) => fault("paper", `${path} on paper of ${width} px`, what)));
-    }
-    await tab.context().close();
-  });
+  for (const width of WIDTHS) {
+    await tab.setViewportSize({ width, height: 900 });
+    faults.push(...lostWords(await tab.evaluate(readWords)).map(({ kind, what }) => fault(kind, `${path} at ${width} px`, what)));
+  }
+  const onScreen = await tab.evaluate(readWords);
+  await tab.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const width of PAPER) {
+    await tab.setViewportSize({ width, height: 900 });
+    const printed = await tab.evaluate(readWords);
+    const what = [...lostWords(printed).map(({ what }) => what), ...missingWords(onScreen, printed), ...paleWords(printed)];
+    faults.push(...what.map((what) => fault("paper", `${path} on paper of ${width} px`, what)));
+  }
+  await tab.emulateMedia({ media: null, colorScheme: "dark" });
   return faults;
 }
 
