@@ -138,6 +138,25 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
+fn an_archive_is_built_while_it_is_shown() {
+    const DAY: [&str; 2] = ["--as-of", "2023-01-01"];
+    let served = serve(archive(), &DAY);
+    let before = served.get("/SHA256SUMS").text();
+    for _ in 0..3 {
+        let built = run(served.folder.path(), ["build", "--no-search"].into_iter().chain(DAY));
+        assert_eq!(built.code, Some(0), "{}", built.err);
+        let written = fs::read_to_string(served.path("public/SHA256SUMS")).expect("a list");
+        assert_eq!(written, before, "what is shown is what is written");
+    }
+    assert_eq!(served.get("/SHA256SUMS").text(), before);
+    // The server writes nothing, and the builds leave nothing but the site.
+    let names = fs::read_dir(served.folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort();
+    assert_eq!(names, [".github", ".gitignore", "README.md", "content", "public"]);
+}
+
+#[test]
 fn every_file_has_the_bytes_of_the_build() {
     let folder = archive();
     fs::create_dir(folder.path().join("static")).expect("a folder");
