@@ -15,7 +15,7 @@ use crate::command;
 use crate::command::Ending;
 use crate::command::report;
 use crate::document;
-use crate::input::fields::Field;
+use crate::input::fields::Table;
 use crate::value::Date;
 use crate::value::Kind;
 use crate::value::slug_or_code_points;
@@ -130,13 +130,13 @@ fn quoted(text: &str) -> String {
 
 /// Fields that are good to have, as comments: without the first `# ` each is a field that is still empty.
 fn invitations(subject: Subject) -> impl Iterator<Item = String> {
-    let (table, names): (&[Field], &[&str]) = match subject {
-        Subject::Article => (document::ARTICLE, &["summary", "publisher", "url", "byline", "dateline", "lang"]),
-        Subject::Page => (document::PAGE, &["summary", "lang"]),
+    let (table, names): (&Table, &'static [&'static str]) = match subject {
+        Subject::Article => (&document::ARTICLE, &["summary", "publisher", "url", "byline", "dateline", "lang"]),
+        Subject::Page => (&document::PAGE, &["summary", "lang"]),
         Subject::Entity(kind) => (document::table_of(kind), welcome(kind)),
     };
-    let fields = names.iter().filter_map(|name| table.iter().find(|field| field.name == *name));
-    fields.map(|field| format!("# {}: # {}", field.name, field.about))
+    let fields = names.iter().filter_map(|name| table.find(name));
+    fields.map(|field| format!("# {}: # {}", field.names()[0], field.about()))
 }
 
 fn welcome(kind: Kind) -> &'static [&'static str] {

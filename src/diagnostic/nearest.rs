@@ -13,8 +13,8 @@ const ALIKE: f64 = 0.84;
 /// Names of which another one may be a misspelling.
 #[derive(Debug, Clone)]
 pub enum Among {
-    /// Those of the program.
-    Fixed(&'static [&'static str]),
+    /// Those of the program, in lists.
+    Fixed(&'static [&'static [&'static str]]),
     /// Those of an archive, held once for all who ask.
     Shared(Arc<[String]>),
 }
@@ -26,7 +26,7 @@ impl Among {
 
     fn names(&self) -> Vec<&str> {
         match self {
-            Among::Fixed(names) => names.to_vec(),
+            Among::Fixed(lists) => lists.concat(),
             Among::Shared(names) => names.iter().map(String::as_str).collect(),
         }
     }
@@ -34,7 +34,7 @@ impl Among {
     /// Where the names are in memory, which tells two sets of them apart.
     fn address(&self) -> usize {
         match self {
-            Among::Fixed(names) => names.as_ptr() as usize,
+            Among::Fixed(lists) => lists.as_ptr() as usize,
             Among::Shared(names) => names.as_ptr() as usize,
         }
     }
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_hint_says_the_name_as_it_is_written_there() {
-        let among = Among::Fixed(&["people", "places"]);
+        let among = Among::Fixed(&[&["people"], &["places"]]);
         let mut nearest = Nearest::default();
         let near = Near::new("peoples", &among).around("[[", "]]");
         assert_eq!(nearest.hint(&near).as_deref(), Some("did you mean `[[people]]`?"));

@@ -17,7 +17,13 @@ use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
-use crate::input::fields::Want;
+use crate::input::fields::Language;
+use crate::input::fields::Table;
+use crate::input::fields::Text;
+use crate::input::fields::Texts;
+use crate::input::fields::When;
+use crate::input::fields::Word;
+use crate::input::fields::table;
 use crate::input::json;
 use crate::value::Date;
 use crate::value::FilePath;
@@ -116,51 +122,54 @@ pub struct AnnotationFile {
     pub annotations: Vec<Annotation>,
 }
 
+const QUOTE: Field<Text> = Field::new(
+    Text,
+    &["quote"],
+    "The words that the note is about, as they stand in the text; without them it is about the article.",
+);
+const PREFIX: Field<Text> =
+    Field::new(Text, &["prefix"], "The words right before them, where the quote stands in several places.");
+const SUFFIX: Field<Text> = Field::new(Text, &["suffix"], "The words right after them.");
+const NOTE: Field<Text> = Field::new(Text, &["note", "text", "comment"], "The note, in Markdown.");
+const MOTIVATION: Field<Word> =
+    Field::new(Word(MOTIVATIONS), &["motivation"], "Why it was made (W3C Web Annotation); else `commenting`.");
+const BY: Field<Text> = Field::new(Text, &["by", "author", "creator"], "Who made it.");
+const DATE: Field<When> = Field::new(When, &["date", "created"], "When it was made.");
+const TAGS: Field<Texts> = Field::new(Texts, &["tags", "keywords"], "Tags.");
+const LANG: Field<Language> = Field::new(Language, &["lang"], "The language of the note (BCP 47); else the site's.");
+
 /// The fields of an annotation in front matter.
-pub(super) const ANNOTATION: &[Field] = &[
-    Field::new(
-        "quote",
-        Want::Text,
-        "The words that the note is about, as they stand in the text; without them it is about the article.",
-    ),
-    Field::new("prefix", Want::Text, "The words right before them, where the quote stands in several places."),
-    Field::new("suffix", Want::Text, "The words right after them."),
-    Field::new("note", Want::Text, "The note, in Markdown.").also(&["text", "comment"]),
-    Field::new("motivation", Want::OneOf(MOTIVATIONS), "Why it was made (W3C Web Annotation); else `commenting`."),
-    Field::new("by", Want::Text, "Who made it.").also(&["author", "creator"]),
-    Field::new("date", Want::Date, "When it was made.").also(&["created"]),
-    Field::new("tags", Want::Texts, "Tags.").also(&["keywords"]),
-    Field::new("lang", Want::Lang, "The language of the note (BCP 47); else the site's."),
-];
+pub(super) const ANNOTATION: Table = table![QUOTE, PREFIX, SUFFIX, NOTE, MOTIVATION, BY, DATE, TAGS, LANG];
 
 /// Reads one annotation of an article's front matter. `None` where it says nothing.
 pub(super) fn read(fields: &mut Fields, source: &Source, input: &Input) -> Option<Annotation> {
-    let text = |fields: &mut Fields, name| fields.text(name).map(|text| text.value);
     let span = fields.span;
-    let (prefix, suffix) = (text(fields, "prefix"), text(fields, "suffix"));
-    let selection = match fields.text("quote") {
+    let (prefix, suffix) = (fields.text(&PREFIX), fields.text(&SUFFIX));
+    let selection = match fields.take(&QUOTE) {
         Some(quote) => Selection::Quote { quote, prefix, suffix, position: None },
         None => Selection::Whole,
     };
-    let note = fields.text("note");
-    let tags: Vec<String> = fields.texts("tags").into_iter().map(|tag| tag.value).collect();
+    let (note, lang) = (fields.take(&NOTE), fields.take(&LANG));
+    let tags: Vec<String> = fields.take(&TAGS).into_iter().map(|tag| tag.value).collect();
+    let motivation = fields.take(&MOTIVATION).unwrap_or("commenting");
+    let (by, date) = (fields.text(&BY), fields.take(&DATE));
     if note.is_none() && (selection == Selection::Whole || tags.is_empty()) {
-        let problem = Diagnostic::error(ProblemKind::MissingField, "this annotation has no note").at(source, span);
-        fields.problems.push(problem.hint("add `note:`; to mark words without a note, give `tags:`"));
+        let problem = Diagnostic::error(ProblemKind::MissingField, "this annotation has no note");
+        fields.say(span, problem.hint("add `note:`; to mark words without a note, give `tags:`"));
         return None;
     }
-    let lang = fields.lang("lang");
     let note = note.map(|note| markdown_note(&[note], lang, source, input, &mut fields.problems));
+    let note = note.unwrap_or_default();
     Some(Annotation {
         source: source.clone(),
         span,
         id: None,
         target: None,
         selection,
-        note: note.unwrap_or_default(),
-        motivation: fields.one_of("motivation", MOTIVATIONS).unwrap_or("commenting"),
-        by: text(fields, "by"),
-        date: fields.date("date"),
+        note,
+        motivation,
+        by,
+        date,
         tags,
     })
 }

@@ -2,12 +2,21 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::input::fields::Asked;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
+use crate::input::fields::Number;
+use crate::input::fields::Record;
+use crate::input::fields::Table;
+use crate::input::fields::Text;
+use crate::input::fields::Texts;
 use crate::input::fields::Want;
+use crate::input::fields::When;
+use crate::input::fields::Word;
+use crate::input::fields::table;
+use crate::input::tree::Value;
 use crate::value::Date;
 use crate::value::Located;
-use crate::value::Source;
 use crate::value::Span;
 
 /// One claim, as the front matter of its article says.
@@ -77,103 +86,142 @@ pub const SOURCE_GRADES: &[&str] = &["A", "B", "C", "D", "E", "F"];
 /// Credibility of an information in the Admiralty code.
 pub const INFORMATION_GRADES: &[&str] = &["1", "2", "3", "4", "5", "6"];
 
-const RELATION: &[Field] = &[
-    Field::new("revises", Want::Texts, "Claims whose place it takes, by id."),
-    Field::new("disputes", Want::Texts, "Claims that it holds to be wrong."),
-    Field::new("different_scope", Want::Texts, "Claims that count something else."),
-    Field::new("repeats", Want::Texts, "Claims that it only passes on."),
-];
+const REVISES: Field<Texts> = Field::new(Texts, &["revises"], "Claims whose place it takes, by id.");
+const DISPUTES: Field<Texts> = Field::new(Texts, &["disputes"], "Claims that it holds to be wrong.");
+const DIFFERENT_SCOPE: Field<Texts> = Field::new(Texts, &["different_scope"], "Claims that count something else.");
+const REPEATS: Field<Texts> = Field::new(Texts, &["repeats"], "Claims that it only passes on.");
 
-const GRADE: &[Field] = &[
-    Field::new("source", Want::OneOf(SOURCE_GRADES), "How reliable the source is (Admiralty code)."),
-    Field::new("information", Want::OneOf(INFORMATION_GRADES), "How credible the information is (Admiralty code)."),
-];
+const RELATION_TABLE: Table = table![REVISES, DISPUTES, DIFFERENT_SCOPE, REPEATS];
+
+const GRADE_SOURCE: Field<Word> =
+    Field::new(Word(SOURCE_GRADES), &["source"], "How reliable the source is (Admiralty code).");
+const GRADE_INFORMATION: Field<Word> =
+    Field::new(Word(INFORMATION_GRADES), &["information"], "How credible the information is (Admiralty code).");
+
+const GRADE_TABLE: Table = table![GRADE_SOURCE, GRADE_INFORMATION];
+
+const ID: Field<ClaimId> = Field::new(ClaimId, &["id"], "Unique in the archive: letters, digits and hyphens.");
+const QUESTION: Field<Text> = Field::new(Text, &["question"], "The question that it answers, by id.");
+const VALUE: Field<Number> = Field::new(Number, &["value"], "The figure.");
+const MIN: Field<Number> = Field::new(Number, &["min"], "The least that is claimed.");
+const MAX: Field<Number> = Field::new(Number, &["max"], "The most that is claimed.");
+const TEXT: Field<Text> = Field::new(Text, &["text"], "The answer in words, printed instead of the figure.");
+const CLAIMANT: Field<Text> =
+    Field::new(Text, &["claimant"], "Who claims it: an organization or a person by id, or text as printed.");
+const SPEAKER: Field<Text> =
+    Field::new(Text, &["speaker"], "Who said it for the claimant: a person by id, or text as printed.");
+const SAID_ON: Field<When> = Field::new(When, &["said_on"], "When it was claimed.");
+const SCOPE: Field<Text> =
+    Field::new(Text, &["scope"], "What is counted, where that is not just what the question asks.");
+const RELATION: Field<Record> =
+    Field::new(Record(&RELATION_TABLE), &["relation"], "What it says of other claims on the same question.");
+const GRADE: Field<Record> = Field::new(Record(&GRADE_TABLE), &["grade"], "Your grades for it, in the Admiralty code.");
+const STATUS: Field<Text> = Field::new(Text, &["status"], "For example `unconfirmed`.");
+const QUOTE: Field<Text> = Field::new(Text, &["quote"], "The words of the article that say it.");
+const PREFIX: Field<Text> =
+    Field::new(Text, &["prefix"], "The words right before them, where the quote stands in several places.");
+const SUFFIX: Field<Text> = Field::new(Text, &["suffix"], "The words right after them.");
 
 /// The fields of a claim.
-pub(super) const CLAIM: &[Field] = &[
-    Field::new("id", Want::Text, "Unique in the archive: letters, digits and hyphens."),
-    Field::new("question", Want::Text, "The question that it answers, by id."),
-    Field::new("value", Want::Number, "The figure."),
-    Field::new("min", Want::Number, "The least that is claimed."),
-    Field::new("max", Want::Number, "The most that is claimed."),
-    Field::new("text", Want::Text, "The answer in words, printed instead of the figure."),
-    Field::new("claimant", Want::Text, "Who claims it: an organization or a person by id, or text as printed."),
-    Field::new("speaker", Want::Text, "Who said it for the claimant: a person by id, or text as printed."),
-    Field::new("said_on", Want::Date, "When it was claimed."),
-    Field::new("scope", Want::Text, "What is counted, where that is not just what the question asks."),
-    Field::new("relation", Want::Record(RELATION), "What it says of other claims on the same question."),
-    Field::new("grade", Want::Record(GRADE), "Your grades for it, in the Admiralty code."),
-    Field::new("status", Want::Text, "For example `unconfirmed`."),
-    Field::new("quote", Want::Text, "The words of the article that say it."),
-    Field::new("prefix", Want::Text, "The words right before them, where the quote stands in several places."),
-    Field::new("suffix", Want::Text, "The words right after them."),
+pub(super) const CLAIM: Table = table![
+    ID, QUESTION, VALUE, MIN, MAX, TEXT, CLAIMANT, SPEAKER, SAID_ON, SCOPE, RELATION, GRADE, STATUS, QUOTE, PREFIX,
+    SUFFIX
 ];
 
-/// Reads one claim. `None`, with an error, where something is missing that makes it one.
-pub(super) fn read(fields: &mut Fields, source: &Source) -> Option<Claim> {
-    let span = fields.span;
-    let text = |fields: &mut Fields, name| fields.text(name).map(|text| text.value);
-    let answer = answer(fields, source);
-    let [id, question, claimant, quote] = ["id", "question", "claimant", "quote"].map(|name| fields.text(name));
-    let speaker = fields.text("speaker");
-    let said_on = fields.date("said_on");
-    let relations = fields.record("relation", RELATION, relations).unwrap_or_default();
-    let grade = |fields: &mut Fields| {
-        (fields.one_of("source", SOURCE_GRADES), fields.one_of("information", INFORMATION_GRADES))
-    };
-    let (source_grade, information_grade) = fields.record("grade", GRADE, grade).unwrap_or_default();
-    let named = [("id", &id), ("question", &question), ("claimant", &claimant), ("quote", &quote)];
-    let missing: Vec<String> =
-        named.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| format!("`{name}`")).collect();
-    if !missing.is_empty() {
-        let problem = Diagnostic::error(
-            ProblemKind::MissingField,
-            format!("this claim has no {} and is left out", missing.join(", no ")),
-        );
-        fields.problems.push(problem.at(source, span));
+/// The id of a claim.
+#[derive(Debug)]
+struct ClaimId;
+
+impl Want for ClaimId {
+    type Read = Option<Located<String>>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Option<Located<String>> {
+        let id = Text.read(value, asked)?;
+        if id.value.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.')) {
+            return Some(id);
+        }
+        let message = format!("`{}` cannot be the id of a claim, which is left out", id.value);
+        asked.say(id.span, Diagnostic::error(ProblemKind::WrongValue, message).hint("use letters, digits and hyphens"));
+        None
     }
-    let (id, question, claimant, quote) = (id?, question?, claimant?, quote?);
-    if !id.value.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.')) {
-        let problem = Diagnostic::error(
-            ProblemKind::WrongValue,
-            format!("`{}` cannot be the id of a claim, which is left out", id.value),
-        );
-        fields.problems.push(problem.at(source, id.span).hint("use letters, digits and hyphens"));
-        return None;
+
+    fn schema(&self) -> serde_json::Value {
+        let words = serde_json::json!({ "type": "string", "pattern": r"^\s*[\p{Alphabetic}\p{N}_.-]*\s*$" });
+        serde_json::json!({ "anyOf": [words, { "type": ["number", "boolean", "null"] }] })
+    }
+}
+
+/// Reads one claim. `None`, with an error, where something is missing that makes it one.
+pub(super) fn read(fields: &mut Fields) -> Option<Claim> {
+    let span = fields.span;
+    let answer = answer(fields);
+    let before = fields.problems.len();
+    let id = fields.take(&ID);
+    // An id that cannot be one has its error.
+    let is_wrong = fields.problems.len() > before;
+    let [question, claimant, quote] = [&QUESTION, &CLAIMANT, &QUOTE].map(|field| fields.take(field));
+    let speaker = fields.take(&SPEAKER);
+    let said_on = fields.take(&SAID_ON);
+    let scope = fields.text(&SCOPE);
+    let relations = fields.record(&RELATION, relations).unwrap_or_default();
+    let grade = |fields: &mut Fields| (fields.take(&GRADE_SOURCE), fields.take(&GRADE_INFORMATION));
+    let (source_grade, information_grade) = fields.record(&GRADE, grade).unwrap_or_default();
+    let [status, prefix, suffix] = [&STATUS, &PREFIX, &SUFFIX].map(|field| fields.text(field));
+    let parts = [
+        (ID.name(), id.is_some() || is_wrong),
+        (QUESTION.name(), question.is_some()),
+        (CLAIMANT.name(), claimant.is_some()),
+        (QUOTE.name(), quote.is_some()),
+    ];
+    let missing = parts.iter().filter(|(_, is_there)| !is_there);
+    let missing: Vec<String> = missing.map(|(name, _)| format!("`{name}`")).collect();
+    if !missing.is_empty() {
+        let message = format!("this claim has no {} and is left out", missing.join(", no "));
+        fields.say(span, Diagnostic::error(ProblemKind::MissingField, message));
     }
     Some(Claim {
         span,
-        id,
-        question,
+        id: id?,
+        question: question?,
         answer: answer?,
-        claimant,
+        claimant: claimant?,
         speaker,
         said_on,
-        scope: text(fields, "scope"),
+        scope,
         relations,
         source_grade,
         information_grade,
-        status: text(fields, "status"),
-        quote,
-        prefix: text(fields, "prefix"),
-        suffix: text(fields, "suffix"),
+        status,
+        quote: quote?,
+        prefix,
+        suffix,
     })
 }
 
 fn relations(fields: &mut Fields) -> Vec<(RelationKind, Located<String>)> {
-    let of_kind = |kind: RelationKind| {
-        let others = fields.texts(kind.word());
-        others.into_iter().map(move |other| (kind, other))
-    };
-    RelationKind::ALL.into_iter().flat_map(of_kind).collect()
+    let mut relations = Vec::new();
+    for kind in RelationKind::ALL {
+        let others = fields.take(field_of(kind));
+        relations.extend(others.into_iter().map(|other| (kind, other)));
+    }
+    relations
+}
+
+fn field_of(kind: RelationKind) -> &'static Field<Texts> {
+    match kind {
+        RelationKind::Revises => &REVISES,
+        RelationKind::Disputes => &DISPUTES,
+        RelationKind::DifferentScope => &DIFFERENT_SCOPE,
+        RelationKind::Repeats => &REPEATS,
+    }
 }
 
 /// The answer; an error where there is none, or where its figures are in the wrong order.
-fn answer(fields: &mut Fields, source: &Source) -> Option<Answer> {
-    let [value, min, max] = ["value", "min", "max"].map(|name| fields.number(name));
+fn answer(fields: &mut Fields) -> Option<Answer> {
+    let [value, min, max] = [&VALUE, &MIN, &MAX].map(|field| fields.take(field));
     let written = [&value, &min, &max].into_iter().flatten().next().map(|figure| figure.span);
     let [value, min, max] = [value, min, max].map(|figure| figure.map(|figure| figure.value));
-    let answer = Answer { value, min, max, text: fields.text("text").map(|text| text.value) };
+    let answer = Answer { value, min, max, text: fields.text(&TEXT) };
     let is_ordered = |low: Option<f64>, high: Option<f64>| low.zip(high).is_none_or(|(low, high)| low <= high);
     let problem = if answer == Answer::default() {
         Diagnostic::error(ProblemKind::MissingField, "this claim has no answer and is left out")
@@ -183,6 +231,6 @@ fn answer(fields: &mut Fields, source: &Source) -> Option<Answer> {
     } else {
         return Some(answer);
     };
-    fields.problems.push(problem.at(source, written.unwrap_or(fields.span)));
+    fields.say(written.unwrap_or(fields.span), problem);
     None
 }

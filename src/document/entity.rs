@@ -1,4 +1,8 @@
 //! Entities: people, places, organizations, events, topics and questions.
+//!
+//! What all of them have is a field of [`Entity`]; what those of one kind have is in its [`Facts`].
+
+mod table;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
@@ -10,9 +14,8 @@ use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::input::Input;
-use crate::input::fields::Field;
 use crate::input::fields::Fields;
-use crate::input::fields::Want;
+use crate::input::fields::Table;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Date;
@@ -26,7 +29,6 @@ use crate::value::Span;
 #[derive(Debug, Clone)]
 pub struct Entity {
     pub source: Source,
-    pub kind: Kind,
     /// `people/qasym-zhomart-toqaev`.
     pub id: String,
     pub name: Located<String>,
@@ -38,23 +40,143 @@ pub struct Entity {
     pub summary: Prose,
     /// Register and identifier: `wikidata`, `Q…`.
     pub same_as: Vec<(String, String)>,
-    pub roles: Vec<Role>,
-    /// Degrees, WGS 84.
-    pub coordinates: Option<(f64, f64)>,
-    pub precision: Option<Precision>,
-    /// The place that this one lies in.
-    pub within: Option<Located<String>>,
-    pub start: Option<Date>,
-    pub end: Option<Date>,
-    /// Where an event took place, an organization sits; the place that a question asks about.
-    pub place: Option<Located<String>>,
-    /// The event that a question asks about.
-    pub event: Option<Located<String>>,
-    /// What a question counts: `people`.
-    pub unit: Option<String>,
-    /// What counts as an answer to it.
-    pub definition: Prose,
+    pub facts: Facts,
     pub body: Prose,
+}
+
+/// What entities of one kind say.
+#[derive(Debug, Clone)]
+pub enum Facts {
+    Person {
+        roles: Vec<Role>,
+    },
+    Place {
+        /// Degrees north and east, WGS 84.
+        coordinates: Option<(f64, f64)>,
+        precision: Option<Precision>,
+        /// The place that this one lies in.
+        within: Option<Located<String>>,
+    },
+    Organization(Part),
+    Event {
+        start: Option<Date>,
+        end: Option<Date>,
+        place: Option<Located<String>>,
+    },
+    Topic(Part),
+    Question(Question),
+}
+
+/// What organizations and topics say: what they are part of, and where they sit.
+#[derive(Debug, Clone)]
+pub struct Part {
+    pub within: Option<Located<String>>,
+    pub place: Option<Located<String>>,
+}
+
+/// What a question asks.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// What is counted: `people`.
+    pub unit: Option<String>,
+    /// What counts as an answer.
+    pub definition: Prose,
+    /// The event and the place that are asked about.
+    pub event: Option<Located<String>>,
+    pub place: Option<Located<String>>,
+}
+
+impl Entity {
+    pub fn kind(&self) -> Kind {
+        match self.facts {
+            Facts::Person { .. } => Kind::Person,
+            Facts::Place { .. } => Kind::Place,
+            Facts::Organization(_) => Kind::Organization,
+            Facts::Event { .. } => Kind::Event,
+            Facts::Topic(_) => Kind::Topic,
+            Facts::Question(_) => Kind::Question,
+        }
+    }
+
+    pub fn roles(&self) -> &[Role] {
+        match &self.facts {
+            Facts::Person { roles } => roles,
+            _ => &[],
+        }
+    }
+
+    /// Degrees north and east, WGS 84.
+    pub fn coordinates(&self) -> Option<(f64, f64)> {
+        match self.facts {
+            Facts::Place { coordinates, .. } => coordinates,
+            _ => None,
+        }
+    }
+
+    pub fn precision(&self) -> Option<Precision> {
+        match self.facts {
+            Facts::Place { precision, .. } => precision,
+            _ => None,
+        }
+    }
+
+    /// What this is a part of.
+    pub fn within(&self) -> Option<&Located<String>> {
+        match &self.facts {
+            Facts::Place { within, .. }
+            | Facts::Organization(Part { within, .. })
+            | Facts::Topic(Part { within, .. }) => within.as_ref(),
+            Facts::Person { .. } | Facts::Event { .. } | Facts::Question(_) => None,
+        }
+    }
+
+    /// Where an event took place, an organization sits; the place that a question asks about.
+    pub fn place(&self) -> Option<&Located<String>> {
+        match &self.facts {
+            Facts::Event { place, .. }
+            | Facts::Organization(Part { place, .. })
+            | Facts::Topic(Part { place, .. })
+            | Facts::Question(Question { place, .. }) => place.as_ref(),
+            Facts::Person { .. } | Facts::Place { .. } => None,
+        }
+    }
+
+    /// First and last day of an event.
+    pub fn start(&self) -> Option<Date> {
+        match self.facts {
+            Facts::Event { start, .. } => start,
+            _ => None,
+        }
+    }
+
+    pub fn end(&self) -> Option<Date> {
+        match self.facts {
+            Facts::Event { end, .. } => end,
+            _ => None,
+        }
+    }
+
+    /// What a question counts.
+    pub fn unit(&self) -> Option<&str> {
+        self.question()?.unit.as_deref()
+    }
+
+    /// What counts as an answer to a question.
+    pub fn definition(&self) -> Option<&Prose> {
+        self.question().map(|question| &question.definition)
+    }
+
+    /// The event that a question asks about.
+    pub fn event(&self) -> Option<&Located<String>> {
+        self.question()?.event.as_ref()
+    }
+
+    fn question(&self) -> Option<&Question> {
+        match &self.facts {
+            Facts::Question(question) => Some(question),
+            _ => None,
+        }
+    }
 }
 
 /// One way a name is written.
@@ -85,88 +207,27 @@ pub enum Precision {
 }
 
 impl Precision {
-    const WORDS: &[&str] = &["exact", "settlement", "district", "region", "country"];
-
-    fn parse(word: &str) -> Option<Precision> {
-        use Precision::*;
-        let index = Precision::WORDS.iter().position(|known| *known == word)?;
-        [Exact, Settlement, District, Region, Country].get(index).copied()
-    }
+    const WORDS: &[(&str, Precision)] = &[
+        ("exact", Precision::Exact),
+        ("settlement", Precision::Settlement),
+        ("district", Precision::District),
+        ("region", Precision::Region),
+        ("country", Precision::Country),
+    ];
 
     pub fn word(self) -> &'static str {
-        Precision::WORDS[self as usize]
+        Precision::WORDS[self as usize].0
     }
 }
 
-const FORM: &[Field] = &[
-    Field::new("form", Want::Text, "The name as written.").also(&["name"]),
-    Field::new("lang", Want::Lang, "The language in which it is written so."),
-];
-
-const ROLE: &[Field] = &[
-    Field::new("role", Want::Text, "The role: `President of Kazakhstan`.").also(&["title"]),
-    Field::new("organization", Want::Text, "Where, by id or name."),
-    Field::new("from", Want::Date, "Since when."),
-    Field::new("until", Want::Date, "Until when; absent while it lasts or where it is not known."),
-];
-
-macro_rules! entity_table {
-    ($name:ident: $doc:literal $(, $field:expr)* $(,)?) => {
-        #[doc = $doc]
-        const $name: &[Field] = &[
-            Field::new("name", Want::Text, "The display name.").also(&["display_name", "title"]),
-            Field::new("names", Want::TextsOrRecords(FORM), "Other forms of the name, in any script.").also(&["aliases"]),
-            Field::new("short_names", Want::TextsOrRecords(FORM), "Forms that count only after a full form in the same article, or where its front matter lists the entity."),
-            Field::new("not", Want::Texts, "Words in which this entity is not meant."),
-            Field::new("summary", Want::Text, "One line, shown wherever the entity is listed.").also(&["description"]),
-            Field::new("same_as", Want::Texted, "The same thing in other registers: `wikidata: Q…`, `geonames: …`.").also(&["sameAs"]),
-            Field::new("slug", Want::Text, "Instead of the file's name, in id and address."),
-            Field::new("visibility", Want::OneOf(&["public", "withheld"]), "`withheld`: the name must appear in no output."),
-            Field::new("pseudonym", Want::Text, "What stands for a withheld name."),
-            $($field,)*
-        ];
-    };
-}
-
-entity_table!(PERSON: "The front matter of a person.",
-    Field::new("roles", Want::Records(ROLE), "Roles held, with their time."),
-    Field::new("first_name", Want::Text, "Read and not used: the display name says it."),
-    Field::new("last_name", Want::Text, "Read and not used: the display name says it."),
-);
-
-entity_table!(PLACE: "The front matter of a place.",
-    Field::new("latitude", Want::Number, "Degrees north of the equator (WGS 84).").also(&["lat"]),
-    Field::new("longitude", Want::Number, "Degrees east of Greenwich (WGS 84).").also(&["lon", "lng"]),
-    Field::new("precision", Want::OneOf(Precision::WORDS), "How exactly the place is known."),
-    Field::new("within", Want::Text, "The place that it lies in, by id or name."),
-);
-
-entity_table!(EVENT: "The front matter of an event.",
-    Field::new("start", Want::Date, "When it began.").also(&["date"]),
-    Field::new("end", Want::Date, "When it ended."),
-    Field::new("place", Want::Text, "Where, by id or name."),
-);
-
-entity_table!(OTHER: "The front matter of an organization or a topic.",
-    Field::new("within", Want::Text, "What it is part of, by id or name.").also(&["parent"]),
-    Field::new("place", Want::Text, "Where it sits, by id or name."),
-);
-
-entity_table!(QUESTION: "The front matter of a question.",
-    Field::new("unit", Want::Text, "What is counted."),
-    Field::new("definition", Want::Text, "What counts as an answer."),
-    Field::new("event", Want::Text, "The event that is asked about."),
-    Field::new("place", Want::Text, "The place that is asked about."),
-);
-
 /// The fields of a kind of entity.
-pub fn table_of(kind: Kind) -> &'static [Field] {
+pub fn table_of(kind: Kind) -> &'static Table {
     match kind {
-        Kind::Person => PERSON,
-        Kind::Place => PLACE,
-        Kind::Event => EVENT,
-        Kind::Organization | Kind::Topic => OTHER,
-        Kind::Question => QUESTION,
+        Kind::Person => &table::PERSON,
+        Kind::Place => &table::PLACE,
+        Kind::Event => &table::EVENT,
+        Kind::Organization | Kind::Topic => &table::OTHER,
+        Kind::Question => &table::QUESTION,
     }
 }
 
@@ -179,16 +240,16 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
     };
     problems.extend(withheld(source, &fields).or_else(|| super::asks_to_withhold(source)));
     let mut fields = Fields::new(source, fields, table_of(kind));
-    let written_slug = fields.text("slug");
+    let written_slug = fields.take(&table::SLUG);
     let Some(id) = super::id_of(source, kind.folder(), written_slug, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
-    if let Some(key) = fields.key("names").filter(|key| key.value == "aliases") {
+    if let Some(key) = fields.key(&table::NAMES).filter(|key| key.value == "aliases") {
         let problem = Diagnostic::warning(ProblemKind::FieldName, "`aliases` is read as other forms of the name")
             .at(source, key.span);
         problems.push(problem.hint("write `names`"));
     }
-    let Some(name) = fields.text("name") else {
+    let Some(name) = fields.take(&table::NAME) else {
         let problem =
             Diagnostic::error(ProblemKind::MissingField, format!("this {} has no name and is left out", kind.word()));
         problems.push(problem.at(source, fields.span).hint("add `name:` to the front matter"));
@@ -215,77 +276,84 @@ struct Known<'a> {
 
 fn read(fields: &mut Fields, known: Known) -> Entity {
     let Known { source, kind, id, name, body } = known;
-    let has_short_names = fields.key("short_names").is_some();
-    let short_names = fields.records("short_names", FORM, form).into_iter().flatten().collect();
-    let has = |name: &str| table_of(kind).iter().any(|field| field.name == name);
-    let [start, end] = if has("start") { fields.dates(["start", "end"]) } else { [None, None] };
+    let has_short_names = fields.key(&table::SHORT_NAMES).is_some();
+    let short_names = fields.records(&table::SHORT_NAMES, form).into_iter().flatten().collect();
+    let same_as = fields.take(&table::SAME_AS);
+    // `visibility` was looked at before, and a pseudonym is for nobody yet.
+    fields.take(&table::VISIBILITY);
+    fields.take(&table::PSEUDONYM);
     Entity {
         name,
-        names: fields.records("names", FORM, form).into_iter().flatten().collect(),
+        names: fields.records(&table::NAMES, form).into_iter().flatten().collect(),
         short_names: has_short_names.then_some(short_names),
-        not: fields.texts("not"),
-        summary: fields.text("summary").map(|summary| Prose::of_value(&summary, source)).unwrap_or_default(),
-        same_as: fields.texted("same_as").into_iter().map(|(name, id)| (name.value, id.value)).collect(),
-        roles: if has("roles") { fields.records("roles", ROLE, role).into_iter().flatten().collect() } else { vec![] },
-        coordinates: if has("latitude") { coordinates(fields, source) } else { None },
-        precision: if has("precision") {
-            fields.one_of("precision", Precision::WORDS).and_then(Precision::parse)
-        } else {
-            None
-        },
-        within: if has("within") { fields.text("within") } else { None },
-        start,
-        end,
-        place: if has("place") { fields.text("place") } else { None },
-        event: if has("event") { fields.text("event") } else { None },
-        unit: if has("unit") { fields.text("unit").map(|unit| unit.value) } else { None },
-        definition: if has("definition") {
-            fields.text("definition").map(|definition| Prose::of_value(&definition, source)).unwrap_or_default()
-        } else {
-            Prose::default()
-        },
+        not: fields.take(&table::NOT),
+        summary: prose(fields.take(&table::SUMMARY), source),
+        same_as: same_as.into_iter().map(|(name, id)| (name.value, id.value)).collect(),
+        facts: facts(kind, fields, source),
         source: source.clone(),
-        kind,
         id,
         body,
     }
 }
 
+fn facts(kind: Kind, fields: &mut Fields, source: &Source) -> Facts {
+    match kind {
+        Kind::Person => {
+            fields.take(&table::FIRST_NAME);
+            fields.take(&table::LAST_NAME);
+            Facts::Person { roles: fields.records(&table::ROLES, role).into_iter().flatten().collect() }
+        }
+        Kind::Place => Facts::Place {
+            coordinates: coordinates(fields),
+            precision: fields.take(&table::PRECISION),
+            within: fields.take(&table::WITHIN),
+        },
+        Kind::Organization => Facts::Organization(part(fields)),
+        Kind::Event => {
+            let [start, end] = fields.dates(&table::EVENT_START, &table::EVENT_END);
+            Facts::Event { start, end, place: fields.take(&table::EVENT_PLACE) }
+        }
+        Kind::Topic => Facts::Topic(part(fields)),
+        Kind::Question => Facts::Question(Question {
+            unit: fields.text(&table::UNIT),
+            definition: prose(fields.take(&table::DEFINITION), source),
+            event: fields.take(&table::ASKED_EVENT),
+            place: fields.take(&table::ASKED_PLACE),
+        }),
+    }
+}
+
+fn part(fields: &mut Fields) -> Part {
+    Part { within: fields.take(&table::PART_WITHIN), place: fields.take(&table::PART_PLACE) }
+}
+
+fn prose(text: Option<Located<String>>, source: &Source) -> Prose {
+    text.map(|text| Prose::of_value(&text, source)).unwrap_or_default()
+}
+
 fn form(fields: &mut Fields) -> Option<Form> {
-    let form = fields.text("form")?;
-    Some(Form { form: form.value, lang: fields.lang("lang"), span: form.span })
+    let lang = fields.take(&table::FORM_LANG);
+    fields.take(&table::FORM_FORM).map(|form| Form { form: form.value, lang, span: form.span })
 }
 
 fn role(fields: &mut Fields) -> Option<Role> {
-    let role = fields.text("role")?.value;
-    let organization = fields.text("organization");
-    let [from, until] = fields.dates(["from", "until"]);
+    let organization = fields.take(&table::ROLE_ORGANIZATION);
+    let [from, until] = fields.dates(&table::ROLE_FROM, &table::ROLE_UNTIL);
+    let role = fields.text(&table::ROLE_ROLE)?;
     Some(Role { role, organization, from, until })
 }
 
-/// Both or none, and on the globe.
-fn coordinates(fields: &mut Fields, source: &Source) -> Option<(f64, f64)> {
-    let (latitude, longitude) = (fields.number("latitude"), fields.number("longitude"));
-    let mut refuse = |span: Span, message: &str| {
-        fields.problems.push(Diagnostic::error(ProblemKind::WrongValue, message).at(source, span))
-    };
-    match (latitude, longitude) {
-        (None, None) => None,
-        (Some(latitude), Some(longitude)) => {
-            if latitude.value.abs() > 90.0 {
-                refuse(latitude.span, "a latitude lies between -90 and 90");
-                return None;
-            }
-            if longitude.value.abs() > 180.0 {
-                refuse(longitude.span, "a longitude lies between -180 and 180");
-                return None;
-            }
-            Some((latitude.value, longitude.value))
-        }
-        (Some(one), None) | (None, Some(one)) => {
-            refuse(one.span, "a latitude needs a longitude, and a longitude a latitude");
+/// Both or none.
+fn coordinates(fields: &mut Fields) -> Option<(f64, f64)> {
+    let are_written = [fields.key(&table::LATITUDE), fields.key(&table::LONGITUDE)].map(|key| key.is_some());
+    match (fields.take(&table::LATITUDE), fields.take(&table::LONGITUDE)) {
+        (Some(latitude), Some(longitude)) => Some((latitude.value, longitude.value)),
+        (Some(one), None) | (None, Some(one)) if are_written != [true, true] => {
+            let message = "a latitude needs a longitude, and a longitude a latitude";
+            fields.say(one.span, Diagnostic::error(ProblemKind::MissingField, message));
             None
         }
+        _ => None,
     }
 }
 

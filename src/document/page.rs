@@ -10,7 +10,11 @@ use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
-use crate::input::fields::Want;
+use crate::input::fields::Flag;
+use crate::input::fields::Language;
+use crate::input::fields::Table;
+use crate::input::fields::Text;
+use crate::input::fields::table;
 use crate::value::Lang;
 use crate::value::Source;
 
@@ -26,14 +30,17 @@ pub struct StandingPage {
     pub body: Prose,
 }
 
+const TITLE: Field<Text> =
+    Field::new(Text, &["title"], "The title. Without one the first heading, else the file's name.");
+const SUMMARY: Field<Text> =
+    Field::new(Text, &["summary", "description", "abstract", "excerpt"], "One or two sentences.");
+const LANG: Field<Language> =
+    Field::new(Language, &["lang", "language"], "The language of the text (BCP 47); else the site's.");
+const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in the address.");
+const DRAFT: Field<Flag> = Field::new(Flag, &["draft"], "Left out unless the site is built with `--drafts`.");
+
 /// The front matter of a standing page.
-pub const PAGE: &[Field] = &[
-    Field::new("title", Want::Text, "The title. Without one the first heading, else the file's name."),
-    Field::new("summary", Want::Text, "One or two sentences.").also(&["description", "abstract", "excerpt"]),
-    Field::new("lang", Want::Lang, "The language of the text (BCP 47); else the site's.").also(&["language"]),
-    Field::new("slug", Want::Text, "Instead of the file's name, in the address."),
-    Field::new("draft", Want::Flag, "Left out unless the site is built with `--drafts`."),
-];
+pub const PAGE: Table = table![TITLE, SUMMARY, LANG, SLUG, DRAFT];
 
 /// Parses one standing page. `None` where its front matter cannot be read, and for a draft.
 pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<StandingPage>> {
@@ -41,23 +48,23 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<StandingPa
     let Some(Parts { fields, body, body_start }) = front_matter::split(source, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
-    let mut fields = Fields::new(source, fields, PAGE);
-    let written_slug = fields.text("slug");
+    let mut fields = Fields::new(source, fields, &PAGE);
+    let written_slug = fields.take(&SLUG);
     let Some(id) = super::id_of(source, "pages", written_slug, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
     let id = id.trim_start_matches("pages/").to_owned();
-    let title = fields.text("title").map(|title| title.value);
+    let title = fields.text(&TITLE);
     let origins = Origins::verbatim(body_start);
     let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, title.as_deref(), surroundings);
-    let is_draft = fields.flag("draft").unwrap_or(false) && !input.options.drafts;
+    let is_draft = fields.take(&DRAFT).unwrap_or(false) && !input.options.drafts;
     let page = StandingPage {
         source: source.clone(),
         title: title.or(parsed.first_heading).unwrap_or_else(|| id.clone()),
         id,
-        summary: fields.text("summary").map(|summary| Prose::of_value(&summary, source)).unwrap_or_default(),
-        lang: fields.lang("lang").unwrap_or_else(|| input.settings.lang.clone()),
+        summary: fields.take(&SUMMARY).map(|summary| Prose::of_value(&summary, source)).unwrap_or_default(),
+        lang: fields.take(&LANG).unwrap_or_else(|| input.settings.lang.clone()),
         body: parsed.prose,
     };
     problems.append(&mut fields.problems);

@@ -6,7 +6,16 @@ use crate::diagnostic::ProblemKind;
 use crate::input::Options;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
-use crate::input::fields::Want;
+use crate::input::fields::Language;
+use crate::input::fields::OneOf;
+use crate::input::fields::Records;
+use crate::input::fields::Table;
+use crate::input::fields::Text;
+use crate::input::fields::Texts;
+use crate::input::fields::TextsByName;
+use crate::input::fields::Url;
+use crate::input::fields::When;
+use crate::input::fields::table;
 use crate::input::yaml;
 use crate::value::Date;
 use crate::value::Lang;
@@ -80,49 +89,72 @@ impl Outbound {
     }
 }
 
-const CHANGE: &[Field] = &[Field::new("text", Want::Text, "What changed."), Field::new("date", Want::Date, "When.")];
+const CHANGE_TEXT: Field<Text> = Field::new(Text, &["text"], "What changed.");
+const CHANGE_DATE: Field<When> = Field::new(When, &["date"], "When.");
+
+const CHANGE_TABLE: Table = table![CHANGE_TEXT, CHANGE_DATE];
+
+const TITLE: Field<Text> = Field::new(Text, &["title"], "The title of the site.");
+const DESCRIPTION: Field<Text> =
+    Field::new(Text, &["description", "tagline"], "One line about the site, for its home page and feeds.");
+const LANG: Field<Language> = Field::new(
+    Language,
+    &["lang", "language", "inLanguage"],
+    "The language of the interface and, where an article names none, of the texts (BCP 47).",
+);
+const BASE_URL: Field<Url> = Field::new(
+    Url,
+    &["base_url", "baseURL", "url"],
+    "The full address of the site's root; feeds and sitemaps need it.",
+);
+const PUBLISHER: Field<Text> = Field::new(Text, &["publisher"], "Who publishes this archive.");
+const LICENSE: Field<Text> = Field::new(
+    Text,
+    &["license"],
+    "The licence of the data: an address, or a short name like CC-BY-4.0. Without it none is stated.",
+);
+const MENTIONS: Field<OneOf<Linking>> = Field::new(
+    OneOf(&[("all", Linking::All), ("first", Linking::First)]),
+    &["mentions"],
+    "Which mentions become links: every one, or an entity's first in a text.",
+);
+const OUTBOUND: Field<OneOf<Outbound>> = Field::new(
+    OneOf(&[("live", Outbound::Live), ("capture", Outbound::Capture), ("text", Outbound::Text)]),
+    &["outbound"],
+    "How originals elsewhere are linked: to the original, to captures only, or not at all.",
+);
+const ANNOTATORS: Field<OneOf<Annotators>> = Field::new(
+    OneOf(&[("hidden", Annotators::Hidden), ("shown", Annotators::Shown)]),
+    &["annotators"],
+    "Whether Hypothesis accounts are shown as authors of their notes.",
+);
+const INCLUSION: Field<Text> =
+    Field::new(Text, &["inclusion"], "Which reports the archive takes in and which not, for its page on method.");
+const CHANGES: Field<Records> =
+    Field::new(Records(&CHANGE_TABLE), &["changes"], "What changed in the archive, the newest first.");
+const COMPOSITES: Field<TextsByName> = Field::new(
+    TextsByName,
+    &["composites"],
+    "Words that make another entity of the place or person before them, by language: `kk: [құрылыс]`.",
+);
+const FEATURED: Field<Texts> =
+    Field::new(Texts, &["featured"], "Articles for the top of the home page, by id or path.");
 
 /// The fields of `content/site.yaml`.
-pub const SETTINGS: &[Field] = &[
-    Field::new("title", Want::Text, "The title of the site."),
-    Field::new("description", Want::Text, "One line about the site, for its home page and feeds.").also(&["tagline"]),
-    Field::new(
-        "lang",
-        Want::Lang,
-        "The language of the interface and, where an article names none, of the texts (BCP 47).",
-    )
-    .also(&["language", "inLanguage"]),
-    Field::new("base_url", Want::Url, "The full address of the site's root; feeds and sitemaps need it.")
-        .also(&["baseURL", "url"]),
-    Field::new("publisher", Want::Text, "Who publishes this archive."),
-    Field::new(
-        "license",
-        Want::Text,
-        "The licence of the data: an address, or a short name like CC-BY-4.0. Without it none is stated.",
-    ),
-    Field::new(
-        "mentions",
-        Want::OneOf(&["all", "first"]),
-        "Which mentions become links: every one, or an entity's first in a text.",
-    ),
-    Field::new(
-        "outbound",
-        Want::OneOf(&["live", "capture", "text"]),
-        "How originals elsewhere are linked: to the original, to captures only, or not at all.",
-    ),
-    Field::new(
-        "annotators",
-        Want::OneOf(&["hidden", "shown"]),
-        "Whether Hypothesis accounts are shown as authors of their notes.",
-    ),
-    Field::new("inclusion", Want::Text, "Which reports the archive takes in and which not, for its page on method."),
-    Field::new("changes", Want::TextsOrRecords(CHANGE), "What changed in the archive, the newest first."),
-    Field::new(
-        "composites",
-        Want::TextsByName,
-        "Words that make another entity of the place or person before them, by language: `kk: [құрылыс]`.",
-    ),
-    Field::new("featured", Want::Texts, "Articles for the top of the home page, by id or path."),
+pub const SETTINGS: Table = table![
+    TITLE,
+    DESCRIPTION,
+    LANG,
+    BASE_URL,
+    PUBLISHER,
+    LICENSE,
+    MENTIONS,
+    OUTBOUND,
+    ANNOTATORS,
+    INCLUSION,
+    CHANGES,
+    COMPOSITES,
+    FEATURED
 ];
 
 /// Reads the settings; without a file, or where a field cannot be read, the usual values hold.
@@ -160,43 +192,38 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
             return Checked { value: settings, diagnostics };
         }
     };
-    let mut fields = Fields::new(source, value, SETTINGS);
-    if let Some(title) = fields.text("title") {
-        settings.title = title.value;
-    }
-    settings.description = fields.text("description").map(|text| text.value);
-    settings.lang = fields.lang("lang").unwrap_or(settings.lang);
-    let written_base = fields.url("base_url").map(|url| with_closing_slash(&url.value));
-    settings.base_url = settings.base_url.or(written_base);
-    settings.publisher = fields.text("publisher").map(|text| text.value);
-    settings.license = fields.text("license").map(|text| text.value);
-    settings.mentions = match fields.one_of("mentions", &["all", "first"]) {
-        Some("first") => Linking::First,
-        _ => Linking::All,
-    };
-    let outbound_is_written = fields.key("outbound").is_some();
-    settings.outbound = match fields.one_of("outbound", &["live", "capture", "text"]) {
-        Some("live") => Outbound::Live,
-        Some("capture") => Outbound::Capture,
-        Some(_) => Outbound::Text,
-        // A word that cannot be read must not put readers at risk.
-        None if outbound_is_written => Outbound::Text,
-        None => Outbound::Live,
-    };
-    settings.annotators = match fields.one_of("annotators", &["hidden", "shown"]) {
-        Some("shown") => Annotators::Shown,
-        _ => Annotators::Hidden,
-    };
-    settings.inclusion = fields.text("inclusion").map(|text| text.value);
-    let change = |change: &mut Fields| {
-        let date = change.date("date");
-        change.text("text").map(|text| Change { date, text: text.value })
-    };
-    settings.changes = fields.records("changes", CHANGE, change).into_iter().flatten().collect();
-    settings.composites = fields.texts_by_name("composites");
-    settings.featured = fields.texts("featured");
+    let mut fields = Fields::new(source, value, &SETTINGS);
+    read(&mut fields, &mut settings);
     diagnostics.append(&mut fields.problems);
     Checked { value: settings, diagnostics }
+}
+
+fn read(fields: &mut Fields, settings: &mut Settings) {
+    if let Some(title) = fields.text(&TITLE) {
+        settings.title = title;
+    }
+    settings.description = fields.text(&DESCRIPTION);
+    if let Some(lang) = fields.take(&LANG) {
+        settings.lang = lang;
+    }
+    let written_base = fields.take(&BASE_URL).map(|url| with_closing_slash(&url.value));
+    settings.base_url = settings.base_url.take().or(written_base);
+    settings.publisher = fields.text(&PUBLISHER);
+    settings.license = fields.text(&LICENSE);
+    settings.mentions = fields.take(&MENTIONS).unwrap_or(Linking::All);
+    // A word that cannot be read must not put readers at risk.
+    let unread = if fields.key(&OUTBOUND).is_some() { Outbound::Text } else { Outbound::Live };
+    settings.outbound = fields.take(&OUTBOUND).unwrap_or(unread);
+    settings.annotators = fields.take(&ANNOTATORS).unwrap_or(Annotators::Hidden);
+    settings.inclusion = fields.text(&INCLUSION);
+    settings.changes = fields.records(&CHANGES, change).into_iter().flatten().collect();
+    settings.composites = fields.take(&COMPOSITES);
+    settings.featured = fields.take(&FEATURED);
+}
+
+fn change(fields: &mut Fields) -> Option<Change> {
+    let date = fields.take(&CHANGE_DATE);
+    fields.text(&CHANGE_TEXT).map(|text| Change { date, text })
 }
 
 fn with_closing_slash(url: &str) -> String {

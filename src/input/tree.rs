@@ -56,6 +56,18 @@ impl Value {
         }
     }
 
+    /// The same, taken apart.
+    pub fn into_values(self) -> Vec<Value> {
+        match self.shape {
+            Shape::List(values) => values,
+            _ => vec![self],
+        }
+    }
+
+    pub fn is_scalar(&self) -> bool {
+        matches!(self.shape, Shape::Scalar { .. })
+    }
+
     pub fn is_map(&self) -> bool {
         matches!(self.shape, Shape::Map(_))
     }

@@ -226,7 +226,7 @@ fn parse_offset(text: &str) -> Option<Option<i16>> {
     let compact = text[1..].replace(':', "");
     let (written, _) = digits(&compact, 2, 4).filter(|(_, rest)| rest.is_empty() && compact.len() != 3)?;
     let (hours, minutes) = if compact.len() == 2 { (written, 0) } else { (written / 100, written % 100) };
-    let total = i16::try_from(hours * 60 + minutes).ok().filter(|total| *total <= 18 * 60)?;
+    let total = i16::try_from(hours * 60 + minutes).ok().filter(|total| minutes < 60 && *total <= 18 * 60)?;
     Some(Some(sign * total))
 }
 

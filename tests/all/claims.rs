@@ -207,7 +207,7 @@ fn what_cannot_be_checked_is_no_claim() {
     );
     let cut = archive("  - {id: a, question: dead, value: 20,000, claimant: x, quote: counts 300}\n");
     let problem =
-        "error content/articles/a.md:5: `000` is cut off from a figure (write figures without separators: 20000)";
+        "error content/articles/a.md:5: `000` is cut off from `value` (write figures without separators: 20000)";
     assert_eq!(cut.problems(), [problem]);
     refused(
         "question: dead, value: 1, quote: counts 300",

@@ -20,6 +20,7 @@ mod overviews;
 mod problems;
 mod publish;
 mod reader_risk;
+mod schema;
 mod support;
 mod take_away;
 mod traps;

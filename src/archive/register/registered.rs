@@ -32,7 +32,7 @@ pub(in crate::archive) struct FormOfName {
 impl Registered {
     pub(super) fn new(document: document::Entity) -> Registered {
         Registered {
-            kind: document.kind,
+            kind: document.kind(),
             id: document.id.clone(),
             name: document.name.value.clone(),
             forms: forms(&document),
@@ -62,7 +62,7 @@ impl Registered {
         let (mut not, mut roles) = (Vec::new(), Vec::new());
         if let Some(document) = &self.document {
             not.extend(document.not.iter().map(|words| words.value.as_str()));
-            roles.extend(document.roles.iter().map(|role| Role {
+            roles.extend(document.roles().iter().map(|role| Role {
                 name: &role.role,
                 from: role.from,
                 until: role.until,
@@ -94,7 +94,7 @@ fn short_forms(document: &document::Entity) -> Vec<Form> {
     if let Some(short) = &document.short_names {
         return short.clone();
     }
-    if document.kind != Kind::Person {
+    if document.kind() != Kind::Person {
         return Vec::new();
     }
     let others = document.names.iter().map(|form| &form.form);

@@ -57,8 +57,8 @@ struct Relating<'a> {
 impl Relating<'_> {
     fn within(&self, document: &document::Entity, diagnostics: &mut Vec<Diagnostic>) -> Option<EntityIndex> {
         let kinds: &[Kind] =
-            if document.kind == Kind::Place { &[Kind::Place] } else { &[document.kind, Kind::Organization] };
-        self.find(document, &document.within, kinds, diagnostics)
+            if document.kind() == Kind::Place { &[Kind::Place] } else { &[document.kind(), Kind::Organization] };
+        self.find(document, document.within(), kinds, diagnostics)
     }
 
     fn relations(
@@ -67,12 +67,12 @@ impl Relating<'_> {
         within: Option<EntityIndex>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Relations {
-        let place = self.find(document, &document.place, &[Kind::Place], diagnostics);
-        let event = self.find(document, &document.event, &[Kind::Event], diagnostics);
-        let mut role_organizations = Vec::with_capacity(document.roles.len());
-        for role in &document.roles {
+        let place = self.find(document, document.place(), &[Kind::Place], diagnostics);
+        let event = self.find(document, document.event(), &[Kind::Event], diagnostics);
+        let mut role_organizations = Vec::with_capacity(document.roles().len());
+        for role in document.roles() {
             let kinds = &[Kind::Organization, Kind::Place];
-            role_organizations.push(self.find(document, &role.organization, kinds, diagnostics));
+            role_organizations.push(self.find(document, role.organization.as_ref(), kinds, diagnostics));
         }
         Relations { within, place, event, role_organizations }
     }
@@ -81,11 +81,11 @@ impl Relating<'_> {
     fn find(
         &self,
         document: &document::Entity,
-        written: &Option<Located<String>>,
+        written: Option<&Located<String>>,
         kinds: &[Kind],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<EntityIndex> {
-        let written = written.as_ref()?;
+        let written = written?;
         let found = kinds.iter().find_map(|kind| self.lookup.find(Some(*kind), &written.value).ok());
         if found.is_none() {
             let failure = Failure::Unknown { among: self.spellings.of(Some(kinds[0])).clone() };
@@ -104,7 +104,7 @@ fn open_circles(wholes: &mut [Option<EntityIndex>], entities: &[Registered], dia
         }
         wholes[index] = None;
         let Some(document) = &entities[index].document else { continue };
-        let Some(written) = &document.within else { continue };
+        let Some(written) = document.within() else { continue };
         let problem =
             Diagnostic::warning(ProblemKind::Circle, "this lies within itself, by way of others; `within` is left out");
         diagnostics.push(problem.at(&document.source, written.span).hint("mend one `within` of the circle"));

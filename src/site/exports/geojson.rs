@@ -22,7 +22,7 @@ fn located_places(site: &Site) -> impl Iterator<Item = (EntityIndex, (f64, f64))
     let indexes = site.archive.entity_indexes();
     indexes.filter_map(|index| {
         let entity = site.archive.entity(index);
-        let coordinates = entity.document.as_ref().and_then(|document| document.coordinates)?;
+        let coordinates = entity.document.as_ref().and_then(|document| document.coordinates())?;
         (entity.kind == Kind::Place).then_some((index, coordinates))
     })
 }
@@ -35,7 +35,7 @@ fn place_feature(site: &Site, index: EntityIndex, (latitude, longitude): (f64, f
     let properties = without_null(json!({
         "name": entity.name,
         "summary": entity.summary().map(|summary| summary.text.trim_end()),
-        "precision": document.and_then(|document| document.precision).map(|precision| precision.word()),
+        "precision": document.and_then(|document| document.precision()).map(|precision| precision.word()),
         "within": entity.within.map(|within| &site.archive.entity(within).id),
         "articles": entity.naming.len(),
         "mentions": entity.mentions.len(),

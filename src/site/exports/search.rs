@@ -81,7 +81,7 @@ fn article_record(site: &Site, index: ArticleIndex, publishers: &HashMap<Publish
 fn entity_record(site: &Site, index: EntityIndex) -> Option<SearchRecord> {
     let entity = site.archive.entity(index);
     let document = entity.document.as_ref()?;
-    let text = joined([&document.summary, &document.definition, &document.body].into_iter());
+    let text = joined([Some(&document.summary), document.definition(), Some(&document.body)].into_iter().flatten());
     (!text.is_empty()).then(|| SearchRecord {
         address: addresses::entity(&site.archive, index),
         title: entity.name.clone(),

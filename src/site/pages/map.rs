@@ -71,7 +71,7 @@ fn without_points(site: &Site) -> (Vec<AreaView>, Vec<EntityLinkView>) {
             continue;
         }
         let place = by_mentions(site, *index);
-        match entity.document.as_ref().and_then(|document| document.precision) {
+        match entity.document.as_ref().and_then(|document| document.precision()) {
             Some(precision) if overviews::is_area(Some(precision)) => {
                 areas.push(AreaView { place, precision: site.words.say(&format!("precision_{}", precision.word())) });
             }

@@ -111,11 +111,12 @@ fn method_questions(site: &Site) -> Vec<MethodQuestionView> {
 fn question_view(site: &Site, index: EntityIndex) -> MethodQuestionView {
     let entity = site.archive.entity(index);
     let document = entity.document.as_ref();
-    let definition = document.map(|document| document.definition.text.trim_end().to_owned());
+    let definition =
+        document.and_then(|document| document.definition()).map(|definition| definition.text.trim_end().to_owned());
     MethodQuestionView {
         link: LinkView { label: entity.name.clone(), address: Some(addresses::entity(&site.archive, index)) },
         definition: definition.filter(|definition| !definition.is_empty()),
-        unit: document.and_then(|document| document.unit.clone()),
+        unit: document.and_then(|document| document.unit().map(ToOwned::to_owned)),
         claims: entity.claims.len(),
     }
 }

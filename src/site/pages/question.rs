@@ -87,9 +87,10 @@ pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Ques
         claims.iter().copied().filter(|claim| site.archive.claim(*claim).stands()).collect();
     QuestionView {
         entity: entity_view(site, page, index, number),
-        unit: document.and_then(|document| document.unit.clone()),
+        unit: document.and_then(|document| document.unit().map(ToOwned::to_owned)),
         definition: document
-            .map(|document| document.definition.text.trim_end().to_owned())
+            .and_then(|document| document.definition())
+            .map(|definition| definition.text.trim_end().to_owned())
             .filter(|definition| !definition.is_empty()),
         claims: claims.len(),
         standing: standing.len(),

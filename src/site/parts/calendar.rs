@@ -168,8 +168,8 @@ pub fn events_in(site: &Site, span: Date) -> Vec<EventView> {
     let mut touching: Vec<(Date, Date, EntityIndex)> = Vec::new();
     for index in events {
         let Some(document) = site.archive.entity(*index).document.as_ref() else { continue };
-        let Some(start) = document.start else { continue };
-        let end = document.end.unwrap_or(start);
+        let Some(start) = document.start() else { continue };
+        let end = document.end().unwrap_or(start);
         if touches(start, end, span) {
             touching.push((start, end, *index));
         }

@@ -78,7 +78,7 @@ pub fn claim_view(site: &Site, index: ClaimIndex) -> ClaimView {
     let article = &archive.article(claim.article).document;
     let (quote_lang, quote_dir) = lang_and_dir(&article.lang);
     let question = archive.entity(claim.question);
-    let unit = question.document.as_ref().and_then(|document| document.unit.clone());
+    let unit = question.document.as_ref().and_then(|document| document.unit().map(ToOwned::to_owned));
     let answer = &document.answer;
     let has_figure = answer.value.or(answer.min).or(answer.max).is_some();
     ClaimView {

@@ -194,7 +194,7 @@ fn entity_data(site: &Site, index: EntityIndex) -> Value {
     let forms: Vec<&str> = entity.forms.iter().skip(1).map(|form| form.form.form.as_str()).collect();
     let document = entity.document.as_ref();
     let geo = document
-        .and_then(|document| document.coordinates)
+        .and_then(|document| document.coordinates())
         .map(|(latitude, longitude)| json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}));
     let registers =
         document.into_iter().flat_map(|document| &document.same_as).filter(|_| outbound::is_live(&site.archive));
@@ -208,8 +208,8 @@ fn entity_data(site: &Site, index: EntityIndex) -> Value {
         "description": entity.summary().and_then(|summary| line(&summary.text)),
         "geo": geo,
         "containedInPlace": within.map(|within| entity_data_short(site, within)).filter(|_| entity.kind == Kind::Place),
-        "startDate": document.and_then(|document| document.start).map(|date| date.to_string()),
-        "endDate": document.and_then(|document| document.end).map(|date| date.to_string()),
+        "startDate": document.and_then(|document| document.start()).map(|date| date.to_string()),
+        "endDate": document.and_then(|document| document.end()).map(|date| date.to_string()),
         "location": place.map(|place| entity_data_short(site, place)),
         "sameAs": registers.collect::<Vec<_>>(),
         "url": addresses::canonical(&site.archive, &addresses::entity(&site.archive, index)),

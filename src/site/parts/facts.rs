@@ -39,9 +39,9 @@ pub fn facts_of(site: &Site, entity: &Entity) -> Vec<FactView> {
     add("fact_place", entity.place.map(|place| fact_link(site, place)).into_iter().collect());
     add(
         "fact_coordinates",
-        document.coordinates.map(|(lat, lon)| plain_fact(coordinates(lat, lon))).into_iter().collect(),
+        document.coordinates().map(|(lat, lon)| plain_fact(coordinates(lat, lon))).into_iter().collect(),
     );
-    let precision = document.precision.map(|precision| site.words.say(&format!("precision_{}", precision.word())));
+    let precision = document.precision().map(|precision| site.words.say(&format!("precision_{}", precision.word())));
     add("fact_precision", precision.map(plain_fact).into_iter().collect());
     facts
 }
@@ -52,13 +52,13 @@ fn fact_link(site: &Site, index: EntityIndex) -> FactValueView {
 }
 
 fn time_of_event(site: &Site, document: &document::Entity) -> Option<FactValueView> {
-    time_span(site, document.start, document.end.filter(|end| Some(*end) != document.start)).map(plain_fact)
+    time_span(site, document.start(), document.end().filter(|end| Some(*end) != document.start())).map(plain_fact)
 }
 
 fn roles_of(site: &Site, entity: &Entity, document: &document::Entity) -> Vec<FactValueView> {
     let organizations = entity.role_organizations.iter().copied().chain(std::iter::repeat(None));
     let mut roles = Vec::new();
-    for (role, organization) in document.roles.iter().zip(organizations) {
+    for (role, organization) in document.roles().iter().zip(organizations) {
         roles.push(FactValueView {
             text: role.role.clone(),
             address: organization.map(|organization| addresses::entity(&site.archive, organization)),

@@ -83,8 +83,8 @@ pub fn is_named_place(entity: &Entity) -> bool {
 /// Where a place is; nothing for what is only known as an area, whatever its coordinates.
 pub fn position(entity: &Entity) -> Option<Position> {
     let document = entity.document.as_ref()?;
-    let (latitude, longitude) = document.coordinates?;
-    (!is_area(document.precision)).then_some(Position { longitude, latitude })
+    let (latitude, longitude) = document.coordinates()?;
+    (!is_area(document.precision())).then_some(Position { longitude, latitude })
 }
 
 pub fn is_area(precision: Option<Precision>) -> bool {
@@ -147,8 +147,8 @@ fn events(archive: &Archive) -> Vec<DatedEvent> {
 fn dated_event(archive: &Archive, index: EntityIndex) -> Option<DatedEvent> {
     let entity = archive.entity(index);
     let document = entity.document.as_ref().filter(|_| entity.kind == Kind::Event)?;
-    let start = document.start?;
-    let end = document.end.filter(|end| *end != start);
+    let start = document.start()?;
+    let end = document.end().filter(|end| *end != start);
     let first = start.days().0;
     let last = end.map_or(start.days().1, |end| end.days().1.max(first));
     Some(DatedEvent { index, start, end, days: (first, last) })

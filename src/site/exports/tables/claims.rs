@@ -53,7 +53,7 @@ fn claim_row<'a>(archive: &'a Archive, claim: &'a Claim) -> [Cell<'a>; 20] {
     let document = &claim.document;
     let article = &archive.article(claim.article).document;
     let question = archive.entity(claim.question);
-    let unit = question.document.as_ref().and_then(|document| document.unit.clone());
+    let unit = question.document.as_ref().and_then(|document| document.unit().map(ToOwned::to_owned));
     let figure = |figure: Option<f64>| figure.map_or(Cell::Empty, Cell::Figure);
     let who =
         |name: &'a Name| text(name.entity.map_or(name.text.as_str(), |entity| archive.entity(entity).id.as_str()));

@@ -40,7 +40,7 @@ fn rows(archive: &Archive, row: &mut Row) {
 
 fn entity_row<'a>(archive: &'a Archive, entity: &'a Entity) -> [Cell<'a>; 11] {
     let document = entity.document.as_ref();
-    let coordinates = document.and_then(|document| document.coordinates);
+    let coordinates = document.and_then(|document| document.coordinates());
     let dates: Vec<Date> = entity.naming.iter().filter_map(|article| archive.article(*article).document.date).collect();
     [
         text(&entity.id),
@@ -49,7 +49,7 @@ fn entity_row<'a>(archive: &'a Archive, entity: &'a Entity) -> [Cell<'a>; 11] {
         optional(entity.summary().map(|summary| summary.text.trim_end().to_owned())),
         coordinates.map_or(Cell::Empty, |(latitude, _)| Cell::Degrees(latitude)),
         coordinates.map_or(Cell::Empty, |(_, longitude)| Cell::Degrees(longitude)),
-        document.and_then(|document| document.precision).map_or(Cell::Empty, |precision| text(precision.word())),
+        document.and_then(|document| document.precision()).map_or(Cell::Empty, |precision| text(precision.word())),
         Cell::Number(entity.naming.len()),
         Cell::Number(entity.mentions.len()),
         date(dates.first().copied()),

@@ -1,0 +1,194 @@
+//! Fields that hold texts as they are written, alone, in lists, in mappings, or in a table of their own.
+
+use serde_json::json;
+
+use crate::input::fields::Table;
+use crate::input::fields::field::Asked;
+use crate::input::fields::field::Want;
+use crate::input::fields::schema;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
+use crate::value::Located;
+
+/// A text, or what YAML takes for a number or a truth value, as it is written.
+#[derive(Debug)]
+pub struct Text;
+
+impl Want for Text {
+    type Read = Option<Located<String>>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Option<Located<String>> {
+        let Value { span, shape: Shape::Scalar { text, .. } } = value else {
+            asked.wrong_shape(value.span, "a text");
+            return None;
+        };
+        let value = text.trim().to_owned();
+        (!value.is_empty()).then_some(Located { value, span })
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        schema::text()
+    }
+}
+
+/// A text or a list of texts. Of a mapping in the list its name is taken, as other generators write authors.
+#[derive(Debug)]
+pub struct Texts;
+
+/// Under one of these a mapping in a list of texts has its text.
+const KEYS: [&str; 4] = ["name", "title", "display_name", "id"];
+
+impl Want for Texts {
+    type Read = Vec<Located<String>>;
+
+    /// `tags` and `categories` are topics.
+    const IS_LIST: bool = true;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Vec<Located<String>> {
+        let mut texts = Vec::new();
+        for value in value.into_values() {
+            let span = value.span;
+            match named(value) {
+                Some(text) if text.value.is_empty() => {}
+                Some(text) => texts.push(text),
+                None => asked.wrong_shape(span, "a list of texts"),
+            }
+        }
+        texts
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        let scalar = json!({ "type": ["string", "number", "boolean"] });
+        let with_name = KEYS.map(|key| json!({ "required": [key], "properties": { (key): scalar } }));
+        let named = json!({ "type": "object", "anyOf": with_name });
+        schema::list_of(json!({ "anyOf": [schema::text(), named] }))
+    }
+}
+
+/// The text of a scalar, or of the first name that a mapping has.
+fn named(value: Value) -> Option<Located<String>> {
+    let span = value.span;
+    match value.shape {
+        Shape::Null => Some(Located { value: String::new(), span }),
+        Shape::Scalar { text, .. } => Some(Located { value: text.trim().to_owned(), span }),
+        Shape::Map(entries) => {
+            let is_name =
+                |(key, value): &(Located<String>, Value)| KEYS.contains(&key.value.as_str()) && value.is_scalar();
+            entries.into_iter().find(is_name).and_then(|(_, value)| named(value))
+        }
+        Shape::List(_) => None,
+    }
+}
+
+/// A mapping of free names to texts, in the order written.
+#[derive(Debug)]
+pub struct TextByName;
+
+impl Want for TextByName {
+    type Read = Vec<(Located<String>, Located<String>)>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Self::Read {
+        let Shape::Map(entries) = value.shape else {
+            asked.wrong_shape(value.span, "a mapping of names to texts");
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for (key, value) in entries {
+            match value.shape {
+                Shape::Scalar { text, .. } => texts.push((key, Located { value: text, span: value.span })),
+                Shape::Null => {}
+                Shape::List(_) | Shape::Map(_) => asked.wrong_shape_of(&key.value, value.span, "a text"),
+            }
+        }
+        texts
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        json!({ "type": ["object", "null"], "additionalProperties": schema::text() })
+    }
+}
+
+/// A mapping of free names to a text or a list of texts each, in the order written.
+#[derive(Debug)]
+pub struct TextsByName;
+
+impl Want for TextsByName {
+    type Read = Vec<(String, Vec<String>)>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Self::Read {
+        let Shape::Map(entries) = value.shape else {
+            asked.wrong_shape(value.span, "a mapping of names to lists of texts");
+            return Vec::new();
+        };
+        let mut lists = Vec::new();
+        for (key, value) in entries {
+            let mut texts = Vec::new();
+            for Value { span, shape } in value.into_values() {
+                match shape {
+                    Shape::Scalar { text, .. } => texts.push(text.trim().to_owned()),
+                    Shape::Null => {}
+                    Shape::List(_) | Shape::Map(_) => asked.wrong_shape_of(&key.value, span, "a list of texts"),
+                }
+            }
+            lists.push((key.value, texts));
+        }
+        lists
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        json!({ "type": ["object", "null"], "additionalProperties": schema::list_of(schema::text()) })
+    }
+}
+
+/// A mapping with fields of its own, or a text, which stands for the first of them.
+#[derive(Debug)]
+pub struct Record(pub &'static Table);
+
+impl Want for Record {
+    type Read = Option<Value>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Option<Value> {
+        as_record(value, self.0, asked)
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        schema::record(self.0)
+    }
+}
+
+/// A list of such mappings; one alone counts as a list of one.
+#[derive(Debug)]
+pub struct Records(pub &'static Table);
+
+impl Want for Records {
+    type Read = Vec<Value>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Vec<Value> {
+        let mut records = Vec::new();
+        for value in value.into_values() {
+            if value.shape != Shape::Null {
+                records.extend(as_record(value, self.0, asked));
+            }
+        }
+        records
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        schema::list_of(schema::record(self.0))
+    }
+}
+
+fn as_record(value: Value, table: &Table, asked: &mut Asked) -> Option<Value> {
+    let span = value.span;
+    match value.shape {
+        Shape::Scalar { .. } => {
+            let key = Located { value: table.names[0][0].to_owned(), span };
+            Some(Value { span, shape: Shape::Map(vec![(key, value)]) })
+        }
+        Shape::List(_) => {
+            asked.wrong_shape(span, "a mapping of fields");
+            None
+        }
+        Shape::Map(_) | Shape::Null => Some(value),
+    }
+}
