@@ -99,17 +99,16 @@ impl Nearest {
             let folded = among.names().into_iter().map(Folded::new).collect();
             Candidates { among: among.clone(), folded, found: HashMap::new() }
         });
-        let names = candidates.among.names();
         let found = match candidates.found.get(name) {
             Some(found) => *found,
             None => {
-                let (found, comparisons) = nearest_of(&Folded::new(name), &candidates.folded, &names);
+                let (found, comparisons) = nearest_of(&Folded::new(name), &candidates.folded);
                 self.comparisons += comparisons;
                 candidates.found.insert(name.to_owned(), found);
                 found
             }
         };
-        found.map(|index| names[index].to_owned())
+        found.map(|index| candidates.among.names()[index].to_owned())
     }
 }
 
@@ -117,23 +116,23 @@ impl Nearest {
 pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let names: Vec<&str> = names.into_iter().collect();
     let folded: Vec<Folded> = names.iter().map(|name| Folded::new(name)).collect();
-    let (found, _) = nearest_of(&Folded::new(name), &folded, &names);
+    let (found, _) = nearest_of(&Folded::new(name), &folded);
     found.map(|index| names[index])
 }
 
 /// The index of the nearest, of equals that of the first in the alphabet; and how many were compared.
-fn nearest_of(wanted: &Folded, folded: &[Folded], names: &[&str]) -> (Option<usize>, usize) {
+fn nearest_of(wanted: &Folded, candidates: &[Folded]) -> (Option<usize>, usize) {
     let mut best: Option<(f64, usize)> = None;
     let mut comparisons = 0;
-    for (index, candidate) in folded.iter().enumerate() {
+    for (index, candidate) in candidates.iter().enumerate() {
         let least = best.map_or(ALIKE, |(likeness, _)| likeness);
-        if wanted.likeness_at_most(candidate) < least {
+        if !wanted.may_be_like(candidate, least) {
             continue;
         }
         comparisons += 1;
         let likeness = strsim::jaro_winkler(&wanted.text, &candidate.text);
-        let is_better =
-            best.is_none_or(|(known, best)| likeness > known || likeness == known && names[index] < names[best]);
+        let is_first = |best: usize| candidate.name < candidates[best].name;
+        let is_better = best.is_none_or(|(known, best)| likeness > known || likeness == known && is_first(best));
         if likeness >= least && is_better {
             best = Some((likeness, index));
         }
@@ -144,12 +143,16 @@ fn nearest_of(wanted: &Folded, folded: &[Folded], names: &[&str]) -> (Option<usi
 /// A name in small letters, with what tells quickly that it is like no other.
 #[derive(Debug)]
 struct Folded {
+    /// As written.
+    name: String,
     text: String,
-    length: usize,
+    length: u32,
     /// The first four letters: Winkler's bonus.
     first: [Option<char>; 4],
-    /// How often letters occur, of each box of letters.
-    boxes: [u8; BOXES],
+    /// Which letters occur, each in one of 64 boxes.
+    letters: u64,
+    /// How often those of some boxes occur.
+    counts: [u8; BOXES],
 }
 
 const BOXES: usize = 32;
@@ -157,25 +160,42 @@ const BOXES: usize = 32;
 impl Folded {
     fn new(name: &str) -> Folded {
         let text = name.to_lowercase();
-        let mut letters = text.chars();
-        let first = std::array::from_fn(|_| letters.next());
-        let mut boxes = [0u8; BOXES];
+        let mut start = text.chars();
+        let first = std::array::from_fn(|_| start.next());
+        let (mut letters, mut counts, mut length) = (0, [0u8; BOXES], 0);
         for letter in text.chars() {
-            let count = &mut boxes[letter as usize % BOXES];
+            letters |= 1 << (letter as u32 % 64);
+            let count = &mut counts[letter as usize % BOXES];
             *count = count.saturating_add(1);
+            length += 1;
         }
-        Folded { length: text.chars().count(), first, boxes, text }
+        Folded { name: name.to_owned(), text, length, first, letters, counts }
     }
 
-    /// What the likeness of two names cannot pass, by the letters that they share wherever these stand.
-    fn likeness_at_most(&self, other: &Folded) -> f64 {
-        let shared: u32 = self.boxes.iter().zip(&other.boxes).map(|(a, b)| u32::from(*a.min(b))).sum();
-        let is_counted = self.length.max(other.length) < usize::from(u8::MAX);
-        if !is_counted || self.length == 0 || other.length == 0 {
-            return 1.0;
+    /// Whether two names can be so much alike, by the letters that they share wherever these stand: first by a look at which
+    /// occur at all, which nearly always is enough, then at how often.
+    fn may_be_like(&self, other: &Folded, least: f64) -> bool {
+        let (length, other_length) = (self.length, other.length);
+        if length.max(other_length) >= u32::from(u8::MAX) || length.min(other_length) == 0 {
+            return true;
         }
-        let of = |length: usize| f64::from(shared) / length as f64;
-        let jaro = if shared == 0 { 0.0 } else { (of(self.length) + of(other.length) + 1.0) / 3.0 };
+        let alone = length - (self.letters & !other.letters).count_ones().min(length);
+        let other_alone = other_length - (other.letters & !self.letters).count_ones().min(other_length);
+        let shared = alone.min(other_alone);
+        if self.likeness_at_most(other, shared) < least {
+            return false;
+        }
+        let counted: u32 = self.counts.iter().zip(&other.counts).map(|(a, b)| u32::from(*a.min(b))).sum();
+        self.likeness_at_most(other, shared.min(counted)) >= least
+    }
+
+    /// What the likeness cannot pass where so many letters are shared.
+    fn likeness_at_most(&self, other: &Folded, shared: u32) -> f64 {
+        if shared == 0 {
+            return 0.0;
+        }
+        let shared = f64::from(shared);
+        let jaro = (shared / f64::from(self.length) + shared / f64::from(other.length) + 1.0) / 3.0;
         let same = self.first.iter().zip(&other.first).take_while(|(a, b)| a.is_some() && a == b).count();
         jaro + 0.1 * same as f64 * (1.0 - jaro) + f64::EPSILON
     }
