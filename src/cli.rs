@@ -21,6 +21,8 @@ use crate::command::report::Format;
 use crate::command::schema;
 use crate::command::serve;
 use crate::command::serve::Serve;
+use crate::command::verify;
+use crate::command::verify::Verify;
 use crate::input::Options;
 use crate::value::Date;
 use crate::value::Kind;
@@ -56,6 +58,8 @@ enum Subcommands {
     New(TypedNew),
     /// Print what the front matter of a kind of file may hold, as a JSON Schema for editors.
     Schema(TypedSchema),
+    /// Tell a true copy of a published site from a changed one: files, signature, links, requests, saved copies.
+    Verify(TypedVerify),
 }
 
 /// What commands that read an archive understand.
@@ -181,6 +185,19 @@ enum TypedSubject {
     Site,
 }
 
+#[derive(Debug, Args)]
+struct TypedVerify {
+    /// The folder with `SHA256SUMS`: a published site, a mirror, what was unpacked.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// The publisher's public key for `SHA256SUMS.minisig`, as text or as a file; get it by another way than the folder.
+    #[arg(long, value_name = "FILE|KEY")]
+    public_key: Option<String>,
+    /// How problems are shown.
+    #[arg(long, value_enum, default_value_t = TypedFormat::Human)]
+    format: TypedFormat,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum TypedFormat {
     /// For people: each problem with its line.
@@ -231,6 +248,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             None => command::misused("a name needs a letter, a digit or another sign that can be seen"),
         },
         Subcommands::Schema(typed) => schema::run(typed.kind.meant()),
+        Subcommands::Verify(TypedVerify { folder, public_key, format }) => {
+            verify::run(&Verify { folder, public_key, format: format.meant() })
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod new;
 pub mod report;
 pub mod schema;
 pub mod serve;
+pub mod verify;
 
 use std::path::Path;
 use std::path::PathBuf;

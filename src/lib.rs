@@ -13,6 +13,7 @@ pub mod names;
 pub mod output;
 pub mod site;
 pub mod value;
+pub mod verify;
 
 use diagnostic::Checked;
 use input::Input;

@@ -22,7 +22,8 @@ const ROWS: &[(&str, &[&str])] = &[
     ("drawing", &["value"]),
     ("site", &["archive", "language", "drawing"]),
     ("output", &["site", "input"]),
-    ("command", &["output"]),
+    ("verify", &["value", "diagnostic"]),
+    ("command", &["output", "verify"]),
     ("cli", &["command"]),
 ];
 
@@ -41,14 +42,15 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("any_ascii", &["value::slug"]),
     ("axum", &["command::serve"]),
     ("clap", &["cli"]),
-    ("csv", &["output::csv"]),
+    ("csv", &["output::csv", "verify::captures"]),
     ("foldhash", &["value::hash"]),
-    ("html5gum", &["document::markup"]),
+    ("html5gum", &["document::markup", "verify::markup"]),
     ("icu", &["language::locale"]),
     ("imagesize", &["input::read"]),
     ("img_parts", &["output::picture"]),
     ("indicatif", &["command::build"]),
     ("mimalloc", &["main"]),
+    ("minisign_verify", &["verify::signature"]),
     ("notify", &["command::serve"]),
     ("notify_debouncer_full", &["command::serve"]),
     ("pagefind", &["output::search"]),
@@ -61,7 +63,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("syntect", &["site::weave::highlight"]),
     ("tera", &["output::templates"]),
     ("tokio", &["command::serve", "output::search"]),
-    ("walkdir", &["input::read", "output::write"]),
+    ("walkdir", &["input::read", "output::write", "command::verify"]),
     ("zip", &["output::write::bundle"]),
 ];
 
