@@ -192,7 +192,7 @@ impl Proof {
             diagnostics.push(problem.hint("without a list nothing says what the files of this folder must be"));
             return diagnostics;
         };
-        let compared = Sums::parse(&list).and_then(|sums| verify::compare(&sums, folder));
+        let compared = Sums::parse(&list).and_then(|sums| verify::compare(&sums, folder.files()));
         self.compared = Some(compared.value);
         diagnostics.extend(compared.diagnostics);
         let key = given.or_else(|| inside_key(locations, &mut diagnostics));

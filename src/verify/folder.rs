@@ -97,8 +97,8 @@ impl Folder {
         self.files.get(path)
     }
 
-    pub fn paths(&self) -> impl ExactSizeIterator<Item = &FilePath> {
-        self.files.keys()
+    pub fn files(&self) -> &BTreeMap<FilePath, File> {
+        &self.files
     }
 
     /// The address of the site, with a closing slash, where its pages say it.

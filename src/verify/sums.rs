@@ -12,7 +12,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Place;
 use crate::value::FilePath;
 use crate::verify::File;
-use crate::verify::Folder;
 use crate::verify::Hash;
 use crate::verify::SUMS;
 use crate::verify::written;
@@ -200,12 +199,12 @@ fn odd_letters(place: Place) -> Diagnostic {
         .hint("no tool writes a list so: it was changed by hand, or a bit of it has flipped")
 }
 
-/// Lays a list beside a folder: what changed, what is missing, what was added.
-pub fn compare(sums: &Sums, folder: &Folder) -> Checked<Compared> {
+/// Lays a list beside the files of a folder: what changed, what is missing, what was added.
+pub fn compare(sums: &Sums, files: &BTreeMap<FilePath, File>) -> Checked<Compared> {
     let mut compared = Compared::default();
     let mut diagnostics = Vec::new();
     for (path, listed) in &sums.files {
-        match folder.get(path) {
+        match files.get(path) {
             Some(File::Read { hash, .. }) if hash == listed => compared.same += 1,
             Some(File::Read { hash, .. }) => {
                 compared.changed += 1;
@@ -219,7 +218,7 @@ pub fn compare(sums: &Sums, folder: &Folder) -> Checked<Compared> {
             }
         }
     }
-    for path in folder.paths().filter(|path| !sums.files.contains_key(*path)) {
+    for path in files.keys().filter(|path| !sums.files.contains_key(*path)) {
         if is_hidden(path) {
             compared.hidden += 1;
         } else if !is_beside(path) {

@@ -7,3 +7,4 @@ mod new;
 mod program;
 mod schema;
 mod serve;
+mod verify;

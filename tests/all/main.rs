@@ -24,4 +24,5 @@ mod schema;
 mod support;
 mod take_away;
 mod traps;
+mod verify;
 mod weave;

@@ -1,0 +1,195 @@
+//! `dateline verify`.
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+
+use crate::commands::program::Run;
+use crate::commands::program::run;
+
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/verify");
+
+/// A copy of the signed site, to be changed.
+struct Copy {
+    folder: TempDir,
+}
+
+impl Copy {
+    fn new() -> Copy {
+        let copy = Copy { folder: tempfile::tempdir().expect("a folder for the test") };
+        for path in ["index.html", "people/қ.html", "style.css", "SHA256SUMS", "SHA256SUMS.minisig"] {
+            let bytes = fs::read(Path::new(FIXTURE).join("signed").join(path)).expect("a file of the fixture");
+            copy.write(path, bytes);
+        }
+        copy
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    fn verify(&self, more: &[&str]) -> Run {
+        run(self.folder.path(), [&["verify", "."], more].concat())
+    }
+
+    fn verify_with_key(&self) -> Run {
+        self.verify(&["--public-key", &format!("{FIXTURE}/publisher.pub")])
+    }
+}
+
+#[track_caller]
+fn says(run: &Run, code: i32, words: &[&str]) {
+    assert_eq!(run.code, Some(code), "{}{}", run.out, run.err);
+    for words in words {
+        assert!(run.out.contains(words), "{words:?} is not in\n{}{}", run.out, run.err);
+    }
+}
+
+#[test]
+fn a_true_copy_is_said_to_be_one() {
+    let run = Copy::new().verify_with_key();
+    let expected = "\
+5 files, all as listed; the list is signed with the key that was given (SHA256SUMS of a signed copy); 3 links followed on 3 pages; no problems
+left out: saved copies in a table (there is no `data/links.csv`)
+";
+    assert_eq!((run.code, run.out.as_str()), (Some(0), expected), "{}", run.err);
+}
+
+#[test]
+fn a_key_may_be_typed_and_a_wrong_one_is_said_to_be_wrong() {
+    let copy = Copy::new();
+    let key = fs::read_to_string(format!("{FIXTURE}/publisher.pub")).expect("a key");
+    says(&copy.verify(&["--public-key", key.lines().nth(1).expect("two lines")]), 0, &["all as listed"]);
+    let other = format!("{FIXTURE}/other.pub");
+    says(&copy.verify(&["--public-key", &other]), 1, &["signed with another key", "the signature is not right"]);
+    for typed in ["nonsense", "index.html"] {
+        let run = copy.verify(&["--public-key", typed]);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{}", run.err);
+        assert!(run.err.contains("no public key"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_signature_that_nobody_gave_a_key_for_is_not_passed_off_as_right() {
+    let copy = Copy::new();
+    says(&copy.verify(&[]), 0, &["nothing says with which key", "left out: the signature (without a key)"]);
+    copy.write("minisign.pub", fs::read(format!("{FIXTURE}/publisher.pub")).expect("a key"));
+    says(&copy.verify(&[]), 0, &["lies in the same folder", "signed with `minisign.pub`, which lies beside it"]);
+    says(&copy.verify_with_key(), 0, &["signed with the key that was given"]);
+    copy.write("minisign.pub", fs::read(format!("{FIXTURE}/other.pub")).expect("a key"));
+    says(&copy.verify(&[]), 1, &["signed with another key"]);
+}
+
+#[test]
+fn a_signature_that_was_taken_away_is_missed_by_whoever_has_the_key() {
+    let copy = Copy::new();
+    fs::remove_file(copy.path("SHA256SUMS.minisig")).expect("it is there");
+    says(&copy.verify(&[]), 0, &["left out: a signature (there is no `SHA256SUMS.minisig`)"]);
+    says(&copy.verify_with_key(), 1, &["error: there is no `SHA256SUMS.minisig`"]);
+}
+
+#[test]
+fn a_changed_copy_is_told_file_by_file() {
+    let copy = Copy::new();
+    copy.write("style.css", "h1 { background: url(https://b.example/x.png) }\n");
+    fs::remove_file(copy.path("people/қ.html")).expect("it is there");
+    copy.write("added.js", "");
+    copy.write(".nojekyll", "");
+    let run = copy.verify_with_key();
+    says(
+        &run,
+        1,
+        &[
+            "error: this file is not the one that was published\n--> style.css",
+            "error: this file is listed and missing\n--> people/қ.html",
+            "error: this file is not listed\n--> added.js",
+            "is loaded from elsewhere",
+            "leads to `people/қ.html`, which is not there",
+            "6 files: 1 changed, 1 missing, 1 not listed; ",
+            "; 5 errors\nleft out: 1 hidden file, which no list names; ",
+        ],
+    );
+    let json = copy.verify(&["--format", "json"]);
+    let lines: Vec<serde_json::Value> =
+        json.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert!(lines.iter().any(|problem| problem["file"] == "added.js" && problem["severity"] == "error"));
+    let github = copy.verify(&["--format", "github"]);
+    says(&github, 1, &["::error file=people/қ.html::this file is listed and missing"]);
+}
+
+#[test]
+fn a_changed_list_does_not_fit_its_signature() {
+    let copy = Copy::new();
+    let list = fs::read_to_string(copy.path("SHA256SUMS")).expect("a list");
+    copy.write("SHA256SUMS", list.lines().take(2).map(|line| format!("{line}\n")).collect::<String>());
+    fs::remove_file(copy.path("style.css")).expect("it is there");
+    says(&copy.verify_with_key(), 1, &["the signature does not fit the list of hashes"]);
+}
+
+#[test]
+fn a_folder_without_a_list_proves_nothing_and_one_that_is_not_there_cannot_be_read() {
+    let copy = Copy::new();
+    fs::remove_file(copy.path("SHA256SUMS")).expect("it is there");
+    says(&copy.verify(&[]), 1, &["error: there is no `SHA256SUMS`", "4 files, none of them listed"]);
+    let run = run(copy.folder.path(), ["verify", "nowhere"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(3), ""));
+    assert!(run.err.contains("`nowhere`: "), "{}", run.err);
+    let file = crate::commands::program::run(copy.folder.path(), ["verify", "index.html"]);
+    assert_eq!(file.code, Some(3), "{}", file.err);
+}
+
+#[test]
+fn what_this_program_publishes_is_a_true_copy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = env!("CARGO_MANIFEST_DIR");
+    let target = folder.path().join("public");
+    let target = target.to_str().expect("UTF-8");
+    let base = "https://a.example/x/";
+    let built = run(folder.path(), ["build", "--root", root, "--output", target, "--no-search", "--base-url", base]);
+    assert_eq!(built.code, Some(0), "{}", built.err);
+    says(&run(folder.path(), ["verify", "public"]), 0, &["all as listed", "no problems"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere_outside_and_odd_names_are_shown_without_harm() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+
+    let copy = Copy::new();
+    let secret = tempfile::tempdir().expect("a folder elsewhere");
+    fs::write(secret.path().join("x.html"), "<p>secret").expect("a file");
+    fs::rename(copy.path("style.css"), copy.path("real.css")).expect("it is there");
+    symlink("real.css", copy.path("style.css")).expect("a link");
+    symlink(secret.path().join("x.html"), copy.path("out.html")).expect("a link");
+    symlink(secret.path(), copy.path("folder")).expect("a link");
+    symlink("nowhere", copy.path("dangling")).expect("a link");
+    symlink(".", copy.path("round")).expect("a link");
+    fs::write(copy.folder.path().join(OsStr::from_bytes(b"\xff\n.html")), "").expect("a file");
+    let _socket = std::os::unix::net::UnixListener::bind(copy.path("socket")).expect("a socket");
+    let run = copy.verify_with_key();
+    says(
+        &run,
+        1,
+        &[
+            "warning: this is a symbolic link to another file of the folder\n--> style.css",
+            "error: this is a symbolic link that leads to no file of the folder\n--> dangling",
+            "--> folder\n",
+            "--> out.html\n",
+            "--> round\n",
+            "error: this is no ordinary file\n--> socket",
+            "error: this file is not listed\n--> \\xff\\x0a.html",
+            "7 files: 2 not listed; ",
+        ],
+    );
+    assert!(!run.out.contains("secret"), "{}", run.out);
+}
