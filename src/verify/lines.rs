@@ -26,10 +26,11 @@ impl<'a> Lines<'a> {
         let start = self.text.floor_char_boundary(span.start);
         let index = self.starts.partition_point(|line| *line <= start).saturating_sub(1);
         let line_start = self.starts[index];
-        let line = self.text[line_start..].lines().next().unwrap_or_default();
-        if line.len() > LINE {
+        let line_end = self.starts.get(index + 1).map_or(self.text.len(), |next| next - 1);
+        if line_end - line_start > LINE {
             return Place::file(self.path.clone());
         }
+        let line = self.text[line_start..line_end].trim_end_matches('\r');
         let end = self.text.floor_char_boundary(span.end).clamp(start, (line_start + line.len()).max(start));
         Place {
             file: self.path.clone(),

@@ -53,37 +53,33 @@ pub fn follow(path: &FilePath, bytes: &[u8], folder: &Folder) -> Checked<Followe
     let base = references.base.as_deref().map(|base| address::read(base, folder.base()));
     let page = Page { path, folder, lines: Lines::new(path, &text), base };
     let mut followed = Followed::default();
-    let mut diagnostics = Vec::new();
-    let mut seen = HashSet::new();
-    let of_feed = if form == Form::Feed { feeds::addresses(&text, folder.base()) } else { Vec::new() };
-    for reference in references.all.iter().chain(&of_feed) {
-        followed.links += usize::from(page.is_inside(reference));
-        // What stands on a page ten times is one problem, at its first place.
-        if seen.insert((reference.address.as_str(), reference.purpose)) {
-            diagnostics.extend(page.problem(reference).map(|problem| page.located(problem, reference.span)));
-        }
+    for (copy, digits, span) in &references.hashes {
+        page.state(copy, digits, *span, &mut followed.captures);
     }
-    for (id, span) in &references.doubled {
-        let problem = Diagnostic::warning(format!("the id `{id}` stands twice")).hint("links lead to the first");
-        diagnostics.push(page.located(problem, *span));
+    let of_feed = if form == Form::Feed { feeds::addresses(&text, folder.base()) } else { Vec::new() };
+    let all = references.all.iter().chain(&of_feed);
+    followed.links = all.clone().filter(|reference| page.is_inside(reference)).count();
+    // What stands on a page ten times is one problem, at its first place.
+    let mut seen = HashSet::new();
+    let once = all.filter(|reference| seen.insert((reference.address.as_str(), reference.purpose)));
+    let broken = once.filter_map(|reference| Some((page.problem(reference)?, reference.span)));
+    let doubled = references.doubled.iter().map(|(id, span)| (doubled(id), *span));
+    let mut problems = broken.chain(doubled);
+    let first = problems.by_ref().take(OF_A_FILE);
+    let mut diagnostics: Vec<Diagnostic> = first.map(|(problem, span)| page.located(problem, span)).collect();
+    let more = problems.count();
+    if more > 0 {
+        diagnostics.push(Diagnostic::error(format!("{more} more problems are in this file")).in_file(path));
     }
     if form == Form::Svg && text.contains("<!ENTITY") {
         let problem = Diagnostic::warning("this drawing declares entities; addresses made of them are not followed");
         diagnostics.push(problem.in_file(path));
     }
-    for (copy, digits, span) in &references.hashes {
-        page.state(copy, digits, *span, &mut followed.captures);
-    }
-    limit(&mut diagnostics, path);
     Checked { value: followed, diagnostics }
 }
 
-fn limit(diagnostics: &mut Vec<Diagnostic>, path: &FilePath) {
-    let more = diagnostics.len().saturating_sub(OF_A_FILE);
-    if more > 0 {
-        diagnostics.truncate(OF_A_FILE);
-        diagnostics.push(Diagnostic::error(format!("{more} more problems are in this file")).in_file(path));
-    }
+fn doubled(id: &str) -> Diagnostic {
+    Diagnostic::warning(format!("the id `{}` stands twice", shown(id))).hint("links lead to the first")
 }
 
 impl Page<'_> {

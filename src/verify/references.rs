@@ -89,10 +89,9 @@ impl References {
         let mut ids = HashSet::new();
         let mut copy = None;
         markup::tags(text, form, &mut |tag| {
-            if let Some(id) = tag.attributes.iter().find(|attribute| attribute.name == "id") {
-                if !ids.insert(id.value.clone()) {
-                    self.doubled.push((id.value.clone(), id.span));
-                }
+            let id = tag.attributes.iter().find(|attribute| attribute.name == "id");
+            if let Some(id) = id.filter(|id| !ids.insert(id.value.clone())) {
+                self.doubled.push((id.value.clone(), id.span));
             }
             self.tag(tag);
             self.stated(tag, &mut copy);

@@ -180,11 +180,11 @@ fn feeds_and_sitemaps_name_pages_that_are_there() {
 }
 
 #[test]
-fn a_page_of_a_hundred_thousand_broken_links_says_a_thousand() {
-    let html: String = (0..100_000).map(|number| format!("<a href='{number}'>\n")).collect();
+fn a_page_of_ten_thousand_broken_links_says_a_thousand() {
+    let html: String = (0..10_000).map(|number| format!("<a href='{number}'>\n")).collect();
     let told = page(&html);
     assert_eq!(told.len(), 1_001);
-    assert!(told[1_000].contains("99000 more problems are in this file"), "{}", told[1_000]);
+    assert!(told[1_000].contains("9000 more problems are in this file"), "{}", told[1_000]);
     let line = page(&html.replace('\n', ""));
     assert!(line[0].starts_with("error a/x.html:0: `0` leads to"), "{}", line[0]);
 }
