@@ -19,7 +19,6 @@ mod css;
 mod feeds;
 mod folder;
 mod hash;
-mod lines;
 mod links;
 mod markup;
 mod name;

@@ -125,7 +125,7 @@ fn push_rest(shown: &mut String, rest: &[&Diagnostic]) {
         files => format!(" in {}", counted::grouped(files, "file")),
     };
     let more = counted::digits(rest.len());
-    let message = format!("and {more} more{place} (`dateline check --format json` lists all)");
+    let message = format!("and {more} more{place} (`--format json` lists all)");
     push(shown, &rendered(Group::with_title(level(first.severity).primary_title(titled(first.kind, &message)))));
 }
 
@@ -293,8 +293,7 @@ mod tests {
         };
         let many: Vec<Diagnostic> = (0..3005).map(of).collect();
         let shown = plain(&show(&many, Format::Human));
-        let rest =
-            "warning: and 3,000 more in 1,501 files (`dateline check --format json` lists all) [unregistered-name]";
+        let rest = "warning: and 3,000 more in 1,501 files (`--format json` lists all) [unregistered-name]";
         assert!(shown.ends_with(&format!("{rest}\n\n")), "{shown}");
         assert_eq!(shown.matches("no person is").count(), OF_A_KIND);
     }

@@ -31,6 +31,8 @@ use crate::command::report::Format;
 use crate::diagnostic;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Place;
+use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
 use crate::verify;
 use crate::verify::Captures;
@@ -51,6 +53,13 @@ const PAGE: u64 = 64 << 20;
 
 /// Lists, tables and keys above this size are refused: a list of a million files is a tenth of it.
 const LIST: u64 = 1 << 30;
+
+/// So many pages are followed at once.
+const AT_ONCE: usize = 1_000;
+
+/// A problem keeps the text that it is shown in. After so many bytes of pages with problems, those of further pages are said without
+/// their lines: a hundred thousand pages with one broken link each fit into memory too.
+const SHOWN: u64 = 256 << 20;
 
 /// What is verified, and with what.
 #[derive(Debug, Clone)]
@@ -138,7 +147,10 @@ fn look(found: Vec<Found>) -> Checked<Folder> {
     let mut diagnostics = Vec::new();
     for (path, file) in looked {
         let file = file.unwrap_or_else(|error| {
-            diagnostics.push(Diagnostic::error(format!("this file cannot be read: {error}")).in_file(&path));
+            diagnostics.push(
+                Diagnostic::error(ProblemKind::UnreadableFile, format!("this file cannot be read: {error}"))
+                    .in_file(&path),
+            );
             verify::File::Unread
         });
         files.insert(path, file);
@@ -177,7 +189,10 @@ fn read(locations: &Locations, name: &str, diagnostics: &mut Vec<Diagnostic>) ->
     match read_up_to(locations.get(&path)?, LIST) {
         Ok(bytes) => Some(bytes),
         Err(error) => {
-            diagnostics.push(Diagnostic::error(format!("this file cannot be read: {error}")).in_file(&path));
+            diagnostics.push(
+                Diagnostic::error(ProblemKind::UnreadableFile, format!("this file cannot be read: {error}"))
+                    .in_file(&path),
+            );
             None
         }
     }
@@ -188,7 +203,7 @@ impl Proof {
     fn list(&mut self, folder: &Folder, locations: &Locations, given: Option<Key>) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         let Some(list) = read(locations, verify::SUMS, &mut diagnostics) else {
-            let problem = Diagnostic::error(format!("there is no `{}`", verify::SUMS));
+            let problem = Diagnostic::error(ProblemKind::BrokenList, format!("there is no `{}`", verify::SUMS));
             diagnostics.push(problem.hint("without a list nothing says what the files of this folder must be"));
             return diagnostics;
         };
@@ -199,7 +214,7 @@ impl Proof {
         let signed = read(locations, verify::SIGNATURE, &mut diagnostics);
         self.signature = match (signed, key) {
             (None, Some(key)) if key.is_given() => {
-                let problem = Diagnostic::error(format!("there is no `{}`", verify::SIGNATURE));
+                let problem = Diagnostic::error(ProblemKind::Signature, format!("there is no `{}`", verify::SIGNATURE));
                 diagnostics.push(
                     problem.hint("a list that was never signed, or whose signature was taken away, proves nothing"),
                 );
@@ -242,26 +257,40 @@ impl Proof {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let pages: Vec<(&FilePath, &PathBuf)> = locations.iter().filter(|(path, _)| verify::is_read(path)).collect();
-        let followed: Vec<_> =
-            pages.into_par_iter().filter_map(|(path, location)| follow(path, location, folder)).collect();
-        self.pages = followed.len();
-        for page in followed {
-            self.links += page.value.links;
-            captures.append(page.value.captures);
-            diagnostics.extend(page.diagnostics);
+        self.pages = pages.len();
+        let mut shown = 0;
+        for some in pages.chunks(AT_ONCE) {
+            let followed: Vec<_> = some.par_iter().map(|(path, location)| follow(path, location, folder)).collect();
+            for (size, page) in followed.into_iter().flatten() {
+                self.links += page.value.links;
+                captures.append(page.value.captures);
+                shown += if page.diagnostics.is_empty() { 0 } else { size };
+                let is_shown = shown <= SHOWN;
+                diagnostics.extend(
+                    page.diagnostics.into_iter().map(|problem| if is_shown { problem } else { whole(problem) }),
+                );
+            }
         }
     }
 }
 
+/// A problem of a file as a whole: its message says what is wrong, and its text can go.
+fn whole(mut problem: Diagnostic) -> Diagnostic {
+    problem.place = problem.place.map(|place| Place::file(place.file));
+    problem
+}
+
 /// Follows one page; `None` where it cannot be read, which was said before.
-fn follow(path: &FilePath, location: &Path, folder: &Folder) -> Option<Checked<verify::Followed>> {
+fn follow(path: &FilePath, location: &Path, folder: &Folder) -> Option<(u64, Checked<verify::Followed>)> {
     let size = fs::metadata(location).ok()?.len();
     if size > PAGE {
-        let problem =
-            Diagnostic::warning(format!("this file is larger than {} MB: its links are not followed", PAGE >> 20));
-        return Some(Checked { value: verify::Followed::default(), diagnostics: vec![problem.in_file(path)] });
+        let problem = Diagnostic::warning(
+            ProblemKind::UnreadPage,
+            format!("this file is larger than {} MB: its links are not followed", PAGE >> 20),
+        );
+        return Some((0, Checked { value: verify::Followed::default(), diagnostics: vec![problem.in_file(path)] }));
     }
-    Some(verify::follow(path, &fs::read(location).ok()?, folder))
+    Some((size, verify::follow(path, &fs::read(location).ok()?, folder)))
 }
 
 /// A key that lies in the folder, under one of the names that publishers use.
@@ -273,7 +302,7 @@ fn inside_key(locations: &Locations, diagnostics: &mut Vec<Diagnostic>) -> Optio
 }
 
 fn unchecked() -> Diagnostic {
-    Diagnostic::warning("the list of hashes is signed, and nothing says with which key")
+    Diagnostic::warning(ProblemKind::Signature, "the list of hashes is signed, and nothing says with which key")
         .in_file(&FilePath::new(verify::SIGNATURE))
         .hint("give the publisher's key with `--public-key`: get it by another way than this folder")
 }
@@ -281,6 +310,8 @@ fn unchecked() -> Diagnostic {
 /// Says of a key that lies in the folder what it is worth.
 fn reservation(signed: &Signed) -> Option<Diagnostic> {
     let Origin::Inside(path) = &signed.origin else { return None };
-    let problem = Diagnostic::warning("the key that fits the signature lies in the same folder").in_file(path);
+    let problem =
+        Diagnostic::warning(ProblemKind::Signature, "the key that fits the signature lies in the same folder")
+            .in_file(path);
     Some(problem.hint("whoever changed the folder could have put it there: compare it with one that the publisher gave you otherwise, and give that with `--public-key`"))
 }

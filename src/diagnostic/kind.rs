@@ -79,6 +79,20 @@ problem_kinds! {
     DuplicateId "duplicate-id" "Two claims have the same id."
     OtherQuestion "other-question" "A claim relates to a claim on another question."
 
+    // Copies of a site.
+    ChangedFile "changed-file" "A file of a copy is not the one that was published."
+    LostFile "lost-file" "A file is listed and missing from a copy."
+    UnlistedFile "unlisted-file" "A file of a copy is in no list of what was published."
+    BrokenList "broken-list" "A list of hashes is missing, or a line of it cannot be read or stands twice."
+    Signature "signature" "The signature of a list of hashes is missing, wrong or not checked."
+    OddFile "odd-file" "A copy holds a symbolic link, or something else that is no ordinary file."
+    ForeignRequest "foreign-request" "A page loads something from another host by itself, or sends something there."
+    RootedLink "rooted-link" "An address starts at the root of its host, and leads nowhere from a folder."
+    DoubledId "doubled-id" "An id stands twice on a page."
+    UnreadPage "unread-page" "A page or drawing is not followed to its end."
+    ChangedCopy "changed-copy" "A saved copy is not the one whose hash is stated."
+    MissingCopy "missing-copy" "A saved copy whose hash is stated is not held."
+
     // The site.
     NoBaseUrl "no-base-url" "The site has no `base_url`: no feeds, no sitemap."
     Words "words" "The words of the pages are missing for a language, or a table of them cannot be read."

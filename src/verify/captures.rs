@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Place;
+use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
+use crate::value::Source;
+use crate::value::Span;
 use crate::verify::File;
 use crate::verify::Folder;
 use crate::verify::Hash;
@@ -72,7 +75,8 @@ impl Captures {
 /// Reads the table of links for what it states. A table without the columns states nothing.
 pub fn stated(table: &[u8]) -> Checked<Captures> {
     let mut captures = Captures::default();
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(table);
+    let source = Source { path: FilePath::new(LINKS), text: String::from_utf8_lossy(table).into() };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(source.text.as_bytes());
     let header = reader.byte_headers().cloned().unwrap_or_default();
     let column = |name: &str| header.iter().position(|written| written == name.as_bytes());
     let (Some(file), Some(sha256)) = (column("file"), column("sha256")) else { return Checked::clean(captures) };
@@ -81,15 +85,16 @@ pub fn stated(table: &[u8]) -> Checked<Captures> {
         let row = match row {
             Ok(row) => row,
             Err(error) => {
-                let problem = Diagnostic::error(format!("this table cannot be read: {error}"));
+                let problem =
+                    Diagnostic::error(ProblemKind::UnreadableFile, format!("this table cannot be read: {error}"));
                 diagnostics.push(problem.in_file(&FilePath::new(LINKS)));
                 break;
             }
         };
         let cell = |index: usize| String::from_utf8_lossy(row.get(index).unwrap_or_default()).into_owned();
         let (file, digits) = (cell(file), cell(sha256));
-        let line = row.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-        let place = || Place { file: FilePath::new(LINKS), line, column: 1, width: 1, text: digits.clone() };
+        let start = row.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let place = || Place::new(&source, Span::new(start, source.text.len()));
         if !digits.is_empty() {
             let file = Some(unguarded(&file)).filter(|file| !file.is_empty());
             captures.add(Statement { file, digits: &digits, place: &place });
@@ -123,7 +128,7 @@ pub fn copies(captures: &Captures, folder: &Folder) -> Checked<Stated> {
                 stated.same += 1;
             } else {
                 stated.changed += 1;
-                diagnostics.push(at(place, changed(file, hash, found)));
+                diagnostics.push(placed(changed(file, hash, found), Some(place.clone())));
             }
         }
     }
@@ -131,19 +136,24 @@ pub fn copies(captures: &Captures, folder: &Folder) -> Checked<Stated> {
 }
 
 fn no_hash(place: &Place) -> Diagnostic {
-    at(place, Diagnostic::warning("what is stated of a saved copy is no SHA-256"))
+    let problem = Diagnostic::warning(ProblemKind::MissingCopy, "what is stated of a saved copy is no SHA-256");
+    placed(problem, Some(place.clone()))
 }
 
 fn not_held(file: &FilePath, place: Option<Place>) -> Diagnostic {
-    let problem = Diagnostic::warning(format!("the saved copy `{file}` is not held here: its hash proves nothing"));
-    Diagnostic { place, ..problem }
+    let problem = Diagnostic::warning(
+        ProblemKind::MissingCopy,
+        format!("the saved copy `{file}` is not held here: its hash proves nothing"),
+    );
+    placed(problem, place)
 }
 
 fn changed(file: &FilePath, stated: &Hash, found: &Hash) -> Diagnostic {
-    Diagnostic::error(format!("the saved copy `{file}` is not the one that was stated"))
+    Diagnostic::error(ProblemKind::ChangedCopy, format!("the saved copy `{file}` is not the one that was stated"))
         .hint(format!("its SHA-256 is stated as {stated} and is {found}"))
 }
 
-fn at(place: &Place, problem: Diagnostic) -> Diagnostic {
-    Diagnostic { place: Some(place.clone()), ..problem }
+fn placed(mut problem: Diagnostic, place: Option<Place>) -> Diagnostic {
+    problem.place = place;
+    problem
 }

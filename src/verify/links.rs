@@ -7,7 +7,10 @@ use std::collections::HashSet;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Place;
+use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
+use crate::value::Source;
 use crate::value::Span;
 use crate::verify::Captures;
 use crate::verify::Folder;
@@ -17,7 +20,6 @@ use crate::verify::address::Inside;
 use crate::verify::address::Start;
 use crate::verify::captures;
 use crate::verify::feeds;
-use crate::verify::lines::Lines;
 use crate::verify::markup;
 use crate::verify::markup::Form;
 use crate::verify::references;
@@ -40,7 +42,6 @@ pub struct Followed {
 struct Page<'a> {
     path: &'a FilePath,
     folder: &'a Folder,
-    lines: Lines<'a>,
     /// What relative addresses start from, where that is not the file itself.
     base: Option<Address>,
 }
@@ -51,10 +52,10 @@ pub fn follow(path: &FilePath, bytes: &[u8], folder: &Folder) -> Checked<Followe
     let text = markup::text(bytes);
     let references = references::of(&text, form);
     let base = references.base.as_deref().map(|base| address::read(base, folder.base()));
-    let page = Page { path, folder, lines: Lines::new(path, &text), base };
+    let page = Page { path, folder, base };
     let mut followed = Followed::default();
-    for (copy, digits, span) in &references.hashes {
-        page.state(copy, digits, *span, &mut followed.captures);
+    for (copy, digits) in &references.hashes {
+        page.state(copy, digits, &mut followed.captures);
     }
     let of_feed = if form == Form::Feed { feeds::addresses(&text, folder.base()) } else { Vec::new() };
     let all = references.all.iter().chain(&of_feed);
@@ -65,28 +66,34 @@ pub fn follow(path: &FilePath, bytes: &[u8], folder: &Folder) -> Checked<Followe
     let broken = once.filter_map(|reference| Some((page.problem(reference)?, reference.span)));
     let doubled = references.doubled.iter().map(|(id, span)| (doubled(id), *span));
     let mut problems = broken.chain(doubled);
-    let first = problems.by_ref().take(OF_A_FILE);
-    let mut diagnostics: Vec<Diagnostic> = first.map(|(problem, span)| page.located(problem, span)).collect();
+    let first: Vec<(Diagnostic, Span)> = problems.by_ref().take(OF_A_FILE).collect();
     let more = problems.count();
+    let mut diagnostics = Vec::new();
+    if !first.is_empty() {
+        let source = Source { path: path.clone(), text: text.as_ref().into() };
+        diagnostics.extend(first.into_iter().map(|(problem, span)| problem.at(&source, span)));
+    }
     if more > 0 {
-        diagnostics.push(Diagnostic::error(format!("{more} more problems are in this file")).in_file(path));
+        diagnostics.push(
+            Diagnostic::error(ProblemKind::UnreadPage, format!("{more} more problems are in this file")).in_file(path),
+        );
     }
     if form == Form::Svg && text.contains("<!ENTITY") {
-        let problem = Diagnostic::warning("this drawing declares entities; addresses made of them are not followed");
+        let problem = Diagnostic::warning(
+            ProblemKind::UnreadPage,
+            "this drawing declares entities; addresses made of them are not followed",
+        );
         diagnostics.push(problem.in_file(path));
     }
     Checked { value: followed, diagnostics }
 }
 
 fn doubled(id: &str) -> Diagnostic {
-    Diagnostic::warning(format!("the id `{}` stands twice", shown(id))).hint("links lead to the first")
+    Diagnostic::warning(ProblemKind::DoubledId, format!("the id `{}` stands twice", shown(id)))
+        .hint("links lead to the first")
 }
 
 impl Page<'_> {
-    fn located(&self, problem: Diagnostic, span: Span) -> Diagnostic {
-        Diagnostic { place: Some(self.lines.place(span)), ..problem }
-    }
-
     /// An address as this page means it.
     fn read(&self, written: &str) -> Address {
         let read = address::read(written, self.folder.base());
@@ -107,15 +114,24 @@ impl Page<'_> {
         let Reference { address, purpose, .. } = reference;
         match (self.read(address), purpose) {
             (Address::Elsewhere, Use::Load) => Some(
-                Diagnostic::error(format!("`{}` is loaded from elsewhere", shown(address)))
-                    .hint("a reader's browser asks that host without being told to"),
+                Diagnostic::error(
+                    ProblemKind::ForeignRequest,
+                    format!("`{}` is loaded from elsewhere", shown(address)),
+                )
+                .hint("a reader's browser asks that host without being told to"),
             ),
             (Address::Elsewhere, Use::Send) => Some(
-                Diagnostic::error(format!("this page sends something to `{}`", shown(address)))
-                    .hint("what a reader types or follows goes to that host"),
+                Diagnostic::error(
+                    ProblemKind::ForeignRequest,
+                    format!("this page sends something to `{}`", shown(address)),
+                )
+                .hint("what a reader types or follows goes to that host"),
             ),
             (Address::Elsewhere, Use::Link) | (Address::Inert, _) => None,
-            (Address::Machine, _) => Some(Diagnostic::error(format!("`{}` is a place on one machine", shown(address)))),
+            (Address::Machine, _) => Some(Diagnostic::error(
+                ProblemKind::DeadLink,
+                format!("`{}` is a place on one machine", shown(address)),
+            )),
             (Address::Inside(inside), _) => self.followed(reference, &inside),
         }
     }
@@ -124,15 +140,19 @@ impl Page<'_> {
         let address = shown(&reference.address);
         let is_full = matches!(inside.start, Start::Site) && reference.purpose != Use::Link;
         if is_full && self.path.name() != "404.html" {
-            let problem = Diagnostic::error(format!("`{address}` is loaded from the site's own address"));
+            let problem = Diagnostic::error(
+                ProblemKind::ForeignRequest,
+                format!("`{address}` is loaded from the site's own address"),
+            );
             return Some(problem.hint("a copy elsewhere would ask the publisher's host; write it relative"));
         }
         let base = self.folder.base();
         let Some(path) = address::target(self.path, inside, base) else {
-            return Some(Diagnostic::error(format!("`{address}` leads out of the folder")));
+            return Some(Diagnostic::error(ProblemKind::DeadLink, format!("`{address}` leads out of the folder")));
         };
         let Some(target) = self.folder.file(&path) else {
-            let problem = Diagnostic::error(format!("`{address}` leads to `{path}`, which is not there"));
+            let problem =
+                Diagnostic::error(ProblemKind::DeadLink, format!("`{address}` leads to `{path}`, which is not there"));
             return Some(match self.folder.near(path.trim_end_matches('/')) {
                 Some(near) => problem.hint(format!("there is `{near}`: capital and small letters are not the same")),
                 None => problem,
@@ -140,11 +160,14 @@ impl Page<'_> {
         };
         let fragment = inside.fragment.as_deref().unwrap_or_default();
         if !self.has_fragment(&target, fragment) {
-            return Some(Diagnostic::error(format!("`{address}`: `{target}` has no id `{}`", shown(fragment))));
+            return Some(Diagnostic::error(
+                ProblemKind::DeadLink,
+                format!("`{address}`: `{target}` has no id `{}`", shown(fragment)),
+            ));
         }
         let is_rooted = inside.start == Start::Host && self.path.name() != "404.html";
         is_rooted.then(|| {
-            Diagnostic::warning(format!("`{address}` starts at the root of its host"))
+            Diagnostic::warning(ProblemKind::RootedLink, format!("`{address}` starts at the root of its host"))
                 .hint("it leads nowhere in a copy that is opened from a folder, or stands below another path")
         })
     }
@@ -165,8 +188,9 @@ impl Page<'_> {
     }
 
     /// Keeps what a page states of a copy that lies in the folder.
-    fn state(&self, copy: &str, digits: &str, span: Span, captures: &mut Captures) {
-        let place = || self.lines.place(span);
+    fn state(&self, copy: &str, digits: &str, captures: &mut Captures) {
+        // A place in the text would keep the text of every article in memory.
+        let place = || Place::file(self.path.clone());
         match self.read(copy) {
             Address::Inside(inside) => {
                 let Some(path) = address::target(self.path, &inside, self.folder.base()) else { return };

@@ -40,7 +40,7 @@ pub(super) struct References {
     /// Ids that stand twice.
     pub doubled: Vec<(String, Span)>,
     /// Hashes that a page states of saved copies: the copy's address, the hash's digits.
-    pub hashes: Vec<(String, String, Span)>,
+    pub hashes: Vec<(String, String)>,
 }
 
 /// How deep a page in an attribute (`srcdoc`) is read.
@@ -174,7 +174,7 @@ impl References {
             "span" if tag.has_word("class", "hash") => {
                 let digits = tag.content.trim().strip_prefix("SHA-256").map(str::trim);
                 if let (Some(copy), Some(digits)) = (copy.take(), digits) {
-                    self.hashes.push((copy, digits.to_owned(), tag.span));
+                    self.hashes.push((copy, digits.to_owned()));
                 }
             }
             _ => {}

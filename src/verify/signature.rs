@@ -10,6 +10,7 @@ use minisign_verify::PublicKey;
 use minisign_verify::Signature;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
 use crate::verify::SIGNATURE;
 
@@ -53,7 +54,8 @@ impl Key {
 
 /// Checks a signature of a list. Legacy signatures, over the list itself instead of its hash, are as good.
 pub fn check(sums: &[u8], signature: &[u8], key: &Key) -> Result<Signed, Box<Diagnostic>> {
-    let problem = |message: &str| Box::new(Diagnostic::error(message).in_file(&FilePath::new(SIGNATURE)));
+    let problem =
+        |message: &str| Box::new(Diagnostic::error(ProblemKind::Signature, message).in_file(&FilePath::new(SIGNATURE)));
     let text = std::str::from_utf8(signature).ok().filter(|text| has_form(text));
     let Some(signature) = text.and_then(|text| Signature::decode(text).ok()) else {
         return Err(problem("this is no minisign signature, or a damaged one"));

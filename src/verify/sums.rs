@@ -9,15 +9,14 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Place;
+use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
+use crate::value::Source;
+use crate::value::Span;
 use crate::verify::File;
 use crate::verify::Hash;
 use crate::verify::SUMS;
 use crate::verify::written;
-
-/// Letters of a line that a problem shows.
-const SHOWN: usize = 300;
 
 /// What a list says of each file.
 #[derive(Debug, Clone, Default)]
@@ -59,36 +58,43 @@ impl Sums {
     /// Reads a list. A line that cannot be read is a problem, and the others are read.
     pub fn parse(bytes: &[u8]) -> Checked<Sums> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let text = String::from_utf8_lossy(bytes);
+        let source = Source { path: FilePath::new(SUMS), text: text.as_ref().into() };
         let mut sums = Sums::default();
         let mut diagnostics = Vec::new();
-        let mut cased: [Vec<Place>; 2] = [Vec::new(), Vec::new()];
-        for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        let mut cased: [Vec<Span>; 2] = [Vec::new(), Vec::new()];
+        let mut start = 0;
+        // What is no UTF-8 is replaced sign by sign, never a line break.
+        for (line, shown) in bytes.split(|byte| *byte == b'\n').zip(text.split('\n')) {
+            let span = Span::new(start, start + shown.len());
+            start = span.end + 1;
             let line = line.strip_suffix(b"\r").unwrap_or(line).trim_ascii_start();
             if line.is_empty() || line.starts_with(b"#") {
                 continue;
             }
             let Some(read) = Line::parse(line) else {
-                diagnostics.push(unreadable(place(index, line)));
+                diagnostics.push(unreadable().at(&source, span));
                 continue;
             };
             match read.letters {
-                Letters::Small => cased[0].push(place(index, line)),
-                Letters::Capital => cased[1].push(place(index, line)),
-                Letters::Mixed => diagnostics.push(odd_letters(place(index, line))),
+                Letters::Small => cased[0].push(span),
+                Letters::Capital => cased[1].push(span),
+                Letters::Mixed => diagnostics.push(odd_letters().at(&source, span)),
                 Letters::None => {}
             }
-            diagnostics.extend(sums.add(&read, || place(index, line)));
+            diagnostics.extend(sums.add(&read).map(|problem| problem.at(&source, span)));
         }
         let [small, capital] = cased;
         let few = if capital.len() <= small.len() { capital } else { small };
-        diagnostics.extend(few.into_iter().map(odd_letters));
+        diagnostics.extend(few.into_iter().map(|span| odd_letters().at(&source, span)));
         Checked { value: sums, diagnostics }
     }
 
-    fn add(&mut self, line: &Line, place: impl Fn() -> Place) -> Option<Diagnostic> {
+    fn add(&mut self, line: &Line) -> Option<Diagnostic> {
+        let broken = |message: String| Diagnostic::error(ProblemKind::BrokenList, message);
         let Some(path) = inside(&line.name) else {
-            let problem = Diagnostic::error("this line names no file inside the folder, and is not followed");
-            return Some(located(problem, place()).hint("names are relative to the list and lead down"));
+            let problem = broken("this line names no file inside the folder, and is not followed".to_owned());
+            return Some(problem.hint("names are relative to the list and lead down"));
         };
         match self.files.get(&path) {
             None => {
@@ -96,9 +102,9 @@ impl Sums {
                 None
             }
             Some(hash) if *hash == line.hash => {
-                Some(located(Diagnostic::warning(format!("`{path}` is listed twice")), place()))
+                Some(Diagnostic::warning(ProblemKind::BrokenList, format!("`{path}` is listed twice")))
             }
-            Some(_) => Some(located(Diagnostic::error(format!("`{path}` is listed twice, with two hashes")), place())),
+            Some(_) => Some(broken(format!("`{path}` is listed twice, with two hashes"))),
         }
     }
 
@@ -179,23 +185,13 @@ fn inside(name: &[u8]) -> Option<FilePath> {
     is_inside.then(|| written(&parts.join(b"/".as_slice())))
 }
 
-fn place(index: usize, line: &[u8]) -> Place {
-    let text: String = String::from_utf8_lossy(line).chars().take(SHOWN).collect();
-    let width = text.chars().count().max(1);
-    Place { file: FilePath::new(SUMS), line: index + 1, column: 1, width, text }
-}
-
-fn located(problem: Diagnostic, place: Place) -> Diagnostic {
-    Diagnostic { place: Some(place), ..problem }
-}
-
-fn unreadable(place: Place) -> Diagnostic {
-    located(Diagnostic::error("this line is no hash and name"), place)
+fn unreadable() -> Diagnostic {
+    Diagnostic::error(ProblemKind::BrokenList, "this line is no hash and name")
         .hint("64 hexadecimal digits, two spaces, a name: what `sha256sum` writes")
 }
 
-fn odd_letters(place: Place) -> Diagnostic {
-    located(Diagnostic::error("the letters of this hash are not written as the others are"), place)
+fn odd_letters() -> Diagnostic {
+    Diagnostic::error(ProblemKind::BrokenList, "the letters of this hash are not written as the others are")
         .hint("no tool writes a list so: it was changed by hand, or a bit of it has flipped")
 }
 
@@ -213,7 +209,7 @@ pub fn compare(sums: &Sums, files: &BTreeMap<FilePath, File>) -> Checked<Compare
             Some(File::Unread) => compared.unread += 1,
             None => {
                 compared.missing += 1;
-                let problem = Diagnostic::error("this file is listed and missing").in_file(path);
+                let problem = Diagnostic::error(ProblemKind::LostFile, "this file is listed and missing").in_file(path);
                 diagnostics.push(problem.hint("the copy is not complete: take it again from where it was published"));
             }
         }
@@ -223,7 +219,7 @@ pub fn compare(sums: &Sums, files: &BTreeMap<FilePath, File>) -> Checked<Compare
             compared.hidden += 1;
         } else if !is_beside(path) {
             compared.unlisted += 1;
-            let problem = Diagnostic::error("this file is not listed").in_file(path);
+            let problem = Diagnostic::error(ProblemKind::UnlistedFile, "this file is not listed").in_file(path);
             diagnostics.push(problem.hint("it was added after the site was published"));
         }
     }
@@ -231,7 +227,8 @@ pub fn compare(sums: &Sums, files: &BTreeMap<FilePath, File>) -> Checked<Compare
 }
 
 fn changed(path: &FilePath, listed: &Hash, found: &Hash) -> Diagnostic {
-    let problem = Diagnostic::error("this file is not the one that was published").in_file(path);
+    let problem =
+        Diagnostic::error(ProblemKind::ChangedFile, "this file is not the one that was published").in_file(path);
     problem.hint(format!("its SHA-256 is listed as {listed} and is {found}"))
 }
 

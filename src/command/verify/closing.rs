@@ -1,6 +1,7 @@
 //! The closing line of `verify`: what was proved, in one sentence, and what was not.
 
 use crate::command;
+use crate::command::counted;
 use crate::command::verify::Proof;
 use crate::command::verify::Signature;
 use crate::diagnostic::Diagnostic;
@@ -11,8 +12,8 @@ pub(super) fn line(proof: &Proof, diagnostics: &[Diagnostic]) -> String {
     let mut parts = vec![files(proof)];
     parts.extend(signature(&proof.signature));
     if proof.pages > 0 {
-        let pages = command::counted(proof.pages, "page");
-        parts.push(format!("{} followed on {pages}", command::counted(proof.links, "link")));
+        let pages = counted::grouped(proof.pages, "page");
+        parts.push(format!("{} followed on {pages}", counted::grouped(proof.links, "link")));
     }
     parts.extend(copies(proof));
     let problems = command::problems(diagnostics);
@@ -24,7 +25,7 @@ pub(super) fn line(proof: &Proof, diagnostics: &[Diagnostic]) -> String {
 
 /// `12 files, all as listed`, or how many are not.
 fn files(proof: &Proof) -> String {
-    let files = command::counted(proof.files, "file");
+    let files = counted::grouped(proof.files, "file");
     let Some(compared) = proof.compared else { return format!("{files}, none of them listed") };
     let Compared { same: _, changed, missing, unlisted, unread, hidden: _ } = compared;
     let counts = [(changed, "changed"), (missing, "missing"), (unlisted, "not listed"), (unread, "not to be read")];
@@ -68,7 +69,7 @@ fn left_out(proof: &Proof) -> Vec<String> {
     let mut parts = Vec::new();
     let hidden = proof.compared.map_or(0, |compared| compared.hidden);
     if hidden > 0 {
-        parts.push(format!("{}, which no list names", command::counted(hidden, "hidden file")));
+        parts.push(format!("{}, which no list names", counted::grouped(hidden, "hidden file")));
     }
     match proof.signature {
         Signature::Absent => parts.push(format!("a signature (there is no `{}`)", crate::verify::SIGNATURE)),

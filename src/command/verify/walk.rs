@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
 use crate::verify;
 
@@ -41,7 +42,10 @@ pub(super) fn walk(root: &Path) -> Checked<Vec<Found>> {
             Err(error) => {
                 let path = inside(&whole, error.path().unwrap_or(&whole));
                 let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                diagnostics.push(Diagnostic::error(format!("this folder cannot be listed: {reason}")).in_file(&path));
+                diagnostics.push(
+                    Diagnostic::error(ProblemKind::UnreadableFile, format!("this folder cannot be listed: {reason}"))
+                        .in_file(&path),
+                );
             }
         }
     }
@@ -73,12 +77,15 @@ fn oddity(root: &Path, entry: &DirEntry) -> Option<Diagnostic> {
         return None;
     }
     if !entry.path_is_symlink() {
-        return Some(Diagnostic::error("this is no ordinary file").hint("a published site has none; it is not opened"));
+        return Some(
+            Diagnostic::error(ProblemKind::OddFile, "this is no ordinary file")
+                .hint("a published site has none; it is not opened"),
+        );
     }
     Some(match target(root, entry.path()) {
-        Some(_) => Diagnostic::warning("this is a symbolic link to another file of the folder")
+        Some(_) => Diagnostic::warning(ProblemKind::OddFile, "this is a symbolic link to another file of the folder")
             .hint("its target is read in its place; a true copy holds the file itself"),
-        None => Diagnostic::error("this is a symbolic link that leads to no file of the folder")
+        None => Diagnostic::error(ProblemKind::OddFile, "this is a symbolic link that leads to no file of the folder")
             .hint("it is not followed: what it shows depends on the machine that it lies on"),
     })
 }

@@ -186,7 +186,7 @@ fn a_page_of_ten_thousand_broken_links_says_a_thousand() {
     assert_eq!(told.len(), 1_001);
     assert!(told[1_000].contains("9000 more problems are in this file"), "{}", told[1_000]);
     let line = page(&html.replace('\n', ""));
-    assert!(line[0].starts_with("error a/x.html:0: `0` leads to"), "{}", line[0]);
+    assert!(line[0].starts_with("error a/x.html:1: `0` leads to"), "{}", line[0]);
 }
 
 #[test]
