@@ -122,7 +122,7 @@ fn a_changed_copy_is_told_file_by_file() {
         json.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert!(lines.iter().any(|problem| problem["file"] == "added.js" && problem["severity"] == "error"));
     let github = copy.verify(&["--format", "github"]);
-    says(&github, 1, &["::error file=people/қ.html::this file is listed and missing"]);
+    says(&github, 1, &["::error file=people/қ.html,title=lost-file::this file is listed and missing"]);
 }
 
 #[test]
