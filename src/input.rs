@@ -9,6 +9,7 @@
 
 pub mod fields;
 pub mod json;
+pub mod picture;
 mod read;
 mod settings;
 pub mod tree;

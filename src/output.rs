@@ -10,19 +10,21 @@
 
 mod card;
 mod csv;
-mod picture;
+pub mod harmless;
 #[cfg(feature = "search")]
 mod search;
 mod templates;
 mod write;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::input::Input;
+use crate::input::Outbound;
 use crate::site;
 use crate::site::Site;
 use crate::site::View;
@@ -52,6 +54,8 @@ pub struct Output {
     site: Arc<Site>,
     templates: Templates,
     files: BTreeMap<FilePath, Origin>,
+    /// Where saved pages may lead.
+    outbound: Outbound,
 }
 
 /// What makes a file.
@@ -60,6 +64,16 @@ enum Origin {
     Page(usize),
     Copy(PathBuf),
     Bytes(Vec<u8>),
+}
+
+impl Origin {
+    /// Where a static file lies.
+    fn location(&self) -> Option<&Path> {
+        match self {
+            Origin::Copy(location) => Some(location),
+            Origin::Page(_) | Origin::Bytes(_) => None,
+        }
+    }
 }
 
 /// A file, ready.
@@ -100,7 +114,7 @@ pub fn render(site: Site, index: Index, input: &Input) -> Checked<Output> {
     for (index, page) in site.pages().iter().enumerate() {
         files.insert(page.address.clone(), Origin::Page(index));
     }
-    Checked { value: Output { site, templates, files }, diagnostics }
+    Checked { value: Output { site, templates, files, outbound: input.settings.outbound }, diagnostics }
 }
 
 impl Output {
@@ -111,6 +125,18 @@ impl Output {
 
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// Where saved pages may lead.
+    fn outbound(&self) -> Outbound {
+        self.outbound
+    }
+
+    /// Problems with static files, which are read for that.
+    pub fn inspect(&self) -> Vec<Diagnostic> {
+        let files: Vec<(&FilePath, &Path)> =
+            self.files.iter().filter_map(|(path, origin)| Some((path, origin.location()?))).collect();
+        write::inspect(&files, self.outbound)
     }
 
     /// Whether there is such a file.

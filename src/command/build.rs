@@ -46,6 +46,8 @@ pub fn run(build: &Build) -> Ending {
     };
     let compiled = read.and_then(|input| compile_observed(&input, &mut |stage| clock.begin(stage)));
     let mut diagnostics = compiled.diagnostics;
+    clock.begin("inspect");
+    diagnostics.extend(compiled.value.inspect());
     diagnostic::sort(&mut diagnostics);
     anstream::eprint!("{}", report::show(&diagnostics, Format::Human));
     if !command::is_publishable(&diagnostics, *strict) {

@@ -52,6 +52,7 @@ pub fn run(reading: &Reading, format: Format) -> Ending {
     let mut diagnostics = compiled.diagnostics;
     if command::is_publishable(&diagnostics, false) {
         diagnostics.extend(unmakeable(&compiled.value));
+        diagnostics.extend(compiled.value.inspect());
     }
     diagnostic::sort(&mut diagnostics);
     anstream::print!("{}", report::show(&diagnostics, format));

@@ -40,6 +40,8 @@ problem_kinds! {
     WithheldName "withheld-name" "A file asks for a name to be withheld, which cannot be done yet."
     NoAddress "no-address" "No address can be made of a name, or no file can have an address."
     AddressTaken "address-taken" "Two files or pages would have the same address."
+    UncleanedFile "uncleaned-file" "A static file cannot be cleaned of what it carries unseen, and is published as it is."
+    BrokenFile "broken-file" "A static file is cut off, broken or not what its name says; not all of it is published."
     MissingFile "missing-file" "A picture or a saved copy that a text names is not under `static/`."
 
     // Front matter and settings.

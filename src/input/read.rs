@@ -14,6 +14,7 @@ use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::input::Options;
 use crate::input::StaticFile;
+use crate::input::picture;
 use crate::value::FilePath;
 use crate::value::Source;
 
@@ -140,15 +141,8 @@ fn list_statics(folder: &Path) -> Result<Vec<StaticFile>, ReadError> {
     let files = list(folder)?;
     Ok(files
         .into_par_iter()
-        .map(|(path, location)| StaticFile { size: picture_size(&path, &location), path, location })
+        .map(|(path, location)| StaticFile { size: picture::size(&location), path, location })
         .collect())
-}
-
-fn picture_size(path: &FilePath, location: &Path) -> Option<(usize, usize)> {
-    const PICTURES: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "avif"];
-    let extension = path.extension()?.to_ascii_lowercase();
-    let size = PICTURES.contains(&extension.as_str()).then(|| imagesize::size(location).ok())??;
-    Some((size.width, size.height))
 }
 
 /// Every file below a folder with its path inside it, sorted; names that begin with a dot are passed over.

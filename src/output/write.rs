@@ -19,6 +19,7 @@ mod lock;
 mod made;
 mod old;
 mod stage;
+mod statics;
 #[cfg(test)]
 mod tests;
 
@@ -37,6 +38,7 @@ pub use destination::Destination;
 pub use error::WriteError;
 pub use made::bytes;
 pub use made::sums;
+pub use statics::inspect;
 
 /// The list of the files that Dateline wrote.
 const MANIFEST: &str = ".dateline";

@@ -12,6 +12,7 @@ mod destination;
 mod finder;
 mod floor_plan;
 mod golden;
+mod harmless;
 mod languages;
 mod names;
 mod network;

@@ -1,17 +1,13 @@
 //! The bytes of a file as they are published, and their hash.
 
-use std::fs;
-use std::io;
-use std::path::Path;
-
 use rayon::prelude::*;
 use sha2::Digest;
 use sha2::Sha256;
 
 use crate::output::Made;
 use crate::output::Output;
-use crate::output::picture;
 use crate::output::write::error::WriteError;
+use crate::output::write::statics;
 use crate::value::FilePath;
 
 /// Makes one of the output's own files.
@@ -19,14 +15,11 @@ pub fn bytes(output: &Output, path: &FilePath) -> Result<Vec<u8>, WriteError> {
     let made = output.make(path).expect("the path is one of the output's own");
     match made.map_err(|problem| WriteError::Content(vec![*problem]))? {
         Made::Bytes(bytes) => Ok(bytes),
-        Made::Copy(location) => read_static(&location).map_err(WriteError::disk(&location)),
+        Made::Copy(location) => {
+            let read = statics::read(path, &location, output.outbound()).map_err(WriteError::disk(&location))?;
+            Ok(read.bytes)
+        }
     }
-}
-
-/// Reads a static file as it is published: pictures without their metadata.
-fn read_static(location: &Path) -> io::Result<Vec<u8>> {
-    let extension = location.extension().unwrap_or_default().to_string_lossy();
-    Ok(picture::without_metadata(&extension, fs::read(location)?))
 }
 
 /// The text of the list of hashes, as it is written.
