@@ -31,9 +31,12 @@ pub(super) fn resolve(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Relations> {
     let mut wholes: Vec<Option<EntityIndex>> = Vec::with_capacity(entities.len());
-    for index in 0..entities.len() {
+    for (index, entity) in entities.iter().enumerate() {
         let relating = Relating { index, lookup, spellings };
-        wholes.push(entities[index].document.as_ref().and_then(|document| relating.within(document, diagnostics)));
+        wholes.push(match &entity.document {
+            Some(document) => relating.within(document, diagnostics),
+            None => None,
+        });
     }
     open_circles(&mut wholes, entities, diagnostics);
     let mut relations = Vec::with_capacity(entities.len());
