@@ -28,7 +28,6 @@ use crate::input::Input;
 use crate::value::Kind;
 use crate::value::Located;
 use crate::value::Source;
-use crate::value::Span;
 use crate::value::slug;
 
 pub use annotation::Annotation;
@@ -127,33 +126,9 @@ fn parse_one(source: &Source, input: &Input) -> Checked<Option<Document>> {
 }
 
 fn not_read(source: &Source) -> Vec<Diagnostic> {
-    if let Some(problem) = asks_to_withhold(source) {
-        return vec![problem];
-    }
     let folders: Vec<String> = Kind::ALL.iter().map(|kind| format!("`{}/`", kind.folder())).collect();
     let hint = format!("Markdown files belong under `articles/`, `pages/`, {}", folders.join(", "));
     vec![Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read").in_file(&source.path).hint(hint)]
-}
-
-/// A line that asks for a name to be withheld where no field was read from it: in a file at the wrong place, in front matter
-/// that does not begin, under a key that stands twice.
-fn asks_to_withhold(source: &Source) -> Option<Diagnostic> {
-    let mut start = 0;
-    for line in source.text.split_inclusive('\n') {
-        let asks = line.to_lowercase().split_once(':').is_some_and(|(key, value)| {
-            key.trim_matches([' ', '\t', '"', '\'', '\u{feff}']) == "visibility" && value.contains("withheld")
-        });
-        if asks {
-            let span = Span::new(start, start + line.trim_end().len());
-            let problem = Diagnostic::fatal(
-                ProblemKind::WithheldName,
-                "this asks for a name to be withheld, and cannot be followed: nothing is published",
-            );
-            return Some(problem.at(source, span).hint("mend the front matter of this file, or move it to `people/`"));
-        }
-        start += line.len();
-    }
-    None
 }
 
 /// The id of a file: its folder, its path inside it, and its stem, each cleaned for addresses. `x/index.md` and `x/_index.md`

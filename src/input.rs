@@ -7,6 +7,7 @@
 //!
 //! After this nothing asks the clock, the environment or the disk (static files apart, when they are written).
 
+pub mod asks;
 pub mod fields;
 pub mod json;
 pub mod picture;
@@ -15,6 +16,7 @@ mod settings;
 pub mod tree;
 pub mod yaml;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::diagnostic::Checked;
@@ -42,6 +44,10 @@ pub struct Input {
     pub templates: Vec<Source>,
     /// `static/**`, sorted by path.
     pub statics: Vec<StaticFile>,
+    /// Ids of files that are there and held back: a link to one keeps its words.
+    pub held: BTreeSet<String>,
+    /// What stands for names that are withheld: these name nobody of the register.
+    pub pseudonyms: BTreeSet<String>,
 }
 
 impl Input {
@@ -53,11 +59,24 @@ impl Input {
         Input::new(content, templates, Vec::new(), options)
     }
 
+    /// Reads the settings again, from a source of them that has changed. What was wrong with them is known.
+    pub fn reread_settings(&mut self) {
+        self.settings = settings::parse(self.settings.source.as_ref(), &self.options).value;
+    }
+
     fn new(content: Vec<Source>, templates: Vec<Source>, statics: Vec<StaticFile>, options: Options) -> Checked<Input> {
         let is_settings = |source: &Source| matches!(source.path.as_str(), "content/site.yaml" | "content/site.yml");
         let (settings_files, content): (Vec<Source>, Vec<Source>) = content.into_iter().partition(is_settings);
         let settings = settings::parse(settings_files.first(), &options);
-        settings.map(|settings| Input { settings, options, content, templates, statics })
+        settings.map(|settings| Input {
+            settings,
+            options,
+            content,
+            templates,
+            statics,
+            held: BTreeSet::new(),
+            pseudonyms: BTreeSet::new(),
+        })
     }
 }
 

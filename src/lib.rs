@@ -14,6 +14,7 @@ pub mod output;
 pub mod site;
 pub mod value;
 pub mod verify;
+pub mod withheld;
 
 use diagnostic::Checked;
 use input::Input;
@@ -26,8 +27,12 @@ pub fn compile(input: &Input) -> Checked<Output> {
 
 /// The same; says which stage begins, for those who measure.
 pub fn compile_observed(input: &Input, begin: &mut dyn FnMut(&'static str)) -> Checked<Output> {
+    begin("withheld");
+    let kept = withheld::keep_back(input);
+    let (input, proof) = (&*kept.value.input, kept.value.proof);
     begin("parse");
-    let documents = document::parse(input);
+    let mut documents = document::parse(input);
+    documents.diagnostics.extend(kept.diagnostics);
     begin("link");
     let archive = documents.and_then(|documents| archive::link(documents, input));
     begin("plan");
@@ -37,7 +42,7 @@ pub fn compile_observed(input: &Input, begin: &mut dyn FnMut(&'static str)) -> C
     }
     let indexed = site.and_then(|site| output::index(&site, input).map(|index| (site, index)));
     begin("templates");
-    let mut output = indexed.and_then(|(site, index)| output::render(site, index, input));
+    let mut output = indexed.and_then(|(site, index)| output::render(site, index, proof, input));
     diagnostic::sort(&mut output.diagnostics);
     output
 }

@@ -29,6 +29,7 @@ use crate::site;
 use crate::site::Site;
 use crate::site::View;
 use crate::value::FilePath;
+use crate::withheld::Proof;
 
 use templates::Templates;
 
@@ -56,6 +57,8 @@ pub struct Output {
     files: BTreeMap<FilePath, Origin>,
     /// Where saved pages may lead.
     outbound: Outbound,
+    /// That no finished file has a withheld name in it.
+    proof: Proof,
 }
 
 /// What makes a file.
@@ -99,7 +102,7 @@ pub fn index(site: &Site, input: &Input) -> Checked<Index> {
 }
 
 /// Prepares the files of a site. An error in a template is fatal.
-pub fn render(site: Site, index: Index, input: &Input) -> Checked<Output> {
+pub fn render(site: Site, index: Index, proof: Proof, input: &Input) -> Checked<Output> {
     let site = Arc::new(site);
     let mut diagnostics = Vec::new();
     let templates = Templates::new(&site, &input.templates, &mut diagnostics);
@@ -114,7 +117,8 @@ pub fn render(site: Site, index: Index, input: &Input) -> Checked<Output> {
     for (index, page) in site.pages().iter().enumerate() {
         files.insert(page.address.clone(), Origin::Page(index));
     }
-    Checked { value: Output { site, templates, files, outbound: input.settings.outbound }, diagnostics }
+    let outbound = input.settings.outbound;
+    Checked { value: Output { site, templates, files, outbound, proof }, diagnostics }
 }
 
 impl Output {

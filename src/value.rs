@@ -27,6 +27,7 @@ pub use lang::Lang;
 pub use path::FilePath;
 pub use scripts::is_sign;
 pub use scripts::stands_alone;
+pub use slug::in_latin;
 pub use slug::slug;
 pub use slug::slug_or_code_points;
 pub use slug::transliterated_slug;

@@ -105,7 +105,7 @@ fn listed(document: &document::Article, register: &Register, problems: &mut Vec<
     for wanted in &document.listed {
         match register.resolve(Some(wanted.kind), &wanted.name.value) {
             Ok(entity) => listed.push(entity),
-            Err(failure) => problems.push(failure.report(&document.source, &wanted.name, wanted.kind.word())),
+            Err(failure) => problems.extend(failure.report(&document.source, &wanted.name, wanted.kind.word())),
         }
     }
     listed
@@ -124,7 +124,7 @@ fn dateline_place(
     match register.resolve(Some(Kind::Place), &place.value) {
         Ok(entity) => Some(entity),
         Err(failure) => {
-            problems.push(failure.report(&document.source, place, "place"));
+            problems.extend(failure.report(&document.source, place, "place"));
             None
         }
     }

@@ -1,5 +1,6 @@
 //! Ids and paths of articles, pages and files: everything beside the register that a link can name.
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 
 use crate::archive::index::ArticleIndex;
@@ -12,6 +13,7 @@ use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::document::StandingPage;
+use crate::input::Input;
 use crate::input::StaticFile;
 use crate::value::FilePath;
 
@@ -36,6 +38,7 @@ pub(super) struct Ids<'a> {
     articles: HashMap<String, ArticleIndex>,
     pages: HashMap<String, PageIndex>,
     statics: &'a [StaticFile],
+    held: &'a BTreeSet<String>,
     among_articles: Among,
     /// Articles and entities.
     pub among_all: Among,
@@ -45,7 +48,7 @@ impl<'a> Ids<'a> {
     pub(super) fn new(
         documents: &[document::Article],
         standing: &[StandingPage],
-        statics: &'a [StaticFile],
+        input: &'a Input,
         register: &Register,
     ) -> Ids<'a> {
         let mut articles = HashMap::with_capacity(documents.len());
@@ -63,7 +66,7 @@ impl<'a> Ids<'a> {
         let of_entities = register.entities.iter().map(|entity| entity.id.as_str());
         let among_all = Among::new(of_entities.chain(of_articles.iter().copied()));
         let among_articles = Among::new(of_articles);
-        Ids { articles, pages, statics, among_articles, among_all }
+        Ids { articles, pages, statics: &input.statics, held: &input.held, among_articles, among_all }
     }
 
     /// An article by id, by path in `content/`, or by path in `articles/`.
@@ -90,6 +93,11 @@ impl<'a> Ids<'a> {
         }
         let page = self.pages.get(id.strip_prefix("pages/").unwrap_or(&id))?;
         Some(Target::Page(*page))
+    }
+
+    /// Whether a path is that of a file which is there and held back.
+    pub(super) fn is_held(&self, path: &str) -> bool {
+        self.held.contains(&content_id(path))
     }
 
     /// A file under `static/`, by its path from the root.

@@ -47,10 +47,10 @@ pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Pre
     let mut diagnostics = Vec::new();
     let documents = select::select(documents, &input.options, &mut diagnostics);
     let Documents { articles, entities, pages, annotations: _ } = documents;
-    let register = Register::new(entities, &articles, &mut diagnostics);
+    let register = Register::new(entities, &articles, &input.pseudonyms, &mut diagnostics);
     let options = Options { composites: &input.settings.composites, rules };
     let searcher = Searcher::new(&register.bearers(), options);
-    let ids = Ids::new(&articles, &pages, &input.statics, &register);
+    let ids = Ids::new(&articles, &pages, input, &register);
     let linking = Linking { register, searcher, ids, settings: &input.settings };
     Checked { value: Prepared { articles, pages, linking }, diagnostics }
 }

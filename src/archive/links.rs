@@ -54,10 +54,18 @@ impl Resolving<'_> {
         if let Some(target) = self.anything(written) {
             return target;
         }
+        if self.linking.ids.is_held(written) {
+            problems.push(held_back(self.source, link));
+            return Target::Nowhere;
+        }
         match self.linking.register.resolve(None, written) {
             Ok(entity) => Target::Entity(entity),
             Err(failure) => {
                 let problem = match failure {
+                    Failure::HeldBack => {
+                        problems.push(held_back(self.source, link));
+                        return Target::Nowhere;
+                    }
                     Failure::Unknown { among } => {
                         let message = format!("`[[{written}]]` names nothing in this archive");
                         let near = Near::new(written, &among).around("[[", "]]");
@@ -97,6 +105,10 @@ impl Resolving<'_> {
                 return target;
             }
         }
+        if resolved.as_ref().is_some_and(|path| self.linking.ids.is_held(path.as_str())) {
+            problems.push(held_back(self.source, link));
+            return Target::Nowhere;
+        }
         if path.ends_with(".md") {
             let wanted = resolved.map_or_else(|| path.clone(), |path| content_id(path.as_str()));
             let near = Near::new(wanted, &self.linking.ids.among_all).around("/", ".md");
@@ -135,6 +147,12 @@ impl Resolving<'_> {
         problems.push(problem.at(self.source, link.span).near(near));
         Target::Nowhere
     }
+}
+
+/// A link to what is there and not published.
+fn held_back(source: &Source, link: &Link) -> Diagnostic {
+    let message = "this leads to what is held back; its words stay";
+    Diagnostic::note(ProblemKind::HeldBack, message).at(source, link.span)
 }
 
 /// The path of a relative address, without query and fragment, `%20` resolved.

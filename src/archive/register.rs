@@ -8,6 +8,8 @@ mod relations;
 mod spellings;
 mod topics;
 
+use std::collections::BTreeSet;
+
 use crate::archive::index::EntityIndex;
 use crate::archive::index::PublisherIndex;
 use crate::archive::look_alikes;
@@ -52,6 +54,7 @@ impl Register {
     pub(super) fn new(
         documents: Vec<document::Entity>,
         articles: &[document::Article],
+        held_back: &BTreeSet<String>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Register {
         for document in &documents {
@@ -61,7 +64,7 @@ impl Register {
         entities.extend(topics_without_file(&entities, articles));
         entities.sort_by(|a, b| a.id.cmp(&b.id));
         let lookup = Lookup::new(&entities);
-        let spellings = Spellings::new(&entities);
+        let spellings = Spellings::new(&entities, held_back);
         let relations = relations::resolve(&entities, (&lookup, &spellings), diagnostics);
         let publishers = Publishers::gather(articles, &entities, &lookup);
         Register { entities, relations, publishers, spellings, lookup }
@@ -74,7 +77,7 @@ impl Register {
     /// Resolves an id, a stem, or a form of a name.
     pub(super) fn resolve(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Failure> {
         self.find(kind, name).map_err(|several| match several.as_slice() {
-            [] => Failure::Unknown { among: self.spellings.of(kind).clone() },
+            [] => self.spellings.failure(kind, name),
             several => {
                 Failure::Ambiguous { entities: several.iter().map(|one| self.entity(*one).id.clone()).collect() }
             }

@@ -16,8 +16,6 @@ use crate::document::prose::Prose;
 use crate::input::Input;
 use crate::input::fields::Fields;
 use crate::input::fields::Table;
-use crate::input::tree::Shape;
-use crate::input::tree::Value;
 use crate::value::Date;
 use crate::value::Kind;
 use crate::value::Lang;
@@ -235,10 +233,8 @@ pub fn table_of(kind: Kind) -> &'static Table {
 pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Option<Entity>> {
     let mut problems = Vec::new();
     let Some(Parts { fields, body, body_start }) = front_matter::split(source, &mut problems) else {
-        problems.extend(may_be_withheld(source));
         return Checked { value: None, diagnostics: problems };
     };
-    problems.extend(withheld(source, &fields).or_else(|| super::asks_to_withhold(source)));
     let mut fields = Fields::new(source, fields, table_of(kind));
     let written_slug = fields.take(&table::SLUG);
     let Some(id) = super::id_of(source, kind.folder(), written_slug, &mut problems) else {
@@ -355,36 +351,4 @@ fn coordinates(fields: &mut Fields) -> Option<(f64, f64)> {
         }
         _ => None,
     }
-}
-
-/// Until names can be kept back, a file that asks for it stops the build: a name must never leak because a feature is
-/// missing. A typing error in the field's name or value is met the same way.
-fn withheld(source: &Source, fields: &Value) -> Option<Diagnostic> {
-    let Shape::Map(entries) = &fields.shape else { return None };
-    let asks = entries.iter().find(|(key, value)| match &value.shape {
-        Shape::Scalar { text, .. } => {
-            let is_visibility = key.value == "visibility" && text != "public";
-            is_visibility || text.trim().eq_ignore_ascii_case("withheld")
-        }
-        Shape::Null => false,
-        Shape::List(_) | Shape::Map(_) => key.value == "visibility",
-    })?;
-    Some(
-        Diagnostic::fatal(
-            ProblemKind::WithheldName,
-            "names cannot be withheld yet, and this file asks for it: nothing is published",
-        )
-        .at(source, Span::new(asks.0.span.start, asks.1.span.end))
-        .hint("move this file and every text that names the person out of the archive"),
-    )
-}
-
-fn may_be_withheld(source: &Source) -> Option<Diagnostic> {
-    source.text.to_lowercase().contains("withheld").then(|| {
-        Diagnostic::fatal(
-            ProblemKind::WithheldName,
-            "this file cannot be read and may ask for a name to be withheld: nothing is published",
-        )
-        .in_file(&source.path)
-    })
 }

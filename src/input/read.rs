@@ -14,6 +14,7 @@ use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::input::Options;
 use crate::input::StaticFile;
+use crate::input::asks;
 use crate::input::picture;
 use crate::value::FilePath;
 use crate::value::Source;
@@ -72,40 +73,78 @@ fn read_texts(
             .in_file(path)
             .hint("articles and entities are Markdown files; pictures and other files belong under `static/`")
     }));
-    let read: Vec<Result<Source, Box<Diagnostic>>> = wanted.into_par_iter().map(read_text).collect();
+    diagnostics.par_extend(others.into_par_iter().filter_map(asks_among_others));
+    let read: Vec<_> = wanted.into_par_iter().map(read_text).collect();
     let mut sources = Vec::with_capacity(read.len());
     for result in read {
         match result {
-            Ok(source) => sources.push(source),
+            Ok((source, problem)) => {
+                sources.push(source);
+                diagnostics.extend(problem);
+            }
             Err(problem) => diagnostics.push(*problem),
         }
     }
     Ok(sources)
 }
 
-fn read_text((path, location): (FilePath, PathBuf)) -> Result<Source, Box<Diagnostic>> {
+/// A file of a kind that is not read may be a person's all the same: `.mdx`, `.txt`, `.toml`.
+fn asks_among_others((path, location): (FilePath, PathBuf)) -> Option<Diagnostic> {
+    /// No file about a person is as large.
+    const LARGEST: u64 = 1 << 20;
+    let is_small = fs::metadata(&location).is_ok_and(|file| file.len() <= LARGEST);
+    let asks = is_small && fs::read(&location).is_ok_and(|bytes| may_ask_to_withhold(&bytes));
+    asks.then(|| asks_unread(&path))
+}
+
+fn read_text((path, location): (FilePath, PathBuf)) -> Result<(Source, Option<Diagnostic>), Box<Diagnostic>> {
     let bytes = fs::read(&location).map_err(|error| Box::new(unreadable(&path, &error)))?;
+    if let Some(text) = utf16(&bytes) {
+        let problem = Diagnostic::warning(ProblemKind::Encoding, "this file is UTF-16 and is read as such");
+        let problem = problem.in_file(&path).hint("save it as UTF-8");
+        return Ok((Source { path, text: text.into() }, Some(problem)));
+    }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source { path, text: text.into() }),
-        Err(error) if may_ask_to_withhold(&path, error.as_bytes()) => Err(Box::new(
-            Diagnostic::fatal(
-                ProblemKind::WithheldName,
-                "this file is not UTF-8 and may ask for a name to be withheld: nothing is published",
-            )
-            .in_file(&path)
-            .hint("save it as UTF-8"),
-        )),
+        // Line ends of old Macintoshes: as many bytes, so that places stay right.
+        Ok(text) if text.contains('\r') && !text.contains('\n') => {
+            let problem = Diagnostic::warning(
+                ProblemKind::Encoding,
+                "this file has line ends of one CR; they are read as line ends",
+            );
+            let problem = problem.in_file(&path).hint("save it with Unix line ends");
+            Ok((Source { path, text: text.replace('\r', "\n").into() }, Some(problem)))
+        }
+        Ok(text) => Ok((Source { path, text: text.into() }, None)),
+        Err(error) if may_ask_to_withhold(error.as_bytes()) => Err(Box::new(asks_unread(&path))),
         Err(error) => Err(Box::new(not_utf8(path, &error))),
     }
 }
 
-/// Whether the word stands in a file about an entity, in whatever encoding: the zeros are UTF-16's.
-fn may_ask_to_withhold(path: &FilePath, bytes: &[u8]) -> bool {
-    if !is_about_an_entity(path) {
-        return false;
-    }
-    let letters: Vec<u8> = bytes.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
-    letters.windows(b"withheld".len()).any(|letters| letters == b"withheld")
+/// The text of a file that says by its first two bytes that it is UTF-16.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let read = |letter: fn([u8; 2]) -> u16| {
+        String::from_utf16(&pairs[1..].iter().map(|pair| letter(*pair)).collect::<Vec<u16>>())
+    };
+    let text = match pairs.first()? {
+        [0xff, 0xfe] => read(u16::from_le_bytes),
+        [0xfe, 0xff] => read(u16::from_be_bytes),
+        _ => return None,
+    };
+    text.ok().filter(|_| rest.is_empty())
+}
+
+/// Whether bytes in whatever encoding have a line that asks for a name to be withheld; the zeros are UTF-16's.
+fn may_ask_to_withhold(bytes: &[u8]) -> bool {
+    let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let text = String::from_utf8_lossy(&narrow);
+    asks::may_ask(&text) && asks::asking_line(&text).is_some()
+}
+
+fn asks_unread(path: &FilePath) -> Diagnostic {
+    let message = "this file asks for a name to be withheld, and is not read: nothing is published";
+    let problem = Diagnostic::fatal(ProblemKind::WithheldName, message).in_file(path);
+    problem.hint("make it a Markdown file in UTF-8 under `people/`, or move it out of the archive")
 }
 
 fn is_about_an_entity(path: &FilePath) -> bool {
@@ -124,9 +163,6 @@ fn unreadable(path: &FilePath, error: &io::Error) -> Diagnostic {
 
 fn not_utf8(path: FilePath, error: &std::string::FromUtf8Error) -> Diagnostic {
     let bytes = error.as_bytes();
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Diagnostic::error(ProblemKind::Encoding, "this file is UTF-16").in_file(&path).hint("save it as UTF-8");
-    }
     let position = error.utf8_error().valid_up_to();
     let line = bytes[..position].iter().filter(|byte| **byte == b'\n').count() + 1;
     Diagnostic::error(

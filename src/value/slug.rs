@@ -33,8 +33,13 @@ pub fn slug_or_code_points(text: &str) -> String {
 
 /// A slug in small Latin letters for a new file, from a name in any script.
 pub fn transliterated_slug(text: &str) -> Option<String> {
-    let latin = any_ascii::any_ascii(text).to_lowercase().replace(['\'', '`'], "");
+    let latin = in_latin(text).to_lowercase().replace(['\'', '`'], "");
     slug(&latin.replace(['_', '.'], "-"))
+}
+
+/// A text of any script in Latin letters, as far as they go.
+pub fn in_latin(text: &str) -> String {
+    any_ascii::any_ascii(text)
 }
 
 fn shortened(slug: &str) -> String {

@@ -27,3 +27,4 @@ mod take_away;
 mod traps;
 mod verify;
 mod weave;
+mod withheld;

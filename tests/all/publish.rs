@@ -245,7 +245,7 @@ fn a_build_that_publishes_nothing_leaves_the_last_good_site() {
     let syntax = ("a template's syntax", "templates/article.html", "{% if %}", &[][..]);
     let rendering = ("a template's rendering", "templates/article.html", "{{ no.such.thing }}", &[][..]);
     let settings = ("settings", "content/site.yaml", "title: [x", &[][..]);
-    let withheld = ("a withheld name", "content/people/toqaev.md", "---\nname: X\nvisibility: secret\n---\n", &[][..]);
+    let withheld = ("a withheld name", "content/people/toqaev.md", "---\nname: [X\nvisibility: secret\n---\n", &[][..]);
     let way = ("a folder in the way", "public/people/zz.html/x", "mine", &[][..]);
     for (case, path, text, arguments) in [strict, error, syntax, rendering, settings, withheld, way] {
         let folder = Folder::new(SAMPLE);

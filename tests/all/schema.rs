@@ -99,8 +99,9 @@ fn gather(subject: Subject, path: &[String], schema: &Value, fields: &mut Vec<Fi
 }
 
 fn check(field: &Field, value: &Value, patterns: &Patterns) {
-    // Until names can be withheld, a file that asks for it stops everything.
-    let is_about_withholding = field.path == ["visibility"] || value.to_string().contains("withheld");
+    // What withholds a name is read before the fields are: the file is not there any more.
+    let withholds = |name: &str| matches!(name, "visibility" | "pseudonym");
+    let is_about_withholding = field.path.iter().any(|name| withholds(name)) || value.to_string().contains("withheld");
     if is_about_withholding {
         return;
     }

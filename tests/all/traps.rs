@@ -655,60 +655,6 @@ fn deep_nesting_ends() {
     }
 }
 
-// Withheld names.
-
-#[test]
-fn a_name_that_cannot_be_kept_back_publishes_nothing() {
-    let windows: Vec<u8> = [&b"---\nname: X\nvisibility: withheld\n---\n\xc0\n"[..]].concat();
-    let utf16 = |text: &str| -> Vec<u8> {
-        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
-    };
-    let cases: Vec<(&str, Vec<u8>)> =
-        [("not UTF-8", windows), ("UTF-16", utf16("---\nname: X\nvisibility: withheld\n---\n"))]
-            .into_iter()
-            .chain(
-                [
-                    ("an unknown word", "---\nname: X\nvisibility: secret\n---\n"),
-                    ("a typing error in the word", "---\nname: X\nvisibility: witheld\npseudonym: Y\n---\n"),
-                    ("a typing error in the key", "---\nname: X\nvisiblity: withheld\npseudonym: Y\n---\n"),
-                    ("a key with a capital", "---\nname: X\nVisibility: Withheld\n---\n"),
-                    ("a list", "---\nname: X\nvisibility: [withheld]\n---\n"),
-                    ("a mapping", "---\nname: X\nvisibility: {withheld: true}\n---\n"),
-                    ("without a pseudonym", "---\nname: X\nvisibility: withheld\n---\n"),
-                    ("without a name", "---\nvisibility: withheld\npseudonym: Y\n---\n"),
-                    ("front matter that cannot be read", "---\nname: [X\nvisibility: withheld\n---\n"),
-                    ("front matter that does not end", "---\nname: X\nvisibility: WITHHELD\n"),
-                    ("front matter that does not begin", "name: X\nvisibility: withheld\n---\n"),
-                    ("TOML", "+++\nname = 'X'\nvisibility = 'withheld'\n+++\n"),
-                    ("said twice", "---\nname: X\nvisibility: public\nvisibility: withheld\n---\n"),
-                    ("no address", "---\nname: X\nslug: ';)'\nvisibility: withheld\n---\n"),
-                ]
-                .map(|(case, text)| (case, text.as_bytes().to_vec())),
-            )
-            .collect();
-    for (case, bytes) in cases {
-        let folder =
-            Folder::new(&format!("{GOOD}=== content/articles/b.md\n---\ntitle: B\ndate: 2022\n---\nX was there.\n"));
-        folder.write("content/people/hidden.md", bytes);
-        let run = folder.build(&[]);
-        assert_eq!(run.code, 1, "{case}: {}{}", run.stdout, run.stderr);
-        assert!(!folder.has("public"), "{case}: something is published");
-        assert!(run.stderr.contains("content/people/hidden.md"), "{case}: {}", run.stderr);
-    }
-}
-
-#[test]
-fn a_file_in_the_wrong_place_still_keeps_its_name_back() {
-    for path in ["content/person/x.md", "content/People/x.md", "content/x.md", "content/people/x.yaml"] {
-        let folder = Folder::new(GOOD);
-        folder.write(path, "---\nname: X\nvisibility: withheld\npseudonym: Y\n---\n");
-        let run = folder.build(&[]);
-        assert_eq!(run.code, 1, "{path}: {}{}", run.stdout, run.stderr);
-        assert!(!folder.has("public"), "{path}: something is published");
-        assert!(run.stderr.contains(path), "{path}: {}", run.stderr);
-    }
-}
-
 #[test]
 fn everyone_else_is_public() {
     for line in ["", "visibility: public\n", "visibility: 'public'\n"] {

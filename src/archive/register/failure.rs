@@ -9,13 +9,21 @@ use crate::value::Source;
 
 /// Why a name stands for no entity.
 pub(in crate::archive) enum Failure {
-    Unknown { among: Among },
-    Ambiguous { entities: Vec<String> },
+    Unknown {
+        among: Among,
+    },
+    Ambiguous {
+        entities: Vec<String>,
+    },
+    /// It stands for somebody whose name is withheld, and is a text.
+    HeldBack,
 }
 
 impl Failure {
-    pub(in crate::archive) fn report(self, source: &Source, name: &Located<String>, word: &str) -> Diagnostic {
-        match self {
+    /// What is to be said: nothing of what is held back on purpose.
+    pub(in crate::archive) fn report(self, source: &Source, name: &Located<String>, word: &str) -> Option<Diagnostic> {
+        let problem = match self {
+            Failure::HeldBack => return None,
             Failure::Unknown { among } => {
                 let problem = Diagnostic::warning(
                     ProblemKind::UnregisteredName,
@@ -31,7 +39,8 @@ impl Failure {
                 );
                 problem.at(source, name.span).hint("write the id of the one that is meant")
             }
-        }
+        };
+        Some(problem)
     }
 }
 

@@ -1,7 +1,6 @@
 //! What entities say of each other: what they lie within, where they sit, whom a role was held for.
 
 use crate::archive::index::EntityIndex;
-use crate::archive::register::failure::Failure;
 use crate::archive::register::lookup::Lookup;
 use crate::archive::register::registered::Registered;
 use crate::archive::register::spellings::Spellings;
@@ -91,8 +90,8 @@ impl Relating<'_> {
         let written = written?;
         let found = kinds.iter().find_map(|kind| self.lookup.find(Some(*kind), &written.value).ok());
         if found.is_none() {
-            let failure = Failure::Unknown { among: self.spellings.of(Some(kinds[0])).clone() };
-            diagnostics.push(failure.report(&document.source, written, kinds[0].word()));
+            let failure = self.spellings.failure(Some(kinds[0]), &written.value);
+            diagnostics.extend(failure.report(&document.source, written, kinds[0].word()));
         }
         found.filter(|found| found.get() != self.index)
     }

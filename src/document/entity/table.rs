@@ -42,8 +42,11 @@ pub(super) const SUMMARY: Field<Text> =
 pub(super) const SAME_AS: Field<TextByName> =
     Field::new(TextByName, &["same_as", "sameAs"], "The same thing in other registers: `wikidata: Q…`, `geonames: …`.");
 pub(super) const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in id and address.");
-pub(super) const VISIBILITY: Field<Word> =
-    Field::new(Word(&["public", "withheld"]), &["visibility"], "`withheld`: the name must appear in no output.");
+pub(super) const VISIBILITY: Field<Word> = Field::new(
+    Word(&["public", "withheld", "pseudonym"]),
+    &["visibility"],
+    "`withheld`: the name appears in no output, and there is no page. `pseudonym`: there is a page under the pseudonym.",
+);
 pub(super) const PSEUDONYM: Field<Text> = Field::new(Text, &["pseudonym"], "What stands for a withheld name.");
 
 /// What all entities have, and what those of one kind have beside it.

@@ -10,15 +10,18 @@ use crate::output::write::error::WriteError;
 use crate::output::write::statics;
 use crate::value::FilePath;
 
-/// Makes one of the output's own files.
+/// Makes one of the output's own files, and proves that no withheld name is in it.
 pub fn bytes(output: &Output, path: &FilePath) -> Result<Vec<u8>, WriteError> {
     let made = output.make(path).expect("the path is one of the output's own");
-    match made.map_err(|problem| WriteError::Content(vec![*problem]))? {
-        Made::Bytes(bytes) => Ok(bytes),
+    let bytes = match made.map_err(|problem| WriteError::Content(vec![*problem]))? {
+        Made::Bytes(bytes) => bytes,
         Made::Copy(location) => {
-            let read = statics::read(path, &location, output.outbound()).map_err(WriteError::disk(&location))?;
-            Ok(read.bytes)
+            statics::read(path, &location, output.outbound()).map_err(WriteError::disk(&location))?.bytes
         }
+    };
+    match output.proof.check(path, &bytes) {
+        Some(problem) => Err(WriteError::Content(vec![problem])),
+        None => Ok(bytes),
     }
 }
 

@@ -24,6 +24,7 @@ use crate::site;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Source;
+use crate::withheld::Proof;
 
 /// The site of one article.
 fn output(words: &str) -> Output {
@@ -35,7 +36,7 @@ fn output(words: &str) -> Output {
     let archive = archive::link(documents, &input).value;
     let site = site::plan(archive, &input).value;
     let index = output::index(&site, &input).value;
-    output::render(site, index, &input).value
+    output::render(site, index, Proof::default(), &input).value
 }
 
 fn write(disk: &Disk, output: &Output, folder: &Path) -> Result<Written, WriteError> {

@@ -1,0 +1,56 @@
+//! How a file asks for a name to be withheld: the words of its fields, in any spelling.
+//!
+//! Reading (`read`) and masking (`withheld`) both know them: a file that cannot be read may ask as well.
+
+use crate::value::Span;
+
+/// The fields that ask for a name to be withheld.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Visibility,
+    Flag,
+    Pseudonym,
+}
+
+/// What a key means, also in capitals, with hyphens, and misspelled.
+pub fn field(key: &str) -> Option<Field> {
+    let key: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
+    match key.as_str() {
+        "withheld" | "withhold" | "withholdname" | "namewithheld" | "anonymous" | "anonymised" | "anonymized"
+        | "anon" => Some(Field::Flag),
+        "pseudonym" | "pseudonyms" | "pseudonim" | "psuedonym" => Some(Field::Pseudonym),
+        _ if key.starts_with("visib") || key.starts_with("visab") => Some(Field::Visibility),
+        _ => None,
+    }
+}
+
+/// Words that say no.
+pub fn is_no(word: &str) -> bool {
+    matches!(word.trim().to_lowercase().as_str(), "no" | "false" | "off" | "0" | "n" | "none" | "null" | "")
+}
+
+/// A cheap look: most files have none of the words.
+pub fn may_ask(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["visib", "visab", "withh", "anon", "pseudon", "psuedon"].iter().any(|word| lower.contains(word))
+}
+
+/// A line that asks, in a file whose fields cannot be read.
+pub fn asking_line(text: &str) -> Option<Span> {
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let trimmed = line.trim_start_matches([' ', '\t', '"', '\'', '-', '{', ',', '\u{feff}', '*', '|']);
+        let asks = trimmed.split_once([':', '=', '|']).is_some_and(|(key, value)| {
+            let value = value.trim_matches([' ', '\t', '"', '\'', ',', '}', '\r', '\n', '|']);
+            field(key.trim_end_matches(['"', '\'', ' '])).is_some()
+                && !value.is_empty()
+                && value != "public"
+                && !is_no(value)
+        });
+        if asks {
+            return Some(Span::new(at, at + line.trim_end().len()));
+        }
+        at += line.len();
+    }
+    None
+}

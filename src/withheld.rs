@@ -1,0 +1,217 @@
+//! Which names must not go out: masks them in every text before one is parsed, and proves finished bytes free of them.
+//!
+//! 1. [`people`] reads who is withheld, in whatever shape the file comes. What may name somebody and cannot be read stops the build.
+//! 2. Every form, in every case, ending, script and spelling, is replaced by the pseudonym in the raw text of every file, in paths of files,
+//!    and in the settings. Nothing after this row ever holds a name: no text layer, no index, no problem that is shown.
+//! 3. Finished bytes go through the same reader ([`Proof::check`]). A name in them stops the build.
+//!
+//! Why the raw text and not the tree: a name may stand where no tree is made (a comment, a field that nobody knows, an
+//! attribute, a JSON escape), and a quote must still be found in its text, which holds when both are masked alike.
+//!
+//! What this cannot do: faces and voices, what somebody's roles and places give away, and the history of the repository in which the names stand.
+
+mod forms;
+mod mask;
+mod people;
+mod plain;
+mod words;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::HashSet;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
+use crate::input::Input;
+use crate::value::FilePath;
+use crate::value::Source;
+use crate::value::slug_or_code_points;
+
+use forms::Form;
+use forms::FormKind;
+use forms::Forms;
+use people::Page;
+use people::Person;
+
+/// An input without the names that are withheld, and what proves that the output has none either.
+pub struct Kept<'a> {
+    pub input: Cow<'a, Input>,
+    pub proof: Proof,
+}
+
+/// Proves finished bytes free of names.
+#[derive(Default)]
+pub struct Proof {
+    forms: Option<Forms>,
+}
+
+/// Larger files are proved piece by piece; pieces overlap by more than any name is long.
+const PIECE: usize = 1 << 20;
+const OVERLAP: usize = 1 << 11;
+
+/// Reads who is withheld and masks the input. One that withholds nobody is handed on as it is.
+pub fn keep_back(input: &Input) -> Checked<Kept<'_>> {
+    let lang = &input.settings.lang;
+    let read: Vec<_> = input.content.par_iter().map(|source| people::read(source, lang)).collect();
+    let mut diagnostics = Vec::new();
+    let mut people: Vec<Person> = Vec::new();
+    // The files that are gone, or stand under a pseudonym.
+    let mut own_files: BTreeMap<usize, Person> = BTreeMap::new();
+    for (index, read) in read.into_iter().enumerate() {
+        diagnostics.extend(read.problems);
+        for person in read.people {
+            if person.page != Page::Own {
+                own_files.insert(index, person.clone());
+            }
+            people.push(person);
+        }
+    }
+    if people.is_empty() {
+        return Checked { value: Kept { input: Cow::Borrowed(input), proof: Proof::default() }, diagnostics };
+    }
+    let forms = all_forms(&people);
+    diagnostics.extend(names_as_pseudonyms(&people));
+    let mut masked = input.clone();
+    set_aside(&mut masked, own_files);
+    let problems: Vec<Vec<Diagnostic>> =
+        masked.content.par_iter_mut().map(|source| mask_source(source, &forms, &people)).collect();
+    diagnostics.extend(problems.into_iter().flatten());
+    if let Some(settings) = &mut masked.settings.source {
+        diagnostics.extend(mask_source(settings, &forms, &people));
+    }
+    for file in &mut masked.statics {
+        if let Some(path) = mask::path(file.path.as_str(), &forms, &people) {
+            file.path = FilePath::new(path);
+        }
+    }
+    masked.statics.sort_by(|a, b| a.path.cmp(&b.path));
+    masked.reread_settings();
+    Checked { value: Kept { input: Cow::Owned(masked), proof: Proof { forms: Some(forms) } }, diagnostics }
+}
+
+/// Every form of everybody, once, and the surnames that nobody listed.
+fn all_forms(people: &[Person]) -> Forms {
+    let mut forms = Vec::new();
+    for (index, person) in people.iter().enumerate() {
+        let mut seen = HashSet::new();
+        for written in person.forms.iter().filter(|written| seen.insert(written.as_str())) {
+            forms.extend(Form::new(index, FormKind::Registered, written));
+            forms.extend(Form::surname(index, written));
+        }
+    }
+    Forms::new(forms)
+}
+
+/// A pseudonym that has a word of the name keeps nothing back.
+fn names_as_pseudonyms(people: &[Person]) -> Option<Diagnostic> {
+    let is_name = |person: &Person| person.page != Page::Own && people::says_who(&person.pseudonym, &person.forms);
+    people.iter().any(is_name).then(|| {
+        let message = "a pseudonym has a word of the name that it stands for: nothing is published";
+        Diagnostic::fatal(ProblemKind::WithheldName, message).hint("choose another, like `Witness A`")
+    })
+}
+
+/// Takes the files of withheld people out, and puts pages under pseudonyms in their place.
+fn set_aside(input: &mut Input, mut own_files: BTreeMap<usize, Person>) {
+    let mut kept: Vec<Source> = Vec::new();
+    for (index, source) in std::mem::take(&mut input.content).into_iter().enumerate() {
+        let Some(Person { pseudonym, page, opaque_stem, .. }) = own_files.remove(&index) else {
+            kept.push(source);
+            continue;
+        };
+        let slug = slug_or_code_points(&pseudonym);
+        input.held.insert(format!("people/{slug}"));
+        input.pseudonyms.insert(pseudonym.clone());
+        if let Some(stem) = &opaque_stem {
+            input.held.insert(format!("people/{stem}"));
+            input.pseudonyms.insert(stem.clone());
+        }
+        if let Page::Pseudonym { kept: fields, body } = page {
+            let path = FilePath::new(format!("content/people/{}.md", opaque_stem.unwrap_or(slug)));
+            let parts: String = fields.iter().map(|span| &source.text[span.start..span.end]).collect();
+            let text = format!("---\nname: {pseudonym}\n{}\n---\n{}", parts.trim_end(), &source.text[body..]);
+            kept.push(Source { path, text: text.into() });
+        }
+    }
+    kept.sort_by(|a, b| a.path.cmp(&b.path));
+    input.content = kept;
+}
+
+fn mask_source(source: &mut Source, forms: &Forms, people: &[Person]) -> Vec<Diagnostic> {
+    let masked = mask::text(&source.text, forms, people);
+    if let Some(path) = mask::path(source.path.as_str(), forms, people) {
+        source.path = FilePath::new(path);
+    }
+    let mut said = Vec::new();
+    if let Some(text) = masked.text {
+        source.text = text.into();
+        let message = format!(
+            "names that are withheld stood here {} times; pseudonyms stand for them",
+            masked.names + masked.addresses
+        );
+        said.push(Diagnostic::note(ProblemKind::WithheldName, message).in_file(&source.path));
+    }
+    if masked.addresses > 0 {
+        let message = "an address in this file names somebody who is withheld and is left out";
+        said.push(Diagnostic::warning(ProblemKind::WithheldName, message).in_file(&source.path));
+    }
+    for line in masked.doubtful_lines {
+        let message =
+            format!("line {line} has the surname of somebody withheld behind another given name; it is left as it is");
+        let hint = "where the same person is meant, register this form too";
+        said.push(Diagnostic::warning(ProblemKind::WithheldName, message).in_file(&source.path).hint(hint));
+    }
+    said
+}
+
+impl Proof {
+    /// Whether anybody is withheld at all.
+    pub fn is_needed(&self) -> bool {
+        self.forms.is_some()
+    }
+
+    /// The problem of a file that has a withheld name in it, or in its path. It does not say the name.
+    pub fn check(&self, path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
+        let forms = self.forms.as_ref()?;
+        if forms.first(path.as_str()).is_some() {
+            return Some(leak("the path of a file would have a withheld name in it"));
+        }
+        let holds = self.holds(forms, &String::from_utf8_lossy(bytes)) || {
+            // Letters of two bytes each, as old programs write them.
+            let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+            narrow.len() < bytes.len()
+                && (self.holds(forms, &String::from_utf8_lossy(&narrow)) || self.holds(forms, &wide(bytes)))
+        };
+        holds.then(|| leak(&format!("`{path}` would have a withheld name in it")))
+    }
+
+    fn holds(&self, forms: &Forms, text: &str) -> bool {
+        let mut start = 0;
+        loop {
+            let end = text.floor_char_boundary(start + PIECE);
+            if forms.first(&text[start..end]).is_some() {
+                return true;
+            }
+            if end == text.len() {
+                return false;
+            }
+            start = text.floor_char_boundary(end - OVERLAP);
+        }
+    }
+}
+
+/// Bytes read as UTF-16, both ways round.
+fn wide(bytes: &[u8]) -> String {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let little: Vec<u16> = pairs.iter().map(|pair| u16::from_le_bytes(*pair)).collect();
+    let big: Vec<u16> = pairs.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
+    format!("{}\n{}", String::from_utf16_lossy(&little), String::from_utf16_lossy(&big))
+}
+
+fn leak(message: &str) -> Diagnostic {
+    Diagnostic::fatal(ProblemKind::WithheldName, format!("{message}: nothing is published"))
+        .hint("pictures, scripts and templates are not rewritten: take the name out of the file that this is made from")
+}

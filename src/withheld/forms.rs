@@ -1,0 +1,406 @@
+//! Finds the forms of withheld names among the words of a raw text: in every case, ending, script and habit of transliteration, with
+//! initials, surname first, in one word.
+//!
+//! Linking must be right, so `names` leaves alone what may be somebody else. This must miss nothing, so it takes what may be
+//! meant: of two people of one full name both are kept back. Only a bare surname that no form says is left to somebody whose
+//! given name stands before it.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::withheld::plain;
+use crate::withheld::words::Gap;
+use crate::withheld::words::Word;
+use crate::withheld::words::cut;
+use crate::withheld::words::skeleton;
+
+/// One way a withheld name is written.
+#[derive(Debug, Clone)]
+pub(super) struct Form {
+    /// Whose it is, by position among those who are withheld.
+    pub person: usize,
+    pub kind: FormKind,
+    parts: Vec<Part>,
+    /// A form in small letters is found in small letters (bell hooks).
+    is_small: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FormKind {
+    /// Kept back wherever it stands.
+    Registered,
+    /// The last word of a full form, which the editor has not listed: kept back where the text knows the person.
+    Surname,
+}
+
+/// A word of a form.
+#[derive(Debug, Clone)]
+struct Part {
+    letters: String,
+    skeleton: String,
+}
+
+/// Where a name was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub person: usize,
+    pub kind: FormKind,
+    pub range: Range<usize>,
+}
+
+/// A bare surname that may be another's.
+pub(super) type Doubt = Hit;
+
+/// All forms, ready to be looked for.
+pub(super) struct Forms {
+    forms: Vec<Form>,
+    /// Forms by the words that may begin them, in skeletons of their first letter.
+    by_letter: HashMap<char, Vec<usize>>,
+    endings: HashSet<String>,
+}
+
+/// What a word may be of a part of a name.
+const PREFIXES: [&str; 14] = ["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "ו", "ה", "ב", "ל", "מ", "ש"];
+
+/// Endings of names in the languages that have them, as they are written; they are compared as skeletons.
+const ENDINGS: &str = "а я у ю ом ем ём ым им ой ей ою ею е и ы ую юю ого его ому ему ых их ыми ими ам ям ами ями ах ях ов ев \
+    ові еві єві і ї ій ою єю \
+    ның нің дың дің тың тің ға ге қа ке на не а е ды ді ты ті ны ні да де та те нда нде дан ден тан тен нан нен мен бен пен ша ше \
+    лар лер дар дер тар тер ın in un ün nın nin nun nün ya ye yı yi yu yü dan den la le ning ni ga dan \
+    s es a owi em u ovi ovi ovou ego emu ie";
+
+impl Form {
+    /// `None` where a form has no letter and no digit: nothing can be looked for.
+    pub(super) fn new(person: usize, kind: FormKind, written: &str) -> Option<Form> {
+        let words = cut(&plain::letters(written));
+        let is_small = words.iter().all(|word| !word.is_capitalised) && written.chars().any(char::is_lowercase);
+        let part = |word: Word| Part { skeleton: skeleton(&word.letters), letters: word.letters };
+        let parts: Vec<Part> = words.into_iter().map(part).collect();
+        (!parts.is_empty()).then_some(Form { person, kind, parts, is_small })
+    }
+
+    /// The last of several words, as a form of its own.
+    pub(super) fn surname(person: usize, written: &str) -> Option<Form> {
+        let form = Form::new(person, FormKind::Surname, written)?;
+        let is_full = form.parts.len() > 1 && !form.is_small;
+        let last = form.parts.last().filter(|last| is_full && last.letters.chars().count() > 1)?.clone();
+        Some(Form { parts: vec![last], ..form })
+    }
+}
+
+impl Forms {
+    pub(super) fn new(forms: Vec<Form>) -> Forms {
+        let endings = ENDINGS.split_whitespace().map(skeleton).chain([String::new()]).collect();
+        let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
+        for (index, form) in forms.iter().enumerate() {
+            let mut letters: Vec<char> = form.parts.iter().flat_map(Part::first_letters).collect();
+            letters.sort_unstable();
+            letters.dedup();
+            for letter in letters {
+                by_letter.entry(letter).or_default().push(index);
+            }
+        }
+        Forms { forms, by_letter, endings }
+    }
+
+    /// All registered forms in a raw text, in order, none inside another, and the surnames of those whom the text or `known` knows.
+    /// The second list holds surnames that stand behind another given name.
+    pub(super) fn find(&self, raw: &str, known: &[usize]) -> (Vec<Hit>, Vec<Doubt>) {
+        let words = cut(&plain::letters(raw));
+        let mut hits = self.among(&words, FormKind::Registered);
+        let mut known: HashSet<usize> = known.iter().copied().collect();
+        known.extend(hits.iter().map(|found| found.hit.person));
+        let surnames = self.among(&words, FormKind::Surname);
+        let (mut doubts, mut others) = (Vec::new(), Vec::new());
+        for surname in surnames.into_iter().filter(|found| known.contains(&found.hit.person)) {
+            let is_anothers = has_given_name_before(&words, surname.first);
+            if is_anothers { doubts.push(surname) } else { others.push(surname) }
+        }
+        hits.extend(others);
+        let hits = apart(hits);
+        let stands_in_hit = |doubt: &Found| {
+            hits.iter().any(|hit| hit.range.start <= doubt.hit.range.start && doubt.hit.range.end <= hit.range.end)
+        };
+        doubts.retain(|doubt| !stands_in_hit(doubt));
+        (hits, apart(doubts))
+    }
+
+    /// Whether a text holds a registered form: the first that is found.
+    pub(super) fn first(&self, raw: &str) -> Option<Hit> {
+        let words = cut(&plain::letters(raw));
+        self.among(&words, FormKind::Registered).into_iter().next().map(|found| found.hit)
+    }
+
+    fn among(&self, words: &[Word], kind: FormKind) -> Vec<Found> {
+        let mut found = Vec::new();
+        // What a word may begin, asked once for each word of a text.
+        let mut begun: HashMap<&str, Vec<usize>> = HashMap::new();
+        for first in 0..words.len() {
+            let candidates = begun.entry(&words[first].letters).or_insert_with(|| self.begun_by(&words[first], kind));
+            for index in candidates.iter() {
+                let form = &self.forms[*index];
+                let Some(end) = self.matches(form, words, first) else { continue };
+                let range = words[first].range.start..words[end - 1].range.end;
+                // What is read after the text around it, the inside of a tag, may begin before what it follows.
+                if range.start < range.end {
+                    found.push(Found { first, hit: Hit { person: form.person, kind, range } });
+                }
+            }
+        }
+        found
+    }
+
+    /// Forms of which a word may be the first: by any of their parts, or by an initial of the given name.
+    fn begun_by(&self, word: &Word, kind: FormKind) -> Vec<usize> {
+        let mut letters: Vec<char> = first_letters(&word.letters, &skeleton(&word.letters)).collect();
+        // Behind a prefix of Arabic or Hebrew.
+        letters.extend(without_prefix(&word.letters).filter_map(|rest| rest.chars().next()));
+        let mut indexes: Vec<usize> =
+            letters.iter().filter_map(|letter| self.by_letter.get(letter)).flatten().copied().collect();
+        indexes.sort_unstable();
+        indexes.dedup();
+        indexes.retain(|index| self.forms[*index].kind == kind && self.may_begin(&self.forms[*index], word));
+        indexes
+    }
+
+    fn may_begin(&self, form: &Form, word: &Word) -> bool {
+        let is_part = form.parts.iter().any(|part| self.fits(part, word));
+        is_part || form.parts.len() > 1 && (is_initial(word, &form.parts[0]) || is_all_in_one(form, word))
+    }
+
+    /// Where a form ends that begins at a word.
+    fn matches(&self, form: &Form, words: &[Word], first: usize) -> Option<usize> {
+        if form.parts.len() == 1 {
+            let word = &words[first];
+            return (self.fits(&form.parts[0], word) && (form.is_small || is_written_as_name(words, first)))
+                .then_some(first + 1);
+        }
+        if is_all_in_one(form, &words[first]) {
+            return Some(first + 1);
+        }
+        let given_first = self.given_first(form, words, first);
+        let surname_first = self.surname_first(form, words, first);
+        given_first.max(surname_first)
+    }
+
+    /// Given name or initials, what stands between, surname.
+    fn given_first(&self, form: &Form, words: &[Word], first: usize) -> Option<usize> {
+        let (surname, given) = form.parts.split_last()?;
+        let mut at = first;
+        if !self.is_given(&given[0], &words[at]) {
+            return None;
+        }
+        at += 1;
+        // Middle names and father's names may be there or not, and be others than the form has.
+        for _ in 0..=given.len() {
+            let word = words.get(at).filter(|_| goes_on(words, at))?;
+            if self.fits(surname, word) {
+                return Some(at + 1);
+            }
+            let is_between = word.is_capitalised || given[1..].iter().any(|part| self.fits(part, word));
+            if !is_between {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Surname, perhaps a comma, given name or initials.
+    fn surname_first(&self, form: &Form, words: &[Word], first: usize) -> Option<usize> {
+        let (surname, given) = form.parts.split_last()?;
+        let follows = words.get(first + 1)?;
+        let is_begun = self.fits(surname, &words[first]) && matches!(follows.before, Gap::Close | Gap::Comma);
+        if !is_begun || !self.is_given(&given[0], follows) {
+            return None;
+        }
+        let mut end = first + 2;
+        for part in &given[1..] {
+            if words.get(end).is_some_and(|word| goes_on(words, end) && self.is_given(part, word)) {
+                end += 1;
+            }
+        }
+        Some(end)
+    }
+
+    fn is_given(&self, part: &Part, word: &Word) -> bool {
+        self.fits(part, word) || is_initial(word, part)
+    }
+
+    /// Whether a word is a part of a name, in any case and script.
+    fn fits(&self, part: &Part, word: &Word) -> bool {
+        if part.letters == word.letters || without_prefix(&word.letters).any(|rest| rest == part.letters) {
+            return true;
+        }
+        let written = skeleton(&word.letters);
+        if written.is_empty() || part.skeleton.is_empty() {
+            return false;
+        }
+        written == part.skeleton || self.has_ending(part, &written)
+    }
+
+    /// Whether a word is a part of a name with an ending. What a name ends in, when it is a vowel, gives way to the ending.
+    fn has_ending(&self, part: &Part, written: &str) -> bool {
+        let stem = part.skeleton.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
+        let stems = [part.skeleton.as_str(), stem];
+        stems
+            .iter()
+            .filter(|stem| stem.len() >= 3)
+            .any(|stem| written.strip_prefix(stem).is_some_and(|ending| self.endings.contains(ending)))
+    }
+}
+
+/// A hit, and the word at which it begins.
+struct Found {
+    first: usize,
+    hit: Hit,
+}
+
+impl Part {
+    fn first_letters(&self) -> impl Iterator<Item = char> {
+        first_letters(&self.letters, &self.skeleton)
+    }
+}
+
+fn first_letters(letters: &str, skeleton: &str) -> impl Iterator<Item = char> {
+    letters.chars().next().into_iter().chain(skeleton.chars().next())
+}
+
+fn without_prefix(letters: &str) -> impl Iterator<Item = &str> {
+    PREFIXES.iter().filter_map(|prefix| letters.strip_prefix(prefix)).filter(|rest| rest.chars().count() > 1)
+}
+
+/// A given name cut to its first letter, or the two that write it in Latin letters (Zh.).
+fn is_initial(word: &Word, part: &Part) -> bool {
+    let length = word.letters.chars().count();
+    let is_short = length == 1 || length == 2 && word.letters.is_ascii();
+    let is_beginning = part.letters.starts_with(&word.letters);
+    let spelled = skeleton(&word.letters);
+    is_short && word.is_capitalised && (is_beginning || !spelled.is_empty() && part.skeleton.starts_with(&spelled))
+}
+
+/// A whole name without a space, as addresses and hashtags have it.
+fn is_all_in_one(form: &Form, word: &Word) -> bool {
+    let (Some(first), Some(last)) = (form.parts.first(), form.parts.last()) else { return false };
+    if word.letters.len() < first.letters.len().min(first.skeleton.len()) {
+        return false;
+    }
+    let ways = |of: fn(&Part) -> &str| {
+        let all: String = form.parts.iter().map(of).collect();
+        [all, [of(first), of(last)].concat(), [of(last), of(first)].concat()]
+    };
+    let written = skeleton(&word.letters);
+    // Where two words meet, a letter that both have is one.
+    let is_spelled = !written.is_empty() && ways(|part| &part.skeleton).iter().any(|way| skeleton(way) == written);
+    is_spelled || ways(|part| &part.letters).contains(&word.letters)
+}
+
+/// Whether a name may go on at a word.
+fn goes_on(words: &[Word], at: usize) -> bool {
+    match words[at].before {
+        Gap::Close => true,
+        // After an initial, or without a space as addresses have it; a sentence may end after a longer word.
+        Gap::Stop => words[at - 1].letters.chars().count() <= 2 || words[at - 1].range.end + 1 == words[at].range.start,
+        Gap::Comma | Gap::Wide => false,
+    }
+}
+
+/// A name of one word is written with a capital; in an address, where nothing is, it stands between hyphens or alone.
+fn is_written_as_name(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let has_case = word.letters.chars().any(|letter| letter.to_uppercase().ne([letter]));
+    word.is_capitalised || !has_case
+}
+
+/// Whether the word before is a given name that is no part of the form: it has a capital, and does not begin a sentence.
+fn has_given_name_before(words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return false };
+    let is_beside =
+        words[at].before == Gap::Close || words[at].before == Gap::Stop && before.letters.chars().count() <= 2;
+    is_beside && before.is_capitalised && !matches!(before.before, Gap::Wide | Gap::Stop)
+}
+
+/// In order, the longest of those that begin together. Of what overlaps nothing may stay: where the rest is no name of its own,
+/// both are one place.
+fn apart(mut found: Vec<Found>) -> Vec<Hit> {
+    found.sort_by_key(|found| (found.hit.range.start, std::cmp::Reverse(found.hit.range.end)));
+    let starts: Vec<usize> = found.iter().map(|found| found.hit.range.start).collect();
+    let mut hits: Vec<Hit> = Vec::new();
+    for Found { hit, .. } in found {
+        let Some(last) = hits.last_mut().filter(|last| last.range.end > hit.range.start) else {
+            hits.push(hit);
+            continue;
+        };
+        let next = starts[starts.partition_point(|start| *start < last.range.end)..].first();
+        let is_anothers = next.is_some_and(|next| *next < hit.range.end);
+        if !is_anothers {
+            last.range.end = last.range.end.max(hit.range.end);
+        }
+    }
+    hits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms() -> Forms {
+        let full = ["Зульфия Каримовна Абдуллина", "bell hooks", "جمال خاشقجي", "Rosa", "Angela Merkel"];
+        let forms = full.iter().enumerate();
+        let registered = forms.clone().filter_map(|(person, name)| Form::new(person, FormKind::Registered, name));
+        let surnames = forms.filter_map(|(person, name)| Form::surname(person, name));
+        Forms::new(registered.chain(surnames).collect())
+    }
+
+    /// What is found stands in brackets.
+    #[track_caller]
+    fn check(marked: &str) {
+        let raw = marked.replace(['[', ']'], "");
+        let (hits, _) = forms().find(&raw, &[]);
+        let mut shown = raw.clone();
+        for hit in hits.iter().rev() {
+            shown.insert(hit.range.end, ']');
+            shown.insert(hit.range.start, '[');
+        }
+        assert_eq!(shown, marked);
+    }
+
+    #[test]
+    fn every_case_script_and_spelling() {
+        check("Видели [Зульфию Абдуллину] и [ЗУЛЬФИЯ КАРИМОВНА АБДУЛЛИНА].");
+        check("They saw [Zulfia Abdullina], [Zulfiya Karimovna Abdullina] and [ABDULLINA, Zulfija].");
+        check("[З. К. Абдуллина], [З.К.Абдуллиной], [Абдуллина З. К]., [Z. Abdullina]");
+        check("[جمال خاشقجي] [لجمال خاشقجي]");
+        check("[bell hooks]; the hooks were sharp");
+    }
+
+    #[test]
+    fn every_way_of_hiding() {
+        check(
+            "/people/[zulfiya-abdullina].html#[zulfiya_abdullina] ZulfiyaAbdullina"
+                .replace("ZulfiyaAbdullina", "[ZulfiyaAbdullina]")
+                .as_str(),
+        );
+        check("<b>[Zulf</b>iya Abd&#117;llina]");
+        check("[\\u0417\\u0443льфия Абдуллина]");
+        check("[%D0%97%D1%83%D0%BB%D1%8C%D1%84%D0%B8%D1%8F%20%D0%90%D0%B1%D0%B4%D1%83%D0%BB%D0%BB%D0%B8%D0%BD%D0%B0]");
+        check("<img alt=\"[Angela Merkel]\">");
+    }
+
+    #[test]
+    fn a_bare_surname_is_kept_back_where_the_text_knows_the_person() {
+        check(
+            "[Angela Merkel] came. Then [Merkel] spoke, and Horst Merkel left; [Merkel’s] car."
+                .replace("[Merkel’s]", "[Merkel]’s")
+                .as_str(),
+        );
+        check("Horst Merkel came, and Merkel left.");
+    }
+
+    #[test]
+    fn others_are_left_alone() {
+        check("Roland and Angela came. A rosa is a rose; [Rosa] is not Rosario.");
+        check("Zulfia Karimova, Ренат Абдуллин");
+    }
+}

@@ -1,0 +1,145 @@
+//! Puts pseudonyms where names stand: in running text the pseudonym as it is, in paths its slug; an address on the web cannot be
+//! changed and goes as a whole.
+
+use std::ops::Range;
+
+use crate::value::slug_or_code_points;
+use crate::withheld::forms::Forms;
+use crate::withheld::forms::Hit;
+use crate::withheld::people::Person;
+
+/// A text without the names.
+#[derive(Debug, Default)]
+pub(super) struct Masked {
+    /// Absent where there was nothing to do.
+    pub text: Option<String>,
+    /// How many names were replaced.
+    pub names: usize,
+    /// How many addresses were left out.
+    pub addresses: usize,
+    /// Lines, from 1, with a surname that stands behind another given name and was left.
+    pub doubtful_lines: Vec<usize>,
+}
+
+/// Masks a text of any format.
+pub(super) fn text(raw: &str, forms: &Forms, people: &[Person]) -> Masked {
+    let (hits, doubts) = forms.find(raw, &[]);
+    let mut masked = Masked {
+        doubtful_lines: doubts.iter().map(|doubt| line_of(raw, doubt.range.start)).collect(),
+        ..Masked::default()
+    };
+    if hits.is_empty() {
+        return masked;
+    }
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    for hit in hits {
+        let (range, replacement) = edit(raw, &hit, &people[hit.person].pseudonym);
+        // Two names in one address: it is gone already.
+        if edits.last().is_some_and(|(last, _)| last.end > range.start) {
+            continue;
+        }
+        if replacement.is_empty() {
+            masked.addresses += 1
+        } else {
+            masked.names += 1
+        }
+        edits.push((range, replacement));
+    }
+    masked.text = Some(spliced(raw, &edits));
+    masked
+}
+
+/// Masks a path: every name in it becomes a slug.
+pub(super) fn path(raw: &str, forms: &Forms, people: &[Person]) -> Option<String> {
+    let (hits, _) = forms.find(raw, &[]);
+    let edits: Vec<(Range<usize>, String)> =
+        hits.into_iter().map(|hit| (hit.range, slug_or_code_points(&people[hit.person].pseudonym))).collect();
+    (!edits.is_empty()).then(|| spliced(raw, &edits))
+}
+
+fn spliced(raw: &str, edits: &[(Range<usize>, String)]) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut at = 0;
+    for (range, replacement) in edits {
+        text.push_str(&raw[at..range.start]);
+        text.push_str(replacement);
+        at = range.end;
+    }
+    text.push_str(&raw[at..]);
+    text
+}
+
+fn line_of(raw: &str, offset: usize) -> usize {
+    raw[..offset].matches('\n').count() + 1
+}
+
+/// What is replaced for a name, and by what.
+fn edit(raw: &str, hit: &Hit, pseudonym: &str) -> (Range<usize>, String) {
+    let run = run(raw, hit.range.clone());
+    let written = &raw[run.clone()];
+    let is_address = written.contains("://")
+        || written.starts_with("//")
+        || written.starts_with("www.")
+        || written.starts_with("mailto:");
+    if is_address {
+        return (run, String::new());
+    }
+    match is_path(written, &raw[hit.range.clone()]) {
+        true => (hit.range.clone(), slug_or_code_points(pseudonym)),
+        false => (hit.range.clone(), pseudonym.to_owned()),
+    }
+}
+
+/// The longest stretch around a place without white space, quotation marks and brackets.
+fn run(raw: &str, range: Range<usize>) -> Range<usize> {
+    let is_end = |letter: char| letter.is_whitespace() || "\"'`<>()[]{}|,;*".contains(letter);
+    let start =
+        raw[..range.start].rfind(is_end).map_or(0, |at| at + raw[at..].chars().next().map_or(1, char::len_utf8));
+    let end = raw[range.end..].find(is_end).map_or(raw.len(), |at| range.end + at);
+    start..end
+}
+
+/// Whether a stretch is a path or the name of a file: names in these are no words of a text.
+fn is_path(run: &str, name: &str) -> bool {
+    let extension =
+        run.rsplit_once('.').map_or("", |(_, extension)| extension.split(['#', '?']).next().unwrap_or_default());
+    let has_extension =
+        (2..=8).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_in_words = name.contains(char::is_whitespace);
+    let is_small = !name.starts_with(char::is_uppercase);
+    let has_slash = run.contains('/');
+    !is_in_words && (has_slash && (is_small || has_extension) || has_extension && is_small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::withheld::forms::Form;
+    use crate::withheld::forms::FormKind;
+    use crate::withheld::people::Page;
+
+    #[track_caller]
+    fn check(raw: &str, expected: &str) {
+        let form = Form::new(0, FormKind::Registered, "Ivan Petrov").expect("letters");
+        let surname = Form::surname(0, "Ivan Petrov").expect("two words");
+        let person =
+            Person { pseudonym: "Witness A".to_owned(), forms: Vec::new(), page: Page::None, opaque_stem: None };
+        let masked = text(raw, &Forms::new(vec![form, surname]), &[person]);
+        assert_eq!(masked.text.as_deref().unwrap_or(raw), expected, "{raw}");
+    }
+
+    #[test]
+    fn a_text_has_the_pseudonym_and_a_path_its_slug() {
+        check("people: [ivan-petrov]", "people: [Witness A]");
+        check("By Ivan Petrov's lawyer, Petrov.", "By Witness A's lawyer, Witness A.");
+        check("[him](../people/ivan-petrov.md#x)", "[him](../people/Witness-A.md#x)");
+        check("image: /img/ivan_petrov.jpg", "image: /img/Witness-A.jpg");
+        check("Ivan Petrov/Anna", "Witness A/Anna");
+    }
+
+    #[test]
+    fn an_address_on_the_web_goes_as_a_whole() {
+        check("url: https://example.org/ivan-petrov?x=1", "url: ");
+        check("[x](https://example.org/%D0%98%D0%B2%D0%B0%D0%BD-Petrov) y", "[x]() y");
+    }
+}

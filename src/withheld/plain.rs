@@ -1,0 +1,237 @@
+//! Raw text as somebody could read it, letter by letter, whatever hides the letters: markup inside a word, entities, percent
+//! signs, backslashes, soft hyphens.
+//!
+//! The same reader serves both ends: what an editor wrote is masked by it, and what a build is about to publish is proved by
+//! it. It is generous on purpose and knows no format: what one format hides, another may print.
+
+use std::ops::Range;
+
+/// A letter, and the bytes of the raw text that stand for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letter {
+    pub letter: char,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// Stands between what no name goes across: blocks, tags of blocks, the inside of a tag and the text around it.
+pub(super) const WALL: char = '\u{1}';
+
+/// A tag longer than this is none: a sign that says that something is smaller.
+const LONGEST_TAG: usize = 20_000;
+
+/// The longest name of an entity, `CounterClockwiseContourIntegral`.
+const LONGEST_NAME: usize = 31;
+
+/// Elements that are part of a line of text: they begin and end inside words.
+const INLINE: [&str; 27] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+    "small", "span", "strong", "strike", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+/// Reads a raw text. What stands inside its tags (alternative texts, addresses) comes after the text around them.
+pub(super) fn letters(raw: &str) -> Vec<Letter> {
+    let mut reader = Reader { raw, letters: Vec::with_capacity(raw.len()), tags: Vec::new() };
+    reader.read(0..raw.len(), Inside::Text);
+    for tag in std::mem::take(&mut reader.tags) {
+        reader.push(WALL, tag.start..tag.start);
+        reader.read(tag, Inside::Tag);
+    }
+    reader.letters
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Text,
+    Tag,
+}
+
+struct Reader<'a> {
+    raw: &'a str,
+    letters: Vec<Letter>,
+    tags: Vec<Range<usize>>,
+}
+
+impl Reader<'_> {
+    fn push(&mut self, letter: char, range: Range<usize>) {
+        // Raw texts are looked at in pieces of less than four gigabytes.
+        self.letters.push(Letter { letter, start: range.start as u32, end: range.end as u32 });
+    }
+
+    fn read(&mut self, range: Range<usize>, inside: Inside) {
+        let mut at = range.start;
+        while let Some(letter) = self.raw[at..range.end].chars().next() {
+            let rest = &self.raw[at..range.end];
+            let length = match letter {
+                '<' if inside == Inside::Text => self.tag(rest, at),
+                '&' => self.encoded(entity(rest), at),
+                '%' => self.percent(rest, at),
+                '\\' => self.encoded(escape(rest), at),
+                _ if is_unseen(letter) => letter.len_utf8(),
+                _ => 0,
+            };
+            if length == 0 {
+                self.push(letter, at..at + letter.len_utf8());
+            }
+            at += if length == 0 { letter.len_utf8() } else { length };
+        }
+    }
+
+    /// Passes a tag, a comment or a declaration; its inside is read later.
+    fn tag(&mut self, rest: &str, at: usize) -> usize {
+        let body = &rest.as_bytes()[1..];
+        let begins =
+            body.first().is_some_and(|first| first.is_ascii_alphabetic() || matches!(first, b'/' | b'!' | b'?'));
+        let window = &rest.as_bytes()[..rest.len().min(LONGEST_TAG)];
+        let Some(length) = window.iter().position(|byte| *byte == b'>').filter(|_| begins) else { return 0 };
+        let name: String =
+            rest[1..length].trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        if !INLINE.contains(&name.to_ascii_lowercase().as_str()) {
+            self.push(WALL, at..at);
+        }
+        self.tags.push(at + 1..at + length);
+        length + 1
+    }
+
+    fn encoded(&mut self, decoded: Option<(char, usize)>, at: usize) -> usize {
+        let Some((letter, length)) = decoded else { return 0 };
+        if !is_unseen(letter) {
+            self.push(letter, at..at + length);
+        }
+        length
+    }
+
+    /// A run of percent-encoded bytes; what is no UTF-8 in it parts words.
+    fn percent(&mut self, rest: &str, at: usize) -> usize {
+        let mut bytes = Vec::new();
+        for code in rest.as_bytes().chunks(3) {
+            let &[b'%', high, low] = code else { break };
+            let Some(byte) = hexadecimal(&[high, low]) else { break };
+            bytes.push(byte as u8);
+        }
+        let mut offset = at;
+        for letter in String::from_utf8_lossy(&bytes).chars() {
+            let end = offset + letter.len_utf8() * 3;
+            self.push(letter, offset..end.min(at + bytes.len() * 3));
+            offset = end;
+        }
+        bytes.len() * 3
+    }
+}
+
+/// What is not seen and parts nothing: soft hyphens, joiners, marks of direction, and the signs of emphasis.
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '*' | '`' | '~'
+    )
+}
+
+fn hexadecimal(digits: &[u8]) -> Option<u32> {
+    let digits =
+        std::str::from_utf8(digits).ok().filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    u32::from_str_radix(digits, 16).ok()
+}
+
+/// The digits at the beginning of a text, as a letter, and how many there are.
+fn code_point(text: &str, radix: u32, most: usize) -> Option<(char, usize)> {
+    let count = text.chars().take(most).take_while(|digit| digit.is_digit(radix)).count();
+    let code = u32::from_str_radix(&text[..count], radix).ok()?;
+    Some((char::from_u32(code)?, count))
+}
+
+/// `&#1048;`, `&#x418;`, `&Icy;`, also where the semicolon is forgotten after a number.
+fn entity(rest: &str) -> Option<(char, usize)> {
+    let body = &rest[1..];
+    if let Some(number) = body.strip_prefix('#') {
+        let hexadecimal = number.strip_prefix(['x', 'X']);
+        let (letter, digits) = match hexadecimal {
+            Some(digits) => code_point(digits, 16, 8)?,
+            None => code_point(number, 10, 8)?,
+        };
+        let length = 2 + usize::from(hexadecimal.is_some()) + digits;
+        return Some((letter, length + usize::from(rest[length..].starts_with(';'))));
+    }
+    let length = body.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
+    let is_name = length > 0 && body[length..].starts_with(';');
+    let letter = is_name.then(|| named(&body[..length])).flatten()?;
+    Some((letter, length + 2))
+}
+
+/// What an entity's name stands for (HTML's own list).
+fn named(name: &str) -> Option<char> {
+    let text = format!("&{name};");
+    let token = html5gum::Tokenizer::new(&text).next()?.ok()?;
+    let html5gum::Token::String(decoded) = token else { return None };
+    let decoded = String::from_utf8_lossy(&decoded.value).into_owned();
+    decoded.chars().next().filter(|_| decoded != text)
+}
+
+/// `\u0418`, `\u{418}`, `\x41`, `\U00000418`, a pair of halves; `\n` and `\t` are white space, `\` before a sign is nothing.
+fn escape(rest: &str) -> Option<(char, usize)> {
+    let mut after = rest[1..].chars();
+    let kind = after.next()?;
+    let digits = after.as_str();
+    match kind {
+        'u' if digits.starts_with('{') => {
+            let (letter, count) = code_point(&digits[1..], 16, 6)?;
+            Some((letter, 4 + count))
+        }
+        'u' => {
+            let high = hexadecimal(digits.as_bytes().get(..4)?)?;
+            let low =
+                digits.get(4..10).and_then(|low| low.strip_prefix("\\u")).and_then(|low| hexadecimal(low.as_bytes()));
+            match (high, low) {
+                (0xd800..=0xdbff, Some(low @ 0xdc00..=0xdfff)) => {
+                    let code = 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+                    Some((char::from_u32(code)?, 12))
+                }
+                _ => Some((char::from_u32(high)?, 6)),
+            }
+        }
+        'U' => Some((char::from_u32(hexadecimal(digits.as_bytes().get(..8)?)?)?, 10)),
+        'x' => Some((char::from_u32(hexadecimal(digits.as_bytes().get(..2)?)?)?, 4)),
+        'n' | 't' | 'r' | '\n' => Some((' ', 2)),
+        sign if sign.is_ascii_punctuation() => Some((sign, 2)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(raw: &str, expected: &str) {
+        let read: String = letters(raw).iter().map(|letter| letter.letter).collect();
+        assert_eq!(read.replace(WALL, "|"), expected, "{raw}");
+    }
+
+    #[test]
+    fn encodings_are_read_through() {
+        check("&#1048;&#x432;&aacute;n &Icy;&amp;&nothing;", "Ивán И&&nothing;");
+        check("%D0%98%d0%b2-100%", "Ив-100%");
+        check(r#"\u0418\u{432}\x61\n\"\ud83d\ude00"#, "Ивa \"\u{1f600}");
+    }
+
+    #[test]
+    fn what_is_not_seen_parts_nothing() {
+        check("Iva\u{ad}n\u{200b}ov **Pet**rov", "Ivanov Petrov");
+        check("Iva<b class=\"x\">nov</b>", "Ivanov|b class=\"x\"|/b");
+    }
+
+    #[test]
+    fn blocks_part_words_and_tags_are_read_too() {
+        check("<td>230</td><td>Petrov</td>", "|230||Petrov||td|/td|td|/td");
+        check("<img alt='I&#118;an'> 2 < 3", "| 2 < 3|img alt='Ivan'");
+    }
+
+    #[test]
+    fn a_letter_knows_its_bytes() {
+        let raw = "x%D0%98&#118;";
+        let read: Vec<&str> =
+            letters(raw).iter().map(|letter| &raw[letter.start as usize..letter.end as usize]).collect();
+        assert_eq!(read, ["x", "%D0%98", "&#118;"]);
+    }
+}
