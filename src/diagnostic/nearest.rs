@@ -147,6 +147,8 @@ struct Folded {
     name: String,
     text: String,
     length: u32,
+    /// What one letter of it is worth.
+    share: f64,
     /// The first four letters: Winkler's bonus.
     first: [Option<char>; 4],
     /// Which letters occur, each in one of 64 boxes.
@@ -156,6 +158,9 @@ struct Folded {
 }
 
 const BOXES: usize = 32;
+
+/// By which two ways to compute the same likeness may differ.
+const ROUNDING: f64 = 1e-9;
 
 impl Folded {
     fn new(name: &str) -> Folded {
@@ -169,7 +174,7 @@ impl Folded {
             *count = count.saturating_add(1);
             length += 1;
         }
-        Folded { name: name.to_owned(), text, length, first, letters, counts }
+        Folded { name: name.to_owned(), text, length, share: 1.0 / f64::from(length), first, letters, counts }
     }
 
     /// Whether two names can be so much alike, by the letters that they share wherever these stand: first by a look at which
@@ -195,9 +200,17 @@ impl Folded {
             return 0.0;
         }
         let shared = f64::from(shared);
-        let jaro = (shared / f64::from(self.length) + shared / f64::from(other.length) + 1.0) / 3.0;
-        let same = self.first.iter().zip(&other.first).take_while(|(a, b)| a.is_some() && a == b).count();
-        jaro + 0.1 * same as f64 * (1.0 - jaro) + f64::EPSILON
+        let jaro = (shared * (self.share + other.share) + 1.0) / 3.0;
+        jaro + 0.1 * self.same_beginning(other) * (1.0 - jaro) + ROUNDING
+    }
+
+    /// Letters that both begin with, at most four.
+    fn same_beginning(&self, other: &Folded) -> f64 {
+        if self.first[0] != other.first[0] {
+            return 0.0;
+        }
+        let same = self.first.iter().zip(&other.first).take_while(|(a, b)| a.is_some() && a == b);
+        same.count() as f64
     }
 }
 
