@@ -25,6 +25,7 @@ use crate::document::origins::Origins;
 use crate::document::prose::Alert;
 use crate::document::prose::Alignment;
 use crate::document::prose::Builder;
+use crate::document::prose::DEEPEST;
 use crate::document::prose::Element;
 use crate::document::prose::Link;
 use crate::document::prose::LinkForm;
@@ -76,6 +77,7 @@ pub(super) fn parse(text: &str, title: Option<&str>, surroundings: Surroundings)
         reader.event(event, range);
     }
     reader.report_shortcodes(text);
+    reader.report_depth(text);
     reader.problems.append(&mut reader.markup.problems);
     reader.markup.end_all(&mut reader.builder);
     let mut prose = reader.builder.finish();
@@ -138,9 +140,11 @@ impl<'e> Footnotes<'e> {
         let mut definitions: HashMap<String, Vec<Located<'e>>> = HashMap::new();
         // Definitions may stand in one another; each goes to its own place.
         let mut open: Vec<String> = Vec::new();
+        let mut depths: HashMap<String, usize> = HashMap::new();
         for (event, range) in events {
             if let Event::Start(Tag::FootnoteDefinition(label)) = &event {
                 open.push(label.to_string());
+                *depths.entry(label.to_string()).or_default() += 1;
                 // A second definition of a label goes on where the first has ended.
                 if let Some(first) = definitions.get_mut(&**label) {
                     if matches!(first.last(), Some((Event::End(TagEnd::FootnoteDefinition), _))) {
@@ -150,14 +154,14 @@ impl<'e> Footnotes<'e> {
                 }
             }
             let ends = matches!(event, Event::End(TagEnd::FootnoteDefinition));
-            let is_in_itself = open.split_last().is_some_and(|(last, outer)| outer.contains(last));
+            let is_in_itself = open.last().is_some_and(|last| depths.get(last).is_some_and(|depth| *depth > 1));
             match open.last() {
                 Some(_) if ends && is_in_itself => {}
                 Some(label) => definitions.entry(label.clone()).or_default().push((event, range)),
                 None => text.push((event, range)),
             }
-            if ends {
-                open.pop();
+            if ends && let Some(depth) = open.pop().and_then(|label| depths.get_mut(&label)) {
+                *depth -= 1;
             }
         }
         text.extend(order.iter().filter_map(|label| definitions.remove(label)).flatten());
@@ -209,9 +213,10 @@ impl Reader<'_> {
             Event::Text(text) => self.markup.text(&text, &mut self.builder),
             Event::Code(code) => {
                 self.markup.begin_inline(&mut self.builder);
+                let depth = self.builder.stack().len();
                 self.builder.open(Element::Code);
                 self.builder.text(&code);
-                self.builder.close();
+                self.builder.close_to(depth);
             }
             Event::Html(html) => {
                 let (gathered, of_html) = self.html.get_or_insert_default();
@@ -316,9 +321,7 @@ impl Reader<'_> {
         if tag == TagEnd::Link {
             self.name_empty_link();
         }
-        while self.builder.stack().len() > mark.depth {
-            self.builder.close();
-        }
+        self.builder.close_to(mark.depth);
         self.markup.forget_below(self.builder.stack().len());
     }
 
@@ -421,14 +424,30 @@ impl Reader<'_> {
         self.open(Element::Footnote { number, references });
     }
 
+    /// Whether the item that begins here is a task, and if so, whether it is done.
     fn task_at(&self, range: &Range<usize>) -> Option<bool> {
         let start = self.surroundings.origins.at(range.start);
-        let item = self.surroundings.source.text.get(start..)?.trim_start_matches(['-', '*', '+', ' ', '\t']);
-        let item = item.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', ')', ' ']);
+        let spaces = |text: &str| text.bytes().take(INDENT).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let item = self.surroundings.source.text.get(start..)?;
+        let item = &item[spaces(item)..];
+        let digits = item.bytes().take(LONGEST_NUMBER).take_while(u8::is_ascii_digit).count();
+        let item = item[digits..].strip_prefix(['-', '*', '+', '.', ')'])?;
+        let item = &item[spaces(item)..];
         match item.get(..4)? {
             "[ ] " => Some(false),
             "[x] " | "[X] " => Some(true),
             _ => None,
+        }
+    }
+
+    fn report_depth(&mut self, text: &str) {
+        if self.builder.is_too_deep {
+            let span = self.span(&(0..text.lines().next().unwrap_or_default().len()));
+            let problem = Diagnostic::warning(
+                ProblemKind::DroppedMarkup,
+                format!("in this text elements stand in more than {DEEPEST} others; they are left out, their words stay"),
+            );
+            self.problems.push(problem.at(self.surroundings.source, span).hint("close what is open, or nest less"));
         }
     }
 
@@ -444,6 +463,10 @@ impl Reader<'_> {
         );
     }
 }
+
+/// Digits that the number of an item may have, and spaces before and after it (CommonMark 5.2).
+const LONGEST_NUMBER: usize = 9;
+const INDENT: usize = 4;
 
 fn alert(kind: BlockQuoteKind) -> Alert {
     match kind {

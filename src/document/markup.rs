@@ -3,6 +3,8 @@
 //! Only elements of [`Element`] come out, so nothing active can: tags that have no element are dropped with a warning and their
 //! text stays; scripts and styles go with their content; pictures from elsewhere and embedded players become links.
 
+use std::collections::HashSet;
+
 use html5gum::DefaultEmitter;
 use html5gum::Token as HtmlToken;
 use html5gum::Tokenizer;
@@ -30,7 +32,7 @@ pub(super) struct Markup {
     open: Vec<(String, usize)>,
     /// Inside a script or another element whose content is no text: its name.
     silent: Option<String>,
-    reported: Vec<String>,
+    reported: HashSet<String>,
     pub problems: Vec<Diagnostic>,
 }
 
@@ -140,15 +142,18 @@ impl Markup {
         }
         let Some(index) = self.open.iter().rposition(|(open, _)| open == name) else { return };
         let depth = self.open[index].1;
-        while builder.stack().len() > depth {
-            builder.close();
-        }
+        builder.close_to(depth);
         self.open.truncate(index);
     }
 
-    fn open(&mut self, name: &str, element: Element, builder: &mut Builder) {
-        self.open.push((name.to_owned(), builder.stack().len()));
-        builder.open(element);
+    /// Opens an element; false where it would stand too deep.
+    fn open(&mut self, name: &str, element: Element, builder: &mut Builder) -> bool {
+        let depth = builder.stack().len();
+        let is_open = builder.open(element);
+        if is_open {
+            self.open.push((name.to_owned(), depth));
+        }
+        is_open
     }
 
     fn open_block(&mut self, name: &str, element: Element, builder: &mut Builder) {
@@ -217,17 +222,18 @@ impl Markup {
 
     /// Once for each thing in a file.
     fn report(&mut self, what: &str, message: &str, span: Span, surroundings: Surroundings) {
-        if self.reported.iter().any(|reported| reported == what) {
+        if !self.reported.insert(what.to_owned()) {
             return;
         }
-        self.reported.push(what.to_owned());
         self.problems.push(Diagnostic::warning(ProblemKind::DroppedMarkup, message).at(surroundings.source, span));
     }
 
     /// Makes sure that running text may stand here: opens a paragraph, an item or a cell where it may not.
     pub(super) fn begin_inline(&mut self, builder: &mut Builder) {
         while let Some(missing) = missing_for_text(builder) {
-            self.open("", missing, builder);
+            if !self.open("", missing, builder) {
+                return;
+            }
         }
     }
 
@@ -241,9 +247,7 @@ impl Markup {
             if !is_text(name, element) {
                 break;
             }
-            while builder.stack().len() > *depth {
-                builder.close();
-            }
+            builder.close_to(*depth);
             self.open.pop();
         }
     }
@@ -266,18 +270,14 @@ impl Markup {
         else {
             return;
         };
-        while builder.stack().len() > depth {
-            builder.close();
-        }
+        builder.close_to(depth);
         self.open.truncate(index);
     }
 
     /// Ends everything that HTML left open at the end of the text.
     pub(super) fn end_all(&mut self, builder: &mut Builder) {
         if let Some((_, depth)) = self.open.first() {
-            while builder.stack().len() > *depth {
-                builder.close();
-            }
+            builder.close_to(*depth);
         }
         self.open.clear();
     }
@@ -320,13 +320,14 @@ fn link_with_text(destination: String, text: &str, span: Span, builder: &mut Bui
     }
     let link = Link { destination: destination.clone(), form: LinkForm::Ordinary, title: None, span };
     let link = builder.add_link(link);
+    let depth = builder.stack().len();
     builder.open(Element::Link { link });
     if text.is_empty() {
         builder.address(&destination);
     } else {
         builder.text(text);
     }
-    builder.close();
+    builder.close_to(depth);
 }
 
 /// Whether an address may be linked: http, https, mailto, tel, or one inside the archive.

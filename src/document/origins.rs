@@ -88,8 +88,12 @@ fn letters(written: &str) -> Vec<(usize, char)> {
         Some('"') => unescaped(written),
         Some('\'') => {
             let inside = written[1..].strip_suffix('\'').unwrap_or(&written[1..]);
-            let doubled = |at: usize| inside[..at].len() - inside[..at].trim_end_matches('\'').len();
-            let letters = inside.char_indices().filter(|(at, letter)| *letter != '\'' || doubled(*at) % 2 == 0);
+            // Of two quotation marks in a row the first counts.
+            let mut is_first = false;
+            let letters = inside.char_indices().filter(|(_, letter)| {
+                is_first = *letter == '\'' && !is_first;
+                *letter != '\'' || is_first
+            });
             letters.map(|(at, letter)| (at + 1, letter)).collect()
         }
         // The line of a block's indicator is none of its own.

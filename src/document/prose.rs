@@ -231,8 +231,8 @@ impl Prose {
         let near = origin + range.start - layer;
         // Entities, escapes and joined spaces move the words a little: they are looked for close by.
         let words = &self.text[range.clone()];
-        let from = source.text.floor_char_boundary(origin);
-        let until = source.text.floor_char_boundary(near + 400);
+        let from = source.text.floor_char_boundary(origin.max(near.saturating_sub(CLOSE_BY)));
+        let until = source.text.floor_char_boundary(near + CLOSE_BY);
         let letters = source.text[from..until].char_indices().map(|(at, _)| from + at);
         let found = letters.filter_map(|at| Some(at..at + length_at(&source.text[at..], words)?));
         let found = found.min_by_key(|found| found.start.abs_diff(near)).unwrap_or(near..near + words.len());
@@ -245,6 +245,9 @@ impl Prose {
         runs.map(|run| run.chars().filter(|letter| is_sign(*letter)).count().max(1)).sum()
     }
 }
+
+/// How far from the place where they should stand words of the layer are looked for in the file, in bytes.
+const CLOSE_BY: usize = 400;
 
 /// How long some words are where a text begins with them; each space may be any white space there.
 fn length_at(text: &str, words: &str) -> Option<usize> {
@@ -259,6 +262,13 @@ fn length_at(text: &str, words: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
+/// Elements that stand in so many others are left out, their words stay. Browsers stop at 512, and whoever asks what stands around some
+/// words looks at all of them.
+pub(super) const DEEPEST: usize = 100;
+
+/// What is left free below a list or a table for the parts that it cannot do without: body, row, cell, paragraph.
+const OF_PARTS: usize = 4;
+
 /// Builds a prose from the start to the end.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
@@ -266,6 +276,8 @@ pub(super) struct Builder {
     open: Vec<Element>,
     /// How many of the open elements are code.
     code_depth: usize,
+    /// Whether something has been left out because it stood too deep.
+    pub is_too_deep: bool,
 }
 
 impl Builder {
@@ -283,7 +295,12 @@ impl Builder {
         self.close();
     }
 
-    pub(super) fn open(&mut self, element: Element) {
+    /// Opens an element; false where it would stand too deep, and is left out.
+    pub(super) fn open(&mut self, element: Element) -> bool {
+        if !self.has_room_for(&element) {
+            self.is_too_deep = true;
+            return false;
+        }
         if matches!(element, Element::Code | Element::CodeBlock { .. } | Element::Keyboard) {
             self.code_depth += 1;
         }
@@ -292,6 +309,25 @@ impl Builder {
         }
         self.prose.tokens.push(Token::Open(element.clone()));
         self.open.push(element);
+        true
+    }
+
+    fn has_room_for(&self, element: &Element) -> bool {
+        use Element::*;
+        let is_of = |is_whole: fn(&Element) -> bool| self.open.last().is_some_and(is_whole);
+        match element {
+            List { .. } | Table | Definitions | Figure | Footnotes => self.open.len() < DEEPEST - OF_PARTS,
+            _ if self.open.len() >= DEEPEST => false,
+            // Parts of what has been left out are left out as well.
+            _ if self.open.len() < DEEPEST - OF_PARTS => true,
+            Item { .. } => is_of(|whole| matches!(whole, List { .. })),
+            TableHead | TableBody | TableCaption => is_of(|whole| matches!(whole, Table)),
+            Row => is_of(|whole| matches!(whole, TableHead | TableBody)),
+            Cell { .. } => is_of(|whole| matches!(whole, Row)),
+            Term | Definition => is_of(|whole| matches!(whole, Definitions)),
+            Caption => is_of(|whole| matches!(whole, Figure)),
+            _ => true,
+        }
     }
 
     /// Whether the innermost element has nothing in it so far.
@@ -309,6 +345,13 @@ impl Builder {
             self.end_line();
         }
         self.prose.tokens.push(Token::Close);
+    }
+
+    /// Closes elements until so many are open.
+    pub(super) fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            self.close();
+        }
     }
 
     /// Says where in the file the text comes from that is added next.
@@ -430,9 +473,7 @@ impl Builder {
     }
 
     pub(super) fn finish(mut self) -> Prose {
-        while !self.open.is_empty() {
-            self.close();
-        }
+        self.close_to(0);
         self.end_line();
         mark_addresses(&mut self.prose);
         self.prose
@@ -441,13 +482,13 @@ impl Builder {
 
 /// Bare addresses in running text are no place for names either.
 fn mark_addresses(prose: &mut Prose) {
-    let mut from = 0;
-    let next = |from: usize| ["://", "www."].iter().filter_map(|mark| prose.text[from..].find(mark)).min();
-    while let Some(found) = next(from).map(|at| from + at) {
-        let start = prose.text[..found].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-        let end = prose.text[found..].find(char::is_whitespace).map_or(prose.text.len(), |space| found + space);
-        prose.opaque.push(start..end);
-        from = end;
+    let mut start = 0;
+    for run in prose.text.split_inclusive([' ', '\n']) {
+        let word = run.trim_end_matches([' ', '\n']);
+        if word.contains("://") || word.contains("www.") {
+            prose.opaque.push(start..start + word.len());
+        }
+        start += run.len();
     }
     prose.opaque.sort_by_key(|range| (range.start, range.end));
 }

@@ -3,7 +3,10 @@
 //! Values are kept as written: `no`, `1e3` and `012` are texts until a field says what it wants. A duplicate key keeps
 //! its first value and is reported. A title with an unquoted colon is read as if it were quoted.
 
+mod mended;
+
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde_yaml::granit_parser::Event;
 use serde_yaml::granit_parser::Parser;
@@ -20,8 +23,13 @@ use crate::value::Source;
 use crate::value::Span;
 use crate::value::is_forbidden;
 
+use mended::Mended;
+
 /// More nodes than this in one file are refused, aliases counted: an alias of aliases grows without bound.
 const MAX_NODES: usize = 200_000;
+
+/// So do texts: bytes that the aliases of a file may stand for in all.
+const MAX_REPEATED: usize = 8 << 20;
 
 /// What was found while reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +38,7 @@ pub enum Oddity {
     DuplicateKey(Located<String>),
     /// A value with a colon in it that had to be read as if it were quoted.
     UnquotedColon(Span),
-    /// A tab that stood for white space.
+    /// Tabs that stood for white space.
     Tab(Span),
 }
 
@@ -40,7 +48,8 @@ pub fn parse(text: &str, base: usize) -> Result<(Value, Vec<Oddity>), Unreadable
     loop {
         match Reader::new(&mended).read() {
             Ok((value, mut oddities)) => {
-                oddities.extend(mended.oddities());
+                oddities.extend(mended.tabs().map(Oddity::Tab));
+                oddities.extend(mended.colons().map(Oddity::UnquotedColon));
                 return Ok(shifted(value, oddities, base));
             }
             Err(error) if mended.mend(error.span.start) => {}
@@ -70,99 +79,19 @@ pub fn report(oddity: &Oddity, source: &Source) -> Diagnostic {
     }
 }
 
-/// A text in which lines that can only mean one thing are put right, with a way back to the places in the original.
-struct Mended<'a> {
-    original: &'a str,
-    text: String,
-    /// Byte offsets in `text` of characters that the original does not have, in order.
-    inserted: Vec<usize>,
-    tabs: Vec<Span>,
-    colons: Vec<Span>,
-}
-
-impl<'a> Mended<'a> {
-    fn new(original: &'a str) -> Self {
-        let mut text = String::with_capacity(original.len());
-        let mut tabs = Vec::new();
-        for line in original.split_inclusive('\n') {
-            let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-            for (index, letter) in line.char_indices() {
-                // A tab in the indentation, and one right after `key:`, can only be white space.
-                let after_colon = letter == '\t' && line[..index].trim_end_matches('\t').ends_with(':');
-                if letter == '\t' && (index < indent || after_colon) {
-                    tabs.push(Span::new(text.len(), text.len() + 1));
-                    text.push(' ');
-                } else {
-                    text.push(letter);
-                }
-            }
-        }
-        Mended { original, text, inserted: Vec::new(), tabs, colons: Vec::new() }
-    }
-
-    fn oddities(self) -> impl Iterator<Item = Oddity> {
-        self.tabs.into_iter().map(Oddity::Tab).chain(self.colons.into_iter().map(Oddity::UnquotedColon))
-    }
-
-    fn original_offset(&self, offset: usize) -> usize {
-        offset - self.inserted.partition_point(|inserted| *inserted < offset)
-    }
-
-    /// Quotes the value of the line that an error points at, if it is `key: text: more text`.
-    fn mend(&mut self, original_error: usize) -> bool {
-        let shift = self.inserted.iter().enumerate().take_while(|(n, at)| **at <= original_error + n).count();
-        let error = (original_error + shift).min(self.text.len());
-        let line_start = self.text[..self.text.floor_char_boundary(error)].rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = self.text[line_start..].find('\n').map_or(self.text.len(), |newline| line_start + newline);
-        let line = self.text[line_start..line_end].trim_end();
-        let Some(colon) = line.find(": ") else { return false };
-        let key = line[..colon].trim_start_matches([' ', '-']);
-        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
-        let value_start = colon + 2 + line[colon + 2..].len() - line[colon + 2..].trim_start().len();
-        let value = &line[value_start..];
-        if !is_key || !value.contains(": ") && !value.ends_with(':') || value.starts_with(NOT_PLAIN) {
-            return false;
-        }
-        let (start, end) = (line_start + value_start, line_start + line.len());
-        self.colons.push(Span::new(self.original_offset(start), self.original_offset(end)));
-        let quoted = format!("'{}'", value.replace('\'', "''"));
-        let mut inserted = vec![start];
-        let mut at = start + 1;
-        for letter in value.chars() {
-            if letter == '\'' {
-                inserted.push(at);
-                at += 1;
-            }
-            at += letter.len_utf8();
-        }
-        inserted.push(at);
-        let grown = quoted.len() - value.len();
-        self.text.replace_range(start..end, &quoted);
-        for old in self.inserted.iter_mut().filter(|old| **old >= end) {
-            *old += grown;
-        }
-        self.inserted.extend(inserted);
-        self.inserted.sort_unstable();
-        debug_assert_eq!(self.text.len() - self.inserted.len(), self.original.len());
-        true
-    }
-}
-
-/// Characters that begin something else than a plain text.
-const NOT_PLAIN: [char; 13] = ['"', '\'', '[', ']', '{', '}', '|', '>', '&', '*', '!', '#', '%'];
-
 struct Reader<'a> {
-    mended: &'a Mended<'a>,
+    mended: &'a Mended,
     parser: Parser<'a, serde_yaml::granit_parser::StrInput<'a>>,
     anchors: HashMap<usize, Value>,
     nodes: usize,
+    repeated: usize,
     oddities: Vec<Oddity>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(mended: &'a Mended<'a>) -> Self {
+    fn new(mended: &'a Mended) -> Self {
         let parser = Parser::new_from_str(&mended.text);
-        Reader { mended, parser, anchors: HashMap::new(), nodes: 0, oddities: Vec::new() }
+        Reader { mended, parser, anchors: HashMap::new(), nodes: 0, repeated: 0, oddities: Vec::new() }
     }
 
     fn read(mut self) -> Result<(Value, Vec<Oddity>), Unreadable> {
@@ -202,7 +131,7 @@ impl<'a> Reader<'a> {
     fn value(&mut self, event: Event<'a>, span: Span) -> Result<Value, Unreadable> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(Unreadable { span, message: "this file holds too many values".to_owned() });
+            return Err(Unreadable { span, message: format!("this file holds more than {MAX_NODES} values") });
         }
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
@@ -219,17 +148,31 @@ impl<'a> Reader<'a> {
             _ => return Err(Unreadable { span, message: "a value was expected here".to_owned() }),
         };
         if anchor > 0 {
+            self.repeat(&value)?;
             self.anchors.insert(anchor, value.clone());
         }
         Ok(value)
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<Value, Unreadable> {
-        let Some(value) = self.anchors.get(&anchor) else {
+        let Some(value) = self.anchors.get(&anchor).cloned() else {
             return Err(Unreadable { span, message: "this alias stands for nothing".to_owned() });
         };
-        self.nodes += count(value);
-        Ok(Value { span, shape: value.shape.clone() })
+        self.repeat(&value)?;
+        Ok(Value { span, shape: value.shape })
+    }
+
+    /// Counts a value that is written once and stands twice.
+    fn repeat(&mut self, value: &Value) -> Result<(), Unreadable> {
+        let (nodes, bytes) = size(value);
+        self.nodes += nodes;
+        self.repeated += bytes;
+        match self.nodes > MAX_NODES || self.repeated > MAX_REPEATED {
+            true => {
+                Err(Unreadable { span: value.span, message: "with its aliases this file holds too much".to_owned() })
+            }
+            false => Ok(()),
+        }
     }
 
     fn list(&mut self, start: Span) -> Result<Value, Unreadable> {
@@ -244,10 +187,10 @@ impl<'a> Reader<'a> {
     }
 
     fn map(&mut self, start: Span) -> Result<Value, Unreadable> {
-        let mut entries: Vec<(Located<String>, Value)> = Vec::new();
+        let mut entries = Entries::default();
         while let Some((event, span)) = self.next()? {
             if event == Event::MappingEnd {
-                return Ok(Value { span: Span::new(start.start, span.end), shape: Shape::Map(entries) });
+                return Ok(Value { span: Span::new(start.start, span.end), shape: Shape::Map(entries.listed) });
             }
             let key = match self.value(event, span)?.shape {
                 Shape::Scalar { text, .. } => Located { value: text, span },
@@ -257,37 +200,54 @@ impl<'a> Reader<'a> {
             let Some((event, span)) = self.next()? else { break };
             let value = self.value(event, span)?;
             if key.value == "<<" {
-                merge(&mut entries, value);
-            } else if entries.iter().any(|(other, _)| other.value == key.value) {
-                self.oddities.push(Oddity::DuplicateKey(key));
-            } else {
-                entries.push((key, value));
+                entries.merge(value);
+            } else if let Some(second) = entries.add(key, value) {
+                self.oddities.push(Oddity::DuplicateKey(second));
             }
         }
         Err(Unreadable { span: start, message: "this mapping does not end".to_owned() })
     }
 }
 
-/// A merge key brings the entries of another mapping that are not there yet.
-fn merge(entries: &mut Vec<(Located<String>, Value)>, value: Value) {
-    match value.shape {
-        Shape::Map(merged) => {
-            for (key, value) in merged {
-                if !entries.iter().any(|(other, _)| other.value == key.value) {
-                    entries.push((key, value));
-                }
-            }
+/// Entries of a mapping, each key once.
+#[derive(Default)]
+struct Entries {
+    listed: Vec<(Located<String>, Value)>,
+    keys: HashSet<String>,
+}
+
+impl Entries {
+    /// Adds an entry; gives back a key that is there already.
+    fn add(&mut self, key: Located<String>, value: Value) -> Option<Located<String>> {
+        if !self.keys.insert(key.value.clone()) {
+            return Some(key);
         }
-        Shape::List(values) => values.into_iter().for_each(|value| merge(entries, value)),
-        Shape::Null | Shape::Scalar { .. } => {}
+        self.listed.push((key, value));
+        None
+    }
+
+    /// A merge key brings the entries of another mapping that are not there yet.
+    fn merge(&mut self, value: Value) {
+        match value.shape {
+            Shape::Map(merged) => merged.into_iter().for_each(|(key, value)| {
+                self.add(key, value);
+            }),
+            Shape::List(values) => values.into_iter().for_each(|value| self.merge(value)),
+            Shape::Null | Shape::Scalar { .. } => {}
+        }
     }
 }
 
-fn count(value: &Value) -> usize {
-    1 + match &value.shape {
-        Shape::Null | Shape::Scalar { .. } => 0,
-        Shape::List(values) => values.iter().map(count).sum(),
-        Shape::Map(entries) => entries.iter().map(|(_, value)| count(value)).sum(),
+/// How many values there are in one, itself counted, and how many bytes their texts have.
+fn size(value: &Value) -> (usize, usize) {
+    let sum = |sizes: &mut dyn Iterator<Item = (usize, usize)>| {
+        sizes.fold((1, 0), |(nodes, bytes), (more, longer)| (nodes + more, bytes + longer))
+    };
+    match &value.shape {
+        Shape::Null => (1, 0),
+        Shape::Scalar { text, .. } => (1, text.len()),
+        Shape::List(values) => sum(&mut values.iter().map(size)),
+        Shape::Map(entries) => sum(&mut entries.iter().map(|(_, value)| size(value))),
     }
 }
 
@@ -351,6 +311,14 @@ mod tests {
     }
 
     #[test]
+    fn every_way_to_bring_a_key_again_keeps_the_first_value() {
+        let merged = entries("base: &base {a: 0, c: 4}\n<<: [*base, {c: 5, d: 6}]\nd: 7\n");
+        let keys: Vec<&str> = merged.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!(keys, ["base", "a", "c", "d"]);
+        assert_eq!(merged[2].1, plain("4"));
+    }
+
+    #[test]
     fn a_duplicate_key_keeps_the_first_value() {
         let (value, oddities) = parse("a: 1\nb: 2\na: 3\n", 0).expect("readable");
         let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
@@ -378,7 +346,9 @@ mod tests {
     }
 
     #[test]
-    fn tabs_are_white_space_and_reported() {
+    fn tabs_are_white_space_and_reported_run_by_run() {
+        let run = format!("{}a: b\n", "\t".repeat(1_000));
+        assert_eq!(parse(&run, 0).expect("readable").1, [Oddity::Tab(Span::new(0, 1_000))]);
         let (value, oddities) = parse("title:\tA\nlist:\n\t- b\n", 0).expect("readable");
         let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
         assert_eq!(entries[0].1.shape, plain("A"));
@@ -391,7 +361,48 @@ mod tests {
         for (new, old) in ('b'..='i').zip('a'..) {
             text.push_str(&format!("{new}: &{new} [*{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}]\n"));
         }
-        assert!(parse(&text, 0).is_err_and(|error| error.message.contains("too many")));
+        assert!(parse(&text, 0).is_err_and(|error| error.message.contains("too much")));
+        let long = format!("a: &a {}\nb: [{}x]\n", "long text ".repeat(10_000), "*a, ".repeat(1_000));
+        assert!(parse(&long, 0).is_err_and(|error| error.message.contains("too much")));
+    }
+
+    /// How often a text is read.
+    fn readings(text: &str) -> usize {
+        let mut mended = Mended::new(text);
+        let mut count = 1;
+        while Reader::new(&mended).read().is_err_and(|error| mended.mend(error.span.start)) {
+            count += 1;
+        }
+        count
+    }
+
+    #[test]
+    fn many_unquoted_colons_are_mended_together() {
+        let list = "list:\n".to_owned() + &"  - at: once: twice\n    on: 2022-01-01\n".repeat(500);
+        for text in ["key: once: twice\n".repeat(4_000), list] {
+            assert_eq!(readings(&text), 2);
+        }
+        let (value, oddities) = parse("a: 1: 2\nb: \"x\"\n# c: 3: 4\nc: it's: so\n", 0).expect("readable");
+        let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
+        assert_eq!(entries[2].1.shape, Shape::Scalar { text: "it's: so".into(), is_plain: false });
+        assert_eq!(oddities.len(), 2);
+    }
+
+    #[test]
+    fn what_only_looks_like_an_unquoted_colon_is_left_alone() {
+        let text = "a: 1: 2\nb: |\n  c: 3: 4\nd: \"x\n  e: 5: 6\"\nf: 7 # g: 8\nh: 9: 10\n";
+        let kept = entries(text).into_iter().map(|(_, shape)| match shape {
+            Shape::Scalar { text, .. } => text,
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(kept.collect::<Vec<_>>(), ["1: 2", "c: 3: 4\n", "x e: 5: 6", "7", "9: 10"]);
+    }
+
+    #[test]
+    fn a_file_that_would_be_read_without_end_is_given_up() {
+        let text = "a: 1: 2\nb: [3]\n".repeat(40_000);
+        let error = parse(&text, 0).expect_err("too many readings");
+        assert!(readings(&text) * text.len() < 64 << 20 && error.span.start > 0);
     }
 
     #[test]
