@@ -13,6 +13,7 @@ mod finder;
 mod floor_plan;
 mod golden;
 mod harmless;
+mod hostile;
 mod languages;
 mod names;
 mod network;

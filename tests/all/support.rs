@@ -2,9 +2,11 @@
 //!
 //! A fixture is several files in one text. A line `=== content/people/x.md` begins each.
 
+pub mod hostile;
 pub mod html;
 pub mod links;
 pub mod mutation;
+pub mod woven;
 
 use std::collections::BTreeMap;
 use std::path::Path;

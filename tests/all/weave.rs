@@ -4,7 +4,6 @@
 //! The cases are the same in every run. `WEAVE_CASES=100000` draws others, and more of them.
 
 use crate::support;
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use proptest::collection::vec;
@@ -17,8 +16,7 @@ use proptest::test_runner::TestRng;
 use proptest::test_runner::TestRunner;
 
 use crate::support::Site;
-use crate::support::html;
-use crate::support::html::Part;
+use crate::support::woven;
 
 /// Words and marks that texts are made of. Some are names, some are halves of Markdown.
 const ATOMS: &[&str] = &[
@@ -235,9 +233,6 @@ fn names() -> impl Strategy<Value = Vec<String>> {
     vec(name, 0..6)
 }
 
-/// What an article's page is in these tests: its text alone.
-const TEMPLATE: &str = "<main>{% for part in article.body %}{{ part.html | safe }}{% endfor %}</main>";
-
 /// Where notes and claims are laid: from a place in the text, as a share of its length, over so many letters.
 type Places = Vec<(f64, usize)>;
 
@@ -249,7 +244,9 @@ fn archive(names: &[String], texts: &[String]) -> Site {
 /// The same with front matter and annotations for each text.
 fn annotated(names: &[String], texts: &[String], more: &dyn Fn(usize) -> (String, Option<String>)) -> Site {
     let mut fixture =
-        format!("=== templates/article.html\n{TEMPLATE}\n=== content/questions/q.md\n---\nname: qqq\n---\n");
+        format!("=== templates/article.html\n{}\n=== content/questions/q.md\n---\nname: qqq\n---\n",
+            woven::TEMPLATE
+        );
     for (index, name) in names.iter().enumerate() {
         let name = serde_json::to_string(name).expect("a text is JSON");
         let _ = write!(fixture, "=== content/topics/e{index}.md\n---\nname: {name}\nnot: [Almaty облысы]\n---\n");
@@ -296,41 +293,7 @@ fn laid_over(layer: &str, index: usize, places: &Places) -> (String, Option<Stri
 
 /// What is wrong with the page of an article, if anything.
 fn fault(site: &Site, index: usize) -> Option<String> {
-    let page = site.text(&format!("articles/a{index}.html"));
-    let parts = html::parts(&page);
-    if let Some(fault) = html::misnested(&parts) {
-        return Some(format!("{fault}\n{page}"));
-    }
-    let mut ids = BTreeSet::new();
-    if let Some(id) = parts.iter().filter_map(|part| part.attribute("id")).find(|id| !ids.insert(*id)) {
-        return Some(format!("the id `{id}` stands twice\n{page}"));
-    }
-    let body = html::inside(&parts, |part| part.is_start("main"));
-    let has_class = |part: &Part, class: &str| {
-        part.attribute("class").is_some_and(|classes| classes.split(' ').any(|known| known == class))
-    };
-    let body = html::without(&body, |part| {
-        ["fnref", "fnback", "alert-title", "sign"].iter().any(|class| has_class(part, class))
-    });
-    let (seen, layer) = (html::visible(&body), html::folded(&site.text(&format!("data/text/a{index}.txt"))));
-    if seen != layer {
-        return Some(format!("the page says\n  {seen:?}\nand the layer\n  {layer:?}\n{page}"));
-    }
-    let article = format!("articles/a{index}");
-    let rows = site.rows("mentions").into_iter().filter(|row| row["article"] == article).count();
-    let marked = ids.iter().filter(|id| id.starts_with("mention-")).count();
-    if rows != marked {
-        return Some(format!("{rows} mentions are recorded and {marked} are marked\n{page}"));
-    }
-    let laid = |table: &str| {
-        let rows = site.rows(table).into_iter().filter(|row| row["article"] == article && !row["start"].is_empty());
-        rows.count()
-    };
-    let ids_of = |start: &str| ids.iter().filter(|id| id.starts_with(start)).count();
-    let signs = parts.iter().filter(|part| has_class(part, "sign")).count();
-    let (notes, claims) = (laid("annotations"), laid("claims"));
-    let is_whole = (notes, claims, notes + claims) == (ids_of("passage-"), ids_of("claim-"), signs);
-    (!is_whole).then(|| format!("{notes} notes and {claims} claims have places, {signs} have signs\n{page}"))
+    woven::fault(&site.output, &format!("a{index}"))
 }
 
 #[test]
