@@ -10,15 +10,28 @@
 //! note without a place: exact words count for little where everything around them is other than the quote says, and what a position
 //! alone says cannot be checked. Such notes are orphans.
 
+//!
+//! Why all that is done for one text is counted ([`Effort`]): thousands of notes whose words have all changed would take hours. So many are
+//! none that an editor has made; those behind are not looked for, and reported.
+
 mod alignment;
+mod effort;
+mod index;
 mod likeness;
 mod words;
 
 use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use alignment::alignments;
+use effort::Effort;
+use index::Index;
 use words::Words;
+
+use crate::document::Position;
 
 /// How a quote was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +61,7 @@ impl State {
 }
 
 /// A quote with what is known of its place.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Quote<'a> {
     pub exact: &'a str,
     /// The words right before and right after it.
@@ -72,7 +85,26 @@ pub(super) struct Anchoring<'a> {
     text: &'a str,
     /// Made when the first quote is looked for: most articles have none.
     words: OnceCell<Words>,
+    index: OnceCell<Index>,
+    marks: OnceCell<Vec<Mark>>,
+    /// Quotes that have been looked for: thousands of notes may be on one phrase.
+    found: RefCell<HashMap<Asked, Anchor>>,
+    aligned: RefCell<HashMap<String, Rc<Vec<(Range<usize>, f64)>>>>,
+    effort: Effort,
 }
+
+/// A quote that is kept: its words, those before and behind, its position.
+type Asked = (String, Option<String>, Option<String>, Option<usize>);
+
+/// How many letters stand before so many bytes, in code points and in units of UTF-16.
+struct Mark {
+    at: usize,
+    code_points: usize,
+    utf16: usize,
+}
+
+/// Bytes between two marks, at least.
+const STEP: usize = 1024;
 
 /// A place that may be meant.
 #[derive(Debug, Clone)]
@@ -122,15 +154,61 @@ const NEARBY: usize = 48;
 
 impl<'a> Anchoring<'a> {
     pub(super) fn new(text: &'a str) -> Anchoring<'a> {
-        Anchoring { text, words: OnceCell::new() }
+        Anchoring {
+            text,
+            words: OnceCell::new(),
+            index: OnceCell::new(),
+            marks: OnceCell::new(),
+            found: RefCell::default(),
+            aligned: RefCell::default(),
+            effort: Effort::default(),
+        }
     }
 
     fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::of(self.text))
     }
 
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.words()))
+    }
+
+    /// Whether all work that is done for one text is done: what was not found then was not looked for everywhere.
+    pub(super) fn is_spent(&self) -> bool {
+        self.effort.is_spent()
+    }
+
+    /// The byte of the text that a position in other units is.
+    pub(super) fn byte_at(&self, position: Position) -> usize {
+        let marks = self.marks.get_or_init(|| marks(self.text));
+        let (wanted, reached, units): (usize, fn(&Mark) -> usize, fn(char) -> usize) = match position {
+            Position::CodePoints(count) => (count, |mark| mark.code_points, |_| 1),
+            Position::Utf16(count) => (count, |mark| mark.utf16, char::len_utf16),
+        };
+        let mark = &marks[marks.partition_point(|mark| reached(mark) <= wanted).saturating_sub(1)];
+        let mut count = reached(mark);
+        for (at, letter) in self.text[mark.at..].char_indices() {
+            if count >= wanted {
+                return mark.at + at;
+            }
+            count += units(letter);
+        }
+        self.text.len()
+    }
+
     /// Finds one quote.
     pub(super) fn find(&self, quote: Quote) -> Anchor {
+        let Quote { exact, prefix, suffix, position } = quote;
+        let asked = (exact.to_owned(), prefix.map(ToOwned::to_owned), suffix.map(ToOwned::to_owned), position);
+        if let Some(known) = self.found.borrow().get(&asked) {
+            return known.clone();
+        }
+        let anchor = self.look_for(quote);
+        self.found.borrow_mut().insert(asked, anchor.clone());
+        anchor
+    }
+
+    fn look_for(&self, quote: Quote) -> Anchor {
         let wanted = Words::of(quote.exact);
         let exact = self.exact(&wanted, quote);
         if let Some(best) = choose(&exact, quote, |candidate| is_supported(candidate, &wanted)) {
@@ -176,7 +254,9 @@ impl<'a> Anchoring<'a> {
             return self.literal(literal, quote);
         }
         let mut found = Vec::new();
-        for words in self.words().runs(wanted) {
+        let (runs, places) = self.index().runs(wanted);
+        self.effort.spend(places * 2);
+        for words in runs.into_iter().take_while(|_| self.weigh(quote)) {
             let range = self.words().widened(self.text, &words, quote.exact);
             let is_literal = is_same(&self.text[range.clone()], literal);
             found.push(Candidate { is_literal, ..self.candidate(words, range, 1.0, quote) });
@@ -192,16 +272,34 @@ impl<'a> Anchoring<'a> {
     /// Every place where a quote stands letter by letter.
     fn literal(&self, literal: &str, quote: Quote) -> Vec<Candidate> {
         let mut found = Vec::new();
-        for (start, _) in self.text.match_indices(literal) {
+        self.effort.spend(self.text.len() / 16);
+        for (start, _) in self.text.match_indices(literal).take_while(|_| self.weigh(quote)) {
             let range = start..start + literal.len();
             found.push(self.candidate(self.words().within(&range), range, 1.0, quote));
         }
         found
     }
 
+    /// Whether one more place is weighed.
+    fn weigh(&self, quote: Quote) -> bool {
+        self.effort.spend(if quote.prefix.or(quote.suffix).is_some() { 400 } else { 20 })
+    }
+
+    /// The runs of words that are most like a quote; none where too much has been asked of this text.
+    fn aligned(&self, wanted: &Words, exact: &str) -> Rc<Vec<(Range<usize>, f64)>> {
+        if let Some(known) = self.aligned.borrow().get(exact) {
+            return Rc::clone(known);
+        }
+        let work = alignment::work(self.index(), wanted).filter(|work| self.effort.spend(*work));
+        let found = Rc::new(work.map(|_| alignments(self.index(), wanted)).unwrap_or_default());
+        self.aligned.borrow_mut().insert(exact.to_owned(), Rc::clone(&found));
+        found
+    }
+
     fn fuzzy(&self, wanted: &Words, quote: Quote) -> Vec<Candidate> {
         let mut found = Vec::new();
-        for (words, likeness) in alignments(self.words(), wanted) {
+        for (words, likeness) in self.aligned(wanted, quote.exact).iter() {
+            let (words, likeness) = (words.clone(), *likeness);
             let lost_figure = self.words().lost_figure(&words, wanted);
             let range = self.words().bytes(&words);
             found.push(Candidate { lost_figure, ..self.candidate(words, range, likeness, quote) });
@@ -224,6 +322,20 @@ impl<'a> Anchoring<'a> {
             && begins_so(&self.text[range.end..], quote.suffix.unwrap_or_default());
         Candidate { range, likeness, surroundings, worse_side, is_complete, is_literal: false, lost_figure: false }
     }
+}
+
+/// A mark at the beginning and after every so many bytes.
+fn marks(text: &str) -> Vec<Mark> {
+    let mut marks = vec![Mark { at: 0, code_points: 0, utf16: 0 }];
+    let (mut code_points, mut utf16) = (0, 0);
+    for (at, letter) in text.char_indices() {
+        if marks.last().is_some_and(|mark| at - mark.at >= STEP) {
+            marks.push(Mark { at, code_points, utf16 });
+        }
+        code_points += 1;
+        utf16 += letter.len_utf16();
+    }
+    marks
 }
 
 impl Candidate {
@@ -308,4 +420,51 @@ fn begins_so(text: &str, start: &str) -> bool {
 
 fn is_same_letter(a: char, b: char) -> bool {
     a == b || a.is_whitespace() && b.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quote(exact: &str) -> Quote<'_> {
+        Quote { exact, prefix: None, suffix: None, position: None }
+    }
+
+    #[test]
+    fn notes_on_one_phrase_are_looked_for_once() {
+        let text = "The quick fox ran. ".repeat(1_000);
+        let anchoring = Anchoring::new(&text);
+        let places = anchoring.find(quote("quick fox")).places;
+        let once = anchoring.effort.spent();
+        (0..1_000).for_each(|_| assert_eq!(anchoring.find(quote("quick fox")).places, places));
+        assert_eq!((places, anchoring.effort.spent()), (1_000, once));
+    }
+
+    #[test]
+    fn a_quote_is_looked_for_at_its_rarest_word() {
+        let text = format!("{}ran here {}", "the quick fox ".repeat(1_000), "the quick fox ".repeat(1_000));
+        let anchoring = Anchoring::new(&text);
+        assert_eq!(anchoring.find(quote("the quick fox ran here")).state, State::Exact);
+        assert!(anchoring.effort.spent() < 100, "{}", anchoring.effort.spent());
+    }
+
+    #[test]
+    fn what_is_asked_of_one_text_has_an_end() {
+        let text = "the quick brown fox jumps over it ".repeat(3_000);
+        let anchoring = Anchoring::new(&text);
+        let states = (0..4_000).map(|number| anchoring.find(quote(&format!("a slow fox jumps high {number}"))).state);
+        assert!(states.into_iter().all(|state| matches!(state, State::Orphan | State::Ambiguous)));
+        assert!(anchoring.is_spent());
+    }
+
+    #[test]
+    fn a_position_is_found_from_the_nearest_mark() {
+        let text = "a😀ә ".repeat(2_000);
+        let anchoring = Anchoring::new(&text);
+        for count in [0, 1, 2, 3, 4, 5, 1_023, 4_000, 7_999, 8_000, 9_000] {
+            let expected = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+            assert_eq!(anchoring.byte_at(Position::CodePoints(count)), expected, "{count}");
+        }
+        assert_eq!(anchoring.byte_at(Position::Utf16(5 * 1_000 + 1)), "a😀ә ".len() * 1_000 + 1);
+    }
 }

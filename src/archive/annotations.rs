@@ -18,7 +18,6 @@ use crate::archive::links::Resolving;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document;
-use crate::document::Position;
 use crate::document::Selection;
 use crate::value::FilePath;
 
@@ -52,7 +51,7 @@ pub(super) fn link(
             problems.push(of_another_page(&document));
             Anchor { state: State::Orphan, range: None, places: 0 }
         } else {
-            let anchor = anchor(&document.selection, text, anchoring);
+            let anchor = anchor(&document.selection, anchoring);
             problems.extend(report(&document, &anchor, text, anchoring));
             anchor
         };
@@ -82,7 +81,7 @@ impl Placed {
     }
 }
 
-fn anchor(selection: &Selection, text: &str, anchoring: &Anchoring) -> Anchor {
+fn anchor(selection: &Selection, anchoring: &Anchoring) -> Anchor {
     match selection {
         Selection::Whole => Anchor { state: State::Whole, range: None, places: 0 },
         Selection::Unread(_) => Anchor { state: State::Orphan, range: None, places: 0 },
@@ -90,25 +89,9 @@ fn anchor(selection: &Selection, text: &str, anchoring: &Anchoring) -> Anchor {
             exact: &quote.value,
             prefix: prefix.as_deref(),
             suffix: suffix.as_deref(),
-            position: position.map(|position| byte_at(text, position)),
+            position: position.map(|position| anchoring.byte_at(position)),
         }),
     }
-}
-
-/// The byte of a text that a position in other units is.
-fn byte_at(text: &str, position: Position) -> usize {
-    let (count, units): (usize, fn(char) -> usize) = match position {
-        Position::CodePoints(count) => (count, |_| 1),
-        Position::Utf16(count) => (count, char::len_utf16),
-    };
-    let mut reached = 0;
-    for (at, letter) in text.char_indices() {
-        if reached >= count {
-            return at;
-        }
-        reached += units(letter);
-    }
-    text.len()
 }
 
 /// Says what has no place, and what has one on changed words.
@@ -141,6 +124,11 @@ fn report(document: &document::Annotation, anchor: &Anchor, text: &str, anchorin
             )
             .hint("quote more words, or add `prefix:` and `suffix:`, the words right before and after")
         }
+        State::Orphan if anchoring.is_spent() => Diagnostic::warning(
+            ProblemKind::MissingQuote,
+            "the words of this note were not looked for everywhere: this text has too many notes whose words have changed",
+        )
+        .hint("mend those before it, or quote the words as they stand in the text"),
         State::Orphan => {
             let problem = Diagnostic::warning(
                 ProblemKind::MissingQuote,
@@ -157,20 +145,21 @@ fn report(document: &document::Annotation, anchor: &Anchor, text: &str, anchorin
 
 /// Annotations of a file that were made on another page than this article's, by index. That can only be told where others of the
 /// same file were made on this one: the article may have had another address when they were made.
-fn made_elsewhere(written: &[document::Annotation], article: &document::Article, linking: &Linking) -> Vec<usize> {
+fn made_elsewhere(written: &[document::Annotation], article: &document::Article, linking: &Linking) -> HashSet<usize> {
     let mut is_here: Vec<Option<bool>> = Vec::with_capacity(written.len());
+    let addresses = addresses(article, linking);
     let mut files_of_here: HashSet<&FilePath> = HashSet::new();
     for annotation in written {
-        let here = annotation.target.as_deref().map(|target| is_address_of(target, article, linking));
+        let here = annotation.target.as_deref().map(|target| is_address_of(target, article, &addresses));
         if here == Some(true) {
             files_of_here.insert(&annotation.source.path);
         }
         is_here.push(here);
     }
-    let mut elsewhere = Vec::new();
+    let mut elsewhere = HashSet::new();
     for (index, annotation) in written.iter().enumerate() {
         if is_here[index] == Some(false) && files_of_here.contains(&annotation.source.path) {
-            elsewhere.push(index);
+            elsewhere.insert(index);
         }
     }
     elsewhere
@@ -186,20 +175,20 @@ fn of_another_page(document: &document::Annotation) -> Diagnostic {
     .hint("move it to the file beside the article that it is about")
 }
 
-/// Whether an address is one of an article's: the original's, a capture's, its own in this site.
-fn is_address_of(target: &str, article: &document::Article, linking: &Linking) -> bool {
-    let bare = bare_address(target);
-    let mut addresses: Vec<&str> = article.url.as_deref().into_iter().collect();
-    addresses.extend(article.captures.iter().filter_map(|capture| capture.url.as_deref()));
-    if addresses.into_iter().any(|address| bare_address(address) == bare) {
+/// The addresses of an article, bare: the original's, the captures', its own in this site.
+fn addresses(article: &document::Article, linking: &Linking) -> HashSet<String> {
+    let captures = article.captures.iter().filter_map(|capture| capture.url.as_ref());
+    let own = linking.settings.base_url.as_ref().map(|base| format!("{base}{}.html", article.id));
+    let all = article.url.iter().chain(captures).chain(&own);
+    all.map(|address| bare_address(address).to_owned()).collect()
+}
+
+/// Whether an address is one of an article's, or leads to it inside the site.
+fn is_address_of(target: &str, article: &document::Article, addresses: &HashSet<String>) -> bool {
+    if addresses.contains(bare_address(target)) {
         return true;
     }
     let own = format!("{}.html", article.id);
-    if let Some(base) = &linking.settings.base_url
-        && bare == bare_address(&format!("{base}{own}"))
-    {
-        return true;
-    }
     let relative = target.split(['#', '?']).next().unwrap_or_default().trim_start_matches(['.', '/']);
     !target.contains("://") && !relative.is_empty() && (own == relative || own.ends_with(&format!("/{relative}")))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::archive::anchor::likeness::distance;
+use crate::archive::anchor::index::Index;
 use crate::archive::anchor::likeness::has_digit;
 use crate::archive::anchor::words::Words;
 
@@ -15,30 +15,35 @@ const MOST: usize = 8;
 /// Longer quotes than this, times the length of the text, are not searched: the work grows with the product.
 const MAX_WORK: usize = 50_000_000;
 
+/// How many steps it takes to align a quote with a text; nothing where the quote is not searched.
+pub(super) fn work(text: &Index, wanted: &Words) -> Option<usize> {
+    let words = text.sequence.len().saturating_mul(wanted.len());
+    (words > 0 && words <= MAX_WORK).then(|| words + 2 * text.len() * wanted.len())
+}
+
 /// The runs of a text that are most like a quote, the best first, none overlapping a better one; with their likeness, 0 to 1.
-pub(super) fn alignments(text: &Words, wanted: &Words) -> Vec<(Range<usize>, f64)> {
-    if wanted.is_empty() || text.is_empty() || text.len().saturating_mul(wanted.len()) > MAX_WORK {
-        return Vec::new();
-    }
+pub(super) fn alignments(text: &Index, wanted: &Words) -> Vec<(Range<usize>, f64)> {
+    let length = text.sequence.len();
     let weights: Vec<f64> = wanted.small.iter().map(|word| weight(word)).collect();
     let total: f64 = weights.iter().sum();
     // For each word of the text that a run may end with: the cost, and the first word of the cheapest such run.
-    let mut costs = vec![0.0; text.len() + 1];
-    let mut starts: Vec<usize> = (0..=text.len()).collect();
+    let mut costs = vec![0.0; length + 1];
+    let mut starts: Vec<usize> = (0..=length).collect();
     for (word, weight) in wanted.small.iter().zip(weights) {
         let (mut cost_before, mut start_before) = (costs[0], starts[0]);
         costs[0] += weight;
-        for (index, other) in text.small.iter().enumerate() {
+        let distances = text.distances(word);
+        for (index, other) in text.sequence.iter().enumerate() {
             let missing = (costs[index + 1] + weight, starts[index + 1]);
             let inserted = (costs[index] + INSERTED, starts[index]);
-            let changed = (cost_before + weight * distance(word, other), start_before);
+            let changed = (cost_before + weight * distances[*other], start_before);
             (cost_before, start_before) = (costs[index + 1], starts[index + 1]);
             let best = [changed, missing, inserted].into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
             (costs[index + 1], starts[index + 1]) = best.unwrap_or(changed);
         }
     }
     let mut found: Vec<(Range<usize>, f64)> = Vec::new();
-    for end in 1..=text.len() {
+    for end in 1..=length {
         let likeness = 1.0 - costs[end] / total;
         if starts[end] < end && likeness >= FLOOR {
             found.push((starts[end]..end, likeness));

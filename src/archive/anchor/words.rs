@@ -1,5 +1,6 @@
 //! The words of a text, in small letters, with their places.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -54,21 +55,10 @@ impl Words {
         self.small.iter().map(|word| word.chars().count()).sum()
     }
 
-    /// Where other words stand as a run.
-    pub(super) fn runs(&self, wanted: &Words) -> Vec<Range<usize>> {
-        let mut runs = Vec::new();
-        for (start, run) in self.small.windows(wanted.len().max(1)).enumerate() {
-            if *run == wanted.small {
-                runs.push(start..start + run.len());
-            }
-        }
-        runs
-    }
-
     /// Whether a figure of other words is missing in a run.
     pub(super) fn lost_figure(&self, run: &Range<usize>, wanted: &Words) -> bool {
-        let there = &self.small[run.clone()];
-        wanted.small.iter().any(|word| has_digit(word) && !there.contains(word))
+        let figures: HashSet<&String> = self.small[run.clone()].iter().filter(|word| has_digit(word)).collect();
+        wanted.small.iter().any(|word| has_digit(word) && !figures.contains(word))
     }
 
     /// Words that lie in a range of bytes, at least in part.
