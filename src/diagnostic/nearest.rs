@@ -10,6 +10,9 @@ use std::sync::Arc;
 /// How alike two names must be (Jaro-Winkler).
 const ALIKE: f64 = 0.84;
 
+/// Longer texts are no names, and take long to be laid beside each other.
+const LONGEST: u32 = 200;
+
 /// Names of which another one may be a misspelling.
 #[derive(Debug, Clone)]
 pub enum Among {
@@ -66,18 +69,24 @@ impl Near {
     }
 }
 
+/// So many names are looked at in all. Programs are shown every problem: tens of thousands of names that are not among tens of thousands of
+/// others would take hours.
+const MOST_LOOKED_AT: usize = 100_000_000;
+
 /// Looks for near misses, for each name once.
 #[derive(Debug, Default)]
 pub struct Nearest {
     sets: HashMap<usize, Candidates>,
+    /// How many names have been looked at.
+    looked_at: usize,
     /// How often two names were compared letter by letter.
     pub comparisons: usize,
 }
 
 #[derive(Debug)]
 struct Candidates {
-    /// Keeps the names where they are.
-    among: Among,
+    /// Keeps the names where they are: their address is the key of the set.
+    _among: Among,
     folded: Vec<Folded>,
     /// Of each name that was asked for, the index of the nearest.
     found: HashMap<String, Option<usize>>,
@@ -97,18 +106,20 @@ impl Nearest {
     pub fn of(&mut self, name: &str, among: &Among) -> Option<String> {
         let candidates = self.sets.entry(among.address()).or_insert_with(|| {
             let folded = among.names().into_iter().map(Folded::new).collect();
-            Candidates { among: among.clone(), folded, found: HashMap::new() }
+            Candidates { _among: among.clone(), folded, found: HashMap::new() }
         });
         let found = match candidates.found.get(name) {
             Some(found) => *found,
+            None if self.looked_at > MOST_LOOKED_AT => None,
             None => {
+                self.looked_at += candidates.folded.len();
                 let (found, comparisons) = nearest_of(&Folded::new(name), &candidates.folded);
                 self.comparisons += comparisons;
                 candidates.found.insert(name.to_owned(), found);
                 found
             }
         };
-        found.map(|index| candidates.among.names()[index].to_owned())
+        found.map(|index| candidates.folded[index].name.clone())
     }
 }
 
@@ -126,7 +137,7 @@ fn nearest_of(wanted: &Folded, candidates: &[Folded]) -> (Option<usize>, usize) 
     let mut comparisons = 0;
     for (index, candidate) in candidates.iter().enumerate() {
         let least = best.map_or(ALIKE, |(likeness, _)| likeness);
-        if !wanted.may_be_like(candidate, least) {
+        if wanted.length.max(candidate.length) > LONGEST || !wanted.may_be_like(candidate, least) {
             continue;
         }
         comparisons += 1;

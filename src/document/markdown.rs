@@ -445,7 +445,9 @@ impl Reader<'_> {
             let span = self.span(&(0..text.lines().next().unwrap_or_default().len()));
             let problem = Diagnostic::warning(
                 ProblemKind::DroppedMarkup,
-                format!("in this text elements stand in more than {DEEPEST} others; they are left out, their words stay"),
+                format!(
+                    "in this text elements stand in more than {DEEPEST} others; they are left out, their words stay"
+                ),
             );
             self.problems.push(problem.at(self.surroundings.source, span).hint("close what is open, or nest less"));
         }

@@ -18,7 +18,8 @@ use crate::support::hostile;
 
 /// What is put between two pieces of seeds: what begins and ends things in the formats that are read.
 const JOINTS: [&[u8]; 20] = [
-    b"", b"\n", b"\0", b": ", b"- ", b"[", b"]", b"{", b"}", b"\"", b"'", b"*", b"<", b">", b"](", b"---\n", b"\t", b"&", b"\xff", b"|",
+    b"", b"\n", b"\0", b": ", b"- ", b"[", b"]", b"{", b"}", b"\"", b"'", b"*", b"<", b">", b"](", b"---\n", b"\t",
+    b"&", b"\xff", b"|",
 ];
 
 /// Runs a target on its seeds and on texts made of pieces of them.

@@ -244,9 +244,7 @@ fn archive(names: &[String], texts: &[String]) -> Site {
 /// The same with front matter and annotations for each text.
 fn annotated(names: &[String], texts: &[String], more: &dyn Fn(usize) -> (String, Option<String>)) -> Site {
     let mut fixture =
-        format!("=== templates/article.html\n{}\n=== content/questions/q.md\n---\nname: qqq\n---\n",
-            woven::TEMPLATE
-        );
+        format!("=== templates/article.html\n{}\n=== content/questions/q.md\n---\nname: qqq\n---\n", woven::TEMPLATE);
     for (index, name) in names.iter().enumerate() {
         let name = serde_json::to_string(name).expect("a text is JSON");
         let _ = write!(fixture, "=== content/topics/e{index}.md\n---\nname: {name}\nnot: [Almaty облысы]\n---\n");

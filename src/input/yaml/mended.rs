@@ -66,7 +66,8 @@ impl Mended {
         self.read += self.text.len();
         let error = self.plain.floor_char_boundary(error.min(self.plain.len()));
         let start = self.plain[..error].rfind('\n').map_or(0, |newline| newline + 1);
-        let first = self.plain[start..].lines().next().and_then(unquoted).map(|value| (start + value.0, start + value.1));
+        let first =
+            self.plain[start..].lines().next().and_then(unquoted).map(|value| (start + value.0, start + value.1));
         let Some((from, to)) = first.filter(|(from, _)| !self.quoted.contains_key(from)) else { return false };
         if self.read > MOST_READ {
             return false;

@@ -12,9 +12,9 @@ use dateline::diagnostic::Diagnostic;
 use dateline::document;
 use dateline::input::Input;
 use dateline::input::Options;
-use dateline::output::BUILT_IN;
 use dateline::output::Made;
 use dateline::output::Output;
+use dateline::site::TEMPLATES;
 use dateline::value::Date;
 use dateline::value::FilePath;
 use dateline::value::Source;
@@ -150,7 +150,7 @@ fn stands_on_letters(text: &str, range: &Range<usize>) {
 /// The page of the article says what its text says.
 fn woven(files: Vec<(String, String)>) {
     let mut input = with_register(files);
-    let templates = BUILT_IN.iter().map(|(name, _)| Source {
+    let templates = TEMPLATES.iter().map(|(name, _)| Source {
         path: FilePath::new(format!("templates/{name}")),
         text: if *name == "article.html" { woven::TEMPLATE.into() } else { "".into() },
     });

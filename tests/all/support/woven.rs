@@ -26,8 +26,9 @@ pub fn fault(site: &impl Texts, article: &str) -> Option<String> {
         return Some(format!("the id `{id}` stands twice\n{page}"));
     }
     let body = html::inside(&parts, |part| part.is_start("main"));
-    let body =
-        html::without(&body, |part| ["fnref", "fnback", "alert-title", "sign"].iter().any(|class| has_class(part, class)));
+    let body = html::without(&body, |part| {
+        ["fnref", "fnback", "alert-title", "sign"].iter().any(|class| has_class(part, class))
+    });
     let (seen, layer) = (html::visible(&body), html::folded(&site.text_at(&format!("data/text/{article}.txt"))));
     if seen != layer {
         return Some(format!("the page says\n  {seen:?}\nand the layer\n  {layer:?}\n{page}"));
