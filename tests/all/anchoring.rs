@@ -42,34 +42,27 @@ fn landings(change: Change, evidence: Evidence) -> Landings {
     all
 }
 
-#[test]
-fn no_note_with_its_surroundings_lands_on_wrong_words() {
-    for change in CHANGES {
-        let landed = landings(*change, Evidence::Context);
-        assert_eq!((landed.wrong, landed.elsewhere), (0, 0), "{change:?}: {landed:?}");
-        if !change.keeps_quote() {
-            assert_eq!(landed.right(), 0, "{change:?}: {landed:?}");
-        }
+/// Of a hundred notes, how many must still have their place.
+fn least(change: Change) -> usize {
+    match change {
+        Change::Nothing | Change::Punctuation => 100,
+        Change::OneOfQuote => 97,
+        Change::Words(20) => 95,
+        Change::Words(10) | Change::SentencesAdded => 85,
+        _ => 0,
     }
 }
 
+// One test, because the landings are dear.
 #[test]
-fn notes_outlive_small_changes() {
-    let share = |change| {
-        let landed = landings(change, Evidence::Context);
-        landed.right() as f64 / landed.total() as f64
-    };
-    let least = [
-        (Change::Nothing, 1.0),
-        (Change::Punctuation, 1.0),
-        (Change::OneOfQuote, 0.97),
-        (Change::Words(20), 0.95),
-        (Change::Words(10), 0.85),
-        (Change::SentencesAdded, 0.85),
-    ];
-    for (change, least) in least {
-        let share = share(change);
-        assert!(share >= least, "{change:?}: {share}");
+fn notes_with_their_surroundings_outlive_small_changes_and_never_land_on_wrong_words() {
+    for change in CHANGES {
+        let landed = landings(*change, Evidence::Context);
+        assert_eq!((landed.wrong, landed.elsewhere), (0, 0), "{change:?}: {landed:?}");
+        assert!(landed.right() * 100 >= landed.total() * least(*change), "{change:?}: {landed:?}");
+        if !change.keeps_quote() {
+            assert_eq!(landed.right(), 0, "{change:?}: {landed:?}");
+        }
     }
 }
 
