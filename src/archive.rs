@@ -5,6 +5,7 @@
 //! 3. Names in front matter become ids, with a suggestion where there is none (`articles`).
 //! 4. Every text is searched for every registered form, in parallel (`texts`); links written by hand are resolved (`links`); notes and
 //!    claims find their words (`anchor`, `annotations`, `claims`).
+//!    Which place on its page a link leads to is settled when all pages are linked (`fragments`).
 //! 5. The tables are put together and turned round: each entity knows its mentions and its articles, in order of date (`assembly`,
 //!    `backlinks`).
 //!
@@ -18,6 +19,7 @@ mod backlinks;
 mod claims;
 mod explain;
 mod field;
+mod fragments;
 mod ids;
 mod index;
 mod linked;
@@ -71,6 +73,7 @@ pub use register::Name;
 
 use articles::Linked;
 use assembly::Parts;
+use fragments::Pages;
 use linking::Linking;
 use texts::OwnTexts;
 
@@ -88,9 +91,12 @@ pub fn link_prepared(prepared: Prepared) -> Checked<Archive> {
         .enumerate()
         .map(|(index, article)| articles::link(ArticleIndex::new(index), article, &linking))
         .collect();
-    let articles = values(articles, &mut diagnostics);
-    let entities = values(link_entities(&linking), &mut diagnostics);
-    let pages = values(link_pages(pages, &linking), &mut diagnostics);
+    let mut articles = values(articles, &mut diagnostics);
+    let mut entities = values(link_entities(&linking), &mut diagnostics);
+    let mut pages = values(link_pages(pages, &linking), &mut diagnostics);
+    let register = &linking.register;
+    let linked = Pages { articles: &mut articles, entities: &mut entities, standing: &mut pages, register };
+    fragments::settle(linked, &mut diagnostics);
     let mut archive = assembly::assemble(Parts { articles, entities, pages }, linking);
     diagnostics.append(&mut archive.diagnostics);
     Checked { value: archive.value, diagnostics }

@@ -9,6 +9,7 @@
 
 mod annotation;
 mod article;
+mod brackets;
 mod claim;
 mod entity;
 mod front_matter;

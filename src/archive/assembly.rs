@@ -74,7 +74,8 @@ fn of_articles(linked: Vec<Linked>, mentions: &mut Vec<Mention>, diagnostics: &m
     let mut articles = Vec::with_capacity(linked.len());
     let mut annotations = Vec::new();
     let mut unrelated = Vec::new();
-    for linked in linked {
+    let linked_from = backlinks::of_articles(&linked);
+    for (linked, linked_from) in linked.into_iter().zip(linked_from) {
         let of_article = claim_ids.take(linked.claims, &linked.document.source, diagnostics);
         articles.push(Article {
             document: linked.document,
@@ -91,6 +92,7 @@ fn of_articles(linked: Vec<Linked>, mentions: &mut Vec<Mention>, diagnostics: &m
             claims: append(&mut unrelated, of_article),
             translation_of: linked.translation_of,
             version_of: linked.version_of,
+            linked_from,
         });
     }
     let mut placed = Vec::with_capacity(unrelated.len());

@@ -1,6 +1,8 @@
 //! What the archive knows of each entity and publisher: the tables turned round, once they are finished.
 
+use crate::archive::articles::Linked;
 use crate::archive::claims::Claim;
+use crate::archive::ids::Target;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::ClaimIndex;
 use crate::archive::index::EntityIndex;
@@ -83,6 +85,22 @@ pub(super) fn of_publishers(publishers: usize, articles: &[Article]) -> Vec<Vec<
     for (index, article) in articles.iter().enumerate() {
         if let Some(publisher) = article.publisher {
             all[publisher.get()].push(ArticleIndex::new(index));
+        }
+    }
+    all
+}
+
+/// The articles whose text or notes link to each of so many, by date.
+pub(super) fn of_articles(linked: &[Linked]) -> Vec<Vec<ArticleIndex>> {
+    let mut all = vec![Vec::new(); linked.len()];
+    for (index, article) in linked.iter().enumerate() {
+        let from = ArticleIndex::new(index);
+        let of_notes = article.annotations.iter().flat_map(|annotation| &annotation.links);
+        for to in article.links.iter().chain(of_notes).filter_map(Target::article) {
+            let known: &mut Vec<ArticleIndex> = &mut all[to.get()];
+            if to != from && known.last() != Some(&from) {
+                known.push(from);
+            }
         }
     }
     all

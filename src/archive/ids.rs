@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::EntityIndex;
 use crate::archive::index::PageIndex;
+use crate::archive::mention::Owner;
 use crate::archive::register::Register;
 use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
@@ -15,7 +16,10 @@ use crate::document;
 use crate::document::StandingPage;
 use crate::input::Input;
 use crate::input::StaticFile;
+use crate::names::key;
 use crate::value::FilePath;
+use crate::value::QuickMap;
+use crate::value::url;
 
 /// Where a link of a text leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,20 +29,66 @@ pub enum Target {
     Entity(EntityIndex),
     Article(ArticleIndex),
     Page(PageIndex),
-    /// A heading or footnote of the same page.
+    /// A place on a page, by its id there.
+    Place(Owner, String),
+    /// A place on the same page.
     Fragment(String),
     /// A file under `static/`.
     File(FilePath),
+    /// A part of such a file, as written: `page=12`.
+    PartOfFile(FilePath, String),
     /// Nowhere: the words stay, and a diagnostic has said so.
     Nowhere,
+}
+
+impl Target {
+    pub(super) fn page(owner: Owner) -> Target {
+        match owner {
+            Owner::Article(index) => Target::Article(index),
+            Owner::Entity(index) => Target::Entity(index),
+            Owner::Page(index) => Target::Page(index),
+        }
+    }
+
+    /// A place in what a target is, where it can have places.
+    pub(super) fn at(self, fragment: &str) -> Target {
+        let owner = match self {
+            Target::File(path) => return Target::PartOfFile(path, fragment.to_owned()),
+            Target::Entity(index) => Owner::Entity(index),
+            Target::Article(index) => Owner::Article(index),
+            Target::Page(index) => Owner::Page(index),
+            target => return target,
+        };
+        Target::Place(owner, url::decode(fragment))
+    }
+
+    /// The entity that it leads to.
+    pub fn entity(&self) -> Option<EntityIndex> {
+        match self {
+            Target::Entity(index) | Target::Place(Owner::Entity(index), _) => Some(*index),
+            _ => None,
+        }
+    }
+
+    /// The article that it leads to.
+    pub fn article(&self) -> Option<ArticleIndex> {
+        match self {
+            Target::Article(index) | Target::Place(Owner::Article(index), _) => Some(*index),
+            _ => None,
+        }
+    }
 }
 
 /// Everything that a link can name by its path.
 pub(super) struct Ids<'a> {
     articles: HashMap<String, ArticleIndex>,
     pages: HashMap<String, PageIndex>,
+    article_ids: Vec<String>,
     statics: &'a [StaticFile],
     held: &'a BTreeSet<String>,
+    /// Names of files without their folders, and titles, as a name is looked up.
+    stems: QuickMap<String, Vec<Owner>>,
+    titles: QuickMap<String, Vec<Owner>>,
     among_articles: Among,
     /// Articles and entities.
     pub among_all: Among,
@@ -62,11 +112,23 @@ impl<'a> Ids<'a> {
         for (index, page) in standing.iter().enumerate() {
             pages.insert(page.id.clone(), PageIndex::new(index));
         }
+        let article_ids = documents.iter().map(|article| article.id.clone()).collect();
+        let (stems, titles) = named(documents, standing, register);
         let of_articles: Vec<&str> = articles.keys().map(String::as_str).collect();
         let of_entities = register.entities.iter().map(|entity| entity.id.as_str());
         let among_all = Among::new(of_entities.chain(of_articles.iter().copied()));
         let among_articles = Among::new(of_articles);
-        Ids { articles, pages, statics: &input.statics, held: &input.held, among_articles, among_all }
+        Ids {
+            articles,
+            pages,
+            article_ids,
+            statics: &input.statics,
+            held: &input.held,
+            stems,
+            titles,
+            among_articles,
+            among_all,
+        }
     }
 
     /// An article by id, by path in `content/`, or by path in `articles/`.
@@ -100,12 +162,67 @@ impl<'a> Ids<'a> {
         self.held.contains(&content_id(path))
     }
 
+    /// The id of an article for a message.
+    pub(super) fn id_of_article(&self, index: ArticleIndex) -> String {
+        self.article_ids[index.get()].clone()
+    }
+
+    pub(super) fn id_of_page(&self, index: PageIndex) -> String {
+        let found = self.pages.iter().find(|(_, other)| **other == index);
+        found.map(|(id, _)| format!("pages/{id}")).unwrap_or_default()
+    }
+
+    /// What has a name as its file, else as its title: none, one or several.
+    pub(super) fn named(&self, name: &str) -> &[Owner] {
+        let key = key(name.strip_suffix(".md").unwrap_or(name));
+        self.stems.get(&key).or_else(|| self.titles.get(&key)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// A file under `static/`, by its path from the root.
     pub(super) fn file(&self, path: &FilePath) -> Option<Target> {
         let inside = path.as_str().trim_start_matches("content/");
         let inside = FilePath::new(inside.strip_prefix("static/").unwrap_or(inside));
         let found = self.statics.binary_search_by(|file| file.path.cmp(&inside)).ok()?;
         Some(Target::File(self.statics[found].path.clone()))
+    }
+}
+
+/// So many that a name may stand for are told apart.
+const SEVERAL: usize = 6;
+
+type Named = QuickMap<String, Vec<Owner>>;
+
+/// What editors of notes call a file by: the name of the file, and its title.
+fn named(documents: &[document::Article], standing: &[StandingPage], register: &Register) -> (Named, Named) {
+    let (mut stems, mut titles) = (Named::default(), Named::default());
+    for (index, article) in documents.iter().enumerate() {
+        let owner = Owner::Article(ArticleIndex::new(index));
+        for path in [article.id.as_str(), article.source.path.as_str()] {
+            add(&mut stems, stem(path), owner);
+        }
+        add(&mut titles, &article.title, owner);
+    }
+    for (index, entity) in register.entities.iter().enumerate() {
+        add(&mut stems, entity.stem(), Owner::Entity(EntityIndex::new(index)));
+    }
+    for (index, page) in standing.iter().enumerate() {
+        let owner = Owner::Page(PageIndex::new(index));
+        add(&mut stems, stem(&page.id), owner);
+        add(&mut titles, &page.title, owner);
+    }
+    (stems, titles)
+}
+
+fn stem(path: &str) -> &str {
+    let path = [".md", ".markdown"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
+    let path = path.strip_suffix("/_index").or_else(|| path.strip_suffix("/index")).unwrap_or(path);
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn add(named: &mut Named, name: &str, owner: Owner) {
+    let owners = named.entry(key(name)).or_default();
+    if owners.len() < SEVERAL && owners.last() != Some(&owner) {
+        owners.push(owner);
     }
 }
 

@@ -83,6 +83,8 @@ pub struct Article {
     /// The article that this one translates.
     pub translation_of: Option<ArticleIndex>,
     pub version_of: Option<ArticleIndex>,
+    /// Articles whose text or notes link to it, by date.
+    pub linked_from: Vec<ArticleIndex>,
 }
 
 /// An entity with everything that speaks of it.

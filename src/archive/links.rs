@@ -6,17 +6,15 @@
 use crate::archive::ids::Target;
 use crate::archive::ids::content_id;
 use crate::archive::linking::Linking;
+use crate::archive::mention::Owner;
 use crate::archive::register::Failure;
 use crate::archive::register::or_list;
-use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
-use crate::document::Element;
 use crate::document::Link;
 use crate::document::LinkForm;
 use crate::document::Prose;
-use crate::document::Token;
 use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::url;
@@ -39,7 +37,7 @@ impl Resolving<'_> {
             targets.push(match link.form {
                 LinkForm::Picture => Target::File(FilePath::new(link.destination.clone())),
                 LinkForm::Wiki => self.wiki(link, problems),
-                LinkForm::Ordinary => self.ordinary(link, prose, problems),
+                LinkForm::Ordinary => self.ordinary(link, problems),
             });
         }
         targets
@@ -49,41 +47,71 @@ impl Resolving<'_> {
         self.linking.ids.anything(path, &self.linking.register)
     }
 
+    /// By id, by a form of a name, by the name of a file, by a title; a place in it follows a `#`.
     fn wiki(self, link: &Link, problems: &mut Vec<Diagnostic>) -> Target {
         let written = link.destination.trim();
-        if let Some(target) = self.anything(written) {
-            return target;
-        }
-        if self.linking.ids.is_held(written) {
-            problems.push(held_back(self.source, link));
-            return Target::Nowhere;
-        }
-        match self.linking.register.resolve(None, written) {
-            Ok(entity) => Target::Entity(entity),
-            Err(failure) => {
-                let problem = match failure {
-                    Failure::HeldBack => {
-                        problems.push(held_back(self.source, link));
-                        return Target::Nowhere;
-                    }
-                    Failure::Unknown { among } => {
-                        let message = format!("`[[{written}]]` names nothing in this archive");
-                        let near = Near::new(written, &among).around("[[", "]]");
-                        Diagnostic::error(ProblemKind::DeadLink, message).near(near)
-                    }
-                    Failure::Ambiguous { entities } => {
-                        let message = format!("`[[{written}]]` may be {}", or_list(&entities));
-                        let hint = format!("write the id: `[[{}|{written}]]`", entities[0]);
-                        Diagnostic::error(ProblemKind::AmbiguousName, message).hint(hint)
-                    }
-                };
-                problems.push(problem.at(self.source, link.span));
-                Target::Nowhere
+        let whole = self.called(written);
+        let failure = match (whole, written.split_once('#')) {
+            (Ok(target), _) => return target,
+            (Err(_), Some(("", fragment))) => return Target::Fragment(url::decode(fragment)),
+            (Err(failure), None) => failure,
+            (Err(_), Some((name, fragment))) => match self.called(name.trim()) {
+                Ok(target) => return target.at(fragment),
+                Err(failure) => failure,
+            },
+        };
+        let problem = match failure {
+            Failure::HeldBack => {
+                problems.push(held_back(self.source, link));
+                return Target::Nowhere;
             }
+            Failure::Unknown { among } => {
+                let message = format!("`[[{written}]]` names nothing in this archive");
+                let near = Near::new(written, &among).around("[[", "]]");
+                Diagnostic::error(ProblemKind::DeadLink, message).near(near)
+            }
+            Failure::Ambiguous { entities } => {
+                let message = format!("`[[{written}]]` may be {}", or_list(&entities));
+                let hint = format!("write the id: `[[{}|{written}]]`", entities[0]);
+                Diagnostic::error(ProblemKind::AmbiguousName, message).hint(hint)
+            }
+        };
+        problems.push(problem.at(self.source, link.span));
+        Target::Nowhere
+    }
+
+    /// What a wikilink calls so.
+    fn called(self, name: &str) -> Result<Target, Failure> {
+        if let Some(target) = self.anything(name) {
+            return Ok(target);
+        }
+        if self.linking.ids.is_held(name) {
+            return Err(Failure::HeldBack);
+        }
+        let failure = match self.linking.register.resolve(None, name) {
+            Ok(entity) => return Ok(Target::Entity(entity)),
+            Err(failure) => failure,
+        };
+        match self.linking.ids.named(name) {
+            [owner] => Ok(Target::page(*owner)),
+            [] => self.file(name).or_else(|| self.linking.ids.article(name).map(Target::Article)).ok_or(failure),
+            several => Err(Failure::Ambiguous { entities: several.iter().map(|owner| self.id(*owner)).collect() }),
         }
     }
 
-    fn ordinary(self, link: &Link, prose: &Prose, problems: &mut Vec<Diagnostic>) -> Target {
+    fn file(self, path: &str) -> Option<Target> {
+        self.linking.ids.file(&FilePath::new(path.trim_start_matches('/')))
+    }
+
+    fn id(self, owner: Owner) -> String {
+        match owner {
+            Owner::Article(index) => self.linking.ids.id_of_article(index),
+            Owner::Page(index) => self.linking.ids.id_of_page(index),
+            Owner::Entity(index) => self.linking.register.entity(index).id.clone(),
+        }
+    }
+
+    fn ordinary(self, link: &Link, problems: &mut Vec<Diagnostic>) -> Target {
         let written = link.destination.trim();
         if let Some(rest) = written.strip_prefix("//") {
             return Target::Elsewhere(format!("https://{rest}"));
@@ -92,7 +120,12 @@ impl Resolving<'_> {
             return Target::Elsewhere(written.to_owned());
         }
         if let Some(fragment) = written.strip_prefix('#') {
-            return self.fragment(fragment, link, prose, problems);
+            return Target::Fragment(url::decode(fragment));
+        }
+        if written.is_empty() {
+            let problem = Diagnostic::warning(ProblemKind::DeadLink, "this link has no address; its words stay");
+            problems.push(problem.at(self.source, link.span).hint("write where it leads, or take the brackets away"));
+            return Target::Nowhere;
         }
         let path = document_path(written);
         let resolved = match path.strip_prefix('/') {
@@ -102,7 +135,10 @@ impl Resolving<'_> {
         if let Some(resolved) = &resolved {
             let target = self.anything(resolved.as_str()).or_else(|| self.linking.ids.file(resolved));
             if let Some(target) = target {
-                return target;
+                return match written.split_once('#') {
+                    Some((_, fragment)) if !fragment.is_empty() => target.at(fragment),
+                    _ => target,
+                };
             }
         }
         if resolved.as_ref().is_some_and(|path| self.linking.ids.is_held(path.as_str())) {
@@ -125,26 +161,6 @@ impl Resolving<'_> {
         );
         let hint = "link a content file, a file under `static/` or a full address";
         problems.push(problem.at(self.source, link.span).hint(hint));
-        Target::Nowhere
-    }
-
-    fn fragment(self, fragment: &str, link: &Link, prose: &Prose, problems: &mut Vec<Diagnostic>) -> Target {
-        let wanted = fragment.to_lowercase();
-        let mut names = Vec::new();
-        for token in &prose.tokens {
-            let Token::Open(Element::Heading { id, .. }) = token else { continue };
-            let name = id.strip_prefix("section-");
-            if *id == wanted || name == Some(&wanted) {
-                return Target::Fragment(id.clone());
-            }
-            names.extend(name);
-        }
-        let near = Near::new(wanted, &Among::new(names)).around("#", "");
-        let problem = Diagnostic::warning(
-            ProblemKind::DeadLink,
-            format!("no heading of this text is `#{fragment}`; the words stay"),
-        );
-        problems.push(problem.at(self.source, link.span).near(near));
         Target::Nowhere
     }
 }

@@ -224,12 +224,12 @@ fn mixed_letters(text: &FieldText, found: &Found) -> Option<Diagnostic> {
 fn written_links(text: &FieldText) -> Vec<Found> {
     let mut found = Vec::new();
     for (link, range) in link_texts(text.prose) {
-        let Some(Target::Entity(entity)) = text.links.get(link) else { continue };
+        let Some(entity) = text.links.get(link).and_then(Target::entity) else { continue };
         let method = match text.prose.links[link].form {
             LinkForm::Wiki => Method::Wikilink,
             LinkForm::Ordinary | LinkForm::Picture => Method::Link,
         };
-        found.push(Found { bearer: (*entity).into(), form: None, range, method });
+        found.push(Found { bearer: entity.into(), form: None, range, method });
     }
     found
 }

@@ -7,6 +7,7 @@ use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::Number;
 use crate::input::fields::Record;
+use crate::input::fields::Reference;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
 use crate::input::fields::Texts;
@@ -101,15 +102,15 @@ const GRADE_INFORMATION: Field<Word> =
 const GRADE_TABLE: Table = table![GRADE_SOURCE, GRADE_INFORMATION];
 
 const ID: Field<ClaimId> = Field::new(ClaimId, &["id"], "Unique in the archive: letters, digits and hyphens.");
-const QUESTION: Field<Text> = Field::new(Text, &["question"], "The question that it answers, by id.");
+const QUESTION: Field<Reference> = Field::new(Reference, &["question"], "The question that it answers, by id.");
 const VALUE: Field<Number> = Field::new(Number, &["value"], "The figure.");
 const MIN: Field<Number> = Field::new(Number, &["min"], "The least that is claimed.");
 const MAX: Field<Number> = Field::new(Number, &["max"], "The most that is claimed.");
 const TEXT: Field<Text> = Field::new(Text, &["text"], "The answer in words, printed instead of the figure.");
-const CLAIMANT: Field<Text> =
-    Field::new(Text, &["claimant"], "Who claims it: an organization or a person by id, or text as printed.");
-const SPEAKER: Field<Text> =
-    Field::new(Text, &["speaker"], "Who said it for the claimant: a person by id, or text as printed.");
+const CLAIMANT: Field<Reference> =
+    Field::new(Reference, &["claimant"], "Who claims it: an organization or a person by id, or text as printed.");
+const SPEAKER: Field<Reference> =
+    Field::new(Reference, &["speaker"], "Who said it for the claimant: a person by id, or text as printed.");
 const SAID_ON: Field<When> = Field::new(When, &["said_on"], "When it was claimed.");
 const SCOPE: Field<Text> =
     Field::new(Text, &["scope"], "What is counted, where that is not just what the question asks.");
@@ -159,7 +160,8 @@ pub(super) fn read(fields: &mut Fields) -> Option<Claim> {
     let id = fields.take(&ID);
     // An id that cannot be one has its error.
     let is_wrong = fields.problems.len() > before;
-    let [question, claimant, quote] = [&QUESTION, &CLAIMANT, &QUOTE].map(|field| fields.take(field));
+    let [question, claimant] = [&QUESTION, &CLAIMANT].map(|field| fields.take(field));
+    let quote = fields.take(&QUOTE);
     let speaker = fields.take(&SPEAKER);
     let said_on = fields.take(&SAID_ON);
     let scope = fields.text(&SCOPE);

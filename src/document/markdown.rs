@@ -12,12 +12,13 @@ use pulldown_cmark::CodeBlockKind;
 use pulldown_cmark::Event;
 use pulldown_cmark::LinkType;
 use pulldown_cmark::Options;
-use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document::brackets;
 use crate::document::heading;
 use crate::document::markup;
 use crate::document::markup::Markup;
@@ -55,7 +56,7 @@ pub(super) struct Parsed {
 
 /// Parses a text. `title` is the title of the page, where it is known: a first heading that repeats it is left out.
 pub(super) fn parse(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
-    let events: Vec<_> = Parser::new_ext(text, OPTIONS).into_offset_iter().collect();
+    let events = brackets::events(text, OPTIONS);
     let first_heading = heading::first(&events);
     let is_title = title_heading(&events, title, first_heading.as_ref());
     let events = if is_title { heading::without_first(events) } else { events };
@@ -116,8 +117,8 @@ impl<'e> Footnotes<'e> {
         let mut order: Vec<String> = Vec::new();
         let mut refer = |label: &str, references: usize| {
             let next = numbers.len() + 1;
-            let number = numbers.entry(label.to_owned()).or_insert_with(|| {
-                order.push(label.to_owned());
+            let number = numbers.entry(label_key(label)).or_insert_with(|| {
+                order.push(label_key(label));
                 (next, 0)
             });
             number.1 += references;
@@ -143,10 +144,10 @@ impl<'e> Footnotes<'e> {
         let mut depths: HashMap<String, usize> = HashMap::new();
         for (event, range) in events {
             if let Event::Start(Tag::FootnoteDefinition(label)) = &event {
-                open.push(label.to_string());
-                *depths.entry(label.to_string()).or_default() += 1;
+                open.push(label_key(label));
+                *depths.entry(label_key(label)).or_default() += 1;
                 // A second definition of a label goes on where the first has ended.
-                if let Some(first) = definitions.get_mut(&**label) {
+                if let Some(first) = definitions.get_mut(&label_key(label)) {
                     if matches!(first.last(), Some((Event::End(TagEnd::FootnoteDefinition), _))) {
                         first.pop();
                     }
@@ -167,6 +168,11 @@ impl<'e> Footnotes<'e> {
         text.extend(order.iter().filter_map(|label| definitions.remove(label)).flatten());
         Footnotes { events: text, numbers }
     }
+}
+
+/// What tells labels apart: not their case, as links have it (CommonMark 4.7).
+fn label_key(label: &str) -> String {
+    label.to_lowercase().to_uppercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An element of Markdown that is open, by the depth of the builder's stack at its start.
@@ -363,6 +369,8 @@ impl Reader<'_> {
         };
         let destination = match link_type {
             LinkType::Email => format!("mailto:{destination}"),
+            // In a table the bar is written `\|`, and the library leaves the backslash with what stands before it.
+            LinkType::WikiLink { has_pothole: true } => destination.trim_end_matches('\\').to_owned(),
             _ => destination.to_owned(),
         };
         let link = self.new_link(&destination, title, form, &range);
@@ -407,10 +415,10 @@ impl Reader<'_> {
     }
 
     fn footnote_reference(&mut self, label: &str) {
-        let occurrence = self.seen.entry(label.to_owned()).or_default();
+        let occurrence = self.seen.entry(label_key(label)).or_default();
         *occurrence += 1;
         let occurrence = *occurrence;
-        let number = self.numbers.get(label).map_or(0, |(number, _)| *number);
+        let number = self.numbers.get(&label_key(label)).map_or(0, |(number, _)| *number);
         self.markup.begin_inline(&mut self.builder);
         self.builder.push(Token::FootnoteReference { number, occurrence });
     }
@@ -420,7 +428,7 @@ impl Reader<'_> {
         if self.builder.stack().is_empty() {
             self.builder.open(Element::Footnotes);
         }
-        let (number, references) = self.numbers.get(label).copied().unwrap_or_default();
+        let (number, references) = self.numbers.get(&label_key(label)).copied().unwrap_or_default();
         self.open(Element::Footnote { number, references });
     }
 
@@ -487,19 +495,36 @@ fn language(words: &str) -> Option<String> {
     (!word.is_empty()).then(|| word.to_lowercase())
 }
 
-/// A picture of this site under `static/`, by the address that a text gives it.
+/// A file of this site under `static/`, by the address that a text gives it.
 pub(super) fn find_static<'s>(destination: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
     let path = url::decode(destination.split(['?', '#']).next().unwrap_or_default());
+    static_at(&path, source, statics)
+}
+
+/// The same by its path, in which `#`, `?` and `%` are letters, as fields have it; else by its address.
+pub(super) fn static_of_field<'s>(path: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
+    static_at(path, source, statics).or_else(|| find_static(path, source, statics))
+}
+
+fn static_at<'s>(path: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
     let wanted = match path.strip_prefix('/') {
         Some(absolute) => FilePath::new(absolute.strip_prefix("static/").unwrap_or(absolute)),
         None => {
-            let joined = source.path.join(&path)?;
+            let joined = source.path.join(path)?;
             let inside = joined.as_str();
             FilePath::new(inside.strip_prefix("static/").unwrap_or(path.trim_start_matches("./")))
         }
     };
-    let found = statics.binary_search_by(|file| file.path.cmp(&wanted)).ok()?;
-    Some(&statics[found])
+    match statics.binary_search_by(|file| file.path.cmp(&wanted)) {
+        Ok(found) => Some(&statics[found]),
+        Err(_) if wanted.as_str().is_ascii() => None,
+        // Some systems write letters and their marks apart.
+        Err(_) => statics.iter().find(|file| is_same_name(&file.path, &wanted)),
+    }
+}
+
+fn is_same_name(one: &FilePath, other: &FilePath) -> bool {
+    !one.as_str().is_ascii() && one.as_str().nfc().eq(other.as_str().nfc())
 }
 
 #[cfg(test)]

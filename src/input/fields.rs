@@ -31,6 +31,7 @@ pub use field::Want;
 pub(crate) use field::table;
 pub use texts::Record;
 pub use texts::Records;
+pub use texts::Reference;
 pub use texts::Text;
 pub use texts::TextByName;
 pub use texts::Texts;

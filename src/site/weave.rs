@@ -19,6 +19,7 @@ use crate::language::Words;
 use crate::value::Html;
 use crate::value::Lang;
 use crate::value::push_escaped;
+use crate::value::url;
 use crate::value::url::is_web_address;
 
 use overlay::Around;
@@ -38,6 +39,16 @@ pub enum Href {
     /// A mention lies over it and leads there.
     Mention,
     Nowhere,
+}
+
+impl Href {
+    /// A place in what it leads to.
+    pub fn with_fragment(self, fragment: &str) -> Href {
+        match self {
+            Href::Inside(address) => Href::Inside(format!("{address}#{}", url::encode_letters(fragment, &[]))),
+            other => other,
+        }
+    }
 }
 
 /// What a text is woven with.

@@ -10,9 +10,12 @@ use percent_encoding::utf8_percent_encode;
 /// Everything but what a path and its fragment have unencoded.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/').remove(b'#');
 
-/// Whether a text is an absolute address on the web.
+/// Whether a text is an absolute address on the web. Schemes have no case (RFC 3986, 3.1).
 pub fn is_web_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| {
+        text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    let rest = scheme.map(|scheme| &text[scheme.len()..]);
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !text.contains(char::is_whitespace))
 }
 
@@ -31,6 +34,11 @@ pub fn encode_letters(address: &str, unsafe_letters: &[char]) -> String {
         }
     }
     encoded
+}
+
+/// The path of a file as a link of a page has it: letters of any script stay, what would end a path or is none is percent-encoded.
+pub fn encode_name(path: &str) -> String {
+    encode_letters(path, &['#', '?', '%', '"', '<', '>', '[', ']', '\\', '^', '`', '{', '|', '}'])
 }
 
 /// Resolves `%20` and the like; what is not UTF-8 then stays as it is.

@@ -15,6 +15,7 @@ mod golden;
 mod harmless;
 mod hostile;
 mod languages;
+mod links;
 mod names;
 mod network;
 mod notes;

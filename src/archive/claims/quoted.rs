@@ -25,6 +25,14 @@ pub(in crate::archive) struct Unrelated {
 }
 
 impl Unrelated {
+    pub(in crate::archive) fn id(&self) -> &str {
+        &self.document.id.value
+    }
+
+    pub(in crate::archive) fn question(&self) -> EntityIndex {
+        self.question
+    }
+
     /// Everyone and everything that it is about.
     pub(in crate::archive) fn entities(&self) -> impl Iterator<Item = EntityIndex> {
         let speaker = self.speaker.as_ref().and_then(|speaker| speaker.entity);

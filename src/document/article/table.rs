@@ -10,6 +10,7 @@ use crate::input::fields::Language;
 use crate::input::fields::OneOf;
 use crate::input::fields::Record;
 use crate::input::fields::Records;
+use crate::input::fields::Reference;
 use crate::input::fields::Sha256;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
@@ -19,7 +20,7 @@ use crate::input::fields::When;
 use crate::input::fields::table;
 
 pub(super) const DATELINE_TEXT: Field<Text> = Field::new(Text, &["text"], "The dateline as printed.");
-pub(super) const DATELINE_PLACE: Field<Text> = Field::new(Text, &["place"], "The place, by id or name.");
+pub(super) const DATELINE_PLACE: Field<Reference> = Field::new(Reference, &["place"], "The place, by id or name.");
 
 pub(super) const DATELINE_TABLE: Table = table![DATELINE_TEXT, DATELINE_PLACE];
 
@@ -80,8 +81,8 @@ pub(super) const BYLINE: Field<Texts> =
     Field::new(Texts, &["byline", "author", "authors", "by", "creator"], "Who wrote it, as printed, or their ids.");
 pub(super) const DATELINE: Field<Record> =
     Field::new(Record(&DATELINE_TABLE), &["dateline", "located"], "Where and when it was filed, as printed.");
-pub(super) const PUBLISHER: Field<Text> = Field::new(
-    Text,
+pub(super) const PUBLISHER: Field<Reference> = Field::new(
+    Reference,
     &["publisher", "source", "outlet", "publication", "pub"],
     "Who published it: an organization by id or name, or a name.",
 );
@@ -98,10 +99,10 @@ pub(super) const RETRIEVED: Field<When> =
     Field::new(When, &["retrieved", "accessed_at", "retrieval_date"], "When the original was last read.");
 pub(super) const LANG: Field<Language> =
     Field::new(Language, &["lang", "language", "inLanguage"], "The language of the text (BCP 47); else the site's.");
-pub(super) const TRANSLATION_OF: Field<Text> =
-    Field::new(Text, &["translation_of"], "The article that this one translates, by id.");
-pub(super) const VERSION_OF: Field<Text> =
-    Field::new(Text, &["version_of"], "The article that this one is another version of, by id.");
+pub(super) const TRANSLATION_OF: Field<Reference> =
+    Field::new(Reference, &["translation_of"], "The article that this one translates, by id.");
+pub(super) const VERSION_OF: Field<Reference> =
+    Field::new(Reference, &["version_of"], "The article that this one is another version of, by id.");
 pub(super) const SUMMARY: Field<Text> =
     Field::new(Text, &["summary", "description", "abstract", "excerpt"], "One or two sentences, for lists and feeds.");
 pub(super) const PEOPLE: Field<Texts> = Field::new(Texts, &["people", "persons"], "People it is about, by id or name.");

@@ -6,6 +6,7 @@ use crate::input::fields::Field;
 use crate::input::fields::Language;
 use crate::input::fields::OneOf;
 use crate::input::fields::Records;
+use crate::input::fields::Reference;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
 use crate::input::fields::TextByName;
@@ -21,7 +22,7 @@ pub(super) const FORM_LANG: Field<Language> =
 pub(super) const FORM_TABLE: Table = table![FORM_FORM, FORM_LANG];
 
 pub(super) const ROLE_ROLE: Field<Text> = Field::new(Text, &["role", "title"], "The role: `President of Kazakhstan`.");
-pub(super) const ROLE_ORGANIZATION: Field<Text> = Field::new(Text, &["organization"], "Where, by id or name.");
+pub(super) const ROLE_ORGANIZATION: Field<Reference> = Field::new(Reference, &["organization"], "Where, by id or name.");
 pub(super) const ROLE_FROM: Field<When> = Field::new(When, &["from"], "Since when.");
 pub(super) const ROLE_UNTIL: Field<When> =
     Field::new(When, &["until"], "Until when; absent while it lasts or where it is not known.");
@@ -77,29 +78,29 @@ pub(super) const LONGITUDE: Field<Degrees> = Field::new(
 );
 pub(super) const PRECISION: Field<OneOf<Precision>> =
     Field::new(OneOf(Precision::WORDS), &["precision"], "How exactly the place is known.");
-pub(super) const WITHIN: Field<Text> = Field::new(Text, &["within"], "The place that it lies in, by id or name.");
+pub(super) const WITHIN: Field<Reference> = Field::new(Reference, &["within"], "The place that it lies in, by id or name.");
 
 /// The front matter of a place.
 pub(super) const PLACE: Table = entity_table![LATITUDE, LONGITUDE, PRECISION, WITHIN];
 
 pub(super) const EVENT_START: Field<When> = Field::new(When, &["start", "date"], "When it began.");
 pub(super) const EVENT_END: Field<When> = Field::new(When, &["end"], "When it ended.");
-pub(super) const EVENT_PLACE: Field<Text> = Field::new(Text, &["place"], "Where, by id or name.");
+pub(super) const EVENT_PLACE: Field<Reference> = Field::new(Reference, &["place"], "Where, by id or name.");
 
 /// The front matter of an event.
 pub(super) const EVENT: Table = entity_table![EVENT_START, EVENT_END, EVENT_PLACE];
 
-pub(super) const PART_WITHIN: Field<Text> =
-    Field::new(Text, &["within", "parent"], "What it is part of, by id or name.");
-pub(super) const PART_PLACE: Field<Text> = Field::new(Text, &["place"], "Where it sits, by id or name.");
+pub(super) const PART_WITHIN: Field<Reference> =
+    Field::new(Reference, &["within", "parent"], "What it is part of, by id or name.");
+pub(super) const PART_PLACE: Field<Reference> = Field::new(Reference, &["place"], "Where it sits, by id or name.");
 
 /// The front matter of an organization or a topic.
 pub(super) const OTHER: Table = entity_table![PART_WITHIN, PART_PLACE];
 
 pub(super) const UNIT: Field<Text> = Field::new(Text, &["unit"], "What is counted.");
 pub(super) const DEFINITION: Field<Text> = Field::new(Text, &["definition"], "What counts as an answer.");
-pub(super) const ASKED_EVENT: Field<Text> = Field::new(Text, &["event"], "The event that is asked about.");
-pub(super) const ASKED_PLACE: Field<Text> = Field::new(Text, &["place"], "The place that is asked about.");
+pub(super) const ASKED_EVENT: Field<Reference> = Field::new(Reference, &["event"], "The event that is asked about.");
+pub(super) const ASKED_PLACE: Field<Reference> = Field::new(Reference, &["place"], "The place that is asked about.");
 
 /// The front matter of a question.
 pub(super) const QUESTION: Table = entity_table![UNIT, DEFINITION, ASKED_EVENT, ASKED_PLACE];

@@ -31,6 +31,30 @@ impl Want for Text {
     }
 }
 
+/// What an id or a name stands for, also in the double brackets of a wikilink.
+#[derive(Debug)]
+pub struct Reference;
+
+impl Want for Reference {
+    type Read = Option<Located<String>>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Option<Located<String>> {
+        let Located { value, span } = Text.read(value, asked)?;
+        Some(Located { value: unwrapped(&value).to_owned(), span })
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        schema::text()
+    }
+}
+
+/// What a wikilink names, without its brackets and the words that stand for it; another text as it is.
+fn unwrapped(text: &str) -> &str {
+    let inside = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]"));
+    let inside = inside.filter(|inside| !inside.contains("[[") && !inside.trim().is_empty());
+    inside.map_or(text, |inside| inside.split('|').next().unwrap_or(inside).trim())
+}
+
 /// A text or a list of texts. Of a mapping in the list its name is taken, as other generators write authors.
 #[derive(Debug)]
 pub struct Texts;
@@ -70,7 +94,7 @@ fn named(value: Value) -> Option<Located<String>> {
     let span = value.span;
     match value.shape {
         Shape::Null => Some(Located { value: String::new(), span }),
-        Shape::Scalar { text, .. } => Some(Located { value: text.trim().to_owned(), span }),
+        Shape::Scalar { text, .. } => Some(Located { value: unwrapped(text.trim()).to_owned(), span }),
         Shape::Map(entries) => {
             let is_name =
                 |(key, value): &(Located<String>, Value)| KEYS.contains(&key.value.as_str()) && value.is_scalar();

@@ -46,6 +46,7 @@ use crate::site::plan::outbound;
 use crate::site::plan::page::Page;
 use crate::value::Html;
 use crate::value::Kind;
+use crate::value::url;
 
 /// `article.html`: `article`.
 #[derive(Debug, Clone, Serialize)]
@@ -89,6 +90,8 @@ pub struct ArticleView {
     /// Who and what is named, by kind.
     pub named: Vec<EntityGroupView>,
     pub related: Vec<ArticleLinkView>,
+    /// Articles that link to this one.
+    pub linked_from: Vec<ArticleLinkView>,
     /// The article before this one in time.
     pub previous: Option<ArticleLinkView>,
     pub next: Option<ArticleLinkView>,
@@ -227,6 +230,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         words: document.body.words(),
         named: named_in(site, article),
         related: related_to(site, index),
+        linked_from: article.linked_from.iter().map(|other| article_link(site, *other)).collect(),
         previous: site.archive.before(index).map(|other| article_link(site, other)),
         next: site.archive.after(index).map(|other| article_link(site, other)),
         translations: family(site, index, article.translation_of, &site.shared.translations),
@@ -237,8 +241,8 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
 
 /// The lead picture; nothing where the archive neither holds nor describes it.
 fn lead_picture(site: &Site, image: &document::Image, texts: &mut Texts) -> Option<ImageView> {
-    let src = image.src.as_ref().map(|src| src.as_str().to_owned());
-    let size = src.as_ref().and_then(|src| site.shared.sizes.get(src));
+    let src = image.src.as_ref().map(|src| url::encode_name(src.as_str()));
+    let size = image.src.as_ref().and_then(|src| site.shared.sizes.get(src.as_str()));
     let view = ImageView {
         width: size.map(|(width, _)| *width),
         height: size.map(|(_, height)| *height),
@@ -265,7 +269,7 @@ fn provenance(site: &Site, document: &document::Article) -> ProvenanceView {
     let captures = document.captures.iter().map(|capture| CaptureView {
         url: capture.url.clone(),
         link: capture.url.clone().filter(|_| outbound != Outbound::Text),
-        file: capture.file.as_ref().map(|file| file.as_str().to_owned()),
+        file: capture.file.as_ref().map(|file| url::encode_name(file.as_str())),
         at: capture.at.map(|date| date_view(site, date)),
         sha256: capture.sha256.clone(),
         tool: capture.tool.clone(),

@@ -21,7 +21,9 @@ use crate::site::weave::Laid;
 use crate::site::weave::Overlay;
 use crate::site::weave::Part;
 use crate::site::weave::Weaving;
+use crate::value::FilePath;
 use crate::value::Html;
+use crate::value::url;
 
 /// Texts of one page that are woven one after the other.
 pub struct Texts<'a> {
@@ -175,6 +177,14 @@ impl<'a> Texts<'a> {
         })
     }
 
+    /// A file of the site as a link of a text has it; full addresses are encoded where they are made.
+    fn file(&self, path: &FilePath) -> String {
+        match self.surface {
+            Surface::Feed => path.as_str().to_owned(),
+            Surface::Page | Surface::List => url::encode_name(path.as_str()),
+        }
+    }
+
     fn href(&self, target: &Target) -> Href {
         let archive = &self.site.archive;
         let is_feed = self.surface == Surface::Feed;
@@ -190,9 +200,11 @@ impl<'a> Texts<'a> {
             Target::Entity(_) => Href::Mention,
             Target::Article(index) => inside(addresses::article(archive, *index)),
             Target::Page(index) => inside(addresses::standing(archive, *index)),
+            Target::Place(owner, id) => inside(addresses::owner(archive, *owner)).with_fragment(id),
             Target::Fragment(_) if self.surface != Surface::Page => Href::Nowhere,
             Target::Fragment(id) => Href::Inside(format!("#{id}")),
-            Target::File(path) => inside(path.as_str().to_owned()),
+            Target::File(path) => inside(self.file(path)),
+            Target::PartOfFile(path, part) => inside(self.file(path)).with_fragment(part),
             Target::Nowhere => Href::Nowhere,
         }
     }

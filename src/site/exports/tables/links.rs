@@ -18,6 +18,7 @@ use crate::site::exports::tables::cell::text;
 use crate::site::parts::registers::register_address;
 use crate::site::plan::tables::Column;
 use crate::site::plan::tables::column;
+use crate::value::url::is_web_address;
 
 const COLUMNS: &[Column] = &[
     column("page", "string"),
@@ -114,7 +115,7 @@ fn links_of_page(archive: &Archive, index: PageIndex) -> Vec<OutboundLink<'_>> {
 /// Web addresses among the links of a text, each as often as it is linked.
 fn of_text<'a>(page: &'a str, links: impl Iterator<Item = &'a Target>) -> impl Iterator<Item = OutboundLink<'a>> {
     links.filter_map(move |link| match link {
-        Target::Elsewhere(url) if url.starts_with("http://") || url.starts_with("https://") => {
+        Target::Elsewhere(url) if is_web_address(url) => {
             Some(OutboundLink { page, kind: "link", url: Some(url.clone()), copy: None })
         }
         _ => None,

@@ -1,0 +1,279 @@
+//! Places inside pages that links lead to: `b.md#part`, `#note-2`, `#mention-1`.
+//!
+//! What ids a page has is known when everything on it is linked, so that this is the last that is done for a link. A heading is found by its
+//! id, by its words and by the id that GitHub makes of them. What is not there is reported; a link to another page then leads to its
+//! beginning, one inside the page to nowhere.
+
+use std::collections::HashMap;
+
+use crate::archive::articles::Linked;
+use crate::archive::ids::Target;
+use crate::archive::index::ArticleIndex;
+use crate::archive::index::EntityIndex;
+use crate::archive::index::PageIndex;
+use crate::archive::mention::Mention;
+use crate::archive::mention::Owner;
+use crate::archive::register::Register;
+use crate::archive::texts::OwnTexts;
+use crate::diagnostic::Among;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Near;
+use crate::diagnostic::ProblemKind;
+use crate::document::Element;
+use crate::document::Link;
+use crate::document::Prose;
+use crate::document::StandingPage;
+use crate::document::Token;
+use crate::value::QuickMap;
+use crate::value::QuickSet;
+use crate::value::Source;
+
+/// What the ids of headings begin with.
+const HEADING: &str = "section-";
+
+/// Everything that is linked, by what links lead to.
+pub(super) struct Pages<'a> {
+    pub articles: &'a mut [Linked],
+    pub entities: &'a mut [OwnTexts],
+    pub standing: &'a mut [(StandingPage, OwnTexts)],
+    pub register: &'a Register,
+}
+
+/// Settles which place each link leads to.
+pub(super) fn settle(pages: Pages, diagnostics: &mut Vec<Diagnostic>) {
+    let places = pages.places();
+    let Pages { articles, entities, standing, register } = pages;
+    let settling = |owner: Owner, source| Settling { places: &places, note: None, own: places.get(&owner), source };
+    for (index, article) in articles.iter_mut().enumerate() {
+        let owner = Owner::Article(ArticleIndex::new(index));
+        let document = &article.document;
+        settling(owner, &document.source).settle(&document.body, &mut article.links, diagnostics);
+        for annotation in &mut article.annotations {
+            let (note, source) = (&annotation.document.note.prose, &annotation.document.source);
+            let before = format!("note-{}-", annotation.number);
+            let within = (!annotation.links.is_empty()).then(|| Places::of_text(note, &before));
+            let own = places.get(&owner);
+            let settling = Settling { places: &places, note: within.as_ref(), own, source };
+            settling.settle(note, &mut annotation.links, diagnostics);
+        }
+    }
+    for (index, texts) in entities.iter_mut().enumerate() {
+        let Some(document) = &register.entities[index].document else { continue };
+        let owner = Owner::Entity(EntityIndex::new(index));
+        settling(owner, &document.source).settle(&document.body, &mut texts.links, diagnostics);
+    }
+    for (index, (document, texts)) in standing.iter_mut().enumerate() {
+        let owner = Owner::Page(PageIndex::new(index));
+        settling(owner, &document.source).settle(&document.body, &mut texts.links, diagnostics);
+    }
+}
+
+impl Pages<'_> {
+    /// The places on each page that some link leads into.
+    fn places(&self) -> QuickMap<Owner, Places> {
+        let mut places = QuickMap::default();
+        for owner in self.wanted() {
+            places.insert(owner, self.places_of(owner));
+        }
+        places
+    }
+
+    fn wanted(&self) -> QuickSet<Owner> {
+        let mut wanted = QuickSet::default();
+        for (index, article) in self.articles.iter().enumerate() {
+            let of_notes = article.annotations.iter().flat_map(|annotation| &annotation.links);
+            let owner = Owner::Article(ArticleIndex::new(index));
+            wanted.extend(article.links.iter().chain(of_notes).filter_map(|target| page_of(target, owner)));
+        }
+        for (index, texts) in self.entities.iter().enumerate() {
+            let owner = Owner::Entity(EntityIndex::new(index));
+            wanted.extend(texts.links.iter().filter_map(|target| page_of(target, owner)));
+        }
+        for (index, (_, texts)) in self.standing.iter().enumerate() {
+            let owner = Owner::Page(PageIndex::new(index));
+            wanted.extend(texts.links.iter().filter_map(|target| page_of(target, owner)));
+        }
+        wanted
+    }
+
+    fn places_of(&self, owner: Owner) -> Places {
+        match owner {
+            Owner::Article(index) => self.places_of_article(&self.articles[index.get()]),
+            Owner::Entity(index) => {
+                let body = self.register.entity(index).document.as_ref().map(|document| &document.body);
+                let mut places = body.map(|body| Places::of_text(body, "")).unwrap_or_default();
+                places.add_mentions(&self.entities[index.get()].mentions);
+                for claim in self.articles.iter().flat_map(|article| &article.claims.claims) {
+                    if claim.question() == index {
+                        places.add(format!("claim-{}", claim.id()));
+                    }
+                }
+                places
+            }
+            Owner::Page(index) => {
+                let (document, texts) = &self.standing[index.get()];
+                let mut places = Places::of_text(&document.body, "");
+                places.add_mentions(&texts.mentions);
+                places
+            }
+        }
+    }
+
+    fn places_of_article(&self, article: &Linked) -> Places {
+        let mut places = Places::of_text(&article.document.body, "");
+        places.add_mentions(&article.mentions);
+        for annotation in &article.annotations {
+            places.add(format!("note-{}", annotation.number));
+            if annotation.range.is_some() {
+                places.add(format!("passage-{}", annotation.number));
+            }
+        }
+        for claim in &article.claims.claims {
+            places.add(format!("claim-{}", claim.id()));
+        }
+        places
+    }
+}
+
+/// The page whose places a target asks for, where it asks for one.
+fn page_of(target: &Target, own: Owner) -> Option<Owner> {
+    match target {
+        Target::Place(owner, _) => Some(*owner),
+        Target::Fragment(_) => Some(own),
+        _ => None,
+    }
+}
+
+/// The places of a page: ids, under all that may be written for each.
+#[derive(Default)]
+struct Places {
+    ids: HashMap<String, String>,
+    /// What an editor would write, for near misses.
+    written: Vec<String>,
+}
+
+impl Places {
+    /// Headings and footnotes of a text; `before` is what its ids begin with on its page.
+    fn of_text(prose: &Prose, before: &str) -> Places {
+        let mut places = Places::default();
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut on_github = Vec::new();
+        for (index, token) in prose.tokens.iter().enumerate() {
+            match token {
+                Token::Open(Element::Heading { id, .. }) => {
+                    let name = id.strip_prefix(HEADING).unwrap_or(id);
+                    places.written.push(name.to_owned());
+                    places.ids.entry(name.to_owned()).or_insert_with(|| format!("{before}{id}"));
+                    places.ids.insert(id.clone(), format!("{before}{id}"));
+                    let words = github_id(&words_from(prose, index));
+                    let count = counts.entry(words.clone()).or_default();
+                    let numbered = if *count == 0 { words } else { format!("{words}-{count}") };
+                    *count += 1;
+                    on_github.push((numbered, format!("{before}{id}")));
+                }
+                Token::Open(Element::Footnote { number, .. }) => places.add(format!("{before}fn-{number}")),
+                _ => {}
+            }
+        }
+        for (name, id) in on_github {
+            places.ids.entry(name).or_insert(id);
+        }
+        places
+    }
+
+    fn add(&mut self, id: String) {
+        self.ids.insert(id.to_lowercase(), id.clone());
+        self.ids.insert(id.clone(), id);
+    }
+
+    fn add_mentions(&mut self, mentions: &[Mention]) {
+        for mention in mentions {
+            self.add(format!("mention-{}", mention.number));
+        }
+    }
+
+    fn find(&self, written: &str) -> Option<&String> {
+        let small = written.to_lowercase();
+        let ids = [written, &small].into_iter().find_map(|name| self.ids.get(name));
+        ids.or_else(|| self.ids.get(&github_id(written)))
+    }
+}
+
+/// The id that GitHub makes of a heading: small letters, digits and hyphens of its words, spaces as hyphens.
+fn github_id(words: &str) -> String {
+    let is_kept = |letter: &char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ') || is_mark(*letter);
+    words.trim().to_lowercase().chars().filter(is_kept).map(|letter| if letter == ' ' { '-' } else { letter }).collect()
+}
+
+fn is_mark(letter: char) -> bool {
+    unicode_normalization::char::is_combining_mark(letter)
+}
+
+/// The words of the heading that opens at a token.
+fn words_from(prose: &Prose, index: usize) -> String {
+    let mut depth = 0;
+    let mut words = String::new();
+    for token in &prose.tokens[index..] {
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close => depth -= 1,
+            Token::Text(range) | Token::Break(range) => words.push_str(&prose.text[range.clone()]),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    words
+}
+
+/// One text whose links are settled.
+struct Settling<'a> {
+    places: &'a QuickMap<Owner, Places>,
+    /// Those of the note that the text is.
+    note: Option<&'a Places>,
+    /// Those of its page.
+    own: Option<&'a Places>,
+    source: &'a Source,
+}
+
+impl Settling<'_> {
+    fn settle(&self, prose: &Prose, targets: &mut [Target], diagnostics: &mut Vec<Diagnostic>) {
+        for (link, target) in prose.links.iter().zip(targets) {
+            let settled = match target {
+                Target::Fragment(written) => self.here(link, written, diagnostics),
+                Target::Place(owner, written) => self.there(link, (*owner, written), diagnostics),
+                _ => continue,
+            };
+            *target = settled;
+        }
+    }
+
+    /// A place of the page that the link stands on.
+    fn here(&self, link: &Link, written: &str, diagnostics: &mut Vec<Diagnostic>) -> Target {
+        let mut places = self.note.into_iter().chain(self.own);
+        if let Some(id) = places.find_map(|places| places.find(written)) {
+            return Target::Fragment(id.clone());
+        }
+        let message = format!("nothing on this page is `#{written}`; the words stay");
+        diagnostics.push(self.report(link, message, (written, self.own)));
+        Target::Nowhere
+    }
+
+    /// A place of another page.
+    fn there(&self, link: &Link, (owner, written): (Owner, &str), diagnostics: &mut Vec<Diagnostic>) -> Target {
+        let places = self.places.get(&owner);
+        if let Some(id) = places.and_then(|places| places.find(written)) {
+            return Target::Place(owner, id.clone());
+        }
+        let message = format!("nothing there is `#{written}`; the link leads to the beginning");
+        diagnostics.push(self.report(link, message, (written, places)));
+        Target::page(owner)
+    }
+
+    fn report(&self, link: &Link, message: String, (written, places): (&str, Option<&Places>)) -> Diagnostic {
+        let names = places.map(|places| places.written.as_slice()).unwrap_or_default();
+        let near = Near::new(written, &Among::new(names.iter().map(String::as_str))).around("#", "");
+        Diagnostic::warning(ProblemKind::DeadLink, message).at(self.source, link.span).near(near)
+    }
+}

@@ -1,0 +1,107 @@
+//! Links whose words stand in brackets: `[[text]](address)`, `[[text]][label]`, and `[[label]]` where the label is defined.
+//!
+//! The library takes every double bracket for a wikilink; CommonMark has these as ordinary links. Where a text has one, two of its
+//! brackets are parentheses for the parser, which mean nothing in a line and are as long, so that no offset moves; its events have brackets
+//! again.
+
+use std::ops::Range;
+
+use pulldown_cmark::CowStr;
+use pulldown_cmark::Event;
+use pulldown_cmark::LinkType;
+use pulldown_cmark::Options;
+use pulldown_cmark::Parser;
+use pulldown_cmark::Tag;
+
+type Located<'e> = (Event<'e>, Range<usize>);
+
+/// Two brackets that are a link's words, by their offsets.
+#[derive(Clone, Copy)]
+struct Pair {
+    open: usize,
+    close: usize,
+    /// Where the link begins that the other two are.
+    link: usize,
+}
+
+/// The events of a text.
+pub(super) fn events(text: &str, options: Options) -> Vec<Located<'_>> {
+    let mut parser = Parser::new_ext(text, options).into_offset_iter();
+    let events: Vec<Located> = parser.by_ref().collect();
+    let is_defined = |label: &str| parser.reference_definitions().get(label).is_some();
+    let pairs: Vec<Pair> = events.iter().filter_map(|event| pair(event, text, is_defined)).collect();
+    if pairs.is_empty() {
+        return events;
+    }
+    let read = without(text, &pairs, options);
+    // What follows the brackets may be no address: then the parentheses were none.
+    let links: Vec<usize> = read.iter().filter(|(event, _)| is_ordinary(event)).map(|(_, range)| range.start).collect();
+    let (found, lost): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(|pair| links.binary_search(&pair.link).is_ok());
+    match (found.is_empty(), lost.is_empty()) {
+        (true, _) => events,
+        (false, true) => read,
+        (false, false) => without(text, &found, options),
+    }
+}
+
+/// The pair of a wikilink that is an ordinary link for CommonMark.
+fn pair((event, range): &Located, text: &str, is_defined: impl Fn(&str) -> bool) -> Option<Pair> {
+    let (link_type, start) = match event {
+        Event::Start(Tag::Link { link_type, .. }) => (link_type, range.start),
+        Event::Start(Tag::Image { link_type, .. }) => (link_type, range.start + 1),
+        _ => return None,
+    };
+    if !matches!(link_type, LinkType::WikiLink { .. }) || range.end < start + 4 {
+        return None;
+    }
+    let (inner, outer) = ((start + 1, range.end - 2), (start, range.end - 1));
+    let behind = &text[range.end..];
+    let label = behind.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    if behind.starts_with('(') || label.is_some_and(|(label, _)| is_defined(label)) {
+        return Some(Pair { open: inner.0, close: inner.1, link: range.start });
+    }
+    let words = text.get(start + 2..range.end - 2)?;
+    let link = inner.0 - (start - range.start);
+    is_defined(words).then_some(Pair { open: outer.0, close: outer.1, link })
+}
+
+fn is_ordinary(event: &Event) -> bool {
+    match event {
+        Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
+            !matches!(link_type, LinkType::WikiLink { .. })
+        }
+        _ => false,
+    }
+}
+
+/// The events of a text in which some brackets mean nothing.
+fn without<'t>(text: &str, pairs: &[Pair], options: Options) -> Vec<Located<'t>> {
+    let mut offsets: Vec<usize> = pairs.iter().flat_map(|pair| [pair.open, pair.close]).collect();
+    offsets.sort_unstable();
+    let changed = replaced(text, 0, &offsets, ['(', ')']);
+    let mut events = Vec::new();
+    for (event, range) in Parser::new_ext(&changed, options).into_offset_iter() {
+        let event = match event {
+            Event::Text(words) if words.len() == range.len() => {
+                let within = offsets.partition_point(|at| *at < range.start)..offsets.partition_point(|at| *at < range.end);
+                Event::Text(CowStr::from(replaced(&words, range.start, &offsets[within], ['[', ']'])))
+            }
+            event => event.into_static(),
+        };
+        events.push((event, range));
+    }
+    events
+}
+
+/// A part of a text with other signs at some offsets of the whole: what opens, and what closes.
+fn replaced(part: &str, start: usize, offsets: &[usize], [open, close]: [char; 2]) -> String {
+    let mut result = String::with_capacity(part.len());
+    let mut copied = 0;
+    for at in offsets.iter().map(|offset| offset - start) {
+        result.push_str(&part[copied..at]);
+        result.push(if part[at..].starts_with(['[', '(']) { open } else { close });
+        copied = at + 1;
+    }
+    result.push_str(&part[copied..]);
+    result
+}
