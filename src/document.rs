@@ -11,6 +11,7 @@ mod annotation;
 mod article;
 mod brackets;
 mod claim;
+mod defaults;
 mod entity;
 mod front_matter;
 mod heading;
@@ -19,6 +20,7 @@ mod markup;
 mod origins;
 mod page;
 mod prose;
+mod tongue;
 
 use rayon::prelude::*;
 
@@ -30,6 +32,8 @@ use crate::value::Kind;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::slug;
+
+use defaults::Defaults;
 
 pub use annotation::Annotation;
 pub use annotation::AnnotationFile;
@@ -89,8 +93,9 @@ enum Document {
 /// Parses every file of the content. A file that cannot be read is reported and left out.
 pub fn parse(input: &Input) -> Checked<Documents> {
     let mut diagnostics = Vec::new();
+    let defaults = Defaults::new(&input.settings, &mut diagnostics);
     let parsed: Vec<Checked<Option<Document>>> =
-        input.content.par_iter().map(|source| parse_one(source, input)).collect();
+        input.content.par_iter().map(|source| parse_one(source, input, &defaults)).collect();
     let mut documents = Documents::default();
     for mut file in parsed {
         diagnostics.append(&mut file.diagnostics);
@@ -105,7 +110,7 @@ pub fn parse(input: &Input) -> Checked<Documents> {
     Checked { value: documents, diagnostics }
 }
 
-fn parse_one(source: &Source, input: &Input) -> Checked<Option<Document>> {
+fn parse_one(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Option<Document>> {
     let inside = source.path.as_str().trim_start_matches("content/");
     let folder = inside.split('/').next().unwrap_or_default();
     let is_markdown = matches!(source.path.extension(), Some("md" | "markdown"));
@@ -116,7 +121,7 @@ fn parse_one(source: &Source, input: &Input) -> Checked<Option<Document>> {
         }
         _ if !is_markdown => Checked { value: None, diagnostics: not_read(source) },
         ("articles", _) if is_in_folder => {
-            article::parse(source, input).map(|a| a.map(Box::new).map(Document::Article))
+            article::parse(source, input, defaults).map(|a| a.map(Box::new).map(Document::Article))
         }
         ("pages", _) if is_in_folder => page::parse(source, input).map(|p| p.map(Box::new).map(Document::Page)),
         (_, Some(kind)) if is_in_folder => {

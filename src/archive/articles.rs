@@ -69,7 +69,8 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     let listed = each_once(listed);
 
     let other = Other { index, document: &document, linking };
-    let translation_of = other.article(&document.translation_of, &mut problems);
+    let beside = document.beside.as_ref().and_then(|path| linking.ids.article(path));
+    let translation_of = other.article(&document.translation_of, &mut problems).or(beside);
     let version_of = other.article(&document.version_of, &mut problems);
     let resolving = Resolving { source: &document.source, original: document.url.as_deref(), linking };
     let links = resolving.resolve(&document.body, &mut problems);

@@ -66,7 +66,7 @@ impl Register {
         let lookup = Lookup::new(&entities);
         let spellings = Spellings::new(&entities, held_back);
         let relations = relations::resolve(&entities, (&lookup, &spellings), diagnostics);
-        let publishers = Publishers::gather(articles, &entities, &lookup);
+        let publishers = Publishers::gather(articles, (&entities, &lookup), diagnostics);
         Register { entities, relations, publishers, spellings, lookup }
     }
 

@@ -56,6 +56,9 @@ problem_kinds! {
     OddDate "odd-date" "A date is read, but is not written as ISO 8601 asks."
     WrongOrder "wrong-order" "Two dates or figures stand in the wrong order."
     MissingField "missing-field" "A field is missing without which the rest means nothing."
+    OtherSpelling "other-spelling" "One name is written in several ways."
+    ListInText "list-in-text" "A list is written as one text with commas."
+    OtherScript "other-script" "The letters of a text are not those of the language that it is said to be in."
     NoTitle "no-title" "An article has no title."
     NoDate "no-date" "An article has no date."
 

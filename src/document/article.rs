@@ -9,12 +9,16 @@ use crate::document::annotation;
 use crate::document::annotation::Annotation;
 use crate::document::claim;
 use crate::document::claim::Claim;
+use crate::document::defaults::Defaults;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
+use crate::document::tongue;
+use crate::document::tongue::Said;
+use crate::document::tongue::Translation;
 use crate::input::Input;
 use crate::input::fields::Fields;
 use crate::input::fields::FlagOrDateRead;
@@ -48,6 +52,8 @@ pub struct Article {
     pub retrieved: Option<Date>,
     pub lang: Lang,
     pub translation_of: Option<Located<String>>,
+    /// The file of which this one, by its name, is a translation.
+    pub beside: Option<String>,
     pub version_of: Option<Located<String>>,
     pub summary: Prose,
     /// Entities named in the front matter, by kind.
@@ -138,11 +144,12 @@ pub struct Correction {
 }
 
 /// Parses one article. `None` where its front matter cannot be read.
-pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Article>> {
+pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Option<Article>> {
     let mut problems = Vec::new();
-    let Some(Parts { fields, body, body_start }) = front_matter::split(source, &mut problems) else {
+    let Some(Parts { mut fields, body, body_start }) = front_matter::split(source, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
+    defaults.add(&mut fields, &source.path);
     let mut fields = Fields::new(source, fields, &ARTICLE);
     let written_slug = fields.take(&table::SLUG);
     let Some(id) = super::id_of(source, "articles", written_slug, &mut problems) else {
@@ -160,7 +167,12 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Article>> 
         problems.push(problem.hint("add `title:` to the front matter"));
         id.rsplit('/').next().unwrap_or(&id).replace(['-', '_'], " ")
     });
-    let article = read(&mut fields, Known { source, input, id, title, body: parsed.prose });
+    let translation = tongue::of_name(&source.path, input);
+    let (lang, said) = language(&mut fields, translation.as_ref(), input);
+    let said = said.unwrap_or(Said::Site(Span::new(body_start, body_start)));
+    let (body, beside) = (parsed.prose, translation.map(|translation| translation.of));
+    problems.extend(tongue::report(&body, &lang, said, source));
+    let article = read(&mut fields, Known { source, input, id, title, body, lang, beside });
     if let Some(key) = fields.key(&table::REDIRECT_FROM).filter(|key| key.value == "aliases") {
         let problem =
             Diagnostic::warning(ProblemKind::FieldName, "`aliases` is read as older addresses of this article")
@@ -179,6 +191,16 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Article>> 
     Checked { value: Some(article), diagnostics: problems }
 }
 
+/// The language of an article, and where that is said.
+fn language(fields: &mut Fields, translation: Option<&Translation>, input: &Input) -> (Lang, Option<Said>) {
+    let place = fields.key(&table::LANG).map(|key| key.span);
+    match (fields.take(&table::LANG), translation) {
+        (Some(lang), _) => (lang, place.map(Said::Field)),
+        (None, Some(translation)) => (translation.lang.clone(), Some(Said::Field(Span::default()))),
+        (None, None) => (input.settings.lang.clone(), None),
+    }
+}
+
 /// What is known of an article before its other fields are read.
 struct Known<'a> {
     source: &'a Source,
@@ -186,10 +208,12 @@ struct Known<'a> {
     id: String,
     title: String,
     body: Prose,
+    lang: Lang,
+    beside: Option<String>,
 }
 
 fn read(fields: &mut Fields, known: Known) -> Article {
-    let Known { source, input, id, title, body } = known;
+    let Known { source, input, id, title, body, lang, beside } = known;
     let [date, updated] = fields.dates(&table::DATE, &table::UPDATED);
     let (date, is_unpublished) = published(fields, date);
     Article {
@@ -205,7 +229,8 @@ fn read(fields: &mut Fields, known: Known) -> Article {
         url: fields.take(&table::URL).map(|url| url.value),
         captures: captures(fields, source, input),
         retrieved: fields.take(&table::RETRIEVED),
-        lang: fields.take(&table::LANG).unwrap_or_else(|| input.settings.lang.clone()),
+        lang,
+        beside,
         translation_of: fields.take(&table::TRANSLATION_OF),
         version_of: fields.take(&table::VERSION_OF),
         summary: prose(fields.take(&table::SUMMARY), source),
@@ -268,13 +293,13 @@ fn listed(fields: &mut Fields) -> Vec<Listed> {
         (Kind::Place, &table::PLACES),
         (Kind::Organization, &table::ORGANIZATIONS),
         (Kind::Event, &table::EVENTS),
-        (Kind::Topic, &table::TOPICS),
     ];
     let mut listed = Vec::new();
     for (kind, field) in lists {
         let names = fields.take(field);
         listed.extend(names.into_iter().map(|name| Listed { kind, name }));
     }
+    listed.extend(fields.take(&table::TOPICS).into_iter().map(|name| Listed { kind: Kind::Topic, name }));
     listed
 }
 

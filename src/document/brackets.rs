@@ -36,7 +36,8 @@ pub(super) fn events(text: &str, options: Options) -> Vec<Located<'_>> {
     let read = without(text, &pairs, options);
     // What follows the brackets may be no address: then the parentheses were none.
     let links: Vec<usize> = read.iter().filter(|(event, _)| is_ordinary(event)).map(|(_, range)| range.start).collect();
-    let (found, lost): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(|pair| links.binary_search(&pair.link).is_ok());
+    let (found, lost): (Vec<Pair>, Vec<Pair>) =
+        pairs.into_iter().partition(|pair| links.binary_search(&pair.link).is_ok());
     match (found.is_empty(), lost.is_empty()) {
         (true, _) => events,
         (false, true) => read,
@@ -83,7 +84,8 @@ fn without<'t>(text: &str, pairs: &[Pair], options: Options) -> Vec<Located<'t>>
     for (event, range) in Parser::new_ext(&changed, options).into_offset_iter() {
         let event = match event {
             Event::Text(words) if words.len() == range.len() => {
-                let within = offsets.partition_point(|at| *at < range.start)..offsets.partition_point(|at| *at < range.end);
+                let within =
+                    offsets.partition_point(|at| *at < range.start)..offsets.partition_point(|at| *at < range.end);
                 Event::Text(CowStr::from(replaced(&words, range.start, &offsets[within], ['[', ']'])))
             }
             event => event.into_static(),

@@ -7,6 +7,8 @@ use crate::document::markdown;
 use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
+use crate::document::tongue;
+use crate::document::tongue::Said;
 use crate::input::Input;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
@@ -17,6 +19,7 @@ use crate::input::fields::Text;
 use crate::input::fields::table;
 use crate::value::Lang;
 use crate::value::Source;
+use crate::value::Span;
 
 /// A page that stands by itself: about, methodology.
 #[derive(Debug, Clone)]
@@ -59,12 +62,20 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<StandingPa
     let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, title.as_deref(), surroundings);
     let is_draft = fields.take(&DRAFT).unwrap_or(false) && !input.options.drafts;
+    let place = fields.key(&LANG).map(|key| key.span);
+    let written = fields.take(&LANG);
+    let said = match (&written, place) {
+        (Some(_), Some(place)) => Said::Field(place),
+        _ => Said::Site(Span::new(body_start, body_start)),
+    };
+    let lang = written.unwrap_or_else(|| input.settings.lang.clone());
+    problems.extend(tongue::report(&parsed.prose, &lang, said, source));
     let page = StandingPage {
         source: source.clone(),
         title: title.or(parsed.first_heading).unwrap_or_else(|| id.clone()),
         id,
         summary: fields.take(&SUMMARY).map(|summary| Prose::of_value(&summary, source)).unwrap_or_default(),
-        lang: fields.take(&LANG).unwrap_or_else(|| input.settings.lang.clone()),
+        lang,
         body: parsed.prose,
     };
     problems.append(&mut fields.problems);

@@ -7,6 +7,7 @@ use crate::input::Options;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::Language;
+use crate::input::fields::Mappings;
 use crate::input::fields::OneOf;
 use crate::input::fields::Records;
 use crate::input::fields::Table;
@@ -16,6 +17,7 @@ use crate::input::fields::TextsByName;
 use crate::input::fields::Url;
 use crate::input::fields::When;
 use crate::input::fields::table;
+use crate::input::tree::Value;
 use crate::input::yaml;
 use crate::value::Date;
 use crate::value::Lang;
@@ -43,6 +45,8 @@ pub struct Settings {
     pub featured: Vec<crate::value::Located<String>>,
     /// Words that make another entity of the name before them, by language: `kk`, its words.
     pub composites: Vec<(String, Vec<String>)>,
+    /// Fields of articles by folder: mappings with a `path` and what stands below a file's own fields.
+    pub defaults: Vec<Value>,
     /// Where the settings were written, for problems that show later.
     pub source: Option<Source>,
 }
@@ -139,6 +143,11 @@ const COMPOSITES: Field<TextsByName> = Field::new(
 );
 const FEATURED: Field<Texts> =
     Field::new(Texts, &["featured"], "Articles for the top of the home page, by id or path.");
+const DEFAULTS: Field<Mappings> = Field::new(
+    Mappings,
+    &["defaults"],
+    "Fields of the articles of a folder, where a file has none of its own: `{path: articles/fr/**, lang: fr}`.",
+);
 
 /// The fields of `content/site.yaml`.
 pub const SETTINGS: Table = table![
@@ -154,7 +163,8 @@ pub const SETTINGS: Table = table![
     INCLUSION,
     CHANGES,
     COMPOSITES,
-    FEATURED
+    FEATURED,
+    DEFAULTS
 ];
 
 /// Reads the settings; without a file, or where a field cannot be read, the usual values hold.
@@ -174,6 +184,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         changes: Vec::new(),
         featured: Vec::new(),
         composites: Vec::new(),
+        defaults: Vec::new(),
         source: source.cloned(),
     };
     let Some(source) = source else { return Checked::clean(settings) };
@@ -219,6 +230,7 @@ fn read(fields: &mut Fields, settings: &mut Settings) {
     settings.changes = fields.records(&CHANGES, change).into_iter().flatten().collect();
     settings.composites = fields.take(&COMPOSITES);
     settings.featured = fields.take(&FEATURED);
+    settings.defaults = fields.take(&DEFAULTS);
 }
 
 fn change(fields: &mut Fields) -> Option<Change> {

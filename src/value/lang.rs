@@ -1,12 +1,14 @@
 //! Languages of texts.
 
+pub mod codes;
+
 /// A language tag (BCP 47) as written, with the direction of its script.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(String);
 
 impl Lang {
     /// Reads a tag: letters, digits and hyphens, the first subtag of two to eight letters. An underscore is
-    /// taken for a hyphen (`en_US`).
+    /// taken for a hyphen (`en_US`), and three letters of a language that has two are those (`rus`).
     pub fn parse(tag: &str) -> Option<Lang> {
         let tag = tag.trim().replace('_', "-");
         let mut subtags = tag.split('-');
@@ -14,7 +16,14 @@ impl Lang {
         let is_language = (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
         let rest_is_well_formed =
             subtags.all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric()));
-        (is_language && rest_is_well_formed).then_some(Lang(tag))
+        let two = codes::two_letters(&first.to_ascii_lowercase());
+        let short = two.map(|two| format!("{two}{}", &tag[first.len()..]));
+        (is_language && rest_is_well_formed).then(|| Lang(short.unwrap_or(tag)))
+    }
+
+    /// Whether its first subtag is a language's.
+    pub fn is_known(&self) -> bool {
+        codes::is_code(&self.language().to_ascii_lowercase())
     }
 
     pub fn english() -> Lang {

@@ -31,6 +31,31 @@ pub fn slug_or_code_points(text: &str) -> String {
     })
 }
 
+/// The slug of a name that no file has given one, in small letters: signs that tell names apart are words (`C++`, `C#`, `№1`, `18+`), and none
+/// is the address of a list.
+pub fn name_slug(name: &str) -> String {
+    let mut spelled = String::with_capacity(name.len());
+    for letter in name.to_lowercase().chars() {
+        let follows_word = spelled.ends_with(|before: char| before.is_alphanumeric());
+        match letter {
+            '+' => spelled.push_str(" plus "),
+            '№' => spelled.push_str(" no "),
+            '%' => spelled.push_str(" percent "),
+            '$' => spelled.push_str(" dollar "),
+            '€' => spelled.push_str(" euro "),
+            // Before a word it makes a tag of it.
+            '#' | '♯' if follows_word => spelled.push_str(" sharp "),
+            // Of marks of trade nothing is said, and nothing is parted by them.
+            '™' | '®' | '©' => {}
+            letter => spelled.push(letter),
+        }
+    }
+    let slug = slug(&spelled).unwrap_or_else(|| slug_or_code_points(name));
+    let is_of_list =
+        slug == "index" || slug.strip_prefix("page-").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+    if is_of_list { format!("{slug}_") } else { slug }
+}
+
 /// A slug in small Latin letters for a new file, from a name in any script.
 pub fn transliterated_slug(text: &str) -> Option<String> {
     let latin = in_latin(text).to_lowercase().replace(['\'', '`'], "");
@@ -79,6 +104,29 @@ mod tests {
         let (one, two) = (format!("{}1", "ә".repeat(200)), format!("{}2", "ә".repeat(200)));
         let (one, two) = (slug(&one).expect("letters"), slug(&two).expect("letters"));
         assert!(one.len() <= MAX_BYTES && one != two);
+    }
+
+    #[test]
+    fn signs_that_tell_names_apart_are_words_and_others_are_nothing() {
+        for (name, slug) in [
+            ("C++", "c-plus-plus"),
+            ("C#", "c-sharp"),
+            ("C", "c"),
+            ("LGBT+", "lgbt-plus"),
+            ("ЛГБТ+", "лгбт-plus"),
+            ("№1", "no-1"),
+            ("1", "1"),
+            ("N+1", "n-plus-1"),
+            ("#unrest", "unrest"),
+            ("The  Guardian.", "the-guardian"),
+            ("«The Guardian»™", "the-guardian"),
+            ("RFE/RL", "rfe-rl"),
+            ("Yahoo!", "yahoo"),
+            ("index", "index_"),
+            ("Page 2", "page-2_"),
+        ] {
+            assert_eq!(name_slug(name), slug);
+        }
     }
 
     #[test]

@@ -95,7 +95,10 @@ fn links_whose_words_stand_in_brackets_are_links() {
     has("[[Часть *вторая* 東京]](https://x.example/)", &link("Часть <em>вторая</em> 東京"));
     has("| a |\n|---|\n| [[x]](https://x.example/) |", &link("x"));
     // A footnote by hand: the label is defined, and its link stands in brackets.
-    has("Text [[3]].\n\n[3]: https://x.example/", "[<a class=\"external\" rel=\"external noreferrer\" href=\"https://x.example/\">3</a>]");
+    has(
+        "Text [[3]].\n\n[3]: https://x.example/",
+        "[<a class=\"external\" rel=\"external noreferrer\" href=\"https://x.example/\">3</a>]",
+    );
 }
 
 #[test]
@@ -136,10 +139,14 @@ fn wikilinks_name_files_titles_and_places_in_them() {
 
 #[test]
 fn a_name_of_several_files_is_an_error_that_names_them() {
-    let site = site("=== content/articles/1/b.md\n---\ntitle: One\ndate: 2022\n---\n[[b]]\n=== content/articles/2/b.md\n---\ntitle: Two\ndate: 2022\n---\nx\n");
+    let site = site(
+        "=== content/articles/1/b.md\n---\ntitle: One\ndate: 2022\n---\n[[b]]\n=== content/articles/2/b.md\n---\ntitle: Two\ndate: 2022\n---\nx\n",
+    );
     assert_eq!(
         site.problems(),
-        ["error content/articles/1/b.md:5: `[[b]]` may be `articles/1/b` or `articles/2/b` (write the id: `[[articles/1/b|b]]`)"]
+        [
+            "error content/articles/1/b.md:5: `[[b]]` may be `articles/1/b` or `articles/2/b` (write the id: `[[articles/1/b|b]]`)"
+        ]
     );
 }
 
@@ -152,7 +159,10 @@ fn links_lead_to_places_in_other_documents() {
         ("2022/b.md#ft-worth-tx", "../articles/2022/b.html#section-ft.-worth-tx"),
         ("2022/b.md#ft.-worth-tx", "../articles/2022/b.html#section-ft.-worth-tx"),
         ("2022/b.md#часть-первая-1", "../articles/2022/b.html#section-часть-первая-2"),
-        ("2022/b.md#%D1%87%D0%B0%D1%81%D1%82%D1%8C-%D0%BF%D0%B5%D1%80%D0%B2%D0%B0%D1%8F", "../articles/2022/b.html#section-часть-первая"),
+        (
+            "2022/b.md#%D1%87%D0%B0%D1%81%D1%82%D1%8C-%D0%BF%D0%B5%D1%80%D0%B2%D0%B0%D1%8F",
+            "../articles/2022/b.html#section-часть-первая",
+        ),
         ("2022/b.md#note-1", "../articles/2022/b.html#note-1"),
         ("2022/b.md#passage-1", "../articles/2022/b.html#passage-1"),
         ("2022/b.md#claim-six", "../articles/2022/b.html#claim-six"),
@@ -259,9 +269,14 @@ x
     );
     folder.build(&["--no-search"]).ends(0);
     let page = folder.read("public/articles/a.html");
-    for part in
-        ["href=\"../files/r.pdf#page=12\"", "href=\"../files/r.pdf#page=2\"", "src=\"../img/Photo%20%232%20(50%25).png\"", "href=\"../img/100%25%20sure%3F.pdf\"", "../img/page%20%231%3F.html", "src=\"../img/e\u{301}.png\""]
-    {
+    for part in [
+        "href=\"../files/r.pdf#page=12\"",
+        "href=\"../files/r.pdf#page=2\"",
+        "src=\"../img/Photo%20%232%20(50%25).png\"",
+        "href=\"../img/100%25%20sure%3F.pdf\"",
+        "../img/page%20%231%3F.html",
+        "src=\"../img/e\u{301}.png\"",
+    ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
 }
@@ -274,9 +289,17 @@ fn schemes_have_no_case_and_a_link_without_an_address_is_none() {
 
 #[test]
 fn labels_of_footnotes_have_no_case() {
-    let site = archive("One[^Note] two[^note] three[^3] vier[^\u{dc}].\n\n[^note]: First.\n\n[^3]: Third.\n\n[^\u{fc}]: Last.");
+    let site = archive(
+        "One[^Note] two[^note] three[^3] vier[^\u{dc}].\n\n[^note]: First.\n\n[^3]: Third.\n\n[^\u{fc}]: Last.",
+    );
     let page = site.text("articles/a.html");
-    for part in ["href=\"#fn-1\" role=\"doc-noteref\">1</a></sup> two", "href=\"#fn-1\" role=\"doc-noteref\">1</a></sup> three", "href=\"#fn-2\"", "href=\"#fn-3\"", "<li id=\"fn-3\"><p>Last."] {
+    for part in [
+        "href=\"#fn-1\" role=\"doc-noteref\">1</a></sup> two",
+        "href=\"#fn-1\" role=\"doc-noteref\">1</a></sup> three",
+        "href=\"#fn-2\"",
+        "href=\"#fn-3\"",
+        "<li id=\"fn-3\"><p>Last.",
+    ] {
         assert!(page.contains(part), "{part}\n{}", body(&page));
     }
 }

@@ -6,7 +6,7 @@ use crate::names::FormKind;
 use crate::names::key;
 use crate::value::Kind;
 use crate::value::QuickMap;
-use crate::value::slug;
+use crate::value::name_slug;
 
 /// The ways to an entity.
 pub(super) struct Lookup {
@@ -60,8 +60,8 @@ impl Lookup {
             return Some(*entity);
         }
         // Topics without a file have one page for all spellings that give one address.
-        let slug = slug(&name.to_lowercase()).filter(|_| kind == Kind::Topic)?;
-        self.ids.get(&format!("topics/{slug}")).copied()
+        let topic = (kind == Kind::Topic).then(|| format!("topics/{}", name_slug(name)));
+        topic.and_then(|id| self.ids.get(&id)).copied()
     }
 
     /// A full form counts before a short one.

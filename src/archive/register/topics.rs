@@ -7,7 +7,7 @@ use crate::document;
 use crate::names::key;
 use crate::value::Kind;
 use crate::value::QuickSet;
-use crate::value::slug;
+use crate::value::name_slug;
 use crate::value::slug_or_code_points;
 
 /// One topic each, under the spelling that comes first.
@@ -30,7 +30,7 @@ pub(super) fn topics_without_file(registered: &[Registered], articles: &[documen
 fn id(name: &str) -> String {
     let stem = match name.strip_prefix("topics/") {
         Some(stem) => slug_or_code_points(stem),
-        None => slug(&name.to_lowercase()).unwrap_or_else(|| slug_or_code_points(name)),
+        None => name_slug(name),
     };
     format!("topics/{stem}")
 }

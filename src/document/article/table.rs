@@ -13,6 +13,7 @@ use crate::input::fields::Records;
 use crate::input::fields::Reference;
 use crate::input::fields::Sha256;
 use crate::input::fields::Table;
+use crate::input::fields::Tags;
 use crate::input::fields::Text;
 use crate::input::fields::Texts;
 use crate::input::fields::Url;
@@ -111,8 +112,8 @@ pub(super) const PLACES: Field<Texts> =
 pub(super) const ORGANIZATIONS: Field<Texts> =
     Field::new(Texts, &["organizations", "orgs", "organisations"], "Organizations it is about, by id or name.");
 pub(super) const EVENTS: Field<Texts> = Field::new(Texts, &["events"], "Events it is about, by id or name.");
-pub(super) const TOPICS: Field<Texts> =
-    Field::new(Texts, &["topics", "tags", "keywords", "categories"], "Topics; those without a file get pages too.");
+pub(super) const TOPICS: Field<Tags> =
+    Field::new(Tags, &["topics", "tags", "keywords", "categories"], "Topics; those without a file get pages too.");
 pub(super) const IMAGE: Field<Record> =
     Field::new(Record(&IMAGE_TABLE), &["image", "featured_image", "primary_image", "cover"], "The lead picture.");
 pub(super) const MEDIA: Field<Records> =

@@ -22,7 +22,8 @@ pub(super) const FORM_LANG: Field<Language> =
 pub(super) const FORM_TABLE: Table = table![FORM_FORM, FORM_LANG];
 
 pub(super) const ROLE_ROLE: Field<Text> = Field::new(Text, &["role", "title"], "The role: `President of Kazakhstan`.");
-pub(super) const ROLE_ORGANIZATION: Field<Reference> = Field::new(Reference, &["organization"], "Where, by id or name.");
+pub(super) const ROLE_ORGANIZATION: Field<Reference> =
+    Field::new(Reference, &["organization"], "Where, by id or name.");
 pub(super) const ROLE_FROM: Field<When> = Field::new(When, &["from"], "Since when.");
 pub(super) const ROLE_UNTIL: Field<When> =
     Field::new(When, &["until"], "Until when; absent while it lasts or where it is not known.");
@@ -78,7 +79,8 @@ pub(super) const LONGITUDE: Field<Degrees> = Field::new(
 );
 pub(super) const PRECISION: Field<OneOf<Precision>> =
     Field::new(OneOf(Precision::WORDS), &["precision"], "How exactly the place is known.");
-pub(super) const WITHIN: Field<Reference> = Field::new(Reference, &["within"], "The place that it lies in, by id or name.");
+pub(super) const WITHIN: Field<Reference> =
+    Field::new(Reference, &["within"], "The place that it lies in, by id or name.");
 
 /// The front matter of a place.
 pub(super) const PLACE: Table = entity_table![LATITUDE, LONGITUDE, PRECISION, WITHIN];

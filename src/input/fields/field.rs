@@ -56,6 +56,9 @@ pub trait AnyField: Debug + Sync {
     fn is_list(&self) -> bool;
     fn schema(&self) -> serde_json::Value;
     fn is_cut_before(&self, key: &str) -> bool;
+
+    /// Reads a value only for what is to be said of it.
+    fn check(&self, value: Value, asked: &mut Asked);
 }
 
 impl<W: Want> AnyField for Field<W> {
@@ -77,6 +80,10 @@ impl<W: Want> AnyField for Field<W> {
 
     fn is_cut_before(&self, key: &str) -> bool {
         self.want.is_cut_before(key)
+    }
+
+    fn check(&self, value: Value, asked: &mut Asked) {
+        self.want.read(value, asked);
     }
 }
 
@@ -110,6 +117,12 @@ pub struct Asked<'a> {
     pub(super) name: &'static str,
     pub(super) source: &'a Source,
     pub(super) problems: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Asked<'a> {
+    pub fn new(name: &'static str, source: &'a Source, problems: &'a mut Vec<Diagnostic>) -> Asked<'a> {
+        Asked { name, source, problems }
+    }
 }
 
 impl Asked<'_> {

@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::fields::Table;
 use crate::input::fields::field::Asked;
 use crate::input::fields::field::Want;
@@ -82,10 +84,54 @@ impl Want for Texts {
     }
 
     fn schema(&self) -> serde_json::Value {
-        let scalar = json!({ "type": ["string", "number", "boolean"] });
-        let with_name = KEYS.map(|key| json!({ "required": [key], "properties": { (key): scalar } }));
-        let named = json!({ "type": "object", "anyOf": with_name });
-        schema::list_of(json!({ "anyOf": [schema::text(), named] }))
+        schema::list_of(one_of_texts())
+    }
+}
+
+/// A text of a list, alone or as the name of a mapping.
+fn one_of_texts() -> serde_json::Value {
+    json!({ "anyOf": [schema::text(), one_named()] })
+}
+
+fn one_named() -> serde_json::Value {
+    let scalar = json!({ "type": ["string", "number", "boolean"] });
+    let with_name = KEYS.map(|key| json!({ "required": [key], "properties": { (key): scalar } }));
+    json!({ "type": "object", "anyOf": with_name })
+}
+
+/// A list of texts; one text with commas is a list of its parts, as other generators have it.
+#[derive(Debug)]
+pub struct Tags;
+
+/// Commas of the scripts that have their own.
+const COMMAS: [char; 4] = [',', '،', '、', '，'];
+
+impl Want for Tags {
+    type Read = Vec<Located<String>>;
+
+    const IS_LIST: bool = true;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Vec<Located<String>> {
+        let (is_alone, span) = (value.is_scalar(), value.span);
+        let texts = Texts.read(value, asked);
+        let [one] = texts.as_slice() else { return texts };
+        if !is_alone || !one.value.contains(COMMAS) {
+            return texts;
+        }
+        let parts = one.value.split(COMMAS).map(str::trim).filter(|part| !part.is_empty());
+        let parts: Vec<Located<String>> = parts.map(|part| Located { value: part.to_owned(), span }).collect();
+        let message = format!("`{}` is read as a list of {}", asked.name(), parts.len());
+        let list: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
+        let problem = Diagnostic::note(ProblemKind::ListInText, message);
+        asked.say(span, problem.hint(format!("write `{}: [{}]`", asked.name(), list.join(", "))));
+        parts
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        let comma: String = COMMAS.iter().collect();
+        let alone = json!({ "type": "string", "pattern": format!("^[^{comma}]*$") });
+        let other = json!({ "type": ["number", "boolean", "null"] });
+        json!({ "anyOf": [alone, other, one_named(), { "type": "array", "items": one_of_texts() }] })
     }
 }
 
@@ -214,5 +260,30 @@ fn as_record(value: Value, table: &Table, asked: &mut Asked) -> Option<Value> {
             None
         }
         Shape::Map(_) | Shape::Null => Some(value),
+    }
+}
+
+/// A list of mappings whose fields are another table's; one alone counts as a list of one.
+#[derive(Debug)]
+pub struct Mappings;
+
+impl Want for Mappings {
+    type Read = Vec<Value>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Vec<Value> {
+        let mut mappings = Vec::new();
+        for value in value.into_values() {
+            match value.shape {
+                Shape::Map(_) => mappings.push(value),
+                Shape::Null => {}
+                Shape::Scalar { .. } | Shape::List(_) => asked.wrong_shape(value.span, "a list of mappings of fields"),
+            }
+        }
+        mappings
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        let path = json!({ "path": { "type": "string", "pattern": "^/?(content/)?articles/" } });
+        schema::list_of(json!({ "type": ["object", "null"], "properties": path, "required": ["path"] }))
     }
 }

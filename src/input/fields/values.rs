@@ -18,6 +18,7 @@ use crate::value::Date;
 use crate::value::DateProblem;
 use crate::value::Lang;
 use crate::value::Located;
+use crate::value::codes;
 use crate::value::url::is_web_address;
 
 /// A date in ISO 8601, also a partial one. How it is written is remarked on where that is odd.
@@ -212,7 +213,7 @@ impl Want for Url {
     }
 
     fn schema(&self) -> serde_json::Value {
-        json!({ "anyOf": [schema::string(r"https?://[^/\s]\S*"), { "type": "null" }] })
+        json!({ "anyOf": [schema::string(r"[Hh][Tt][Tt][Pp][Ss]?://[^/\s]\S*"), { "type": "null" }] })
     }
 }
 
@@ -228,17 +229,23 @@ impl Want for Language {
         let is_flag =
             matches!(&value.shape, Shape::Scalar { text, is_plain: true } if text == "true" || text == "false");
         let written = Text.read(value, asked)?;
-        let lang = Lang::parse(&written.value).filter(|_| !is_flag);
+        let lang = Lang::parse(&written.value).filter(|lang| !is_flag && lang.is_known());
         if lang.is_none() {
             let message = format!("`{}` is no language tag", written.value);
             let problem = Diagnostic::error(ProblemKind::WrongValue, message);
-            asked.say(written.span, problem.hint("write `en`, `ru`, `kk`"));
+            let hint = match codes::meant_by(&written.value) {
+                Some((code, name)) => format!("{name} is `{code}`"),
+                None => "write `en`, `ru`, `kk`".to_owned(),
+            };
+            asked.say(written.span, problem.hint(hint));
         }
         lang
     }
 
     fn schema(&self) -> serde_json::Value {
-        json!({ "anyOf": [schema::string("[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*"), { "type": "null" }] })
+        let two: Vec<String> = codes::two_letter_codes().map(schema::in_any_case).collect();
+        let pattern = format!("({}|[A-Za-z]{{3}})([_-][A-Za-z0-9]{{1,8}})*", two.join("|"));
+        json!({ "anyOf": [schema::string(&pattern), { "type": "null" }] })
     }
 }
 

@@ -16,7 +16,7 @@ use crate::site::plan::page::CitationFormat;
 use crate::site::plan::page::NoteOrder;
 use crate::value::Date;
 use crate::value::Kind;
-use crate::value::slug_or_code_points;
+use crate::value::name_slug;
 use crate::value::url;
 
 pub fn article(archive: &Archive, index: ArticleIndex) -> String {
@@ -35,7 +35,7 @@ pub fn publisher(archive: &Archive, index: PublisherIndex) -> String {
             let id = &archive.entity(organization).id;
             id.split_once('/').map_or(id.as_str(), |(_, stem)| stem).to_owned()
         }
-        None => slug_or_code_points(&publisher.name.to_lowercase()),
+        None => name_slug(&publisher.name),
     };
     format!("publishers/{slug}.html")
 }

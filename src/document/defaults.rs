@@ -1,0 +1,201 @@
+//! Fields of articles that stand in `site.yaml` for a folder: `defaults: [{path: articles/fr/**, lang: fr}]`.
+//!
+//! 1. Each entry is checked once, where it is written; what is wrong with it is left out there.
+//! 2. An article takes what its file does not say itself, from the last of the folders that it lies in first: the nearer goes below.
+//!
+//! What belongs to one article alone (its headline, its address, its notes) cannot be a default. A value that is taken has the place of the
+//! article's front matter: what is said of it later is said of the article.
+
+use crate::diagnostic::Among;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Near;
+use crate::diagnostic::ProblemKind;
+use crate::document::article::ARTICLE;
+use crate::input::Settings;
+use crate::input::fields::Asked;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
+use crate::value::FilePath;
+use crate::value::Located;
+use crate::value::Source;
+use crate::value::Span;
+
+/// Fields that say which article it is.
+const OWN: [&str; 13] = [
+    "title",
+    "original_title",
+    "url",
+    "captures",
+    "archived_url",
+    "archived_at",
+    "sha256",
+    "translation_of",
+    "version_of",
+    "slug",
+    "redirect_from",
+    "annotations",
+    "claims",
+];
+
+/// The defaults of an archive.
+#[derive(Debug, Default)]
+pub struct Defaults(Vec<Folder>);
+
+#[derive(Debug)]
+struct Folder {
+    /// From the folder of the content: `articles/fr/**`.
+    pattern: String,
+    entries: Vec<(&'static str, Located<String>, Value)>,
+}
+
+impl Defaults {
+    pub(super) fn new(settings: &Settings, problems: &mut Vec<Diagnostic>) -> Defaults {
+        let Some(source) = &settings.source else { return Defaults::default() };
+        Defaults(settings.defaults.iter().filter_map(|value| folder(value, source, problems)).collect())
+    }
+
+    /// Adds to the fields of an article what they do not have.
+    pub(super) fn add(&self, fields: &mut Value, path: &FilePath) {
+        let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+        let mut has = own_names(fields);
+        let place = Span::new(fields.span.start, fields.span.start);
+        for folder in self.0.iter().rev().filter(|folder| matches(&folder.pattern, inside)) {
+            for (name, key, value) in &folder.entries {
+                if has.contains(name) {
+                    continue;
+                }
+                has.push(name);
+                let entry = (Located { value: key.value.clone(), span: place }, moved(value, place));
+                match &mut fields.shape {
+                    Shape::Map(entries) => entries.push(entry),
+                    Shape::Null => fields.shape = Shape::Map(vec![entry]),
+                    Shape::Scalar { .. } | Shape::List(_) => {}
+                }
+            }
+        }
+    }
+}
+
+fn folder(value: &Value, source: &Source, problems: &mut Vec<Diagnostic>) -> Option<Folder> {
+    let Shape::Map(written) = &value.shape else { return None };
+    let Some(pattern) = value.entry("path").filter(|path| path.is_scalar()) else {
+        let problem = Diagnostic::error(
+            ProblemKind::MissingField,
+            "these defaults do not say for which files: `path` is missing",
+        );
+        problems.push(problem.at(source, value.span).hint("add `path: articles/fr/**`"));
+        return None;
+    };
+    let Shape::Scalar { text, .. } = &pattern.shape else { return None };
+    let text = text.trim().trim_start_matches('/');
+    let text = text.strip_prefix("content/").unwrap_or(text);
+    if !text.starts_with("articles/") {
+        let problem =
+            Diagnostic::error(ProblemKind::WrongValue, format!("defaults are for articles, and `{text}` has none"));
+        problems.push(problem.at(source, pattern.span).hint("write a path like `articles/fr/**`"));
+        return None;
+    }
+    let mut entries = Vec::new();
+    for (key, value) in written.iter().filter(|(key, _)| key.value != "path") {
+        entries.extend(entry(key, value, source, problems).map(|name| (name, key.clone(), value.clone())));
+    }
+    let pattern = if text.ends_with('/') { format!("{text}**") } else { text.to_owned() };
+    Some(Folder { pattern, entries })
+}
+
+/// The name of the field that an entry is of, where it can be a default and its value can be read.
+fn entry(
+    key: &Located<String>,
+    value: &Value,
+    source: &Source,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<&'static str> {
+    let Some(field) = ARTICLE.find(&key.value) else {
+        let problem = Diagnostic::warning(ProblemKind::UnknownField, format!("unknown field `{}`", key.value));
+        let near = Near::new(&key.value, &Among::Fixed(ARTICLE.names));
+        problems.push(problem.at(source, key.span).near(near));
+        return None;
+    };
+    let name = field.names()[0];
+    if OWN.contains(&name) {
+        let problem =
+            Diagnostic::error(ProblemKind::WrongValue, format!("`{name}` is an article's own, and no default"));
+        problems.push(problem.at(source, key.span).hint("write it in the files themselves"));
+        return None;
+    }
+    let before = problems.len();
+    if value.shape != Shape::Null {
+        field.check(value.clone(), &mut Asked::new(name, source, problems));
+    }
+    (problems.len() == before && value.shape != Shape::Null).then_some(name)
+}
+
+/// The fields that a file has a value for.
+fn own_names(fields: &Value) -> Vec<&'static str> {
+    let Shape::Map(entries) = &fields.shape else { return Vec::new() };
+    let written = entries.iter().filter(|(_, value)| value.shape != Shape::Null);
+    let found =
+        written.filter_map(|(key, _)| ARTICLE.find(&key.value).or_else(|| ARTICLE.find(&key.value.to_lowercase())));
+    found.map(|field| field.names()[0]).collect()
+}
+
+/// A value at another place.
+fn moved(value: &Value, span: Span) -> Value {
+    let shape = match &value.shape {
+        Shape::Null => Shape::Null,
+        Shape::Scalar { text, is_plain } => Shape::Scalar { text: text.clone(), is_plain: *is_plain },
+        Shape::List(values) => Shape::List(values.iter().map(|value| moved(value, span)).collect()),
+        Shape::Map(entries) => Shape::Map(
+            entries
+                .iter()
+                .map(|(key, value)| (Located { value: key.value.clone(), span }, moved(value, span)))
+                .collect(),
+        ),
+    };
+    Value { span, shape }
+}
+
+/// Whether a path is one of a pattern: `*` stands for anything in a name, `**` for anything.
+fn matches(pattern: &str, path: &str) -> bool {
+    let pattern: Vec<char> = pattern.chars().collect();
+    let path: Vec<char> = path.chars().collect();
+    // For each beginning of the path, whether the beginning of the pattern so far is one for it.
+    let mut reached = vec![false; path.len() + 1];
+    reached[0] = true;
+    let mut at = 0;
+    while at < pattern.len() {
+        let is_any = pattern[at] == '*' && pattern.get(at + 1) == Some(&'*');
+        let mut next = vec![false; path.len() + 1];
+        for end in 0..=path.len() {
+            next[end] = match pattern[at] {
+                '*' => reached[end] || end > 0 && next[end - 1] && (is_any || path[end - 1] != '/'),
+                letter => {
+                    end > 0 && reached[end - 1] && (path[end - 1] == letter || letter == '?' && path[end - 1] != '/')
+                }
+            };
+        }
+        reached = next;
+        at += if is_any { 2 } else { 1 };
+    }
+    reached[path.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_of_names_and_of_folders() {
+        for (pattern, path, is_one) in [
+            ("articles/fr/**", "articles/fr/a.md", true),
+            ("articles/fr/**", "articles/fr/2022/a.md", true),
+            ("articles/fr/**", "articles/france/a.md", false),
+            ("articles/fr/*", "articles/fr/2022/a.md", false),
+            ("articles/**/қаңтар-*.md", "articles/2022/01/қаңтар-5.md", true),
+            ("articles/???/*", "articles/fra/a.md", true),
+            ("articles/**", "articles/a.md", true),
+        ] {
+            assert_eq!(matches(pattern, path), is_one, "{pattern} {path}");
+        }
+    }
+}

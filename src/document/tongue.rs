@@ -1,0 +1,79 @@
+//! The language of a text, where its file does not say it or its letters say something else.
+//!
+//! `b.fr.md` beside `b.md` is its translation into French. A text in letters that its language is not written in is reported: without its
+//! language the endings of names in it are not understood, and browsers, readers and search engines are told a wrong one.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
+use crate::document::prose::Prose;
+use crate::input::Input;
+use crate::value::FilePath;
+use crate::value::Lang;
+use crate::value::Script;
+use crate::value::Source;
+use crate::value::Span;
+use crate::value::scripts_of;
+
+/// What the name of a file says of its text.
+pub(super) struct Translation {
+    pub lang: Lang,
+    /// The file beside it that it is a translation of.
+    pub of: String,
+}
+
+/// The language that the name of a file ends with, where there is a file without it.
+pub(super) fn of_name(path: &FilePath, input: &Input) -> Option<Translation> {
+    let end = format!(".{}", path.extension()?);
+    let stem = path.as_str().strip_suffix(&end)?;
+    let (original, suffix) = stem.rsplit_once('.')?;
+    if original.ends_with('/') || suffix.contains('/') {
+        return None;
+    }
+    let lang = Lang::parse(suffix).filter(|lang| lang.language().len() == 2 && lang.is_known())?;
+    let of = [".md", ".markdown"].iter().map(|end| format!("{original}{end}")).find(|path| is_there(path, input))?;
+    Some(Translation { lang, of })
+}
+
+fn is_there(path: &str, input: &Input) -> bool {
+    input.content.binary_search_by(|source| source.path.as_str().cmp(path)).is_ok()
+}
+
+/// How the language of a text is known.
+#[derive(Clone, Copy)]
+pub(super) enum Said {
+    /// By a field, at its place.
+    Field(Span),
+    /// By the site, which has one.
+    Site(Span),
+}
+
+/// A warning where a text is in a script that its language is not written in.
+pub(super) fn report(prose: &Prose, lang: &Lang, said: Said, source: &Source) -> Option<Diagnostic> {
+    let scripts = scripts_of(lang)?;
+    let script = Script::of_text(letters(prose)).filter(|script| !scripts.contains(script))?;
+    let (name, code) = (script.name(), lang.as_str());
+    Some(match said {
+        Said::Field(span) => {
+            let message = format!("this text is said to be in `{code}`, and its letters are {name}");
+            let problem = Diagnostic::warning(ProblemKind::OtherScript, message).at(source, span);
+            problem.hint("write the code of the language that it is in; of another script, like `ru-Latn`")
+        }
+        Said::Site(span) => {
+            let message = format!("this text has no `lang` and stands as `{code}`, and its letters are {name}");
+            let problem = Diagnostic::warning(ProblemKind::OtherScript, message).at(source, span);
+            problem.hint("add `lang:` to its front matter, or for its folder to `defaults:` in `content/site.yaml`")
+        }
+    })
+}
+
+/// The letters of a text without code and addresses.
+fn letters(prose: &Prose) -> impl Iterator<Item = char> {
+    let mut opaque = prose.opaque.iter().peekable();
+    let mut until = 0;
+    prose.text.char_indices().filter_map(move |(at, letter)| {
+        while let Some(range) = opaque.next_if(|range| range.start <= at) {
+            until = until.max(range.end);
+        }
+        (at >= until).then_some(letter)
+    })
+}
