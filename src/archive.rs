@@ -44,6 +44,7 @@ pub use crate::names::FormKind;
 pub use crate::names::Method;
 pub use anchor::State;
 pub use annotations::Annotation;
+pub use annotations::Part;
 pub use claims::Claim;
 pub use claims::Relation;
 pub use explain::Explained;

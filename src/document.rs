@@ -20,6 +20,7 @@ mod markup;
 mod origins;
 mod page;
 mod prose;
+mod statics;
 mod tongue;
 
 use rayon::prelude::*;

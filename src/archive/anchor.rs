@@ -6,6 +6,9 @@
 //!    the quote must be left. The less is left, the more of what stands around it must be.
 //! 3. What fits several places equally is **ambiguous**, what fits nowhere an **orphan**.
 //!
+//! What may say the opposite is not the quote: where a word like `not` or `denied` came or went, only an editor can tell; where a capitalised word
+//! of it is gone, what stands around it must be there.
+//!
 //! Words are compared, not letters: a changed word costs by its length, a changed figure most. A note on the wrong words is worse than a
 //! note without a place: exact words count for little where everything around them is other than the quote says, and what a position
 //! alone says cannot be checked. Such notes are orphans.
@@ -120,8 +123,10 @@ struct Candidate {
     /// Whether everything that the quote says of its surroundings holds, letter by letter.
     is_complete: bool,
     is_literal: bool,
-    /// Whether a figure of the quote is not there: then something else may be meant.
+    /// Whether a figure or a name of the quote is not there: then something else may be meant.
     lost_figure: bool,
+    /// Whether it may say the opposite: a negation came or went.
+    is_turned: bool,
 }
 
 /// Exact words among strange surroundings count only if they are so many.
@@ -218,6 +223,9 @@ impl<'a> Anchoring<'a> {
         if supported.len() > 1 {
             return Anchor { state: State::Ambiguous, range: None, places: supported.len() };
         }
+        if let Some(cut) = self.cut(&wanted, quote) {
+            return cut;
+        }
         let fuzzy = self.fuzzy(&wanted, quote);
         if let Some(best) = choose(&fuzzy, quote, |candidate| is_like(candidate, &wanted)) {
             let state = if best.likeness == 1.0 { State::Exact } else { State::Fuzzy };
@@ -226,6 +234,19 @@ impl<'a> Anchoring<'a> {
         let places = fuzzy.iter().filter(|candidate| is_like(candidate, &wanted)).count();
         let state = if places > 1 { State::Ambiguous } else { State::Orphan };
         Anchor { state, range: None, places }
+    }
+
+    /// The one place where a quote without surroundings stands letter by letter, cut inside a word: a reader's selection may be. Part of one
+    /// word is another word.
+    fn cut(&self, wanted: &Words, quote: Quote) -> Option<Anchor> {
+        let literal = quote.exact.trim();
+        let says_more = [quote.prefix, quote.suffix].iter().flatten().any(|context| !context.trim().is_empty());
+        if says_more || wanted.len() < 2 || !self.effort.spend(self.text.len() / 16) {
+            return None;
+        }
+        let mut found = self.text.match_indices(literal);
+        let (start, _) = found.next().filter(|_| found.next().is_none())?;
+        Some(Anchor { state: State::Exact, range: Some(start..start + literal.len()), places: 1 })
     }
 
     /// Finds a quote word for word: every place where it stands. A quote without words is looked for as it is written.
@@ -300,9 +321,10 @@ impl<'a> Anchoring<'a> {
         let mut found = Vec::new();
         for (words, likeness) in self.aligned(wanted, quote.exact).iter() {
             let (words, likeness) = (words.clone(), *likeness);
-            let lost_figure = self.words().lost_figure(&words, wanted);
+            let lost_figure = self.words().lost_figure(&words, wanted) || self.words().lost_name(&words, wanted);
+            let is_turned = self.words().is_turned(&words, wanted);
             let range = self.words().bytes(&words);
-            found.push(Candidate { lost_figure, ..self.candidate(words, range, likeness, quote) });
+            found.push(Candidate { lost_figure, is_turned, ..self.candidate(words, range, likeness, quote) });
         }
         found
     }
@@ -320,7 +342,16 @@ impl<'a> Anchoring<'a> {
         let is_complete = has_context
             && ends_so(&self.text[..range.start], quote.prefix.unwrap_or_default())
             && begins_so(&self.text[range.end..], quote.suffix.unwrap_or_default());
-        Candidate { range, likeness, surroundings, worse_side, is_complete, is_literal: false, lost_figure: false }
+        Candidate {
+            range,
+            likeness,
+            surroundings,
+            worse_side,
+            is_complete,
+            is_literal: false,
+            lost_figure: false,
+            is_turned: false,
+        }
     }
 }
 
@@ -393,6 +424,9 @@ fn is_supported(candidate: &Candidate, wanted: &Words) -> bool {
 
 /// Whether changed words may be the ones that are meant. Of a single word nothing is left when it changes.
 fn is_like(candidate: &Candidate, wanted: &Words) -> bool {
+    if candidate.is_turned {
+        return false;
+    }
     let is_most = candidate.likeness >= MOST_OF_QUOTE && !candidate.lost_figure;
     let Some(surroundings) = candidate.surroundings else {
         return is_most && (wanted.len() >= FEW || candidate.likeness >= NEARLY_ALL);

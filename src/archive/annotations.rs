@@ -31,8 +31,44 @@ pub struct Annotation {
     pub state: State,
     /// In bytes of the body's text layer, where it has a place.
     pub range: Option<Range<usize>>,
+    /// Where else its words stand, where they are not in the body.
+    pub part: Option<Part>,
     /// Links of the note, in their order.
     pub links: Vec<Target>,
+}
+
+/// A part of an article beside its body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Headline,
+    Summary,
+    Caption,
+    Byline,
+    Dateline,
+}
+
+impl Part {
+    pub fn word(self) -> &'static str {
+        match self {
+            Part::Headline => "headline",
+            Part::Summary => "summary",
+            Part::Caption => "caption",
+            Part::Byline => "byline",
+            Part::Dateline => "dateline",
+        }
+    }
+}
+
+/// The part of an article, its body apart, that has some words.
+fn part_with(selection: &Selection, article: &document::Article) -> Option<Part> {
+    let Selection::Quote { quote, .. } = selection else { return None };
+    let quote = Quote { exact: &quote.value, prefix: None, suffix: None, position: None };
+    let mut texts = vec![(Part::Headline, article.title.as_str()), (Part::Summary, &article.summary.text)];
+    texts.extend(article.image.iter().map(|image| (Part::Caption, image.caption.text.as_str())));
+    texts.extend(article.byline.iter().map(|name| (Part::Byline, name.value.as_str())));
+    texts.extend(article.dateline.iter().map(|dateline| (Part::Dateline, dateline.text.as_str())));
+    let found = texts.into_iter().find(|(_, text)| !Anchoring::new(text).places(quote).is_empty());
+    found.map(|(part, _)| part)
 }
 
 /// Finds the words of an article's annotations and puts them in order. What has no place is reported.
@@ -47,17 +83,23 @@ pub(super) fn link(
     let mut placed: Vec<Placed> = Vec::with_capacity(written.len());
     for (position, document) in written.into_iter().enumerate() {
         let text = &of_article.body.text;
-        let anchor = if strangers.contains(&position) {
+        let (anchor, part) = if strangers.contains(&position) {
             problems.push(of_another_page(&document));
-            Anchor { state: State::Orphan, range: None, places: 0 }
+            (Anchor { state: State::Orphan, range: None, places: 0 }, None)
         } else {
             let anchor = anchor(&document.selection, anchoring);
-            problems.extend(report(&document, &anchor, text, anchoring));
-            anchor
+            let is_lost = anchor.state == State::Orphan;
+            match is_lost.then(|| part_with(&document.selection, of_article)).flatten() {
+                Some(part) => (Anchor { state: State::Exact, range: None, places: 1 }, Some(part)),
+                None => {
+                    problems.extend(report(&document, &anchor, text, anchoring));
+                    (anchor, None)
+                }
+            }
         };
         let resolving = Resolving { source: &document.source, original: None, linking };
         let links = resolving.resolve(&document.note.prose, problems);
-        placed.push(Placed { document, links, anchor });
+        placed.push(Placed { document, links, anchor, part });
     }
     // Of notes on one beginning the longer comes first: its mark goes around the other's.
     placed.sort_by_key(|placed| match &placed.anchor.range {
@@ -72,12 +114,13 @@ struct Placed {
     document: document::Annotation,
     links: Vec<Target>,
     anchor: Anchor,
+    part: Option<Part>,
 }
 
 impl Placed {
     fn numbered(self, number: usize, article: ArticleIndex) -> Annotation {
-        let Placed { document, links, anchor: Anchor { state, range, places: _ } } = self;
-        Annotation { document, article, number: u16::try_from(number).unwrap_or(u16::MAX), state, range, links }
+        let Placed { document, links, anchor: Anchor { state, range, places: _ }, part } = self;
+        Annotation { document, article, number: u16::try_from(number).unwrap_or(u16::MAX), state, range, part, links }
     }
 }
 
@@ -110,7 +153,7 @@ fn report(document: &document::Annotation, anchor: &Anchor, text: &str, anchorin
         State::Exact | State::Whole => return None,
         State::Fuzzy => {
             let words = anchor.range.clone().map(|range| &text[range]).unwrap_or_default();
-            Diagnostic::note(
+            Diagnostic::warning(
                 ProblemKind::ChangedQuote,
                 "the words of this note have changed; it stands where most of them are",
             )

@@ -16,6 +16,7 @@ use crate::document::markdown;
 use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
+use crate::document::statics;
 use crate::document::tongue;
 use crate::document::tongue::Said;
 use crate::document::tongue::Translation;
@@ -315,7 +316,7 @@ fn prose(text: Option<Located<String>>, source: &Source) -> Prose {
 /// The picture under `static/` that `src` names.
 fn picture(image: &mut Fields, source: &Source, input: &Input) -> Option<FilePath> {
     let src = image.take(&table::IMAGE_SRC)?;
-    let found = markdown::static_of_field(&src.value, source, &input.statics);
+    let found = statics::static_of_field(&src.value, source, &input.statics);
     if found.is_none() {
         let problem = Diagnostic::warning(ProblemKind::MissingFile, "this archive does not hold the lead picture")
             .at(source, src.span);
@@ -329,7 +330,7 @@ fn picture(image: &mut Fields, source: &Source, input: &Input) -> Option<FilePat
 /// The copy under `static/` that `file` names.
 fn file(capture: &mut Fields, source: &Source, input: &Input) -> Option<FilePath> {
     let written = capture.take(&table::CAPTURE_FILE)?;
-    let found = markdown::static_of_field(&written.value, source, &input.statics);
+    let found = statics::static_of_field(&written.value, source, &input.statics);
     if found.is_none() {
         let problem = Diagnostic::warning(ProblemKind::MissingFile, "this archive does not hold the saved copy")
             .at(source, written.span);

@@ -14,7 +14,6 @@ use pulldown_cmark::LinkType;
 use pulldown_cmark::Options;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
@@ -33,10 +32,8 @@ use crate::document::prose::LinkForm;
 use crate::document::prose::Prose;
 use crate::document::prose::Token;
 use crate::input::StaticFile;
-use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::Span;
-use crate::value::url;
 
 /// What a text is read with.
 #[derive(Clone, Copy)]
@@ -493,38 +490,6 @@ fn language(words: &str) -> Option<String> {
     let word = words.split([' ', ',', '{', '\t']).find(|word| !word.is_empty())?;
     let word = word.trim_matches(['.', '}']);
     (!word.is_empty()).then(|| word.to_lowercase())
-}
-
-/// A file of this site under `static/`, by the address that a text gives it.
-pub(super) fn find_static<'s>(destination: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
-    let path = url::decode(destination.split(['?', '#']).next().unwrap_or_default());
-    static_at(&path, source, statics)
-}
-
-/// The same by its path, in which `#`, `?` and `%` are letters, as fields have it; else by its address.
-pub(super) fn static_of_field<'s>(path: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
-    static_at(path, source, statics).or_else(|| find_static(path, source, statics))
-}
-
-fn static_at<'s>(path: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
-    let wanted = match path.strip_prefix('/') {
-        Some(absolute) => FilePath::new(absolute.strip_prefix("static/").unwrap_or(absolute)),
-        None => {
-            let joined = source.path.join(path)?;
-            let inside = joined.as_str();
-            FilePath::new(inside.strip_prefix("static/").unwrap_or(path.trim_start_matches("./")))
-        }
-    };
-    match statics.binary_search_by(|file| file.path.cmp(&wanted)) {
-        Ok(found) => Some(&statics[found]),
-        Err(_) if wanted.as_str().is_ascii() => None,
-        // Some systems write letters and their marks apart.
-        Err(_) => statics.iter().find(|file| is_same_name(&file.path, &wanted)),
-    }
-}
-
-fn is_same_name(one: &FilePath, other: &FilePath) -> bool {
-    !one.as_str().is_ascii() && one.as_str().nfc().eq(other.as_str().nfc())
 }
 
 #[cfg(test)]

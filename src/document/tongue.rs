@@ -3,9 +3,13 @@
 //! `b.fr.md` beside `b.md` is its translation into French. A text in letters that its language is not written in is reported: without its
 //! language the endings of names in it are not understood, and browsers, readers and search engines are told a wrong one.
 
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document::prose::Element;
 use crate::document::prose::Prose;
+use crate::document::prose::Token;
 use crate::input::Input;
 use crate::value::FilePath;
 use crate::value::Lang;
@@ -66,14 +70,39 @@ pub(super) fn report(prose: &Prose, lang: &Lang, said: Said, source: &Source) ->
     })
 }
 
-/// The letters of a text without code and addresses.
+/// The letters of a text without code, addresses and passages that say their own language.
 fn letters(prose: &Prose) -> impl Iterator<Item = char> {
-    let mut opaque = prose.opaque.iter().peekable();
+    let mut others = passages(prose);
+    others.extend_from_slice(&prose.opaque);
+    others.sort_by_key(|range| range.start);
+    let mut others = others.into_iter().peekable();
     let mut until = 0;
     prose.text.char_indices().filter_map(move |(at, letter)| {
-        while let Some(range) = opaque.next_if(|range| range.start <= at) {
+        while let Some(range) = others.next_if(|range| range.start <= at) {
             until = until.max(range.end);
         }
         (at >= until).then_some(letter)
     })
+}
+
+/// Runs of text inside elements that have a language.
+fn passages(prose: &Prose) -> Vec<Range<usize>> {
+    let mut passages = Vec::new();
+    // Of each open element, whether it has one.
+    let mut open: Vec<bool> = Vec::new();
+    let mut within = 0_usize;
+    for token in &prose.tokens {
+        match token {
+            Token::Open(element) => {
+                let has_language =
+                    matches!(element, Element::Phrase { lang: Some(_) } | Element::Division { lang: Some(_) });
+                open.push(has_language);
+                within += usize::from(has_language);
+            }
+            Token::Close => within -= usize::from(open.pop().unwrap_or_default()),
+            Token::Text(range) if within > 0 => passages.push(range.clone()),
+            _ => {}
+        }
+    }
+    passages
 }

@@ -127,7 +127,7 @@ const LANGUAGES: [(&str, &[Script]); 32] = [
 ];
 
 /// A text of fewer letters is no text in a script.
-const LEAST: usize = 20;
+const LEAST: usize = 30;
 
 impl Script {
     /// The script of a letter, where it is a letter of one of them.
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(script("Касым-Жомарт Токаев said in Almaty"), None);
         assert_eq!(script("Президент Касым-Жомарт Токаев (Tokayev)"), Some(Cyrillic));
         assert_eq!(script("قال الرئيس قاسم جومارت توكاييف اليوم"), Some(Arabic));
-        assert_eq!(script("東京で記者会見が開かれ、首相が質問に答えた。大勢が集まった。"), Some(Han));
+        assert_eq!(script("東京で記者会見が開かれ、首相が質問に答えた。大勢が集まった。警察官が見守った。"), Some(Han));
         assert_eq!(script("2022: 230"), None);
     }
 

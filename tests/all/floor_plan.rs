@@ -58,7 +58,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("pagefind", &["output::search"]),
     ("percent_encoding", &["value::url"]),
     ("png", &["output::card"]),
-    ("pulldown_cmark", &["document::markdown", "document::heading"]),
+    ("pulldown_cmark", &["document::markdown", "document::brackets", "document::heading"]),
     ("roxmltree", &["output::harmless::xml"]),
     ("rustix", &["output::write"]),
     ("serde_yaml", &["input::yaml"]),
@@ -200,7 +200,9 @@ fn an_outside_crate_has_one_home() {
     check(
         "document::prose",
         "use pulldown_cmark as md;\n",
-        &["document::prose: line 1 names `pulldown_cmark`, which is for document::markdown or document::heading"],
+        &[
+            "document::prose: line 1 names `pulldown_cmark`, which is for document::markdown or document::brackets or document::heading",
+        ],
     );
     // A module of our own may have a crate's name.
     check("output", "mod csv;\nfn x() { csv::write() }\n", &[]);

@@ -24,6 +24,7 @@ mod problems;
 mod publish;
 mod reader_risk;
 mod schema;
+mod senses;
 mod spellings;
 mod support;
 mod take_away;

@@ -84,8 +84,12 @@ fn a_text_in_other_letters_than_its_language_is_reported_once() {
         ("lang: ru\n", "The president made a statement on Monday.", "said to be in `ru`, and its letters are Latin"),
         ("", RUSSIAN, "this text has no `lang` and stands as `en`, and its letters are Cyrillic"),
         ("", "قال الرئيس قاسم جومارت توكاييف في بيان اليوم", "its letters are Arabic"),
-        ("lang: ar\n", "הנשיא אמר בהצהרה ביום שני בבוקר", "its letters are Hebrew"),
-        ("lang: ja\n", "대통령은 월요일에 성명을 발표했다고 대변인이 밝혔다", "its letters are Hangul"),
+        ("lang: ar\n", "הנשיא אמר בהצהרה ביום שני בבוקר כי המצב בעיר רגוע", "its letters are Hebrew"),
+        (
+            "lang: ja\n",
+            "대통령은 월요일에 성명을 발표했다고 대변인이 기자들에게 오늘 아침 밝혔다",
+            "its letters are Hangul",
+        ),
     ] {
         let problems = article(front_matter, text).problems();
         let reported: Vec<&String> = problems.iter().filter(|problem| problem.contains("letters are")).collect();

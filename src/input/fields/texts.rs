@@ -84,19 +84,11 @@ impl Want for Texts {
     }
 
     fn schema(&self) -> serde_json::Value {
-        schema::list_of(one_of_texts())
+        let scalar = json!({ "type": ["string", "number", "boolean"] });
+        let with_name = KEYS.map(|key| json!({ "required": [key], "properties": { (key): scalar } }));
+        let named = json!({ "type": "object", "anyOf": with_name });
+        schema::list_of(json!({ "anyOf": [schema::text(), named] }))
     }
-}
-
-/// A text of a list, alone or as the name of a mapping.
-fn one_of_texts() -> serde_json::Value {
-    json!({ "anyOf": [schema::text(), one_named()] })
-}
-
-fn one_named() -> serde_json::Value {
-    let scalar = json!({ "type": ["string", "number", "boolean"] });
-    let with_name = KEYS.map(|key| json!({ "required": [key], "properties": { (key): scalar } }));
-    json!({ "type": "object", "anyOf": with_name })
 }
 
 /// A list of texts; one text with commas is a list of its parts, as other generators have it.
@@ -128,10 +120,7 @@ impl Want for Tags {
     }
 
     fn schema(&self) -> serde_json::Value {
-        let comma: String = COMMAS.iter().collect();
-        let alone = json!({ "type": "string", "pattern": format!("^[^{comma}]*$") });
-        let other = json!({ "type": ["number", "boolean", "null"] });
-        json!({ "anyOf": [alone, other, one_named(), { "type": "array", "items": one_of_texts() }] })
+        Texts.schema()
     }
 }
 

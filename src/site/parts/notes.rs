@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::archive::Annotation;
 use crate::archive::Article;
 use crate::archive::ArticleIndex;
+use crate::archive::Part;
 use crate::document::Selection;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
@@ -32,6 +33,8 @@ pub struct NoteView {
     pub state: &'static str,
     /// Whether its words are marked in the text.
     pub placed: bool,
+    /// `headline`, `summary`, `caption`, `byline`, `dateline`, where its words are there and not in the text.
+    pub part: Option<&'static str>,
     /// The words as the annotation quotes them; absent where the article as a whole is meant.
     pub quote: Option<String>,
     /// The words as they stand in the text, where they have a place.
@@ -104,6 +107,7 @@ pub fn note_view(site: &Site, index: ArticleIndex, annotation: &Annotation, text
         place: 0,
         state: annotation.state.word(),
         placed: annotation.range.is_some(),
+        part: annotation.part.map(Part::word),
         quote: match &document.selection {
             Selection::Quote { quote, .. } => Some(quote.value.clone()),
             Selection::Whole | Selection::Unread(_) => None,

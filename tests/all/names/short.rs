@@ -62,7 +62,7 @@ fn a_short_name_of_two_goes_to_the_one_who_was_introduced() {
         "[Пётр Иванов|people/pyotr|full] пришёл. [Иванов|people/pyotr|short] ушёл.",
     );
     check(&[TWO_IVANOVS], "Иванов ушёл.", "Иванов ушёл.");
-    let both = archive(&[TWO_IVANOVS], "", "Пётр Иванов и Иван Иванов. Иванов ушёл.");
+    let both = archive(&[TWO_IVANOVS], "lang: ru\n", "Пётр Иванов и Иван Иванов. Иванов ушёл.");
     assert_eq!(marked(&both), "[Пётр Иванов|people/pyotr|full] и [Иван Иванов|people/ivan|full]. Иванов ушёл.");
     assert_eq!(both.problems().len(), 1, "{:#?}", both.problems());
 }
