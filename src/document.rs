@@ -15,6 +15,8 @@ mod defaults;
 mod entity;
 mod front_matter;
 mod heading;
+mod held;
+mod hidden;
 mod markdown;
 mod markup;
 mod origins;
@@ -22,7 +24,10 @@ mod page;
 mod prose;
 mod statics;
 mod tongue;
+mod turns;
+mod unseen;
 
+use held::Judged;
 use rayon::prelude::*;
 
 use crate::diagnostic::Checked;
@@ -64,6 +69,7 @@ pub use entity::Precision;
 pub use entity::Question;
 pub use entity::Role;
 pub use entity::table_of;
+pub use held::HeldBack;
 pub use page::PAGE;
 pub use page::StandingPage;
 pub use prose::Alert;
@@ -82,6 +88,8 @@ pub struct Documents {
     pub pages: Vec<StandingPage>,
     /// Beside articles.
     pub annotations: Vec<AnnotationFile>,
+    /// What of all this is not published, and what cannot be read.
+    pub held: Vec<HeldBack>,
 }
 
 enum Document {
@@ -89,6 +97,7 @@ enum Document {
     Entity(Box<Entity>),
     Page(Box<StandingPage>),
     Annotations(AnnotationFile),
+    Held(HeldBack),
 }
 
 /// Parses every file of the content. A file that cannot be read is reported and left out.
@@ -105,6 +114,7 @@ pub fn parse(input: &Input) -> Checked<Documents> {
             Some(Document::Entity(entity)) => documents.entities.push(*entity),
             Some(Document::Page(page)) => documents.pages.push(*page),
             Some(Document::Annotations(file)) => documents.annotations.push(file),
+            Some(Document::Held(held)) => documents.held.push(held),
             None => {}
         }
     }
@@ -118,18 +128,81 @@ fn parse_one(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Opt
     let is_in_folder = inside.len() > folder.len();
     match (folder, Kind::of_folder(folder)) {
         ("articles", _) if inside.ends_with(annotation::FILE_END) => {
-            annotation::parse(source, input).map(|file| file.map(Document::Annotations))
+            publish(annotation::parse(source, input), (source, input))
         }
         _ if !is_markdown => Checked { value: None, diagnostics: not_read(source) },
-        ("articles", _) if is_in_folder => {
-            article::parse(source, input, defaults).map(|a| a.map(Box::new).map(Document::Article))
-        }
-        ("pages", _) if is_in_folder => page::parse(source, input).map(|p| p.map(Box::new).map(Document::Page)),
-        (_, Some(kind)) if is_in_folder => {
-            entity::parse(source, kind, input).map(|e| e.map(Box::new).map(Document::Entity))
-        }
+        ("articles", _) if is_in_folder => publish(article::parse(source, input, defaults), (source, input)),
+        ("pages", _) if is_in_folder => publish(page::parse(source, input), (source, input)),
+        (_, Some(kind)) if is_in_folder => publish(entity::parse(source, kind, input), (source, input)),
         _ => Checked { value: None, diagnostics: not_read(source) },
     }
+}
+
+/// A kind of document: how it is kept, and what is known of it where it is held back.
+trait Publish {
+    fn document(self) -> Document;
+    fn held(self) -> HeldBack;
+}
+
+impl Publish for Article {
+    fn document(self) -> Document {
+        Document::Article(Box::new(self))
+    }
+
+    fn held(self) -> HeldBack {
+        self.held_back()
+    }
+}
+
+impl Publish for Entity {
+    fn document(self) -> Document {
+        Document::Entity(Box::new(self))
+    }
+
+    fn held(self) -> HeldBack {
+        let mut held = HeldBack::unread(&self.source);
+        held.ids.push(self.id);
+        held.names.push(self.name.value);
+        held.names.extend(self.names.into_iter().map(|form| form.form));
+        held
+    }
+}
+
+impl Publish for StandingPage {
+    fn document(self) -> Document {
+        Document::Page(Box::new(self))
+    }
+
+    fn held(self) -> HeldBack {
+        let mut held = HeldBack::unread(&self.source);
+        held.ids.push(format!("pages/{}", self.id));
+        held
+    }
+}
+
+impl Publish for AnnotationFile {
+    fn document(self) -> Document {
+        Document::Annotations(self)
+    }
+
+    fn held(self) -> HeldBack {
+        HeldBack::unread(&self.source)
+    }
+}
+
+/// What becomes of a file: it is a document of this build, or held back. One that cannot be read is held back too.
+fn publish<T: Publish>(
+    parsed: Checked<Option<Judged<T>>>,
+    (source, input): (&Source, &Input),
+) -> Checked<Option<Document>> {
+    let Checked { value, mut diagnostics } = parsed;
+    let by_path = held::of_path(source, &input.options, &mut diagnostics);
+    let document = match value {
+        None => Document::Held(HeldBack::unread(source)),
+        Some(Judged { value, verdict }) if verdict.and(by_path).holds(&input.options) => Document::Held(value.held()),
+        Some(Judged { value, .. }) => value.document(),
+    };
+    Checked { value: Some(document), diagnostics }
 }
 
 fn not_read(source: &Source) -> Vec<Diagnostic> {

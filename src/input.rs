@@ -10,6 +10,7 @@
 pub mod asks;
 pub mod fields;
 pub mod json;
+mod outside;
 pub mod picture;
 mod read;
 mod settings;

@@ -111,7 +111,9 @@ pub fn render(site: Site, index: Index, proof: Proof, input: &Input) -> Checked<
         files.insert(FilePath::new(path), Origin::Bytes(bytes.to_vec()));
     }
     for file in &input.statics {
-        files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
+        if !site.holds_back(&file.path) {
+            files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
+        }
     }
     files.extend(index.0.into_iter().map(|(path, bytes)| (path, Origin::Bytes(bytes))));
     for (index, page) in site.pages().iter().enumerate() {

@@ -9,6 +9,9 @@ use crate::archive::backlinks::Backlinks;
 use crate::archive::backlinks::Tables;
 use crate::archive::claims;
 use crate::archive::claims::Claim;
+use crate::archive::held::Held;
+use crate::archive::held_files;
+use crate::archive::held_files::Published;
 use crate::archive::ids::Ids;
 use crate::archive::ids::Target;
 use crate::archive::index::ArticleIndex;
@@ -42,11 +45,11 @@ pub(super) struct Parts {
 /// Puts the parts together.
 pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     let Parts { articles, entities: own_texts, pages: standing } = parts;
-    let Linking { register, searcher: _, ids, settings } = linking;
+    let Linking { register, searcher: _, ids, settings, held } = linking;
     let mut diagnostics = Vec::new();
     let featured = featured(settings, &ids, &mut diagnostics);
     let mut mentions = Vec::new();
-    let OfArticles { articles, annotations, claims } = of_articles(articles, &mut mentions, &mut diagnostics);
+    let OfArticles { articles, annotations, claims } = of_articles((articles, &held), &mut mentions, &mut diagnostics);
     let mut own = Vec::with_capacity(own_texts.len());
     for OwnTexts { links, mentions: found } in own_texts {
         own.push(Own { links, mentions: append(&mut mentions, found) });
@@ -57,8 +60,20 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     }
     let tables = Tables { articles: &articles, mentions: &mentions, claims: &claims };
     let (entities, publishers) = of_register(register, own, &tables);
-    let settings = settings.clone();
-    let archive = Archive { settings, articles, entities, publishers, pages, mentions, annotations, claims, featured };
+    let published = Published { articles: &articles, entities: &entities, pages: &pages, annotations: &annotations };
+    let held_files = held_files::of(&held.files, &published, &mut diagnostics);
+    let archive = Archive {
+        settings: settings.clone(),
+        articles,
+        entities,
+        publishers,
+        pages,
+        mentions,
+        annotations,
+        claims,
+        featured,
+        held_files,
+    };
     Checked { value: archive, diagnostics }
 }
 
@@ -69,8 +84,12 @@ struct OfArticles {
     claims: Vec<Claim>,
 }
 
-fn of_articles(linked: Vec<Linked>, mentions: &mut Vec<Mention>, diagnostics: &mut Vec<Diagnostic>) -> OfArticles {
-    let mut claim_ids = claims::Ids::default();
+fn of_articles(
+    (linked, held): (Vec<Linked>, &Held),
+    mentions: &mut Vec<Mention>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> OfArticles {
+    let mut claim_ids = claims::Ids::new(held);
     let mut articles = Vec::with_capacity(linked.len());
     let mut annotations = Vec::new();
     let mut unrelated = Vec::new();

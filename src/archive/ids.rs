@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use crate::archive::content_id::content_id;
+use crate::archive::held;
+use crate::archive::held::Held;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::EntityIndex;
 use crate::archive::index::PageIndex;
@@ -89,6 +93,7 @@ pub(super) struct Ids<'a> {
     /// Names of files without their folders, and titles, as a name is looked up.
     stems: QuickMap<String, Vec<Owner>>,
     titles: QuickMap<String, Vec<Owner>>,
+    held_texts: Arc<Held>,
     among_articles: Among,
     /// Articles and entities.
     pub among_all: Among,
@@ -98,7 +103,7 @@ impl<'a> Ids<'a> {
     pub(super) fn new(
         documents: &[document::Article],
         standing: &[StandingPage],
-        input: &'a Input,
+        (input, held_texts): (&'a Input, Arc<Held>),
         register: &Register,
     ) -> Ids<'a> {
         let mut articles = HashMap::with_capacity(documents.len());
@@ -124,6 +129,7 @@ impl<'a> Ids<'a> {
             article_ids,
             statics: &input.statics,
             held: &input.held,
+            held_texts,
             stems,
             titles,
             among_articles,
@@ -138,6 +144,9 @@ impl<'a> Ids<'a> {
     }
 
     pub(super) fn unknown_article(&self, written: &str) -> Diagnostic {
+        if self.held_texts.has_article(written) {
+            return held::note(written);
+        }
         let problem = Diagnostic::error(ProblemKind::UnknownId, format!("there is no article `{written}`"));
         problem.near(Near::new(written, &self.among_articles))
     }
@@ -223,25 +232,5 @@ fn add(named: &mut Named, name: &str, owner: Owner) {
     let owners = named.entry(key(name)).or_default();
     if owners.len() < SEVERAL && owners.last() != Some(&owner) {
         owners.push(owner);
-    }
-}
-
-/// The id that a path in the archive stands for.
-pub(super) fn content_id(path: &str) -> String {
-    let path = path.trim_start_matches('/');
-    let path = path.strip_prefix("content/").unwrap_or(path).trim_end_matches('/');
-    let path = [".md", ".markdown", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
-    path.strip_suffix("/_index").or_else(|| path.strip_suffix("/index")).unwrap_or(path).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_stands_for_an_id() {
-        for path in ["/content/people/x.md", "people/x.md", "/people/x/", "people/x/_index.md", "people/x.html"] {
-            assert_eq!(content_id(path), "people/x");
-        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every value here is made once, from finished tables, and never changed.
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -27,6 +28,7 @@ use crate::document::StandingPage;
 use crate::input::Settings;
 use crate::names::FormKind;
 use crate::value::Date;
+use crate::value::FilePath;
 use crate::value::Kind;
 
 /// Everything that the site is about, linked.
@@ -48,6 +50,8 @@ pub struct Archive {
     pub claims: Vec<Claim>,
     /// Of the settings, in their order.
     pub featured: Vec<ArticleIndex>,
+    /// Static files that are held back with the texts that use them.
+    pub held_files: BTreeSet<FilePath>,
 }
 
 /// A standing page with its links resolved.

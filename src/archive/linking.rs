@@ -3,7 +3,10 @@
 //! Building a site, explaining the names of an article and whoever else asks what a text names begin here, so that they never
 //! answer differently.
 
+use std::sync::Arc;
+
 use crate::archive::anchor::Anchoring;
+use crate::archive::held::Held;
 use crate::archive::ids::Ids;
 use crate::archive::index::ArticleIndex;
 use crate::archive::register::Register;
@@ -33,6 +36,7 @@ pub(super) struct Linking<'i> {
     pub searcher: Searcher,
     pub ids: Ids<'i>,
     pub settings: &'i Settings,
+    pub held: Arc<Held>,
 }
 
 /// An article whose words notes and claims quote.
@@ -46,11 +50,12 @@ pub(super) struct Quoting<'a> {
 pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'_>> {
     let mut diagnostics = Vec::new();
     let documents = select::select(documents, &input.options, &mut diagnostics);
-    let Documents { articles, entities, pages, annotations: _ } = documents;
-    let register = Register::new(entities, &articles, &input.pseudonyms, &mut diagnostics);
+    let Documents { articles, entities, pages, annotations: _, held } = documents;
+    let held = Arc::new(Held::new(&held, input));
+    let register = Register::new((entities, held.clone()), &articles, &input.pseudonyms, &mut diagnostics);
     let options = Options { composites: &input.settings.composites, rules };
     let searcher = Searcher::new(&register.bearers(), options);
-    let ids = Ids::new(&articles, &pages, input, &register);
-    let linking = Linking { register, searcher, ids, settings: &input.settings };
+    let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);
+    let linking = Linking { register, searcher, ids, settings: &input.settings, held };
     Checked { value: Prepared { articles, pages, linking }, diagnostics }
 }

@@ -3,8 +3,11 @@
 //! Links by path to what this site does not have are the original's, where the article has a `url`; else their words stay, with a
 //! warning.
 
+use std::borrow::Cow;
+
+use crate::archive::content_id::content_id;
+use crate::archive::held;
 use crate::archive::ids::Target;
-use crate::archive::ids::content_id;
 use crate::archive::linking::Linking;
 use crate::archive::mention::Owner;
 use crate::archive::register::Failure;
@@ -65,6 +68,7 @@ impl Resolving<'_> {
                 problems.push(held_back(self.source, link));
                 return Target::Nowhere;
             }
+            Failure::Held => held::note(written),
             Failure::Unknown { among } => {
                 let message = format!("`[[{written}]]` names nothing in this archive");
                 let near = Near::new(written, &among).around("[[", "]]");
@@ -87,6 +91,9 @@ impl Resolving<'_> {
         }
         if self.linking.ids.is_held(name) {
             return Err(Failure::HeldBack);
+        }
+        if self.linking.held.has_article(name) {
+            return Err(Failure::Held);
         }
         let failure = match self.linking.register.resolve(None, name) {
             Ok(entity) => return Ok(Target::Entity(entity)),
@@ -112,7 +119,7 @@ impl Resolving<'_> {
     }
 
     fn ordinary(self, link: &Link, problems: &mut Vec<Diagnostic>) -> Target {
-        let written = link.destination.trim();
+        let written = &*as_browsers_read(link.destination.trim());
         if let Some(rest) = written.strip_prefix("//") {
             return Target::Elsewhere(format!("https://{rest}"));
         }
@@ -139,6 +146,10 @@ impl Resolving<'_> {
                     Some((_, fragment)) if !fragment.is_empty() => target.at(fragment),
                     _ => target,
                 };
+            }
+            if self.linking.held.has(resolved.as_str()) {
+                problems.push(held::note(written).at(self.source, link.span));
+                return Target::Nowhere;
             }
         }
         if resolved.as_ref().is_some_and(|path| self.linking.ids.is_held(path.as_str())) {
@@ -169,6 +180,28 @@ impl Resolving<'_> {
 fn held_back(source: &Source, link: &Link) -> Diagnostic {
     let message = "this leads to what is held back; its words stay";
     Diagnostic::note(ProblemKind::HeldBack, message).at(source, link.span)
+}
+
+/// An address as browsers read it: they pass over tabs and line breaks, take `\` for `/`, any number of slashes for two where a host
+/// follows, and a scheme in any case. What leads elsewhere for them must not look like a path here.
+fn as_browsers_read(written: &str) -> Cow<'_, str> {
+    let is_passed_over = |letter: char| letter.is_ascii_control();
+    let scheme = ["http:", "https:", "mailto:", "tel:"].into_iter().find(|scheme| {
+        let is_scheme = |start: &str| start.eq_ignore_ascii_case(scheme);
+        written.get(..scheme.len()).is_some_and(is_scheme)
+    });
+    if written.contains(is_passed_over) {
+        let seen: String = written.chars().filter(|letter| !is_passed_over(*letter)).collect();
+        return Cow::Owned(as_browsers_read(&seen).into_owned());
+    }
+    let rest = &written[scheme.map_or(0, str::len)..];
+    let host = rest.trim_start_matches(['/', '\\']);
+    match scheme {
+        Some(scheme @ ("http:" | "https:")) => Cow::Owned(format!("{scheme}//{host}")),
+        Some(scheme) => Cow::Owned(format!("{scheme}{rest}")),
+        None if rest.len() - host.len() > 1 => Cow::Owned(format!("//{host}")),
+        None => Cow::Borrowed(written),
+    }
 }
 
 /// The path of a relative address, without query and fragment, `%20` resolved.

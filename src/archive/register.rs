@@ -9,7 +9,9 @@ mod spellings;
 mod topics;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use crate::archive::held::Held;
 use crate::archive::index::EntityIndex;
 use crate::archive::index::PublisherIndex;
 use crate::archive::look_alikes;
@@ -28,6 +30,7 @@ pub(super) use relations::Relations;
 
 use lookup::Lookup;
 use publishers::Publishers;
+use relations::Ways;
 use spellings::Spellings;
 use topics::topics_without_file;
 
@@ -47,12 +50,13 @@ pub(super) struct Register {
     pub publishers: Publishers,
     pub spellings: Spellings,
     lookup: Lookup,
+    held: Arc<Held>,
 }
 
 impl Register {
     /// Registers the entities; topics of articles that have no file join them, and publishers are gathered.
     pub(super) fn new(
-        documents: Vec<document::Entity>,
+        (documents, held): (Vec<document::Entity>, Arc<Held>),
         articles: &[document::Article],
         held_back: &BTreeSet<String>,
         diagnostics: &mut Vec<Diagnostic>,
@@ -61,13 +65,14 @@ impl Register {
             look_alikes::report_forms(document, diagnostics);
         }
         let mut entities: Vec<Registered> = documents.into_iter().map(Registered::new).collect();
-        entities.extend(topics_without_file(&entities, articles));
+        entities.extend(topics_without_file(&entities, articles, &held));
         entities.sort_by(|a, b| a.id.cmp(&b.id));
         let lookup = Lookup::new(&entities);
         let spellings = Spellings::new(&entities, held_back);
-        let relations = relations::resolve(&entities, (&lookup, &spellings), diagnostics);
+        let relations =
+            relations::resolve(&entities, Ways { lookup: &lookup, spellings: &spellings, held: &held }, diagnostics);
         let publishers = Publishers::gather(articles, (&entities, &lookup), diagnostics);
-        Register { entities, relations, publishers, spellings, lookup }
+        Register { entities, relations, publishers, spellings, lookup, held }
     }
 
     pub(super) fn entity(&self, index: EntityIndex) -> &Registered {
@@ -77,11 +82,17 @@ impl Register {
     /// Resolves an id, a stem, or a form of a name.
     pub(super) fn resolve(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Failure> {
         self.find(kind, name).map_err(|several| match several.as_slice() {
+            [] if self.held.has_entity(kind, name) => Failure::Held,
             [] => self.spellings.failure(kind, name),
             several => {
                 Failure::Ambiguous { entities: several.iter().map(|one| self.entity(*one).id.clone()).collect() }
             }
         })
+    }
+
+    /// Whether somebody or something of this kind is held back under an id or a name.
+    pub(super) fn is_held(&self, kind: Kind, name: &str) -> bool {
+        self.held.has_entity(Some(kind), name)
     }
 
     /// The same without a reason: a failure has those that the name may stand for.

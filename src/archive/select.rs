@@ -1,12 +1,14 @@
-//! Leaves out drafts, articles of the future, and files whose address is taken; puts the rest in order.
+//! Leaves out articles of the future, and files whose address is taken; puts the rest in order.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::AnnotationFile;
 use crate::document::Article;
 use crate::document::Documents;
+use crate::document::HeldBack;
 use crate::input::Options;
 use crate::value::Date;
 use crate::value::FilePath;
@@ -14,15 +16,17 @@ use crate::value::Source;
 
 /// Selects what this build publishes: articles by date, entities and pages by id.
 pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Documents {
-    let Documents { mut articles, mut entities, mut pages, annotations } = documents;
-    attach(annotations, &mut articles, diagnostics);
-    articles.retain(|article| match held_back(article, options) {
-        Some(note) => {
-            diagnostics.push(note.in_file(&article.source.path));
-            false
+    let Documents { mut articles, mut entities, mut pages, annotations, mut held } = documents;
+    let files = beside_held(annotations, &mut held);
+    attach(files, &mut articles, diagnostics);
+    if !options.future {
+        let is_later = |article: &mut Article| article.date.is_some_and(|date| is_after(date, options.today));
+        for article in articles.extract_if(.., is_later) {
+            let note = Diagnostic::note(ProblemKind::NotPublished, format!("dated after {}, left out", options.today));
+            diagnostics.push(note.hint("`--future`").in_file(&article.source.path));
+            held.push(article.held_back());
         }
-        None => true,
-    });
+    }
     let mut taken = Taken::default();
     entities.retain(|entity| taken.take(&entity.id, &entity.source, diagnostics));
     articles.retain(|article| taken.take(&article.id, &article.source, diagnostics));
@@ -30,19 +34,15 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
     articles.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
     entities.sort_by(|a, b| a.id.cmp(&b.id));
     pages.sort_by(|a, b| a.id.cmp(&b.id));
-    Documents { articles, entities, pages, annotations: Vec::new() }
+    Documents { articles, entities, pages, annotations: Vec::new(), held }
 }
 
-/// Why an article is no part of this build.
-fn held_back(article: &Article, options: &Options) -> Option<Diagnostic> {
-    if article.draft && !options.drafts {
-        return Some(Diagnostic::note(ProblemKind::NotPublished, "a draft, left out").hint("`--drafts`"));
-    }
-    if !options.future && article.date.is_some_and(|date| is_after(date, options.today)) {
-        let note = Diagnostic::note(ProblemKind::NotPublished, format!("dated after {}, left out", options.today));
-        return Some(note.hint("`--future`"));
-    }
-    None
+/// Holds notes back that lie beside what is held back. The others.
+fn beside_held(files: Vec<AnnotationFile>, held: &mut Vec<HeldBack>) -> Vec<AnnotationFile> {
+    let stems: HashSet<&str> = held.iter().map(|held| stem(held.source.path.as_str())).collect();
+    let (beside, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| stems.contains(file.article.as_str()));
+    held.extend(beside.iter().map(|file| HeldBack::unread(&file.source)));
+    others
 }
 
 /// Gives the annotations of files to the articles that they lie beside.
@@ -52,8 +52,7 @@ fn attach(files: Vec<AnnotationFile>, articles: &mut [Article], diagnostics: &mu
     }
     let mut by_stem: HashMap<String, usize> = HashMap::new();
     for (index, article) in articles.iter().enumerate() {
-        let path = article.source.path.as_str();
-        by_stem.insert(path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned(), index);
+        by_stem.insert(stem(article.source.path.as_str()).to_owned(), index);
     }
     for file in files {
         match by_stem.get(file.article.as_str()) {
@@ -68,6 +67,10 @@ fn attach(files: Vec<AnnotationFile>, articles: &mut [Article], diagnostics: &mu
             }
         }
     }
+}
+
+fn stem(path: &str) -> &str {
+    path.rsplit_once('.').map_or(path, |(stem, _)| stem)
 }
 
 /// Whether a date lies after a day: a month or a year does where it begins after it.

@@ -35,9 +35,11 @@ problem_kinds! {
     // Files.
     FileNotRead "file-not-read" "A file lies where nothing is read from, or is of no kind that is read."
     UnreadableFile "unreadable-file" "A file could not be read from the disk."
+    LeadsOutside "leads-outside" "A link of the file system leads out of `content/`, `static/` and `templates/`."
     Encoding "encoding" "The text of a file is no plain UTF-8: another encoding, a byte order mark, Windows line ends."
     NotPublished "not-published" "Something is left out on purpose: a draft, an article of the future, a private note."
     HeldBack "held-back" "Something that is there is not published, and a link to it keeps its words."
+    Unclear "unclear" "It cannot be told whether something is public, so it is held back."
     WithheldName "withheld-name" "A name that is withheld: pseudonyms stand for it; where that cannot be done, nothing is published."
     NoAddress "no-address" "No address can be made of a name, or no file can have an address."
     AddressTaken "address-taken" "Two files or pages would have the same address."

@@ -9,11 +9,15 @@ mod w3c;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document::held::DRAFT;
+use crate::document::held::Judged;
+use crate::document::held::Screening;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
 use crate::document::origins;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
+use crate::document::unseen;
 use crate::input::Input;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
@@ -139,7 +143,7 @@ const TAGS: Field<Texts> = Field::new(Texts, &["tags", "keywords"], "Tags.");
 const LANG: Field<Language> = Field::new(Language, &["lang"], "The language of the note (BCP 47); else the site's.");
 
 /// The fields of an annotation in front matter.
-pub(super) const ANNOTATION: Table = table![QUOTE, PREFIX, SUFFIX, NOTE, MOTIVATION, BY, DATE, TAGS, LANG];
+pub(super) const ANNOTATION: Table = table![QUOTE, PREFIX, SUFFIX, NOTE, MOTIVATION, BY, DATE, TAGS, LANG, DRAFT];
 
 /// Reads one annotation of an article's front matter. `None` where it says nothing.
 pub(super) fn read(fields: &mut Fields, source: &Source, input: &Input) -> Option<Annotation> {
@@ -175,13 +179,12 @@ pub(super) fn read(fields: &mut Fields, source: &Source, input: &Input) -> Optio
 }
 
 /// Reads a file of annotations.
-pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<AnnotationFile>> {
+pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<AnnotationFile>>> {
     let mut problems = Vec::new();
     let path = source.path.as_str();
     let article = FilePath::new(path.strip_suffix(FILE_END).unwrap_or(path));
-    let annotations = match json::parse(&source.text) {
-        Ok(value) if hypothesis::is_export(&value) => hypothesis::read(&value, source, input, &mut problems),
-        Ok(value) => w3c::read(&value, source, input, &mut problems),
+    let mut document = match json::parse(&source.text) {
+        Ok(document) => document,
         Err(error) => {
             let problem = Diagnostic::error(
                 ProblemKind::BrokenAnnotations,
@@ -191,7 +194,16 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Annotation
             return Checked { value: None, diagnostics: problems };
         }
     };
-    Checked { value: Some(AnnotationFile { source: source.clone(), article, annotations }), diagnostics: problems }
+    let is_export = hypothesis::is_export(&document);
+    let screening = Screening { source, options: &input.options, doubled: &[] };
+    let verdict = screening.annotations(&mut document, &mut problems);
+    unseen::cut_values(&mut document, source, &mut problems);
+    let annotations = match is_export {
+        true => hypothesis::read(&document, source, input, &mut problems),
+        false => w3c::read(&document, source, input, &mut problems),
+    };
+    let file = AnnotationFile { source: source.clone(), article, annotations };
+    Checked { value: Some(Judged { value: file, verdict }), diagnostics: problems }
 }
 
 /// Texts as the parts of one note.

@@ -12,6 +12,8 @@ use crate::document::claim::Claim;
 use crate::document::defaults::Defaults;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
+use crate::document::held::HeldBack;
+use crate::document::held::Judged;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
@@ -70,7 +72,8 @@ pub struct Article {
     /// Those of the front matter; others stand in files beside the article.
     pub annotations: Vec<Annotation>,
     pub claims: Vec<Claim>,
-    pub draft: bool,
+    /// Ids of its claims that are held back.
+    pub held_claims: Vec<String>,
     pub body: Prose,
 }
 
@@ -144,10 +147,23 @@ pub struct Correction {
     pub text: String,
 }
 
+impl Article {
+    /// What others are told of it where it is not published.
+    pub fn held_back(self) -> HeldBack {
+        let mut held = HeldBack::unread(&self.source);
+        held.ids.push(self.id);
+        held.claims = self.held_claims;
+        held.claims.extend(self.claims.into_iter().map(|claim| claim.id.value));
+        held
+    }
+}
+
 /// Parses one article. `None` where its front matter cannot be read.
-pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Option<Article>> {
+pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Option<Judged<Article>>> {
     let mut problems = Vec::new();
-    let Some(Parts { mut fields, body, body_start }) = front_matter::split(source, &mut problems) else {
+    let Some(Parts { mut fields, body, body_start, screened }) =
+        front_matter::split(source, &input.options, &mut problems)
+    else {
         return Checked { value: None, diagnostics: problems };
     };
     defaults.add(&mut fields, &source.path);
@@ -173,7 +189,8 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     let said = said.unwrap_or(Said::Site(Span::new(body_start, body_start)));
     let (body, beside) = (parsed.prose, translation.map(|translation| translation.of));
     problems.extend(tongue::report(&body, &lang, said, source));
-    let article = read(&mut fields, Known { source, input, id, title, body, lang, beside });
+    let held_claims = screened.claims;
+    let article = read(&mut fields, Known { source, input, id, title, held_claims, body, lang, beside });
     if let Some(key) = fields.key(&table::REDIRECT_FROM).filter(|key| key.value == "aliases") {
         let problem =
             Diagnostic::warning(ProblemKind::FieldName, "`aliases` is read as older addresses of this article")
@@ -189,7 +206,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
             .at(source, place);
         problems.push(problem.hint("add `date: 2022-01-29`; `2022-01` and `2022` will do"));
     }
-    Checked { value: Some(article), diagnostics: problems }
+    Checked { value: Some(Judged { value: article, verdict: screened.verdict }), diagnostics: problems }
 }
 
 /// The language of an article, and where that is said.
@@ -208,15 +225,16 @@ struct Known<'a> {
     input: &'a Input,
     id: String,
     title: String,
+    held_claims: Vec<String>,
     body: Prose,
     lang: Lang,
     beside: Option<String>,
 }
 
 fn read(fields: &mut Fields, known: Known) -> Article {
-    let Known { source, input, id, title, body, lang, beside } = known;
+    let Known { source, input, id, title, held_claims, body, lang, beside } = known;
     let [date, updated] = fields.dates(&table::DATE, &table::UPDATED);
-    let (date, is_unpublished) = published(fields, date);
+    let date = published(fields, date);
     Article {
         title,
         original_title: fields.text(&table::ORIGINAL_TITLE),
@@ -259,25 +277,24 @@ fn read(fields: &mut Fields, known: Known) -> Article {
         redirect_from: redirects(fields, source),
         annotations: annotations(fields, source, input),
         claims: fields.records(&table::CLAIMS, claim::read).into_iter().flatten().collect(),
-        draft: fields.take(&table::DRAFT).unwrap_or(false) || is_unpublished,
+        held_claims,
         id,
         source: source.clone(),
         body,
     }
 }
 
-/// `published` is a date for some generators and a flag for others: the date, and whether the article is held back.
-fn published(fields: &mut Fields, date: Option<Date>) -> (Option<Date>, bool) {
+/// `published` is a date for some generators and a flag for others. As a flag it has been understood before.
+fn published(fields: &mut Fields, date: Option<Date>) -> Option<Date> {
     let place = fields.key(&table::PUBLISHED).map(|key| key.span);
     match (fields.take(&table::PUBLISHED), date, place) {
-        (Some(FlagOrDateRead::Flag(is_published)), ..) => (date, !is_published),
         (Some(FlagOrDateRead::Date(_)), Some(_), Some(place)) => {
             let message = "`published` says the same as a field that is there already; `date` counts";
             fields.say(place, Diagnostic::warning(ProblemKind::DuplicateKey, message));
-            (date, false)
+            date
         }
-        (Some(FlagOrDateRead::Date(published)), ..) => (date.or(Some(published)), false),
-        (None, ..) => (date, false),
+        (Some(FlagOrDateRead::Date(published)), None, _) => Some(published),
+        _ => date,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document::held::DRAFT;
 use crate::input::fields::Asked;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
@@ -126,7 +127,7 @@ const SUFFIX: Field<Text> = Field::new(Text, &["suffix"], "The words right after
 /// The fields of a claim.
 pub(super) const CLAIM: Table = table![
     ID, QUESTION, VALUE, MIN, MAX, TEXT, CLAIMANT, SPEAKER, SAID_ON, SCOPE, RELATION, GRADE, STATUS, QUOTE, PREFIX,
-    SUFFIX
+    SUFFIX, DRAFT
 ];
 
 /// The id of a claim.

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
+use crate::document::held::Judged;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
@@ -230,9 +231,10 @@ pub fn table_of(kind: Kind) -> &'static Table {
 }
 
 /// Parses one entity. `None` where its front matter cannot be read or it has no name.
-pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Option<Entity>> {
+pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Option<Judged<Entity>>> {
     let mut problems = Vec::new();
-    let Some(Parts { fields, body, body_start }) = front_matter::split(source, &mut problems) else {
+    let Some(Parts { fields, body, body_start, screened }) = front_matter::split(source, &input.options, &mut problems)
+    else {
         return Checked { value: None, diagnostics: problems };
     };
     let mut fields = Fields::new(source, fields, table_of(kind));
@@ -258,7 +260,7 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
     let entity = read(&mut fields, Known { source, kind, id, name, body: parsed.prose });
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
-    Checked { value: Some(entity), diagnostics: problems }
+    Checked { value: Some(Judged { value: entity, verdict: screened.verdict }), diagnostics: problems }
 }
 
 /// What is known of an entity before its other fields are read.

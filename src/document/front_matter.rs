@@ -2,9 +2,19 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document::held;
+use crate::document::held::Doubled;
+use crate::document::held::Screened;
+use crate::document::held::Screening;
+use crate::document::held::Subject;
+use crate::document::held::damaged;
+use crate::document::turns;
+use crate::document::unseen;
+use crate::input::Options;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::input::yaml;
+use crate::input::yaml::Oddity;
 use crate::value::Source;
 use crate::value::Span;
 
@@ -15,11 +25,37 @@ pub(super) struct Parts<'a> {
     pub body: &'a str,
     /// Where the body begins in the file.
     pub body_start: usize,
+    /// What of it is held back.
+    pub screened: Screened,
 }
 
 /// Splits a file and reads its front matter. Without one the whole file is the body. `None` where the front matter cannot be
 /// read; the problems then hold an error.
-pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> Option<Parts<'a>> {
+pub(super) fn split<'a>(source: &'a Source, options: &Options, problems: &mut Vec<Diagnostic>) -> Option<Parts<'a>> {
+    let Cut { mut fields, doubled, body, body_start } = cut(source, problems)?;
+    let screening = Screening { source, options, doubled: &doubled };
+    let screened = screening.front_matter(&mut fields, subject(source), problems);
+    unseen::cut_values(&mut fields, source, problems);
+    turns::drop(&mut fields, source, problems);
+    Some(Parts { fields, body, body_start, screened })
+}
+
+fn subject(source: &Source) -> Subject {
+    match source.path.as_str().starts_with("content/people/") {
+        true => Subject::Person,
+        false => Subject::File,
+    }
+}
+
+/// A file in two parts, as it is written.
+struct Cut<'a> {
+    fields: Value,
+    doubled: Vec<Doubled>,
+    body: &'a str,
+    body_start: usize,
+}
+
+fn cut<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> Option<Cut<'a>> {
     let text = &*source.text;
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     if start > 0 {
@@ -35,7 +71,6 @@ pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> O
         problems.push(problem.at(source, Span::new(at, at)));
     }
     let whole = Value { span: Span::new(start, start), shape: Shape::Null };
-    let without_front_matter = Parts { fields: whole, body: &text[start..], body_start: start };
     let opening = start + (text[start..].len() - text[start..].trim_start_matches([' ', '\t', '\r', '\n']).len());
     let line = text[opening..].lines().next().unwrap_or_default();
     if line.trim_end() == "+++" {
@@ -45,7 +80,11 @@ pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> O
         return None;
     }
     if line.trim_end() != "---" {
-        return Some(without_front_matter);
+        if let Some(damaged) = damaged::find(&text[start..]) {
+            problems.push(damage(source, Span::new(start + damaged.start, start + damaged.end)));
+            return None;
+        }
+        return Some(Cut { fields: whole, doubled: Vec::new(), body: &text[start..], body_start: start });
     }
     if opening > start {
         let problem = Diagnostic::warning(ProblemKind::FrontMatter, "blank lines stand before the front matter");
@@ -60,8 +99,29 @@ pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> O
     };
     match yaml::parse(&text[yaml_start..yaml_end], yaml_start) {
         Ok((fields, oddities)) => {
-            problems.extend(oddities.iter().map(|oddity| yaml::report(oddity, source)));
-            Some(Parts { fields, body: &text[body_start..], body_start })
+            let mut doubled = Vec::new();
+            for oddity in oddities {
+                match oddity {
+                    Oddity::DuplicateKey(key, value) if held::is_asked(&key.value) => doubled.push((key, value)),
+                    oddity => problems.push(yaml::report(&oddity, source)),
+                }
+            }
+            let body = &text[body_start..];
+            let is_empty = fields.shape == Shape::Null;
+            let damaged = damaged::again(body).or_else(|| damaged::find(body).filter(|_| is_empty));
+            if let Some(damaged) = damaged {
+                problems.push(damage(source, Span::new(body_start + damaged.start, body_start + damaged.end)));
+                return None;
+            }
+            if !is_empty && !fields.is_map() {
+                let problem = Diagnostic::error(
+                    ProblemKind::FrontMatter,
+                    "fields were expected here, like `title: A headline`; this file is held back",
+                );
+                problems.push(problem.at(source, fields.span).hint(KEPT_APART));
+                return None;
+            }
+            Some(Cut { fields, doubled, body, body_start })
         }
         Err(error) => {
             problems.push(
@@ -75,6 +135,13 @@ pub(super) fn split<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> O
             None
         }
     }
+}
+
+const KEPT_APART: &str = "put fields between two lines of `---`; where this is text, begin it with another line";
+
+fn damage(source: &Source, span: Span) -> Diagnostic {
+    let message = "this looks like front matter and cannot be read as such: this file is held back";
+    Diagnostic::error(ProblemKind::FrontMatter, message).at(source, span).hint(KEPT_APART)
 }
 
 /// Where the front matter ends and the body begins.

@@ -4,6 +4,8 @@
 //! 2. Each event opens or closes an element, or adds text. Raw HTML goes through the same door (`markup`).
 //! 3. Headings are levelled: under the page's `h1` they begin at two and never skip a level.
 
+mod code;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -31,6 +33,8 @@ use crate::document::prose::Link;
 use crate::document::prose::LinkForm;
 use crate::document::prose::Prose;
 use crate::document::prose::Token;
+use crate::document::unseen;
+use crate::document::unseen::Reading;
 use crate::input::StaticFile;
 use crate::value::Source;
 use crate::value::Span;
@@ -53,6 +57,21 @@ pub(super) struct Parsed {
 
 /// Parses a text. `title` is the title of the page, where it is known: a first heading that repeats it is left out.
 pub(super) fn parse(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
+    if !unseen::may_be_in(text) {
+        return read(text, title, surroundings);
+    }
+    let seen = unseen::cut(text, Reading::Markdown, &code::of(text, OPTIONS));
+    let origins = surroundings.origins.without(&seen.cuts, text.len());
+    let mut parsed = read(&seen.text, title, Surroundings { origins: &origins, ..surroundings });
+    for remark in &seen.remarks {
+        let at = surroundings.origins.at(remark.at);
+        parsed.problems.push(remark.at(surroundings.source, Span::new(at, at + 1)));
+    }
+    parsed
+}
+
+/// Parses what is seen of a text.
+fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
     let events = brackets::events(text, OPTIONS);
     let first_heading = heading::first(&events);
     let is_title = title_heading(&events, title, first_heading.as_ref());

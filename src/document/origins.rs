@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::document::unseen;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::is_forbidden;
@@ -47,6 +48,20 @@ impl Origins {
         let step = self.steps.partition_point(|(start, _)| *start <= offset);
         let (start, origin) = step.checked_sub(1).map_or((offset, 0), |step| self.steps[step]);
         origin + offset - start
+    }
+
+    /// Those of the same text with some parts cut out of it.
+    pub(super) fn without(&self, cuts: &[Range<usize>], length: usize) -> Origins {
+        let mut steps = Vec::with_capacity(self.steps.len() + cuts.len());
+        let mut start = 0;
+        for range in unseen::kept(length, cuts).filter(|range| !range.is_empty()) {
+            steps.push((start, self.at(range.start)));
+            let first = self.steps.partition_point(|(step, _)| *step <= range.start);
+            let inside = self.steps[first..].iter().take_while(|(step, _)| *step < range.end);
+            steps.extend(inside.map(|(step, origin)| (start + step - range.start, *origin)));
+            start += range.len();
+        }
+        Origins { steps }
     }
 
     /// The parts of a range that stand in the file as they are.

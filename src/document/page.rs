@@ -3,6 +3,8 @@
 use crate::diagnostic::Checked;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
+use crate::document::held::DRAFT;
+use crate::document::held::Judged;
 use crate::document::markdown;
 use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
@@ -12,7 +14,6 @@ use crate::document::tongue::Said;
 use crate::input::Input;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
-use crate::input::fields::Flag;
 use crate::input::fields::Language;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
@@ -40,15 +41,15 @@ const SUMMARY: Field<Text> =
 const LANG: Field<Language> =
     Field::new(Language, &["lang", "language"], "The language of the text (BCP 47); else the site's.");
 const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in the address.");
-const DRAFT: Field<Flag> = Field::new(Flag, &["draft"], "Left out unless the site is built with `--drafts`.");
 
 /// The front matter of a standing page.
 pub const PAGE: Table = table![TITLE, SUMMARY, LANG, SLUG, DRAFT];
 
-/// Parses one standing page. `None` where its front matter cannot be read, and for a draft.
-pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<StandingPage>> {
+/// Parses one standing page. `None` where its front matter cannot be read.
+pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<StandingPage>>> {
     let mut problems = Vec::new();
-    let Some(Parts { fields, body, body_start }) = front_matter::split(source, &mut problems) else {
+    let Some(Parts { fields, body, body_start, screened }) = front_matter::split(source, &input.options, &mut problems)
+    else {
         return Checked { value: None, diagnostics: problems };
     };
     let mut fields = Fields::new(source, fields, &PAGE);
@@ -61,7 +62,6 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<StandingPa
     let origins = Origins::verbatim(body_start);
     let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, title.as_deref(), surroundings);
-    let is_draft = fields.take(&DRAFT).unwrap_or(false) && !input.options.drafts;
     let place = fields.key(&LANG).map(|key| key.span);
     let written = fields.take(&LANG);
     let said = match (&written, place) {
@@ -80,5 +80,5 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<StandingPa
     };
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
-    Checked { value: (!is_draft).then_some(page), diagnostics: problems }
+    Checked { value: Some(Judged { value: page, verdict: screened.verdict }), diagnostics: problems }
 }

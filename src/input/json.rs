@@ -18,7 +18,7 @@ use crate::value::is_forbidden;
 /// Values deeper than this are refused; the library sets the same limit.
 const MAX_DEPTH: usize = 100;
 
-/// Reads one document. Spans count bytes of `text`. Of a key that stands twice the first value counts.
+/// Reads one document. Spans count bytes of `text`. A key that stands twice is there twice: the first value is found.
 pub fn parse(text: &str) -> Result<Value, Unreadable> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let json = &text[start..];
@@ -48,9 +48,7 @@ fn value(text: &str, raw: &RawValue, depth: usize) -> Result<Value, Unreadable> 
             let mut entries: Vec<(Located<String>, Value)> = Vec::with_capacity(raw_entries.len());
             for (key, raw) in raw_entries {
                 let value = value(text, raw, depth - 1)?;
-                if !entries.iter().any(|(other, _)| other.value == key) {
-                    entries.push((Located { value: key, span: value.span }, value));
-                }
+                entries.push((Located { value: key, span: value.span }, value));
             }
             Shape::Map(entries)
         }
@@ -111,7 +109,7 @@ mod tests {
         let value = parse(text).expect("readable");
         let Shape::Map(entries) = &value.shape else { panic!("not a mapping") };
         let keys: Vec<&str> = entries.iter().map(|(key, _)| key.value.as_str()).collect();
-        assert_eq!(keys, ["a", "c"]);
+        assert_eq!(keys, ["a", "a", "c"]);
         let Shape::List(values) = &entries[0].1.shape else { panic!("not a list") };
         assert_eq!(values[0].shape, Shape::Scalar { text: "1".to_owned(), is_plain: true });
         assert_eq!(values[1].shape, Shape::Scalar { text: "😀 б".to_owned(), is_plain: false });

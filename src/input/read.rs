@@ -6,6 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
+use walkdir::DirEntry;
 use walkdir::WalkDir;
 
 use crate::diagnostic::Checked;
@@ -15,6 +16,8 @@ use crate::input::Input;
 use crate::input::Options;
 use crate::input::StaticFile;
 use crate::input::asks;
+use crate::input::outside;
+use crate::input::outside::Roots;
 use crate::input::picture;
 use crate::value::FilePath;
 use crate::value::Source;
@@ -43,9 +46,10 @@ pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> 
         return Err(ReadError { path: content_root, reason });
     }
     let mut diagnostics = Vec::new();
-    let content = read_texts(&content_root, "content", &mut diagnostics, is_content)?;
-    let templates = read_texts(&root.join("templates"), "templates", &mut diagnostics, |_| true)?;
-    let statics = list_statics(&root.join("static"))?;
+    let roots = Roots::of(root);
+    let content = read_texts((&content_root, &roots), "content", &mut diagnostics, is_content)?;
+    let templates = read_texts((&root.join("templates"), &roots), "templates", &mut diagnostics, |_| true)?;
+    let statics = list_statics(&root.join("static"), &roots, &mut diagnostics)?;
     let mut input = Input::new(content, templates, statics, options);
     diagnostics.append(&mut input.diagnostics);
     Ok(Checked { value: input.value, diagnostics })
@@ -58,12 +62,12 @@ fn is_content(path: &FilePath) -> bool {
 
 /// Reads the wanted text files below a folder, in the order of paths. A folder that does not exist is empty.
 fn read_texts(
-    folder: &Path,
+    (folder, roots): (&Path, &Roots),
     name: &str,
     diagnostics: &mut Vec<Diagnostic>,
     wanted: impl Fn(&FilePath) -> bool,
 ) -> Result<Vec<Source>, ReadError> {
-    let files = list(folder)?;
+    let files = list((folder, name), roots, diagnostics)?;
     let (wanted, others): (Vec<_>, Vec<_>) = files
         .into_iter()
         .map(|(path, location)| (FilePath::new(format!("{name}/{}", path.as_str())), location))
@@ -173,33 +177,54 @@ fn not_utf8(path: FilePath, error: &std::string::FromUtf8Error) -> Diagnostic {
     .hint("save it as UTF-8; old Russian and Kazakh files are often windows-1251")
 }
 
-fn list_statics(folder: &Path) -> Result<Vec<StaticFile>, ReadError> {
-    let files = list(folder)?;
+fn list_statics(folder: &Path, roots: &Roots, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<StaticFile>, ReadError> {
+    let files = list((folder, "static"), roots, diagnostics)?;
     Ok(files
         .into_par_iter()
         .map(|(path, location)| StaticFile { size: picture::size(&location), path, location })
         .collect())
 }
 
-/// Every file below a folder with its path inside it, sorted; names that begin with a dot are passed over.
-fn list(folder: &Path) -> Result<Vec<(FilePath, PathBuf)>, ReadError> {
+/// Every file below a folder with its path inside it, sorted; names that begin with a dot are passed over, and links that lead out.
+fn list(
+    (folder, name): (&Path, &str),
+    roots: &Roots,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<(FilePath, PathBuf)>, ReadError> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
     let is_hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     let mut files = Vec::new();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())) {
+    let mut refused: Vec<FilePath> = Vec::new();
+    let is_wanted = |entry: &DirEntry| {
+        if entry.depth() == 0 {
+            return true;
+        }
+        let leads_out = entry.path_is_symlink() && roots.are_left_by(entry.path());
+        if leads_out && !is_hidden(entry.file_name()) {
+            refused.push(inside(entry.path(), folder));
+        }
+        !leads_out && !is_hidden(entry.file_name())
+    };
+    for entry in walk.filter_entry(is_wanted) {
         let entry = entry.map_err(|error| ReadError {
             path: error.path().unwrap_or(folder).to_owned(),
             reason: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
         })?;
         if entry.file_type().is_file() {
-            let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            files.push((FilePath::new(parts.join("/")), entry.into_path()));
+            files.push((inside(entry.path(), folder), entry.into_path()));
         }
     }
     files.sort();
+    diagnostics.extend(refused.iter().map(|path| outside::refusal(&FilePath::new(format!("{name}/{path}")))));
     Ok(files)
+}
+
+/// The path of a file inside a folder, with slashes.
+fn inside(path: &Path, folder: &Path) -> FilePath {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    FilePath::new(parts.join("/"))
 }

@@ -34,8 +34,8 @@ const MAX_REPEATED: usize = 8 << 20;
 /// What was found while reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Oddity {
-    /// A key that stands twice; the first value counts.
-    DuplicateKey(Located<String>),
+    /// A key that stands twice, with what it says there; the first value counts.
+    DuplicateKey(Located<String>, Value),
     /// A value with a colon in it that had to be read as if it were quoted.
     UnquotedColon(Span),
     /// Tabs that stood for white space.
@@ -64,7 +64,7 @@ pub fn parse(text: &str, base: usize) -> Result<(Value, Vec<Oddity>), Unreadable
 /// Says what was odd.
 pub fn report(oddity: &Oddity, source: &Source) -> Diagnostic {
     match oddity {
-        Oddity::DuplicateKey(key) => {
+        Oddity::DuplicateKey(key, _) => {
             let message = format!("`{}` stands here a second time; the first value counts", key.value);
             Diagnostic::warning(ProblemKind::DuplicateKey, message).at(source, key.span).hint("remove one of them")
         }
@@ -201,8 +201,8 @@ impl<'a> Reader<'a> {
             let value = self.value(event, span)?;
             if key.value == "<<" {
                 entries.merge(value);
-            } else if let Some(second) = entries.add(key, value) {
-                self.oddities.push(Oddity::DuplicateKey(second));
+            } else if let Some((key, second)) = entries.add(key, value) {
+                self.oddities.push(Oddity::DuplicateKey(key, second));
             }
         }
         Err(Unreadable { span: start, message: "this mapping does not end".to_owned() })
@@ -218,9 +218,9 @@ struct Entries {
 
 impl Entries {
     /// Adds an entry; gives back a key that is there already.
-    fn add(&mut self, key: Located<String>, value: Value) -> Option<Located<String>> {
+    fn add(&mut self, key: Located<String>, value: Value) -> Option<(Located<String>, Value)> {
         if !self.keys.insert(key.value.clone()) {
-            return Some(key);
+            return Some((key, value));
         }
         self.listed.push((key, value));
         None
@@ -255,7 +255,10 @@ fn shifted(mut value: Value, mut oddities: Vec<Oddity>, base: usize) -> (Value, 
     shift(&mut value, base);
     for oddity in &mut oddities {
         let span = match oddity {
-            Oddity::DuplicateKey(key) => &mut key.span,
+            Oddity::DuplicateKey(key, value) => {
+                shift(value, base);
+                &mut key.span
+            }
             Oddity::UnquotedColon(span) | Oddity::Tab(span) => span,
         };
         *span = Span::new(span.start + base, span.end + base);
@@ -324,7 +327,8 @@ mod tests {
         let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
         assert_eq!(entries[0].1.shape, plain("1"));
         let key = Located { value: "a".to_owned(), span: Span::new(10, 11) };
-        assert_eq!(oddities, [Oddity::DuplicateKey(key)]);
+        let second = Value { span: Span::new(13, 14), shape: plain("3") };
+        assert_eq!(oddities, [Oddity::DuplicateKey(key, second)]);
     }
 
     #[test]

@@ -327,10 +327,10 @@ impl<'a> Loom<'a> {
         let html = &mut self.html;
         let (class, href) = match self.weaving.hrefs.get(link) {
             Some(Href::Inside(href)) => ("", href),
-            Some(Href::Elsewhere(href)) if !is_web_address(href) => ("", href),
-            Some(Href::Elsewhere(href)) if self.weaving.outbound == Outbound::Live => {
-                (" class=\"external\" rel=\"external noreferrer\"", href)
-            }
+            Some(Href::Elsewhere(href)) if self.weaving.outbound == Outbound::Live => match is_web_address(href) {
+                true => (" class=\"external\" rel=\"external noreferrer\"", href),
+                false => ("", href),
+            },
             Some(Href::Elsewhere(href)) => {
                 return format!(" <span class=\"address\">{}</span>", Html::from_text(href).as_str());
             }

@@ -172,12 +172,10 @@ fn keys_of_other_generators_warn_and_never_fail() {
 
 #[test]
 fn a_field_of_the_wrong_shape_is_an_error_where_it_stands() {
-    let (folder, run) =
-        odd("title: Odd\ndate: 2022\nsummary: [a, b]\nurl: /articles/x\nlang: klingon language\ndraft: perhaps\n");
+    let (folder, run) = odd("title: Odd\ndate: 2022\nsummary: [a, b]\nurl: /articles/x\nlang: klingon language\n");
     run.ends(1).reports("`summary`", "content/articles/odd.md:4:10");
     run.reports("`url`", "content/articles/odd.md:5:6");
     run.reports("klingon", "content/articles/odd.md:6:7");
-    run.reports("`draft`", "content/articles/odd.md:7:8");
     assert_eq!(text_of(&folder, "odd"), "The odd text.\n");
 }
 

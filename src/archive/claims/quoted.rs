@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::archive::anchor::Quote;
+use crate::archive::held;
 use crate::archive::index::EntityIndex;
 use crate::archive::linking::Quoting;
 use crate::archive::register::Name;
@@ -76,7 +77,10 @@ pub(in crate::archive) fn link(
 /// Who made or spoke a claim. What looks like an id and is none was meant to be one.
 fn who(written: &Located<String>, (register, source): (&Register, &Source), problems: &mut Vec<Diagnostic>) -> Name {
     let name = register.name(written);
-    if name.entity.is_none() && looks_like_id(&written.value) {
+    let is_held = [Kind::Person, Kind::Organization].iter().any(|kind| register.is_held(*kind, &written.value));
+    if name.entity.is_none() && is_held {
+        problems.push(held::note(&written.value).at(source, written.span));
+    } else if name.entity.is_none() && looks_like_id(&written.value) {
         problems.push(unknown_claimant(written, register, source));
     }
     name
@@ -85,6 +89,10 @@ fn who(written: &Located<String>, (register, source): (&Register, &Source), prob
 fn question(claim: &document::Claim, register: &Register, source: &Source) -> Result<EntityIndex, Box<Diagnostic>> {
     let written = &claim.question;
     register.find(Some(Kind::Question), &written.value).map_err(|_| {
+        if register.is_held(Kind::Question, &written.value) {
+            let message = format!("the question `{}` is held back, and this claim with it", written.value);
+            return Box::new(Diagnostic::note(ProblemKind::NotPublished, message).at(source, written.span));
+        }
         let problem = Diagnostic::error(
             ProblemKind::UnknownId,
             format!("there is no question `{}`; this claim is left out", written.value),

@@ -9,6 +9,8 @@ use crate::archive::claims::claim::Claim;
 use crate::archive::claims::claim::Relation;
 use crate::archive::claims::quoted::Claims;
 use crate::archive::claims::quoted::Unrelated;
+use crate::archive::held;
+use crate::archive::held::Held;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::ClaimIndex;
 use crate::diagnostic::Among;
@@ -21,13 +23,17 @@ use crate::value::FilePath;
 use crate::value::Source;
 
 /// Ids of claims, each of one claim of the archive.
-#[derive(Default)]
-pub(in crate::archive) struct Ids {
+pub(in crate::archive) struct Ids<'a> {
+    held: &'a Held,
     known: HashMap<String, FilePath>,
     left_out: HashSet<String>,
 }
 
-impl Ids {
+impl<'a> Ids<'a> {
+    pub(in crate::archive) fn new(held: &'a Held) -> Ids<'a> {
+        Ids { held, known: HashMap::new(), left_out: HashSet::new() }
+    }
+
     /// Keeps the claims of an article whose ids are new.
     pub(in crate::archive) fn take(
         &mut self,
@@ -89,7 +95,9 @@ fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
     for (index, Placed { source, claim, .. }) in placed.iter().enumerate() {
         for (kind, written) in &claim.document.relations {
             let Some(other) = by_id.get(written.value.as_str()).copied() else {
-                if !ids.left_out.contains(&written.value) {
+                if ids.held.has_claim(&written.value) {
+                    problems.push(held::note(&written.value).at(source, written.span));
+                } else if !ids.left_out.contains(&written.value) {
                     problems.push(unknown(&written.value, &spellings).at(source, written.span));
                 }
                 continue;

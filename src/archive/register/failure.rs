@@ -1,5 +1,6 @@
 //! Why a name stands for no entity.
 
+use crate::archive::held;
 use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
@@ -17,13 +18,16 @@ pub(in crate::archive) enum Failure {
     },
     /// It stands for somebody whose name is withheld, and is a text.
     HeldBack,
+    /// It is that of somebody or something that is not published.
+    Held,
 }
 
 impl Failure {
-    /// What is to be said: nothing of what is held back on purpose.
+    /// What is to be said: nothing of a name that is withheld.
     pub(in crate::archive) fn report(self, source: &Source, name: &Located<String>, word: &str) -> Option<Diagnostic> {
         let problem = match self {
             Failure::HeldBack => return None,
+            Failure::Held => held::note(&name.value).at(source, name.span),
             Failure::Unknown { among } => {
                 let problem = Diagnostic::warning(
                     ProblemKind::UnregisteredName,

@@ -1,6 +1,8 @@
 //! What entities say of each other: what they lie within, where they sit, whom a role was held for.
 
+use crate::archive::held::Held;
 use crate::archive::index::EntityIndex;
+use crate::archive::register::failure::Failure;
 use crate::archive::register::lookup::Lookup;
 use crate::archive::register::registered::Registered;
 use crate::archive::register::spellings::Spellings;
@@ -23,15 +25,19 @@ pub(in crate::archive) struct Relations {
     pub role_organizations: Vec<Option<EntityIndex>>,
 }
 
+/// The ways to an entity, and to what is none of this site's.
+#[derive(Clone, Copy)]
+pub(super) struct Ways<'a> {
+    pub lookup: &'a Lookup,
+    pub spellings: &'a Spellings,
+    pub held: &'a Held,
+}
+
 /// Resolves what each entity says of others.
-pub(super) fn resolve(
-    entities: &[Registered],
-    (lookup, spellings): (&Lookup, &Spellings),
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Relations> {
+pub(super) fn resolve(entities: &[Registered], ways: Ways, diagnostics: &mut Vec<Diagnostic>) -> Vec<Relations> {
     let mut wholes: Vec<Option<EntityIndex>> = Vec::with_capacity(entities.len());
     for (index, entity) in entities.iter().enumerate() {
-        let relating = Relating { index, lookup, spellings };
+        let relating = Relating { index, ways };
         wholes.push(match &entity.document {
             Some(document) => relating.within(document, diagnostics),
             None => None,
@@ -40,7 +46,7 @@ pub(super) fn resolve(
     open_circles(&mut wholes, entities, diagnostics);
     let mut relations = Vec::with_capacity(entities.len());
     for (index, within) in wholes.into_iter().enumerate() {
-        let relating = Relating { index, lookup, spellings };
+        let relating = Relating { index, ways };
         relations.push(match &entities[index].document {
             Some(document) => relating.relations(document, within, diagnostics),
             None => Relations::default(),
@@ -52,8 +58,7 @@ pub(super) fn resolve(
 /// An entity that is being related to others.
 struct Relating<'a> {
     index: usize,
-    lookup: &'a Lookup,
-    spellings: &'a Spellings,
+    ways: Ways<'a>,
 }
 
 impl Relating<'_> {
@@ -88,9 +93,13 @@ impl Relating<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<EntityIndex> {
         let written = written?;
-        let found = kinds.iter().find_map(|kind| self.lookup.find(Some(*kind), &written.value).ok());
+        let found = kinds.iter().find_map(|kind| self.ways.lookup.find(Some(*kind), &written.value).ok());
         if found.is_none() {
-            let failure = self.spellings.failure(Some(kinds[0]), &written.value);
+            let is_held = kinds.iter().any(|kind| self.ways.held.has_entity(Some(*kind), &written.value));
+            let failure = match is_held {
+                true => Failure::Held,
+                false => self.ways.spellings.failure(Some(kinds[0]), &written.value),
+            };
             diagnostics.extend(failure.report(&document.source, written, kinds[0].word()));
         }
         found.filter(|found| found.get() != self.index)

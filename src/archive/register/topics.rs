@@ -2,6 +2,7 @@
 //!
 //! They get pages but are not looked for in texts: their names were given to list an article, not to be found.
 
+use crate::archive::held::Held;
 use crate::archive::register::registered::Registered;
 use crate::document;
 use crate::names::key;
@@ -11,7 +12,11 @@ use crate::value::name_slug;
 use crate::value::slug_or_code_points;
 
 /// One topic each, under the spelling that comes first.
-pub(super) fn topics_without_file(registered: &[Registered], articles: &[document::Article]) -> Vec<Registered> {
+pub(super) fn topics_without_file(
+    registered: &[Registered],
+    articles: &[document::Article],
+    held: &Held,
+) -> Vec<Registered> {
     let mut known = Known::of(registered);
     let mut topics = Vec::new();
     for listed in articles.iter().flat_map(|article| &article.listed) {
@@ -20,6 +25,10 @@ pub(super) fn topics_without_file(registered: &[Registered], articles: &[documen
             continue;
         }
         let id = id(name);
+        // A topic whose page is not to be there gets none by being listed.
+        if held.has(&id) || held.has_entity(Some(Kind::Topic), name) {
+            continue;
+        }
         if known.add(name, &id) {
             topics.push(Registered { kind: Kind::Topic, id, name: name.clone(), forms: Vec::new(), document: None });
         }

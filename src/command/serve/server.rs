@@ -71,7 +71,8 @@ pub(super) fn run(listener: TcpListener, current: Current) -> io::Result<()> {
 
 async fn respond(State(current): State<Current>, uri: Uri, headers: HeaderMap) -> Response<Body> {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    if !host.is_none_or(is_this_machine) {
+    let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
+    if !host.is_none_or(is_this_machine) || !site.is_none_or(is_own_site) {
         return response(Answer::refusal());
     }
     if uri.path() == EVENTS {
@@ -90,12 +91,19 @@ fn is_this_machine(host: &str) -> bool {
     ["127.0.0.1", "localhost"].contains(&name) || name.ends_with(".localhost")
 }
 
+/// A page of another site may load scripts from any address, and the index of names is made of scripts: what is not published would
+/// be in it. Browsers say where a request comes from; somebody who types an address comes from nowhere (`none`).
+fn is_own_site(site: &str) -> bool {
+    ["same-origin", "none"].contains(&site)
+}
+
 fn response(answer: Answer) -> Response<Body> {
     let Answer { status, media_type, location, bytes } = answer;
     let mut response = Response::builder()
         .status(status)
         .header(header::CONTENT_TYPE, media_type)
-        .header(header::CACHE_CONTROL, "no-store");
+        .header(header::CACHE_CONTROL, "no-store")
+        .header("cross-origin-resource-policy", "same-origin");
     if let Some(location) = location {
         response = response.header(header::LOCATION, location);
     }
@@ -105,6 +113,16 @@ fn response(answer: Answer) -> Response<Body> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_pages_of_this_server_are_answered() {
+        for site in ["same-origin", "none"] {
+            assert!(is_own_site(site), "{site}");
+        }
+        for site in ["cross-site", "same-site", ""] {
+            assert!(!is_own_site(site), "{site}");
+        }
+    }
 
     #[test]
     fn only_names_of_this_machine_are_answered() {

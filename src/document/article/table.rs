@@ -3,8 +3,8 @@
 use crate::document::annotation::ANNOTATION;
 use crate::document::article::ArticleKind;
 use crate::document::claim::CLAIM;
+use crate::document::held::DRAFT;
 use crate::input::fields::Field;
-use crate::input::fields::Flag;
 use crate::input::fields::FlagOrDate;
 use crate::input::fields::Language;
 use crate::input::fields::OneOf;
@@ -127,8 +127,6 @@ pub(super) const CORRECTIONS: Field<Records> =
 pub(super) const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in id and address.");
 pub(super) const REDIRECT_FROM: Field<Texts> =
     Field::new(Texts, &["redirect_from", "aliases"], "Older addresses of this article in this site.");
-pub(super) const DRAFT: Field<Flag> =
-    Field::new(Flag, &["draft"], "Left out unless the site is built with `--drafts`.");
 pub(super) const PUBLISHED: Field<FlagOrDate> =
     Field::new(FlagOrDate, &["published"], "`false` is the same as `draft: true`; a date is the `date`.");
 pub(super) const ANNOTATIONS: Field<Records> =

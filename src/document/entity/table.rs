@@ -1,6 +1,7 @@
 //! What the front matter of entities may hold, by kind.
 
 use crate::document::entity::Precision;
+use crate::document::held::DRAFT;
 use crate::input::fields::Degrees;
 use crate::input::fields::Field;
 use crate::input::fields::Language;
@@ -54,7 +55,7 @@ pub(super) const PSEUDONYM: Field<Text> = Field::new(Text, &["pseudonym"], "What
 /// What all entities have, and what those of one kind have beside it.
 macro_rules! entity_table {
     ($($field:expr),* $(,)?) => {
-        table![NAME, NAMES, SHORT_NAMES, NOT, SUMMARY, SAME_AS, SLUG, VISIBILITY, PSEUDONYM, $($field),*]
+        table![NAME, NAMES, SHORT_NAMES, NOT, SUMMARY, SAME_AS, SLUG, DRAFT, VISIBILITY, PSEUDONYM, $($field),*]
     };
 }
 

@@ -56,7 +56,7 @@ pub(super) fn one_of(words: &[&str]) -> Value {
 }
 
 /// A word in small and capital letters.
-pub(super) fn in_any_case(word: &str) -> String {
+pub fn in_any_case(word: &str) -> String {
     let letters = word.chars().map(|letter| match letter.is_ascii_alphabetic() {
         true => format!("[{}{}]", letter.to_ascii_uppercase(), letter.to_ascii_lowercase()),
         false => letter.to_string(),

@@ -40,11 +40,12 @@ pub fn is_live(archive: &Archive) -> bool {
     archive.settings.outbound == Outbound::Live
 }
 
-/// A note as written; its words alone where it links to what is not passed on.
+/// A note as written; its words alone where it links to what is not passed on, or came as HTML.
 pub fn published_note<'a>(archive: &Archive, annotation: &'a Annotation) -> PublishedNote<'a> {
     let note = &annotation.document.note;
     let leads_out = annotation.links.iter().any(|link| matches!(link, Target::Elsewhere(_)));
-    match leads_out && !is_live(archive) {
+    // HTML goes out as it was cleaned, which is its words: what a note came with may run where it is shown.
+    match leads_out && !is_live(archive) || note.format == Format::Html {
         true => PublishedNote { text: note.prose.text.trim_end(), format: Format::Plain },
         false => PublishedNote { text: &note.text, format: note.format },
     }

@@ -6,6 +6,7 @@ use crate::site::plan::overviews::Overviews;
 use crate::site::plan::page::Page;
 use crate::site::plan::shared::Shared;
 use crate::site::plan::tables::Table;
+use crate::value::FilePath;
 use crate::value::Lang;
 
 /// A planned site.
@@ -28,6 +29,11 @@ pub struct Made {
 }
 
 impl Site {
+    /// Whether a static file belongs to texts that are not published.
+    pub fn holds_back(&self, file: &FilePath) -> bool {
+        self.archive.held_files.contains(file)
+    }
+
     /// All pages and exports, in the order of their making.
     pub fn pages(&self) -> &[Page] {
         &self.pages

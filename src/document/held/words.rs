@@ -1,0 +1,318 @@
+//! The words in which generators and people say that something is not public.
+//!
+//! Keys are compared without case, hyphens, underscores and spaces. Words that publish are few, words that hold back are many, and
+//! whatever is neither is unclear.
+
+use crate::document::held::Subject;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
+use crate::value::Date;
+use crate::value::FilePath;
+
+/// What a key asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// `draft`, `private`: yes holds back.
+    Hides,
+    /// `published`, `publish`: no holds back; a date is a day of publication.
+    Shows,
+    /// `status`, `visibility`: a word for a state.
+    State,
+    /// A key that mostly says something else: only words that surely hold back count.
+    Access,
+    /// A key that is one letter away from one that holds back.
+    Slip,
+    /// The day after which it goes away.
+    Expiry,
+    /// The day before which it does not appear.
+    Embargo,
+    /// Hugo's `build`: a mapping.
+    Build,
+    /// Hugo's `render` and `list`.
+    Render,
+    /// `permalink: false` of Eleventy.
+    Address,
+}
+
+/// What a value says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    Public,
+    Draft,
+    Embargoed,
+    /// It cannot be told; what could have been written.
+    Unclear(&'static str),
+}
+
+const HIDES: &[&str] = &[
+    "draft",
+    "drafts",
+    "isdraft",
+    "private",
+    "isprivate",
+    "hidden",
+    "ishidden",
+    "unlisted",
+    "unpublished",
+    "confidential",
+    "internal",
+    "secret",
+    "embargoed",
+    "wip",
+    "withheld",
+    "anonymous",
+    "headless",
+    "trashed",
+    "eleventyexcludefromcollections",
+];
+const SHOWS: &[&str] = &["published", "ispublished", "publish", "public", "ispublic"];
+const STATES: &[&str] =
+    &["status", "poststatus", "publishstatus", "publicationstatus", "moderationstatus", "visibility"];
+const EXPIRIES: &[&str] =
+    &["expirydate", "expires", "expiresat", "expireson", "expiry", "expirationdate", "unpublishdate"];
+const EMBARGOES: &[&str] =
+    &["publishdate", "publishon", "publishat", "embargo", "embargodate", "embargoeduntil", "embargountil"];
+/// What is asked of a person elsewhere: it is about the name, not about the file.
+const OF_NAMES: &[&str] = &["visibility", "withheld", "anonymous", "pseudonym"];
+
+const YES: &[&str] = &["true", "yes", "on", "1", "y", "t", "x", "да", "иә"];
+const NO: &[&str] = &["false", "no", "off", "0", "n", "f", "нет", "жоқ"];
+const PUBLIC: &[&str] = &[
+    "public",
+    "publish",
+    "published",
+    "publishedall",
+    "live",
+    "final",
+    "finished",
+    "complete",
+    "completed",
+    "done",
+    "active",
+    "current",
+    "approved",
+    "released",
+    "online",
+    "visible",
+    "open",
+    "featured",
+    "everyone",
+    "anyone",
+    "all",
+    "world",
+];
+const NOT_PUBLIC: &[&str] = &[
+    "draft",
+    "drafts",
+    "autodraft",
+    "private",
+    "hidden",
+    "hide",
+    "invisible",
+    "pending",
+    "future",
+    "scheduled",
+    "planned",
+    "later",
+    "trash",
+    "trashed",
+    "deleted",
+    "removed",
+    "unlisted",
+    "unpublished",
+    "notpublished",
+    "notpublic",
+    "nonpublic",
+    "unapproved",
+    "notapproved",
+    "review",
+    "inreview",
+    "underreview",
+    "needsreview",
+    "toreview",
+    "pendingreview",
+    "withheld",
+    "embargo",
+    "embargoed",
+    "confidential",
+    "internal",
+    "secret",
+    "restricted",
+    "members",
+    "membersonly",
+    "paid",
+    "password",
+    "passwordprotected",
+    "protected",
+    "wip",
+    "workinprogress",
+    "inprogress",
+    "todo",
+    "idea",
+    "onhold",
+    "hold",
+    "held",
+    "heldback",
+    "rejected",
+    "denied",
+    "spam",
+    "skip",
+    "expired",
+    "offline",
+    "none",
+    "nobody",
+    "never",
+    "me",
+    "onlyme",
+    "notready",
+    "unready",
+    "test",
+    "черновик",
+    "жоба",
+];
+
+/// Letters and digits in small letters: `Is-Draft`, `is_draft` and `isDraft` are one word.
+pub(in crate::document) fn plain(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a key asks whether something is public, of whatever it is.
+pub(in crate::document) fn is_asked(key: &str) -> bool {
+    asks(key, Subject::File)
+        .is_some_and(|asks| !matches!(asks, Asks::Access | Asks::Slip | Asks::Address | Asks::Build | Asks::Render))
+}
+
+/// What a key asks, if it asks for this.
+pub(super) fn asks(key: &str, subject: Subject) -> Option<Asks> {
+    let key = plain(key);
+    let is_among = |words: &[&str]| words.contains(&key.as_str());
+    if subject == Subject::Person && is_among(OF_NAMES) {
+        return None;
+    }
+    match key.as_str() {
+        _ if is_among(HIDES) => Some(Asks::Hides),
+        _ if is_among(SHOWS) => Some(Asks::Shows),
+        "status" if subject == Subject::Claim => Some(Asks::Access),
+        _ if is_among(STATES) => Some(Asks::State),
+        "access" => Some(Asks::Access),
+        _ if is_among(EXPIRIES) => Some(Asks::Expiry),
+        _ if is_among(EMBARGOES) => Some(Asks::Embargo),
+        "build" => Some(Asks::Build),
+        "render" => Some(Asks::Render),
+        "permalink" => Some(Asks::Address),
+        _ if is_slip_of(&key) => Some(Asks::Slip),
+        _ => None,
+    }
+}
+
+/// Whether a key is one letter away from one that holds back.
+fn is_slip_of(key: &str) -> bool {
+    ["draft", "private", "hidden", "visibility"].iter().any(|known| differs_by_one(key, known))
+}
+
+/// One letter more, less, other, or two of them turned round.
+fn differs_by_one(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[start..], &other[start..]);
+    match (one, other) {
+        ([a, b, one @ ..], [c, d, other @ ..]) if a == d && b == c && one == other => true,
+        ([_, one @ ..], [_, other @ ..]) if one == other => true,
+        ([_, one @ ..], other) if one == other => true,
+        (one, [_, other @ ..]) => one == other,
+        _ => false,
+    }
+}
+
+/// What a value says to what a key asks.
+pub(super) fn read(value: &Value, asks: Asks, today: Date) -> Reading {
+    match &value.shape {
+        Shape::Null => read_text("", asks, today),
+        Shape::Scalar { text, .. } => read_text(text, asks, today),
+        Shape::List(values) => {
+            let readings: Vec<Reading> = values.iter().map(|value| read(value, asks, today)).collect();
+            let first = |wanted: fn(&Reading) -> bool| readings.iter().copied().find(wanted);
+            first(|reading| matches!(reading, Reading::Unclear(_)))
+                .or_else(|| first(|reading| *reading != Reading::Public))
+                .unwrap_or(Reading::Public)
+        }
+        Shape::Map(entries) if asks == Asks::Build => {
+            let wanted = entries.iter().filter(|(key, _)| ["render", "list"].contains(&plain(&key.value).as_str()));
+            let mut readings = wanted.map(|(_, value)| read(value, Asks::Render, today));
+            readings.find(|reading| *reading != Reading::Public).unwrap_or(Reading::Public)
+        }
+        Shape::Map(_) => match asks {
+            Asks::Access | Asks::Slip | Asks::Address | Asks::Render => Reading::Public,
+            _ => Reading::Unclear("one word: `true` or `false`, or a date"),
+        },
+    }
+}
+
+fn read_text(text: &str, asks: Asks, today: Date) -> Reading {
+    let word = plain(text);
+    let is_among = |words: &[&str]| words.contains(&word.as_str());
+    let flag = "`true` or `false`";
+    match asks {
+        // `draft:` without a word may be meant as one.
+        Asks::Hides if text.trim().is_empty() => Reading::Unclear(flag),
+        _ if text.trim().is_empty() => Reading::Public,
+        Asks::Slip if is_among(YES) || is_among(NOT_PUBLIC) => Reading::Unclear("`draft: true` or `draft: false`"),
+        Asks::Slip => Reading::Public,
+        Asks::Hides if is_among(YES) || is_among(NOT_PUBLIC) => Reading::Draft,
+        Asks::Hides if is_among(NO) || is_among(&["public", "published"]) => Reading::Public,
+        Asks::Hides => Reading::Unclear(flag),
+        _ if is_among(NO) && !matches!(asks, Asks::Expiry | Asks::Embargo) => Reading::Draft,
+        Asks::Shows | Asks::State if is_among(YES) || is_among(PUBLIC) => Reading::Public,
+        Asks::Shows | Asks::State | Asks::Access if is_among(NOT_PUBLIC) => Reading::Draft,
+        Asks::Shows => from_day(text, today).unwrap_or(Reading::Unclear("`true`, `false` or a date")),
+        Asks::State => Reading::Unclear("`published` or `draft`"),
+        Asks::Embargo if is_among(NO) || is_among(&["none"]) => Reading::Public,
+        Asks::Embargo if is_among(YES) || is_among(NOT_PUBLIC) => Reading::Draft,
+        Asks::Embargo => from_day(text, today).unwrap_or(Reading::Unclear("a date, as `2022-01-29`")),
+        Asks::Expiry if is_among(NO) || is_among(&["none", "never"]) => Reading::Public,
+        Asks::Expiry => match Date::parse(text.trim()) {
+            Some((date, _)) if date.first_day() <= today.first_day() => Reading::Draft,
+            Some(_) => Reading::Public,
+            None => Reading::Unclear("a date, as `2022-01-29`"),
+        },
+        Asks::Build | Asks::Render if is_among(&["never", "link", "local"]) => Reading::Draft,
+        Asks::Build | Asks::Render | Asks::Access | Asks::Address => Reading::Public,
+    }
+}
+
+/// Public from a day on.
+fn from_day(text: &str, today: Date) -> Option<Reading> {
+    let (date, _) = Date::parse(text.trim())?;
+    Some(if date.first_day() > today.first_day() { Reading::Embargoed } else { Reading::Public })
+}
+
+/// Whether a value is a date and nothing else.
+pub(super) fn is_date(value: &Value) -> bool {
+    matches!(&value.shape, Shape::Scalar { text, .. } if Date::parse(text.trim()).is_some())
+}
+
+/// Folders that generators and people keep unpublished texts in.
+const FOLDERS: [&str; 8] = ["_draft", "_drafts", "_private", "_unpublished", "_hidden", "_wip", "_embargo", "_trash"];
+
+/// Whether a file lies in a folder of drafts below that of its kind, or has the name of one.
+pub(super) fn is_path_of_draft(path: &FilePath) -> bool {
+    let mut parts: Vec<&str> = path.as_str().split('/').skip(2).collect();
+    let name = parts.pop().unwrap_or_default();
+    let is_index = name == "_index" || name.starts_with("_index.");
+    name.starts_with('_') && !is_index || parts.iter().any(|part| FOLDERS.contains(&part.to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_of_difference_is_a_slip() {
+        for slip in ["draf", "drafft", "darft", "draft2", "graft", "daft"] {
+            assert!(differs_by_one(slip, "draft"), "{slip}");
+        }
+        for other in ["draft", "drafted", "dratfs", "rafts", "date"] {
+            assert!(!differs_by_one(other, "draft"), "{other}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Elements that HTML hides, and tags that never end, as they are written.
+//!
+//! Why not on the tokens of a parser: what is hidden runs across blocks of Markdown, each of which is read by itself.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Something in a text that is not shown.
+#[derive(Debug)]
+pub(super) enum Hidden {
+    /// An element from here to the end of it.
+    Until(usize),
+    /// A hidden element without an end.
+    Endless { tag: String },
+    /// A tag that never ends, or one that silences all that follows it: only it goes.
+    Tag { range: Range<usize>, tag: String },
+}
+
+/// A tag longer than this is none.
+const LONGEST: usize = 4096;
+
+/// Elements without content.
+const VOID: [&str; 9] = ["img", "br", "hr", "input", "wbr", "source", "embed", "col", "link"];
+/// Elements that may end without a tag.
+const IMPLIED: [&str; 9] = ["p", "li", "dt", "dd", "td", "th", "tr", "option", "summary"];
+/// Elements that swallow everything up to their end.
+const SILENT: [&str; 7] = ["script", "style", "template", "noscript", "svg", "textarea", "title"];
+/// Elements whose tag begins a block of raw HTML.
+const BLOCKS: [&str; 18] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "div",
+    "dl",
+    "figure",
+    "footer",
+    "header",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "table",
+    "ul",
+];
+
+/// Whether a text may hide something.
+pub(super) fn may_be_in(text: &str) -> bool {
+    text.bytes()
+        .enumerate()
+        .any(|(at, byte)| byte == b'<' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic))
+}
+
+/// What is hidden from a `<` on, if anything. `endless` are elements whose end was looked for in vain: it is nowhere further on.
+pub(super) fn at(text: &str, start: usize, endless: &mut HashSet<String>) -> Option<Hidden> {
+    let rest = &text[start + 1..];
+    let name = &rest[..rest.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len())];
+    if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        return None;
+    }
+    let tag = name.to_ascii_lowercase();
+    let after = &rest[name.len()..];
+    if !after.is_empty() && !after.starts_with(['>', '/', ' ', '\t', '\n', '\r']) {
+        return None;
+    }
+    let Some(end) = end_of_tag(after).map(|end| start + 1 + name.len() + end) else {
+        let is_block = BLOCKS.contains(&&*tag) || SILENT.contains(&&*tag);
+        let range = start..start + 1 + name.len();
+        return (is_block && begins_line(text, start)).then_some(Hidden::Tag { range, tag });
+    };
+    let attributes = &text[start + 1 + name.len()..end - 1];
+    if SILENT.contains(&&*tag) {
+        let is_closed = attributes.ends_with('/') || end_of(text, end, &tag, endless).is_some();
+        return (!is_closed).then_some(Hidden::Tag { range: start..end, tag });
+    }
+    if !is_hidden(attributes) {
+        return None;
+    }
+    if VOID.contains(&&*tag) {
+        return Some(Hidden::Until(end));
+    }
+    match end_of(text, end, &tag, endless) {
+        Some(end) => Some(Hidden::Until(end)),
+        None if IMPLIED.contains(&&*tag) => {
+            Some(Hidden::Until(text[end..].find("\n\n").map_or(text.len(), |blank| end + blank + 1)))
+        }
+        None => Some(Hidden::Endless { tag }),
+    }
+}
+
+fn begins_line(text: &str, at: usize) -> bool {
+    let line = text[..at].rsplit('\n').next().unwrap_or_default();
+    line.len() < 4 && line.trim().is_empty()
+}
+
+/// Where a tag ends, from behind its name on.
+fn end_of_tag(text: &str) -> Option<usize> {
+    let mut quote = None;
+    let mut before = b' ';
+    for (at, byte) in text.bytes().enumerate().take(LONGEST) {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return Some(at + 1),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, b'<') => return None,
+            (None, _) => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    None
+}
+
+/// The same, looked for once where it is nowhere.
+fn end_of(text: &str, from: usize, tag: &str, endless: &mut HashSet<String>) -> Option<usize> {
+    if endless.contains(tag) {
+        return None;
+    }
+    let end = close(text, from, tag);
+    if end.is_none() {
+        endless.insert(tag.to_owned());
+    }
+    end
+}
+
+/// Where an element ends that has begun before a place, its own kind inside it counted.
+fn close(text: &str, from: usize, tag: &str) -> Option<usize> {
+    let mut depth = 1_usize;
+    let mut at = from;
+    while let Some(found) = text[at..].find('<').map(|found| at + found) {
+        let rest = &text[found + 1..];
+        let (is_end, name) = rest.strip_prefix('/').map_or((false, rest), |name| (true, name));
+        at = found + 1;
+        let is_same = name.get(..tag.len()).is_some_and(|name| name.eq_ignore_ascii_case(tag))
+            && !name[tag.len()..].starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '-');
+        if !is_same {
+            continue;
+        }
+        if !is_end {
+            depth += 1;
+            continue;
+        }
+        depth -= 1;
+        if depth == 0 {
+            return Some(name.find('>').map_or(text.len(), |end| text.len() - name.len() + end + 1));
+        }
+    }
+    None
+}
+
+/// Whether attributes hide their element.
+fn is_hidden(attributes: &str) -> bool {
+    let mut rest = attributes.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '/');
+    while !rest.is_empty() {
+        let end = rest.find(|letter: char| letter.is_whitespace() || "=/".contains(letter)).unwrap_or(rest.len());
+        let name = rest[..end].to_ascii_lowercase();
+        rest = rest[end..].trim_start();
+        let mut value = "";
+        if let Some(written) = rest.strip_prefix('=') {
+            (value, rest) = value_of(written.trim_start());
+        }
+        if name == "hidden" || name == "style" && hides(value) {
+            return true;
+        }
+        rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || "=/".contains(letter));
+    }
+    false
+}
+
+/// The value of an attribute, and what follows it.
+fn value_of(written: &str) -> (&str, &str) {
+    match written.chars().next() {
+        Some(quote @ ('"' | '\'')) => written[1..].split_once(quote).unwrap_or((&written[1..], "")),
+        _ => written.split_at(written.find(char::is_whitespace).unwrap_or(written.len())),
+    }
+}
+
+fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect();
+    ["display:none", "visibility:hidden", "visibility:collapse"].iter().any(|hiding| style.contains(hiding))
+}
