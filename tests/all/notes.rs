@@ -116,7 +116,7 @@ fn what_has_no_place_is_reported_and_stands_at_the_end() {
         [
             "warning content/articles/a.md:5: the words of this note stand in 2 places: it stands at the article's end (quote more words, or add `prefix:` and `suffix:`, the words right before and after)",
             "warning content/articles/a.md:6: the words of this note are not in the text: it stands at the article's end (quote words of the article's text as a reader sees them)",
-            "warning content/articles/a.md:8: the words of this note have changed; it stands where most of them are (the text now says `Four five six seven eight`)",
+            "warning content/articles/a.md:8: the words of this note have changed; it stands where most of them are (the text now says `Four five six seven`)",
         ]
     );
     let page = site.text("articles/a.html");

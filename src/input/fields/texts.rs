@@ -272,7 +272,6 @@ impl Want for Mappings {
     }
 
     fn schema(&self) -> serde_json::Value {
-        let path = json!({ "path": { "type": "string", "pattern": "^/?(content/)?articles/" } });
-        schema::list_of(json!({ "type": ["object", "null"], "properties": path, "required": ["path"] }))
+        schema::list_of(json!({ "type": ["object", "null"], "required": ["path"] }))
     }
 }
