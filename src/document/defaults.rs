@@ -78,7 +78,7 @@ impl Defaults {
 
 fn folder(value: &Value, source: &Source, problems: &mut Vec<Diagnostic>) -> Option<Folder> {
     let Shape::Map(written) = &value.shape else { return None };
-    let Some(pattern) = value.entry("path").filter(|path| path.is_scalar()) else {
+    let Some(pattern) = value.entry("path") else {
         let problem = Diagnostic::error(
             ProblemKind::MissingField,
             "these defaults do not say for which files: `path` is missing",
@@ -86,7 +86,10 @@ fn folder(value: &Value, source: &Source, problems: &mut Vec<Diagnostic>) -> Opt
         problems.push(problem.at(source, value.span).hint("add `path: articles/fr/**`"));
         return None;
     };
-    let Shape::Scalar { text, .. } = &pattern.shape else { return None };
+    let Shape::Scalar { text, .. } = &pattern.shape else {
+        problems.push(Diagnostic::error(ProblemKind::WrongShape, "`path` must be a text").at(source, pattern.span));
+        return None;
+    };
     let text = text.trim().trim_start_matches('/');
     let text = text.strip_prefix("content/").unwrap_or(text);
     if !text.starts_with("articles/") {

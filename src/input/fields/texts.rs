@@ -272,6 +272,7 @@ impl Want for Mappings {
     }
 
     fn schema(&self) -> serde_json::Value {
-        schema::list_of(json!({ "type": ["object", "null"], "required": ["path"] }))
+        let path = json!({ "type": ["string", "null"], "pattern": r"^\s*/*(content/)?articles/" });
+        schema::list_of(json!({ "type": ["object", "null"], "properties": { "path": path } }))
     }
 }
