@@ -5,6 +5,7 @@
 //! cargo bench --bench names -- kaznerd SETS         precision and recall on Kazakh news (KazNERD)
 //! cargo bench --bench names -- friends SETS         towns of Kazakhstan in texts that name none
 //! cargo bench --bench names -- authors SETS         authors of digital.gov in its news
+//! cargo bench --bench names -- set FILE             names in every case, and their neighbours, as `sets.py` draws them
 //! ```
 //!
 //! `SETS` is a folder that holds the sets: `kaznerd/kaznerd-valid.jsonl`, `geonames-kz/geonames-kz.json`, `digitalgov/`, `opensuse-news/`. They are
@@ -17,6 +18,7 @@ mod friends;
 mod geonames;
 mod kaznerd;
 mod laboratory;
+mod sets;
 
 use std::path::PathBuf;
 
@@ -35,6 +37,7 @@ fn main() {
         ["kaznerd", sets] => kaznerd::measure(&PathBuf::from(sets), shows_errors),
         ["friends", sets] => friends::measure(&PathBuf::from(sets)),
         ["authors", sets] => authors::measure(&PathBuf::from(sets), shows_errors),
-        _ => println!("say what to measure: cost, kaznerd SETS, friends SETS or authors SETS"),
+        ["set", files @ ..] => files.iter().for_each(|file| sets::measure(&PathBuf::from(file), shows_errors)),
+        _ => println!("say what to measure: cost, kaznerd SETS, friends SETS, authors SETS or set FILE"),
     }
 }
