@@ -4,7 +4,9 @@
 //! 2. A text is folded and cut into words; each is read in its language: as written, with an ending, in capitals (`words`, `text`).
 //! 3. From every word the tree is walked: all names that begin there, overlapping ones as well (`walk`). An occurrence may only be
 //!    thrown away before the longest is chosen, else «Мария ИВАНОВА» loses both its names to a longer one that ends inside a word.
-//! 4. Surnames are read with what stands around them: initials, roles, somebody else's given name (`people`, `roles`, `surroundings`).
+//! 4. Surnames are read with what stands around them (`surroundings`): initials (`initials`), roles (`roles`), particles (`surname`), a given name or
+//!    another capital beside them (`neighbours`); what a given name says of its bearer decides which endings a surname may have (`given`).
+//!    Names in a row with one word for all are read as if each had it (`rows`).
 //! 5. From left to right the longest wins (`searcher`). What continues into another entity is left alone (`composites`). A form of two
 //!    counts for the one that the article lists, or that a full form has introduced; a short name counts only then (`candidate`,
 //!    `introduced`).
@@ -53,17 +55,24 @@ mod composites;
 mod endings;
 mod findings;
 mod fold;
+mod given;
+mod initials;
 mod introduced;
+mod known;
 mod language;
 mod lexicon;
 mod look_alikes;
 mod method;
 mod near;
+mod neighbours;
 mod people;
 mod roles;
+mod rows;
 mod searcher;
 mod shape;
+mod surname;
 mod surroundings;
+mod taken;
 mod text;
 mod tree;
 mod vocabulary;
@@ -90,5 +99,6 @@ pub use near::strangers;
 pub use searcher::Options;
 pub use searcher::Rules;
 pub use searcher::Searcher;
+pub use surname::surname;
 pub use text::Passage;
 pub use text::Text;

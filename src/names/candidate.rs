@@ -26,6 +26,8 @@ pub(super) struct Candidate {
     pub method: Method,
     pub is_inflected: bool,
     pub is_plural: bool,
+    /// It stands in a row with one word for all, which was read as its own.
+    pub is_of_row: bool,
 }
 
 /// What a candidate counts for, the strongest first.
@@ -44,7 +46,7 @@ pub(super) enum Decision<'c> {
 
 impl Candidate {
     pub(super) fn of(hit: &Hit) -> Candidate {
-        let Hit { first, last, start, end, meaning, how, cases: _, is_woman: _ } = hit;
+        let Hit { first, last, start, end, meaning, how, .. } = hit;
         let is_short = matches!(meaning.shape, Shape::Short | Shape::WithoutSurname | Shape::Surname);
         let method = method(meaning.shape, *how, is_short);
         Candidate {
@@ -62,12 +64,13 @@ impl Candidate {
             method,
             is_inflected: how.is_inflected,
             is_plural: how.is_plural,
+            is_of_row: how.is_of_row,
         }
     }
 }
 
 fn method(shape: Shape, how: How, is_short: bool) -> Method {
-    let How { is_inflected, is_capitals, is_look_alike, has_patronymic, is_plural: _ } = how;
+    let How { is_inflected, is_capitals, is_look_alike, has_patronymic, .. } = how;
     match shape {
         _ if is_look_alike => Method::LookAlike,
         _ if is_short && is_inflected => Method::ShortEnding,

@@ -124,7 +124,11 @@ impl Composites<'_> {
         let Some(before) = self.text.before(name.first) else { return false };
         let language = self.text.languages[name.first];
         if name.kind == Kind::Person {
-            return self.has_word((language, "before a person"), &before.to_lowercase());
+            let is_of = |word: &str| self.has_word((language, "before a person"), &word.to_lowercase());
+            // Before a surname the given name may stand between: «улица Каныша Сатпаева».
+            let farther = name.first.checked_sub(1).and_then(|index| self.text.before(index));
+            return is_of(before)
+                || begins_with_capital(before) && name.first == name.last && farther.is_some_and(is_of);
         }
         begins_with_capital(before) && self.has_word((language, "before a place"), &before.to_lowercase())
     }

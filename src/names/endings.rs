@@ -22,7 +22,7 @@ pub(super) fn longest(language: Language) -> usize {
         Language::Kazakh => 12,
         Language::Russian | Language::Ukrainian => 6,
         Language::Turkish | Language::Uzbek => 8,
-        Language::English | Language::Other => 3,
+        _ => 3,
     }
 }
 
@@ -73,18 +73,38 @@ pub(super) fn may_follow(language: Language, word: &str) -> bool {
         Language::English => word.ends_with('s'),
         Language::Turkish => word.contains('\''),
         Language::Uzbek => word.is_ascii(),
-        Language::Other => false,
+        _ => false,
     }
 }
 
 /// Cases in which a word stands as it is registered.
 pub(super) fn unchanged(language: Language, word: &str) -> Cases {
+    if is_in_each_word(language) && (word.ends_with("ых") || word.ends_with("их")) && word.chars().count() > 4 {
+        return Cases::ANY;
+    }
     let is_indeclinable = match language {
         Language::Russian => slavic::is_indeclinable(russian::PARADIGMS, word),
         Language::Ukrainian => slavic::is_indeclinable(ukrainian::PARADIGMS, word),
         _ => true,
     };
     if is_indeclinable { Cases::ANY } else { Cases::NOMINATIVE }
+}
+
+/// What stands behind the one letter that Arabic and Hebrew write on to a word (and, in, to, like, from, the), if three letters do.
+pub(super) fn without_prefix(language: Language, written: &str) -> Option<&str> {
+    let prefixes = match language {
+        Language::Arabic => "وفبلك",
+        Language::Hebrew => "והבלמשכ",
+        _ => return None,
+    };
+    let mut letters = written.chars();
+    let is_prefix = letters.next().is_some_and(|first| prefixes.contains(first));
+    (is_prefix && letters.clone().count() >= 3).then_some(letters.as_str())
+}
+
+/// Whether a language has endings before a name, not after it.
+pub(super) fn is_before_names(language: Language) -> bool {
+    matches!(language, Language::Arabic | Language::Hebrew)
 }
 
 /// Whether each word of a name takes its own ending, as in Russian, or only the last one.
@@ -94,7 +114,19 @@ pub(super) fn is_in_each_word(language: Language) -> bool {
 
 /// A surname of a woman: given names of women that end in a consonant stand unchanged before it.
 pub(super) fn is_feminine_surname(word: &str) -> bool {
-    ["ова", "ева", "ина", "ына", "ая", "єва", "іна"].iter().any(|end| word.ends_with(end))
+    ["ова", "ева", "ина", "ына", "ая", "єва", "іна", "їна", "ська", "цька", "зька"]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
+/// A surname that a woman has as it is in every case: one in a consonant, a soft sign or -о. A man's of the same letters has endings.
+pub(super) fn is_still_of_woman(surname: &str) -> bool {
+    // A woman of such a family has -ова, -ева, -ская.
+    if ["ов", "ев", "єв", "їв", "ий", "ый"].iter().any(|end| surname.ends_with(end)) {
+        return false;
+    }
+    let last = surname.chars().next_back();
+    is_cyrillic(surname) && last.is_some_and(|last| ends_in_consonant(surname) || "ьйо".contains(last))
 }
 
 pub(super) fn ends_in_consonant(word: &str) -> bool {

@@ -1,6 +1,8 @@
-//! Folds variants of hyphens, apostrophes and quotation marks, and ё, which most Russian texts write е, with a way back.
+//! Folds variants of hyphens, apostrophes and quotation marks, ligatures, ё, which most Russian texts write е, and what Arabic and Hebrew may
+//! write or leave away, with a way back.
 //!
-//! ё is е on both sides, in a registered form and in a text: either may have either.
+//! ё is е on both sides, in a registered form and in a text: either may have either. A ligature never stands at the edge of a name with one of
+//! its letters in and the other out, because words are whole.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -46,9 +48,9 @@ pub(super) fn fold(text: &str) -> Folded<'_> {
         let Some(plain) = folded(letter) else { continue };
         let (at, after) = (first + offset, first + offset + letter.len_utf8());
         result.push_str(&text[copied..at]);
-        result.push(plain);
+        result.push_str(plain);
         copied = after;
-        if letter.len_utf8() > plain.len_utf8() {
+        if letter.len_utf8() > plain.len() {
             shifts.push((result.len(), after));
         }
     }
@@ -68,7 +70,7 @@ const BLOCK: usize = 256;
 
 /// Whether a byte of a block begins a character that may be folded.
 fn has_variant(block: &[u8]) -> bool {
-    block.iter().fold(false, |found, byte| found | matches!(byte, b'`' | 0xc2 | 0xca | 0xe2 | 0xef))
+    block.iter().fold(false, |found, byte| found | matches!(byte, b'`' | 0xc2 | 0xca | 0xd6..=0xdb | 0xe2 | 0xef))
 }
 
 /// Whether bytes, each with the next one, are ё or Ё.
@@ -79,17 +81,32 @@ fn has_yo((first, second): (&[u8], &[u8])) -> bool {
     })
 }
 
-/// What a character is folded to, if it is.
-fn folded(letter: char) -> Option<char> {
-    match letter {
-        '\u{2010}'..='\u{2013}' => Some('-'),
+/// What a character is folded to, if it is; to nothing where it may be left away.
+fn folded(letter: char) -> Option<&'static str> {
+    let plain = match letter {
+        '\u{2010}'..='\u{2013}' => "-",
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2b9}' | '\u{2bb}' | '\u{2032}' | '\u{ff07}' | '`'
-        | '\u{b4}' => Some('\''),
-        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => Some('"'),
-        'ё' => Some('е'),
-        'Ё' => Some('Е'),
-        _ => None,
-    }
+        | '\u{b4}' => "'",
+        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => "\"",
+        'ё' => "е",
+        'Ё' => "Е",
+        // Ligatures, as they come out of PDFs.
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        // Vowel signs of Arabic and Hebrew, and the stroke that draws an Arabic word out.
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' => "",
+        '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' => "",
+        // Alef with and without its signs; yeh and kaf as Arabic, Persian and Egyptian keyboards have them.
+        'أ' | 'إ' | 'آ' | 'ٱ' => "ا",
+        'ى' | 'ی' => "ي",
+        'ک' => "ك",
+        _ => return None,
+    };
+    Some(plain)
 }
 
 #[cfg(test)]
@@ -104,5 +121,15 @@ mod tests {
         let quote = folded.text.find("Quote").expect("in the text");
         assert_eq!(&text[folded.original(quote)..folded.original(quote + 5)], "Quote");
         assert_eq!(folded.original(folded.text.len()), text.len());
+    }
+
+    #[test]
+    fn what_may_be_left_away_leads_back_too() {
+        let text = "في أَلْمَاتِي، ألمـــاتي";
+        let folded = fold(text);
+        assert_eq!(folded.text, "في الماتي، الماتي");
+        let start = folded.text.rfind("الماتي").expect("in the text");
+        assert_eq!(&text[folded.range(start, folded.text.len())], "ألمـــاتي");
+        assert_eq!(fold("Oﬃce ﬁne").text, "Office fine");
     }
 }

@@ -13,6 +13,15 @@ pub enum Language {
     Kazakh,
     Turkish,
     Uzbek,
+    French,
+    Spanish,
+    Portuguese,
+    Italian,
+    German,
+    Arabic,
+    Hebrew,
+    /// Hungarian, Chinese, Japanese, Korean and Vietnamese, of which nothing else is known here than that the surname stands first.
+    SurnameFirst,
     Other,
 }
 
@@ -34,6 +43,14 @@ impl Language {
             "kk" => Language::Kazakh,
             "tr" => Language::Turkish,
             "uz" => Language::Uzbek,
+            "fr" => Language::French,
+            "es" | "ca" | "gl" => Language::Spanish,
+            "pt" => Language::Portuguese,
+            "it" => Language::Italian,
+            "de" => Language::German,
+            "ar" => Language::Arabic,
+            "he" | "iw" => Language::Hebrew,
+            "hu" | "zh" | "ja" | "ko" | "vi" => Language::SurnameFirst,
             _ => Language::Other,
         }
     }
@@ -47,7 +64,24 @@ impl Language {
             Language::Kazakh => "Kazakh",
             Language::Turkish => "Turkish",
             Language::Uzbek => "Uzbek",
-            Language::Other => "another language",
+            Language::French => "French",
+            Language::Spanish => "Spanish",
+            Language::Portuguese => "Portuguese",
+            Language::Italian => "Italian",
+            Language::German => "German",
+            Language::Arabic => "Arabic",
+            Language::Hebrew => "Hebrew",
+            Language::SurnameFirst | Language::Other => "another language",
         }
+    }
+
+    /// Whether a surname may stand before the given name without a comma.
+    pub(super) fn writes_surname_first(self) -> bool {
+        matches!(self, Language::Kazakh | Language::Russian | Language::Ukrainian | Language::SurnameFirst)
+    }
+
+    /// Whether any noun has a capital, so that a capital says nothing.
+    pub(super) fn has_capital_nouns(self) -> bool {
+        self == Language::German
     }
 }

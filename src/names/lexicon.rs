@@ -6,6 +6,7 @@ use crate::names::language::Language;
 use crate::names::look_alikes;
 use crate::names::words::capitalised;
 use crate::names::words::is_capitals;
+use crate::names::words::shouted;
 use crate::value::QuickMap;
 
 /// A word of registered names.
@@ -60,8 +61,10 @@ impl Lexicon {
             self.begin(stem, id);
         }
         // `KAZMUNAYGAS` has lost the capitals inside `KazMunayGas`.
-        let has_capital_inside = word.chars().skip(1).any(|letter| !is_small(letter));
-        let plain = if has_capital_inside { capitalised(&word.to_uppercase()) } else { word.to_owned() };
+        let mut letters = word.chars();
+        let begins_commonly = letters.next().is_some_and(|first| first.is_ascii() || is_common_capital(first));
+        let is_common = begins_commonly && letters.all(is_small);
+        let plain = if !is_common { capitalised(&shouted(word)) } else { word.to_owned() };
         if plain != word && plain.to_lowercase() != word {
             self.begin(&plain, id);
         }
@@ -103,8 +106,13 @@ impl Lexicon {
         let mut readings = Vec::new();
         self.read(written, language, Spelling::AsWritten, &mut readings);
         if is_capitals(written) {
-            self.read(&capitalised(written), language, Spelling::Capitals, &mut readings);
+            self.read(&capitalised(&shouted(written)), language, Spelling::Capitals, &mut readings);
             self.read(&written.to_lowercase(), language, Spelling::Capitals, &mut readings);
+        }
+        if let Some(rest) = endings::without_prefix(language, written) {
+            let unprefixed = readings.len();
+            self.read(rest, language, Spelling::AsWritten, &mut readings);
+            readings[unprefixed..].iter_mut().for_each(|reading| reading.is_inflected = true);
         }
         if readings.is_empty()
             && let Some(mended) = look_alikes::mended(written)
@@ -128,8 +136,7 @@ impl Lexicon {
         }
         for id in self.beginning_with(written) {
             let word = self.word(id);
-            let is_whole =
-                word == written || spelling == Spelling::Capitals && word.to_uppercase() == written.to_uppercase();
+            let is_whole = word == written || spelling == Spelling::Capitals && shouted(word) == shouted(written);
             if is_whole {
                 add(id, endings::unchanged(language, word), false);
             }
@@ -147,13 +154,20 @@ impl Lexicon {
                 if word == written {
                     continue;
                 }
-                let cases = endings::cases(language, word, beginning, ending);
+                let is_shouted =
+                    spelling == Spelling::Capitals && word != beginning && shouted(word) == shouted(beginning);
+                let stem = if is_shouted { word } else { beginning };
+                let cases = endings::cases(language, word, stem, ending);
                 if !cases.is_empty() {
                     add(id, cases, true);
                 }
             }
         }
     }
+}
+
+fn is_common_capital(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{42f}')
 }
 
 /// A small letter that a capital leads back to.

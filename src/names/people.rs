@@ -1,10 +1,12 @@
-//! What is particular about the names of people: patronymics, initials, surnames first, other people of the same surname.
+//! What is particular about the names of people: patronymics, surnames first, other people of the same surname.
 
+use crate::names::endings;
 use crate::names::endings::Cases;
-use crate::names::endings::ends_in_consonant;
-use crate::names::endings::is_cyrillic;
+use crate::names::given;
+use crate::names::language::Language;
 use crate::names::shape::Shape;
-use crate::names::words::Word;
+use crate::names::surname::surname;
+use crate::names::surname::variants;
 use crate::names::words::begins_with_capital;
 use crate::names::words::is_capitals;
 use crate::names::words::is_part;
@@ -45,8 +47,9 @@ fn is_name(word: &str) -> bool {
 pub(super) fn derived(form: &str) -> Vec<(String, Shape)> {
     let Some(Parts { given, patronymic, surname }) = parts(form) else {
         // Somebody of one name, of three given names or with a particle has a surname all the same.
-        let last = form.rsplit_once(' ').map(|(_, last)| last).filter(|last| last.chars().all(is_part));
-        return last.map(|last| (last.to_owned(), Shape::Surname)).into_iter().collect();
+        let Some(surname) = surname(form) else { return Vec::new() };
+        let variants = variants(surname).into_iter().chain([surname.to_owned()]);
+        return variants.map(|surname| (surname, Shape::Surname)).collect();
     };
     let mut derived = vec![(format!("{surname} {given}"), Shape::SurnameFirst)];
     if let Some(patronymic) = patronymic {
@@ -55,7 +58,9 @@ pub(super) fn derived(form: &str) -> Vec<(String, Shape)> {
         derived.push((format!("{given} {surname}"), Shape::WithoutPatronymic));
         derived.push((format!("{given} {patronymic}"), Shape::WithoutSurname));
     }
-    derived.push((surname.to_owned(), Shape::Surname));
+    if self::surname(form).is_some() || patronymic.is_some() {
+        derived.push((surname.to_owned(), Shape::Surname));
+    }
     derived
 }
 
@@ -131,98 +136,125 @@ pub(super) fn is_like_surname(word: &str) -> bool {
     begins_with_capital(word) && word.chars().count() > 4 && ENDS.iter().any(|end| word.ends_with(end))
 }
 
-/// Initials beside a surname, in their order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Initials {
-    pub letters: Vec<String>,
-    /// Where they begin, or end, in the text.
-    pub edge: usize,
+/// Whether a surname is one of those that Russian, Ukrainian and Kazakh families have, and no given name: Назарбаев, Порошенко, Әбішұлы; not
+/// Мартин, Томас, Уайт.
+pub(super) fn is_family_name(surname: &str) -> bool {
+    const ENDS: [&str; 42] = [
+        "ов",
+        "ев",
+        "єв",
+        "їв",
+        "ова",
+        "ева",
+        "єва",
+        "ин",
+        "ын",
+        "ін",
+        "їн",
+        "ина",
+        "ына",
+        "іна",
+        "їна",
+        "ский",
+        "цкий",
+        "ская",
+        "цкая",
+        "ський",
+        "цький",
+        "ська",
+        "цька",
+        "енко",
+        "йко",
+        "ько",
+        "чко",
+        "ук",
+        "юк",
+        "чик",
+        "ович",
+        "евич",
+        "янц",
+        "дзе",
+        "швили",
+        "швілі",
+        "ұлы",
+        "қызы",
+        "ov",
+        "ev",
+        "ova",
+        "eva",
+    ];
+    const GIVEN: [&str; 18] = [
+        "мартин",
+        "константин",
+        "костянтин",
+        "валентин",
+        "августин",
+        "кевин",
+        "эдвин",
+        "робин",
+        "бенджамин",
+        "кэлвин",
+        "марвин",
+        "джастин",
+        "дастин",
+        "остин",
+        "колин",
+        "лука",
+        "мартін",
+        "валентина",
+    ];
+    let small = surname.to_lowercase();
+    ENDS.iter().any(|end| small.len() > end.len() && small.ends_with(end)) && !GIVEN.contains(&small.as_str())
 }
 
-/// Initials directly before a word: `Н. А. `, `К.-Ж.`, `Zh. `.
-pub(super) fn initials_before(text: &str, words: &[Word], index: usize) -> Option<Initials> {
-    let mut letters = Vec::new();
-    let mut edge = words[index].start;
-    for word in words[..index].iter().rev().take(3) {
-        let written = &text[word.start..word.end];
-        let between = &text[word.end..edge];
-        if !is_initial(written) || !matches!(between, "." | ". " | ".-" | ". -") {
-            break;
-        }
-        letters.insert(0, written.to_owned());
-        edge = word.start;
+/// Whether a word is a given name, in any case of a language.
+pub(super) fn is_form_of(word: &str, given: &str, language: Language) -> bool {
+    if word == given {
+        return true;
     }
-    (!letters.is_empty()).then_some(Initials { letters, edge })
-}
-
-/// Initials directly after a word: `Назарбаев Н. А.`.
-pub(super) fn initials_after(text: &str, words: &[Word], index: usize) -> Option<Initials> {
-    let mut letters = Vec::new();
-    let mut edge = words[index].end;
-    for word in words.iter().skip(index + 1).take(3) {
-        let written = &text[word.start..word.end];
-        let is_near = match letters.is_empty() {
-            true => &text[edge..word.start] == " ",
-            false => matches!(&text[edge..word.start], "" | " " | "-"),
-        };
-        if !is_near || !is_initial(written) || !text[word.end..].starts_with('.') {
-            break;
-        }
-        letters.push(written.to_owned());
-        edge = word.end + 1;
-    }
-    // «Встретил Токаева. А. Иванов пришёл»: what follows a full stop is the next sentence.
-    (!letters.is_empty()).then_some(Initials { letters, edge })
-}
-
-/// One capital, or the two that some transliterations need for one letter.
-fn is_initial(word: &str) -> bool {
-    const DOUBLE: [&str; 14] = ["Zh", "Sh", "Ch", "Kh", "Yu", "Ya", "Ye", "Yo", "Ts", "Gh", "Dj", "Dz", "Дж", "Дз"];
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && (letters.next().is_none() || DOUBLE.contains(&word))
-}
-
-/// Whether initials can be somebody's of this given name. What the second one must be is known only where a patronymic is.
-pub(super) fn fits(initials: &[String], given: &str, patronymics: &[String]) -> bool {
-    let Some((first, mut rest)) = initials.split_first() else { return false };
-    let (given, second) = given.split_once('-').unwrap_or((given, ""));
-    if !given.starts_with(first.as_str()) {
-        return false;
-    }
-    // К.-Ж. Токаев.
-    if rest.first().is_some_and(|initial| second.starts_with(initial.as_str())) {
-        rest = &rest[1..];
-    }
-    match rest {
-        [] => true,
-        [initial] => may_be_patronymic(initial, patronymics),
-        _ => false,
-    }
-}
-
-/// Whether a father's name in the script of an initial begins with it, or none is known.
-fn may_be_patronymic(initial: &str, patronymics: &[String]) -> bool {
-    let mut is_known = false;
-    for patronymic in patronymics.iter().filter(|known| is_cyrillic(known) == is_cyrillic(initial)) {
-        if patronymic.starts_with(initial) {
+    for stem in endings::stems(given).iter().map(String::as_str).chain([given]) {
+        let Some(ending) = word.strip_prefix(stem) else { continue };
+        if !endings::cases(language, given, stem, ending).is_empty() {
             return true;
         }
-        is_known = true;
     }
-    !is_known
+    false
 }
 
-/// Whether a word can be a given name in the cases of the surname after it. «Указ Токаева» is no Указ Токаев: he would be Указа. Only Slavic
-/// languages tell.
-pub(super) fn may_agree(given: &str, cases: Cases, is_woman: bool) -> bool {
+/// A surname before which a given name of the other gender would stand in these cases: Будеркину is of a man what he is given, and of
+/// a woman who is seen.
+fn cases_of_other_gender(surname: &str, is_woman: bool) -> Cases {
+    let ends = |ends: &[&str]| ends.iter().any(|end| surname.ends_with(end));
+    match is_woman {
+        true if ends(&["ову", "еву", "єву", "ину", "ыну", "іну"]) => Cases::DATIVE,
+        true if ends(&["ова", "ева", "єва", "ина", "ына", "іна"]) => {
+            Cases::GENITIVE | Cases::ACCUSATIVE
+        }
+        false if ends(&["ову", "еву", "єву", "ину", "ыну", "іну"]) => Cases::ACCUSATIVE,
+        _ => Cases::NONE,
+    }
+}
+
+/// Whether a word can be a given name in the cases of the surname after it. «Указ Токаеву» is no Указ Токаев: he would be Указу. But what looks
+/// like a man's genitive is a woman's nominative as well: «Айжан Токаева» is somebody else. Only Slavic languages tell.
+pub(super) fn may_be_given_name(given: &str, surname: &str, (cases, is_woman): (Cases, bool)) -> bool {
+    let is_womans_nominative =
+        !is_woman && ["ова", "ева", "єва", "ина", "ына", "іна"].iter().any(|end| surname.ends_with(end));
+    may_agree(given, cases, is_woman)
+        || may_agree(given, cases_of_other_gender(surname, is_woman), !is_woman)
+        || is_womans_nominative
+        || given::is_of_woman(given) && given::may_stand_still(given)
+}
+
+fn may_agree(given: &str, cases: Cases, is_woman: bool) -> bool {
     const ENDS: [(Cases, &[&str]); 5] = [
-        (Cases::GENITIVE, &["а", "я", "ы", "и"]),
+        (Cases::GENITIVE, &["а", "я", "ы", "и", "і", "ї"]),
         (Cases::ACCUSATIVE, &["а", "я", "у", "ю"]),
-        (Cases::DATIVE, &["у", "ю", "е", "и", "і"]),
-        (Cases::INSTRUMENTAL, &["ом", "ем", "єм", "ой", "ей", "ою", "ею", "ью"]),
-        (Cases::LOCATIVE, &["е", "и", "у", "і"]),
+        (Cases::DATIVE, &["у", "ю", "е", "и", "і", "ї"]),
+        (Cases::INSTRUMENTAL, &["ом", "ем", "єм", "ой", "ей", "ою", "ею", "єю", "ью", "'ю", "ллю"]),
+        (Cases::LOCATIVE, &["е", "и", "у", "ю", "і", "ї"]),
     ];
-    if cases.has(Cases::NOMINATIVE) || is_woman && ends_in_consonant(given) {
+    if cases.has(Cases::NOMINATIVE) || !cases.is_empty() && is_woman && given::may_stand_still(given) {
         return true;
     }
     ENDS.iter().any(|(of, ends)| cases.has(*of) && ends.iter().any(|end| given.ends_with(end)))
@@ -231,7 +263,6 @@ pub(super) fn may_agree(given: &str, cases: Cases, is_woman: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::names::words::words;
 
     #[test]
     fn a_full_name_has_parts() {
@@ -241,33 +272,5 @@ mod tests {
         assert_eq!(shown("Нұрсұлтан Әбішұлы Назарбаев"), Some(("Нұрсұлтан", Some("Әбішұлы"), "Назарбаев")));
         assert_eq!(shown("N. Nazarbaev"), None);
         assert_eq!(shown("Ludwig van Beethoven"), None);
-    }
-
-    #[test]
-    fn initials_stand_on_either_side_of_a_surname() {
-        let text = "Н. А. Назарбаев, К.-Ж. Токаев, Zh. Toqaev, США. Назарбаев";
-        let words = words(text);
-        let before = |index| initials_before(text, &words, index).map(|initials| initials.letters.join(" "));
-        assert_eq!(before(2).as_deref(), Some("Н А"));
-        assert_eq!(before(5).as_deref(), Some("К Ж"));
-        assert_eq!(before(7).as_deref(), Some("Zh"));
-        assert_eq!(before(9), None);
-        let text = "Назарбаев Н.А. и Токаев К. пришли";
-        let words = super::super::words::words(text);
-        let after = |index| {
-            initials_after(text, &words, index).map(|initials| (initials.letters.join(" "), &text[..initials.edge]))
-        };
-        assert_eq!(after(0), Some(("Н А".to_owned(), "Назарбаев Н.А.")));
-        assert_eq!(after(4).map(|(letters, _)| letters).as_deref(), Some("К"));
-    }
-
-    #[test]
-    fn a_second_initial_is_a_patronymic_or_part_of_the_given_name() {
-        let initials = |text: &str| text.split(' ').map(ToOwned::to_owned).collect::<Vec<String>>();
-        assert!(fits(&initials("К Ж"), "Касым-Жомарт", &["Кемелевич".to_owned()]));
-        assert!(fits(&initials("К К"), "Касым-Жомарт", &["Кемелевич".to_owned()]));
-        assert!(fits(&initials("К Ж К"), "Касым-Жомарт", &["Кемелевич".to_owned()]));
-        assert!(!fits(&initials("К А"), "Касым-Жомарт", &["Кемелевич".to_owned()]));
-        assert!(!fits(&initials("Н"), "Касым-Жомарт", &[]));
     }
 }

@@ -22,6 +22,10 @@ pub(super) fn title_before(text: &ReadText, index: usize, vocabulary: &Vocabular
     let before = index.checked_sub(1)?;
     let gap = text.gap(before).filter(|gap| matches!(*gap, " " | ". "))?;
     let last = text.word(before);
+    // Аким is a given name too, and has a capital then.
+    if last.starts_with("Аким") && text.before(before).is_some() {
+        return None;
+    }
     vocabulary.last_of_titles.find(&last.to_lowercase(), language)?;
     // An abbreviation may have its full stop: Dr. Toqaev.
     if gap != " " && last.chars().count() > 4 {
@@ -37,7 +41,10 @@ pub(super) fn title_before(text: &ReadText, index: usize, vocabulary: &Vocabular
 fn title(phrase: &str, language: Language, vocabulary: &Vocabulary) -> Option<Title> {
     match vocabulary.roles.find(phrase, language) {
         Some(role) => Some(Title::Role(role)),
-        None => vocabulary.addresses.has(phrase, language).then_some(Title::Address),
+        None => {
+            let is_own = vocabulary.list(language, "titles").is_some_and(|titles| titles.contains(phrase));
+            (is_own || vocabulary.addresses.has(phrase, language)).then_some(Title::Address)
+        }
     }
 }
 

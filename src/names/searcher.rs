@@ -21,15 +21,16 @@ use crate::names::findings::Reason;
 use crate::names::fold::Folded;
 use crate::names::fold::fold;
 use crate::names::introduced::Introduced;
+use crate::names::known;
+use crate::names::known::Known;
 use crate::names::language::Language;
 use crate::names::lexicon::Reading;
 use crate::names::method::Method;
 use crate::names::roles;
+use crate::names::rows;
 use crate::names::shape::Shape;
-use crate::names::surroundings;
-use crate::names::surroundings::Known;
 use crate::names::surroundings::Surroundings;
-use crate::names::surroundings::Taken;
+use crate::names::taken::Taken;
 use crate::names::text::ReadText;
 use crate::names::text::Text;
 use crate::names::tree;
@@ -39,6 +40,7 @@ use crate::names::walk::Forms;
 use crate::names::walk::Hit;
 use crate::value::Kind;
 use crate::value::QuickMap;
+use crate::value::QuickSet;
 
 /// Registered names, ready to be looked for in any number of texts.
 pub struct Searcher {
@@ -93,7 +95,9 @@ impl Searcher {
         let read = ReadText::new(&folded, text, |word, language| self.readings(word, language));
         let search = Search { searcher: self, folded: &folded, read: &read, text };
         let mut left = Vec::new();
-        let candidates = search.candidates(&walk::names(&read, &self.forms), &mut left);
+        let mut hits = walk::names(&read, &self.forms);
+        rows::names(&read, &self.forms, &self.vocabulary, &mut hits);
+        let candidates = search.candidates(&hits, &mut left);
         let found = search.choose(&candidates, (introduced, written), &mut left);
         Findings::new(found, left)
     }
@@ -105,10 +109,12 @@ impl Searcher {
 
 /// What is asked of a bearer for every mention. Only people have given names and roles.
 fn known(bearer: &Bearer, vocabulary: &Vocabulary) -> Known {
-    let is_person = bearer.kind == Kind::Person;
-    let full = bearer.forms.iter().filter(|form| is_person && form.kind != FormKind::Short);
-    let (given, patronymics) = surroundings::of_forms(full.map(|form| tree::normalised(form.text)));
-    Known { kind: bearer.kind, given, patronymics, held: roles::held(&bearer.roles, vocabulary) }
+    if bearer.kind != Kind::Person {
+        return Known::nothing(bearer.kind);
+    }
+    let full = bearer.forms.iter().filter(|form| form.kind != FormKind::Short);
+    let forms: Vec<String> = full.map(|form| tree::normalised(form.text)).collect();
+    known::of_forms(&forms, roles::held(&bearer.roles, vocabulary))
 }
 
 /// The search of one text.
@@ -128,6 +134,10 @@ impl Search<'_> {
         let mut candidates: Vec<Candidate> = Vec::with_capacity(hits.len());
         // Where each person's full name was found last: the surname in it is not asked again.
         let mut full: QuickMap<BearerIndex, usize> = QuickMap::default();
+        // After whom somebody else of a surname that all of a family have alike was named.
+        let mut doubtful: QuickSet<BearerIndex> = QuickSet::default();
+        // Whose surname has a man's endings behind the full given name, whatever that looked like.
+        let mut men: QuickSet<BearerIndex> = QuickSet::default();
         for hit in hits {
             let bearer = hit.meaning.bearer;
             let is_surname = matches!(hit.meaning.shape, Shape::Short | Shape::Surname);
@@ -138,18 +148,36 @@ impl Search<'_> {
                 left.push(self.left(hit, Reason::Denied));
                 continue;
             }
+            let is_of_husband = known[bearer.get()].is_woman_of_still_name && hit.how.is_inflected;
+            if is_surname && is_of_husband && !men.contains(&bearer) {
+                left.push(self.left(hit, Reason::SomebodyElse));
+                continue;
+            }
             match surroundings.read(hit) {
                 Taken::AsIs if hit.meaning.shape == Shape::Surname => {}
+                Taken::AsIs if hit.meaning.shape == Shape::Short && doubtful.contains(&bearer) => {
+                    left.push(self.left(hit, Reason::SomebodyElse));
+                }
                 Taken::AsIs => {
                     candidates.push(Candidate::of(hit));
                     if hit.first < hit.last {
                         full.insert(bearer, hit.end);
+                        doubtful.remove(&bearer);
+                        if hit.is_surname_inflected {
+                            men.insert(bearer);
+                        }
                     }
                 }
                 Taken::Full { start, end, method } => {
                     candidates.push(Candidate { start, end, method, strength: Strength::Derived, ..Candidate::of(hit) })
                 }
                 Taken::Other => left.push(self.left(hit, Reason::SomebodyElse)),
+                Taken::Namesake => {
+                    left.push(self.left(hit, Reason::SomebodyElse));
+                    if known[bearer.get()].shares_surname {
+                        doubtful.insert(bearer);
+                    }
+                }
                 Taken::Nothing => {}
             }
         }
@@ -207,7 +235,7 @@ impl Search<'_> {
 
     /// Whether the words before or after a name make another entity of it.
     fn is_composite(&self, candidate: &Candidate) -> bool {
-        let Some(own) = &self.searcher.composites else { return false };
+        let Some(own) = self.searcher.composites.as_ref().filter(|_| !candidate.is_of_row) else { return false };
         let composites = Composites { own, vocabulary: &self.searcher.vocabulary, text: self.read };
         let Candidate { first, last, bearer, is_inflected, .. } = *candidate;
         composites.has(Name { kind: self.searcher.known[bearer.get()].kind, first, last, is_inflected })

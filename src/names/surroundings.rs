@@ -1,46 +1,27 @@
 //! What the words around a surname say of whose it is: initials, a role, another given name.
 //!
 //! A bare surname after another word with a capital is somebody else's (Болат Назарбаев after Nursultan Nazarbaev was named), unless that word
-//! is a title, may begin a sentence, or stands in the text in small letters too. A missed link is better than a false one;
+//! is a title, may begin a sentence, or stands in the text in small letters too; so is one before another name (the White House,
+//! Thomas Edison), and one with initials or a particle that are not his. A missed link is a gap, a wrong one a libel;
 //! `dateline check --names` shows each.
 
 use crate::names::endings;
+use crate::names::initials;
+use crate::names::initials::Initials;
+use crate::names::known::Known;
 use crate::names::method::Method;
+use crate::names::neighbours::Neighbours;
 use crate::names::people;
-use crate::names::people::Initials;
 use crate::names::roles;
-use crate::names::roles::Held;
 use crate::names::roles::Title;
 use crate::names::shape::Shape;
+use crate::names::taken::Taken;
 use crate::names::text::ReadText;
 use crate::names::vocabulary::Vocabulary;
 use crate::names::walk::Hit;
 use crate::names::words::begins_with_capital;
 use crate::value::Date;
 use crate::value::Kind;
-
-/// What is known of a bearer beside the forms.
-#[derive(Debug)]
-pub(super) struct Known {
-    pub kind: Kind,
-    /// Given names and patronymics of a person, in all scripts.
-    pub given: Vec<String>,
-    pub patronymics: Vec<String>,
-    pub held: Vec<Held>,
-}
-
-/// How a hit is to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Taken {
-    /// As what it is.
-    AsIs,
-    /// For a full form: from one byte to another, by this rule.
-    Full { start: usize, end: usize, method: Method },
-    /// For somebody else's name, or a part of one.
-    Other,
-    /// For nothing: what it is made from does not stand alone.
-    Nothing,
-}
 
 /// What is asked about the surroundings of every name of a text.
 pub(super) struct Surroundings<'a> {
@@ -51,72 +32,127 @@ pub(super) struct Surroundings<'a> {
     pub date: Option<Date>,
 }
 
-impl Surroundings<'_> {
+impl<'a> Surroundings<'a> {
     /// Reads what stands around the name of a person.
     pub(super) fn read(&self, hit: &Hit) -> Taken {
-        let Surroundings { text, known, vocabulary, date } = *self;
+        let Surroundings { text, known, .. } = *self;
         let person = &known[hit.meaning.bearer.get()];
         if person.kind != Kind::Person {
-            return Taken::AsIs;
+            return self.neighbours().of_place(hit, person.kind);
         }
         let is_of_another_father = hit.how.has_patronymic && !is_of(text.word(hit.first + 1), person);
         if is_double(hit, text) || is_of_another_father {
             return Taken::Other;
         }
         match hit.meaning.shape {
-            Shape::SurnameFirst => return followed_by_patronymic(hit, text, person),
-            Shape::Short | Shape::Surname => {}
-            _ => return Taken::AsIs,
-        }
-        if let Some(taken) = beside_initials(hit, text, person) {
-            return taken;
-        }
-        let title = roles::title_before(text, hit.first, vocabulary);
-        if let Some(Title::Role(group)) = title
-            && person.held.iter().any(|held| held.is(group, date))
-        {
-            return Taken::Full { start: hit.start, end: hit.end, method: Method::Role };
-        }
-        match hit.meaning.shape {
-            Shape::Surname => Taken::Nothing,
-            _ if title.is_none() && self.has_another_given_name(hit, person) => Taken::Other,
+            Shape::SurnameFirst => self.surname_first(hit, person),
+            Shape::Short | Shape::Surname => self.surname(hit, person),
             _ => Taken::AsIs,
         }
     }
 
-    /// Whether a word with a capital before a bare surname is the given name of somebody else.
-    fn has_another_given_name(&self, hit: &Hit, person: &Known) -> bool {
+    /// Reads what stands around a surname alone.
+    fn surname(&self, hit: &Hit, person: &Known) -> Taken {
+        let neighbours = self.neighbours();
+        if neighbours.is_behind_particle(hit) {
+            return Taken::Other;
+        }
+        let title = roles::title_before(self.text, hit.first, self.vocabulary);
+        // In French `M.` is no initial.
+        let behind = if title == Some(Title::Address) { None } else { self.behind_initials(hit, person) };
+        if let Some(taken) = behind.or_else(|| self.before_initials(hit, person)) {
+            return taken;
+        }
+        if neighbours.is_before_another(hit, person) {
+            return Taken::Other;
+        }
+        match title {
+            Some(Title::Role(group)) if person.held.iter().any(|held| held.is(group, self.date)) => {
+                Taken::Full { start: hit.start, end: hit.end, method: Method::Role }
+            }
+            _ if hit.meaning.shape == Shape::Surname => Taken::Nothing,
+            None if neighbours.is_behind_another(hit, person) => Taken::Namesake,
+            _ => Taken::AsIs,
+        }
+    }
+
+    fn neighbours(&self) -> Neighbours<'a> {
+        Neighbours { text: self.text, vocabulary: self.vocabulary }
+    }
+
+    /// Initials before a surname make a full name of it: his, or somebody else's. A given name before them decides: "Michael J. Fox" is not
+    /// Jean Fox, and "Jean M. Fox" is.
+    fn behind_initials(&self, hit: &Hit, person: &Known) -> Option<Taken> {
         let text = self.text;
-        let next_but_one = text.next(hit.last).and_then(|_| text.next(hit.last + 1));
-        if text.next(hit.last).is_some_and(begins_with_capital) && next_but_one.is_some_and(people::is_patronymic) {
-            return true;
+        let Initials { letters, outermost, edge } = initials::initials_before(text.text, &text.words, hit.first)?;
+        if !may_begin(&text.text[..edge]) || self.neighbours().is_lettered(outermost) {
+            return Some(Taken::Other);
         }
-        let Some(before) = text.before(hit.first).filter(|before| begins_with_capital(before)) else { return false };
+        if self.neighbours().is_before_another(hit, person) {
+            return Some(Taken::Other);
+        }
+        let before = text.before(outermost).filter(|_| roles::title_before(text, outermost, self.vocabulary).is_none());
+        if let Some(before) = before.filter(|before| begins_with_capital(before)) {
+            let language = text.languages[outermost];
+            if person.given.iter().any(|given| people::is_form_of(before, given, language)) {
+                let is_his = initials::are_second(&letters, &person.given, &person.patronymics);
+                let start = text.words[outermost - 1].start;
+                let full = Taken::Full { start, end: hit.end, method: Method::Initials };
+                return Some(if is_his { full } else { Taken::Other });
+            }
+            // In «аким Алматы Б. Сагинтаев» a place stands there: nobody of that name has a second initial.
+            let is_no_given_name = language.writes_surname_first() && person.has_family_name;
+            if !is_no_given_name && !self.neighbours().is_plain(outermost - 1) {
+                return Some(Taken::Other);
+            }
+        }
+        Some(full_if(fits(&letters, person), (edge, hit.end)))
+    }
+
+    /// Initials after a surname: only in languages that write so, and not where the surname follows them (Thomas A. Edison).
+    fn before_initials(&self, hit: &Hit, person: &Known) -> Option<Taken> {
+        let text = self.text;
+        let Initials { letters, outermost, edge } = initials::initials_after(text.text, &text.words, hit.last)?;
+        let follows = text.words.get(outermost + 1).filter(|word| matches!(&text.text[edge..word.start], " " | ""));
+        let is_followed = follows.is_some()
+            && begins_with_capital(text.word(outermost + 1))
+            && !self.neighbours().is_plain(outermost + 1);
+        if is_followed || !text.languages[hit.last].writes_surname_first() {
+            return Some(Taken::Other);
+        }
+        Some(full_if(fits(&letters, person), (hit.start, edge)))
+    }
+
+    /// `Назарбаев Нурсултан Абишевич`, `NAZARBAEV Nursultan`, `Nazarbaev, Nursultan`.
+    fn surname_first(&self, hit: &Hit, person: &Known) -> Taken {
+        let text = self.text;
+        if let Some(next) = text.next(hit.last).filter(|next| people::is_like_patronymic(next)) {
+            let full =
+                Taken::Full { start: hit.start, end: text.words[hit.last + 1].end, method: Method::SurnameFirst };
+            return if is_of(next, person) { full } else { Taken::Other };
+        }
+        if hit.how.has_comma {
+            return if self.neighbours().is_in_a_row(hit) { Taken::Other } else { Taken::AsIs };
+        }
         let language = text.languages[hit.first];
-        let is_told_by_case =
-            endings::is_in_each_word(language) && endings::is_cyrillic(before) && hit.how.is_inflected;
-        if is_told_by_case && !people::may_agree(before, hit.cases, hit.is_woman) {
-            return false;
-        }
-        let small = before.to_lowercase();
-        // In a language without a list, such as German, too many words have a capital.
-        let plain = self.vocabulary.list(language, "before a surname");
-        let is_plain = plain.is_none_or(|plain| plain.contains(&small));
-        !is_plain && !text.has_in_small(&small) && !person.given.iter().any(|given| given == before)
+        let is_written_so = language.writes_surname_first()
+            && (person.has_family_name || !endings::is_in_each_word(language) || hit.last - hit.first > 1);
+        if is_written_so || hit.how.is_surname_in_capitals { Taken::AsIs } else { Taken::Other }
     }
 }
 
-/// Initials beside a surname make a full name of it: somebody's, or somebody else's.
-fn beside_initials(hit: &Hit, text: &ReadText, person: &Known) -> Option<Taken> {
-    let (start, end, letters) = match people::initials_before(text.text, &text.words, hit.first) {
-        Some(Initials { letters, edge }) => (edge, hit.end, letters),
-        None => {
-            let Initials { letters, edge } = people::initials_after(text.text, &text.words, hit.last)?;
-            (hit.start, edge, letters)
-        }
-    };
-    let fits = person.given.iter().any(|given| people::fits(&letters, given, &person.patronymics));
-    Some(if fits { Taken::Full { start, end, method: Method::Initials } } else { Taken::Other })
+fn full_if(fits: bool, (start, end): (usize, usize)) -> Taken {
+    if fits { Taken::Full { start, end, method: Method::Initials } } else { Taken::Namesake }
+}
+
+fn fits(letters: &[String], person: &Known) -> bool {
+    person.given.iter().any(|given| initials::fits(letters, given, &person.patronymics))
+}
+
+/// Whether initials may begin behind a text: not in "Q&A. Do you".
+fn may_begin(before: &str) -> bool {
+    let is_joined = before.ends_with(|letter: char| letter.is_alphanumeric() || "&/@.'-".contains(letter));
+    !is_joined && !before.trim_end().ends_with('&')
 }
 
 /// One half of a double name: `Toqaev-Ivanova`, `Sultan` in `Nur-Sultan`.
@@ -146,35 +182,4 @@ fn pattern(patronymic: &str) -> (bool, bool) {
 
 fn beginning(patronymic: &str) -> String {
     patronymic.chars().take(4).collect::<String>().to_lowercase()
-}
-
-/// `Назарбаев Нурсултан Абишевич`.
-fn followed_by_patronymic(hit: &Hit, text: &ReadText, person: &Known) -> Taken {
-    match text.next(hit.last).filter(|next| people::is_like_patronymic(next)) {
-        Some(next) if is_of(next, person) => {
-            Taken::Full { start: hit.start, end: text.words[hit.last + 1].end, method: Method::SurnameFirst }
-        }
-        Some(_) => Taken::Other,
-        None => Taken::AsIs,
-    }
-}
-
-/// What is known of a person from the forms that the register has.
-pub(super) fn of_forms(forms: impl Iterator<Item = String>) -> (Vec<String>, Vec<String>) {
-    let (mut given, mut patronymics) = (Vec::new(), Vec::new());
-    for form in forms {
-        match people::parts(&form) {
-            Some(parts) => {
-                given.push(parts.given.to_owned());
-                patronymics.extend(parts.patronymic.map(ToOwned::to_owned));
-            }
-            // Three given names, a particle: the first word is one.
-            None => given.extend(form.split_once(' ').map(|(first, _)| first.to_owned())),
-        }
-    }
-    for list in [&mut given, &mut patronymics] {
-        list.sort_unstable();
-        list.dedup();
-    }
-    (given, patronymics)
 }

@@ -13,6 +13,7 @@ use crate::names::lexicon::Lexicon;
 use crate::names::lexicon::WordId;
 use crate::names::people;
 use crate::names::shape::Shape;
+use crate::names::surname;
 use crate::names::words::Word;
 use crate::names::words::is_part;
 use crate::names::words::words;
@@ -62,6 +63,11 @@ impl Tree {
                 if bearer.kind == Kind::Person && shape == Shape::Full {
                     for (made, shape) in people::derived(&pattern) {
                         derived.push((made, Meaning { shape, ..meaning.clone() }));
+                    }
+                }
+                if bearer.kind == Kind::Person && shape == Shape::Short {
+                    for variant in surname::variants(&pattern) {
+                        tree.add(&variant, meaning.clone(), lexicon);
                     }
                 }
                 tree.add(&pattern, meaning, lexicon);

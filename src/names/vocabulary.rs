@@ -8,6 +8,8 @@
 //! - `what a place is`: says of a name in quotation marks that it is no title («Нұр-Сұлтан» шаһары).
 //! - `before a place`, `before a person`: make another entity of the name after them ("South Korea", «улица Абая»).
 //! - `before a surname`: may stand there with a capital and are no given name, because they begin a sentence or belong to a headline.
+//! - `before a letter`: with it a single capital is no initial ("plan A. Do you").
+//! - `titles`: stand before a surname and say nothing of whose it is, also where they look like an initial (French `M.`, Spanish `D.`).
 //! - `roles.txt`, `addresses.txt`: titles.
 
 use crate::names::endings;
@@ -85,8 +87,13 @@ impl WordList {
     }
 }
 
-const LISTS: [(Language, &str); 6] = [
+const LISTS: [(Language, &str); 11] = [
     (Language::English, include_str!("vocabulary/en.txt")),
+    (Language::French, include_str!("vocabulary/fr.txt")),
+    (Language::German, include_str!("vocabulary/de.txt")),
+    (Language::Italian, include_str!("vocabulary/it.txt")),
+    (Language::Portuguese, include_str!("vocabulary/pt.txt")),
+    (Language::Spanish, include_str!("vocabulary/es.txt")),
     (Language::Kazakh, include_str!("vocabulary/kk.txt")),
     (Language::Russian, include_str!("vocabulary/ru.txt")),
     (Language::Turkish, include_str!("vocabulary/tr.txt")),
@@ -107,11 +114,16 @@ impl Vocabulary {
             roles.extend(words(line).map(|word| (word, role)));
         }
         let mut addresses = Vec::new();
+        let mut last_of_titles: Vec<&str> = Vec::new();
         for line in lines(include_str!("vocabulary/addresses.txt")) {
             addresses.extend(words(line).map(|word| (word, 0)));
         }
-        let titles = roles.iter().chain(&addresses);
-        let last_of_titles = WordList::new(titles.map(|(title, _)| (last_word(title), 0)));
+        for (_, text) in LISTS {
+            let own = lists(text).into_iter().filter(|(name, _)| *name == "titles").flat_map(|(_, words)| words);
+            last_of_titles.extend(own);
+        }
+        last_of_titles.extend(roles.iter().chain(&addresses).map(|(title, _)| last_word(title)));
+        let last_of_titles = WordList::new(last_of_titles.into_iter().map(|word| (word, 0)));
         Vocabulary { lists: all, last_of_titles, roles: WordList::new(roles), addresses: WordList::new(addresses) }
     }
 
@@ -152,7 +164,9 @@ mod tests {
 
     #[test]
     fn every_list_is_known_and_in_small_letters() {
-        const NAMES: [&str; 10] = [
+        const NAMES: [&str; 12] = [
+            "titles",
+            "before a letter",
             "after",
             "after, also small",
             "after several",

@@ -1,14 +1,20 @@
 //! Walks the words of a text through the tree of names: every name that the words can be read as, overlapping ones as well.
 
+use std::ops::RangeInclusive;
+
 use crate::names::bearer::Bearer;
 use crate::names::endings;
 use crate::names::endings::Cases;
+use crate::names::given;
+use crate::names::given::Gender;
 use crate::names::language::Language;
 use crate::names::lexicon::Lexicon;
 use crate::names::lexicon::Reading;
 use crate::names::lexicon::Spelling;
+use crate::names::people;
 use crate::names::people::is_like_patronymic;
 use crate::names::shape::Shape;
+use crate::names::surname;
 use crate::names::text::ReadText;
 use crate::names::tree::Meaning;
 use crate::names::tree::Place;
@@ -31,6 +37,8 @@ pub(super) struct Hit<'a> {
     pub cases: Cases,
     /// Its last word is a surname of women.
     pub is_woman: bool,
+    /// Its last word has an ending.
+    pub is_surname_inflected: bool,
 }
 
 /// In what a name differs from its registered form.
@@ -43,12 +51,20 @@ pub(super) struct How {
     pub has_patronymic: bool,
     /// Several of that name.
     pub is_plural: bool,
+    /// A comma stands after the first word, as between a surname and a given name.
+    pub has_comma: bool,
+    /// The first word alone is in capitals.
+    pub is_surname_in_capitals: bool,
+    /// It stands in a row with one word for all.
+    pub is_of_row: bool,
 }
 
 /// A capitals form must be so long: shorter ones are too often words or abbreviations.
 const MIN_CAPITALS: u8 = 4;
 /// So long a form must be to take endings: shorter ones meet too many words.
 const MIN_INFLECTED: u8 = 4;
+/// A surname counts only after its full name (Ким, Бах, Цой), and an Arabic prefix is one letter.
+const MIN_INFLECTED_SHORT: u8 = 3;
 /// So long for an ending of one vowel, and for -ша.
 const MIN_BARE: u8 = 6;
 
@@ -57,13 +73,25 @@ pub(super) struct Forms {
     tree: Tree,
     lexicon: Lexicon,
     kinds: Vec<Kind>,
+    /// Whose given name is known to be a man's.
+    men: Vec<bool>,
 }
 
 impl Forms {
     pub(super) fn new(bearers: &[Bearer]) -> Forms {
         let mut lexicon = Lexicon::default();
         let tree = Tree::new(bearers, &mut lexicon);
-        Forms { tree, lexicon, kinds: bearers.iter().map(|bearer| bearer.kind).collect() }
+        let kinds = bearers.iter().map(|bearer| bearer.kind).collect();
+        Forms { tree, lexicon, kinds, men: bearers.iter().map(is_man).collect() }
+    }
+
+    /// Whether the surname of a name with a declined given name may stand as it is registered: a woman's on a consonant, anybody's on a vowel
+    /// (Ангелы Меркель, Петра Дюма).
+    fn may_stand_still(&self, meaning: &Meaning, surname: &str) -> bool {
+        let is_man = self.men[meaning.bearer.get()];
+        let is_foreign = surname.ends_with(['а', 'я', 'і', 'и', 'у', 'ю', 'е', 'э'])
+            && (is_man && surname.ends_with("ая") || !endings::is_feminine_surname(surname));
+        is_foreign || !is_man && endings::is_still_of_woman(surname)
     }
 
     /// Every way to read a word of a text in a language.
@@ -71,8 +99,45 @@ impl Forms {
         self.lexicon.readings(written, language)
     }
 
+    /// What some words of a text and one more name, whatever their endings are.
+    pub(super) fn continued(&self, text: &ReadText, words: RangeInclusive<usize>, more: &str) -> Vec<&Meaning> {
+        let mut places = vec![Tree::ROOT];
+        for index in words.clone() {
+            let gap = if index == *words.start() { Some("") } else { text.gap(index - 1) };
+            let between = gap.and_then(|gap| self.tree.between(gap));
+            places = self.steps(&places, between, &text.readings[index]);
+        }
+        let language = text.languages[*words.end()];
+        let last = self.steps(&places, self.tree.between(" "), &self.lexicon.readings(more, language));
+        last.into_iter().flat_map(|place| self.tree.meanings(place)).collect()
+    }
+
+    fn steps(&self, places: &[Place], between: Option<u16>, readings: &[Reading]) -> Vec<Place> {
+        let Some(between) = between else { return Vec::new() };
+        let steps = places
+            .iter()
+            .flat_map(|place| readings.iter().filter_map(move |reading| self.tree.step(*place, between, reading.word)));
+        steps.collect()
+    }
+
     fn kind(&self, meaning: &Meaning) -> Kind {
         self.kinds[meaning.bearer.get()]
+    }
+}
+
+/// Whether the given names of a person are a man's: by a list, a father's name, or a letter with which no woman's declines.
+fn is_man(bearer: &Bearer) -> bool {
+    let mut forms = bearer.forms.iter().filter(|form| endings::is_cyrillic(form.text) && form.text.contains(' '));
+    forms.any(|form| match people::parts(form.text) {
+        Some(parts) => is_man_s(parts.given, parts.patronymic),
+        None => is_man_s(form.text.split(' ').next().unwrap_or_default(), None),
+    })
+}
+
+fn is_man_s(given: &str, patronymic: Option<&str>) -> bool {
+    match given::gender(given, patronymic) {
+        Some(gender) => gender == Gender::Man,
+        None => !given.ends_with('ь'),
     }
 }
 
@@ -87,6 +152,8 @@ struct Way {
     agreed: Cases,
     /// The same if the name is a woman's, whose given name does not change after a consonant.
     agreed_of_woman: Cases,
+    /// The same if the name is a man's, whose given name does not change after some vowels.
+    agreed_of_man: Cases,
     /// Cases in which the words agreed up to the last one with an ending; what follows may stand still (Республики Казахстан).
     agreed_to_ending: Cases,
     last: Reading,
@@ -116,6 +183,7 @@ fn names_at<'a>(text: &ReadText, first: usize, forms: &'a Forms, hits: &mut Vec<
             how: How::default().with(reading),
             agreed: Cases::ANY,
             agreed_of_woman: Cases::ANY,
+            agreed_of_man: Cases::ANY,
             agreed_to_ending: if reading.is_inflected { reading.cases } else { Cases::ANY },
             last: *reading,
             first_is_capitals: is_capitals,
@@ -144,6 +212,10 @@ fn is_in_small(word: &str, reading: &Reading) -> bool {
 fn go_on<'a>(text: &ReadText, last: usize, way: Way, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
     arrive(text, last, &way, forms, hits);
     let Some(gap) = text.gap(last) else { return };
+    if gap == ", " && way.words == 1 {
+        let way = Way { how: How { has_comma: true, ..way.how }, ..way };
+        forms.tree.between(" ").into_iter().for_each(|space| step(text, last, space, &way, forms, hits));
+    }
     let Some(between) = forms.tree.between(gap) else { return };
     step(text, last, between, &way, forms, hits);
     // A father's name between a given name and a surname.
@@ -159,14 +231,21 @@ fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Fo
     let language = text.languages[last];
     let is_hyphen = text.gap(last).is_some_and(|gap| gap.contains('-'));
     // Only Slavic names have an ending inside.
-    if way.last.is_inflected && !endings::is_in_each_word(language) {
+    let has_prefix = way.words == 1 && endings::is_before_names(language);
+    if way.last.is_inflected && !endings::is_in_each_word(language) && !has_prefix {
         return;
     }
-    let cases = if is_hyphen && !way.last.is_inflected { Cases::ANY } else { way.last.cases };
-    let is_still = !way.last.is_inflected && endings::ends_in_consonant(forms.lexicon.word(way.last.word));
+    let word = forms.lexicon.word(way.last.word);
+    let takes_no_ending = is_hyphen || surname::is_particle(word);
+    let cases = if takes_no_ending && !way.last.is_inflected { Cases::ANY } else { way.last.cases };
     let agreed = way.agreed & cases;
-    let agreed_of_woman = way.agreed_of_woman & if is_still { Cases::ANY } else { cases };
+    let still = |is_still: bool| if is_still && !way.last.is_inflected { Cases::ANY } else { cases };
+    let agreed_of_woman = way.agreed_of_woman & still(given::may_stand_still(word));
+    let agreed_of_man = way.agreed_of_man & still(given::is_still_of_man(word));
     for reading in &text.readings[next] {
+        if reading.is_inflected && endings::is_before_names(language) {
+            continue;
+        }
         let Some(place) = forms.tree.step(way.place, between, reading.word) else { continue };
         let way = Way {
             place,
@@ -174,6 +253,7 @@ fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Fo
             how: way.how.with(reading),
             agreed,
             agreed_of_woman,
+            agreed_of_man,
             agreed_to_ending: if reading.is_inflected { agreed & reading.cases } else { way.agreed_to_ending },
             last: *reading,
             last_is_capitals: reading.spelling == Spelling::Capitals,
@@ -191,6 +271,7 @@ fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, hits: &
         let Some(is_plural) = inflection(text, last, way, forms, meaning) else { continue };
         if way.how.is_capitals && !may_be_capitals(way, kind, meaning)
             || way.how.has_patronymic && (kind != Kind::Person || way.words != 2)
+            || way.how.has_comma && meaning.shape != Shape::SurnameFirst
         {
             continue;
         }
@@ -202,7 +283,8 @@ fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, hits: &
             (start, end) = (start - around.0.len(), end + around.1.len());
         }
         let mut last = last;
-        let mut how = How { is_plural, ..way.how };
+        let is_surname_in_capitals = way.first_is_capitals && !way.last_is_capitals;
+        let mut how = How { is_plural, is_surname_in_capitals, ..way.how };
         if way.words == 1 && text.gap(last) == Some("-") && is_capitals(text.word(last)) {
             let (language, next) = (text.languages[last], last + 1);
             if endings::is_after_hyphen(language, text.word(next)) {
@@ -212,7 +294,9 @@ fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, hits: &
         }
         if is_whole(text.text, start, end) {
             let is_woman = endings::is_feminine_surname(forms.lexicon.word(way.last.word));
-            hits.push(Hit { first: way.first, last, start, end, meaning, how, cases: way.last.cases, is_woman });
+            let is_surname_inflected = way.last.is_inflected;
+            let Way { first, last: Reading { cases, .. }, .. } = *way;
+            hits.push(Hit { first, last, start, end, meaning, how, cases, is_woman, is_surname_inflected });
         }
     }
 }
@@ -222,17 +306,34 @@ fn inflection(text: &ReadText, last: usize, way: &Way, forms: &Forms, meaning: &
     if !way.how.is_inflected {
         return Some(false);
     }
-    if meaning.letters < MIN_INFLECTED {
-        return None;
-    }
     let is_person = forms.kind(meaning) == Kind::Person;
     let language = text.languages[last];
+    let is_surname = is_person && meaning.shape == Shape::Short;
+    let shortest = if is_surname || endings::is_before_names(language) { MIN_INFLECTED_SHORT } else { MIN_INFLECTED };
+    if meaning.letters < shortest {
+        return None;
+    }
     let word = forms.lexicon.word(way.last.word);
     if endings::is_in_each_word(language) {
         let cases = if way.last.is_inflected { way.last.cases } else { way.last.cases & Cases::ANY };
-        let is_woman = is_person && endings::is_feminine_surname(word);
-        let agreed = if is_woman { way.agreed_of_woman & cases } else { way.agreed & cases };
-        let may_stand_still = !is_person && !way.agreed_to_ending.is_empty() && !way.last.is_inflected;
+        // Before a surname on -а a given name that is no man's may stand still: Гюзель Кафке.
+        let is_noun = word.ends_with(['а', 'я']) && !forms.men[meaning.bearer.get()];
+        let is_woman = is_person && (is_noun || endings::is_feminine_surname(word));
+        let agreed = match is_person {
+            true if is_woman => way.agreed_of_woman & cases,
+            true => way.agreed_of_man & cases,
+            false => way.agreed & cases,
+        };
+        let may_stand_still = !way.last.is_inflected
+            && match is_person {
+                true if way.words == 1 => false,
+                // Only where no woman of that name can be meant: Миколі Моро.
+                true if word.ends_with('о') && !given::has_woman_s_twin(text.word(last - 1)) => {
+                    way.agreed.has(Cases::ANY)
+                }
+                true => way.agreed.has(Cases::ANY) && forms.may_stand_still(meaning, word),
+                false => !way.agreed_to_ending.is_empty(),
+            };
         let fits = agreed.has(Cases::ANY) || may_stand_still;
         return match (fits, way.last.cases.has(Cases::PLURAL)) {
             (true, _) => Some(false),

@@ -108,6 +108,27 @@ pub(super) fn capitalised(word: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A word in capitals, as all spellings of it are in capitals: without the dot of İ, and without the accents of Greek.
+pub(super) fn shouted(word: &str) -> String {
+    let capitals = word.to_uppercase();
+    if capitals.chars().all(|letter| letter.is_ascii() || matches!(letter, '\u{400}'..='\u{52f}')) {
+        return capitals;
+    }
+    let plain = |letter: char| match letter {
+        'İ' => Some('I'),
+        'Ά' => Some('Α'),
+        'Έ' => Some('Ε'),
+        'Ή' => Some('Η'),
+        'Ί' | 'Ϊ' => Some('Ι'),
+        'Ό' => Some('Ο'),
+        'Ύ' | 'Ϋ' => Some('Υ'),
+        'Ώ' => Some('Ω'),
+        '\u{301}' | '\u{307}' | '\u{308}' => None,
+        _ => Some(letter),
+    };
+    capitals.chars().filter_map(plain).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,8 +6,10 @@
 mod choice;
 mod composites;
 mod endings;
+mod letters;
 mod links;
 mod look_alikes;
+mod others;
 mod people;
 mod short;
 mod spelling;

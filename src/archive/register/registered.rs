@@ -2,6 +2,7 @@
 
 use crate::document;
 use crate::document::Form;
+use crate::names;
 use crate::names::Bearer;
 use crate::names::Form as NamedForm;
 use crate::names::FormKind;
@@ -101,9 +102,7 @@ fn short_forms(document: &document::Entity) -> Vec<Form> {
     std::iter::once(&document.name.value).chain(others).filter_map(|form| surname(form)).collect()
 }
 
-/// A person's last word, where a full form has several; initials and suffixes are none.
+/// The surname of a full form as a form of its own.
 fn surname(form: &str) -> Option<Form> {
-    let (_, last) = form.trim().rsplit_once(char::is_whitespace)?;
-    let is_word = last.chars().nth(1).is_some() && last.starts_with(char::is_alphabetic) && !last.contains('.');
-    is_word.then(|| Form { form: last.to_owned(), lang: None, span: Span::default() })
+    names::surname(form).map(|surname| Form { form: surname.to_owned(), lang: None, span: Span::default() })
 }

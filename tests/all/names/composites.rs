@@ -119,3 +119,49 @@ fn a_title_in_quotation_marks_is_another_name() {
         ],
     );
 }
+
+#[test]
+fn a_row_with_one_word_for_all_names_each_with_that_word() {
+    let regions = &[
+        "places/aqtobe: Ақтөбе облысы",
+        "places/qostanay: Қостанай облысы",
+        "places/almaty-region: Алматы облысы",
+        "places/east: Шығыс Қазақстан облысы",
+        "places/almaty: Алматы",
+        "places/otyrar: Отырар ауданы",
+        "places/ordabasy: Ордабасы ауданы",
+        "places/astana: Астана қаласы; Астана",
+    ];
+    check_all(
+        "kk",
+        regions,
+        &[
+            "[Ақтөбе|aqtobe|ending], [Қостанай|qostanay|ending] мен [Алматы облыстарында|almaty-region|ending] жаңбыр.",
+            "[Шығыс Қазақстан|east|ending] және [Алматы облыстарының|almaty-region|ending] әкімдері.",
+            "[Отырар|otyrar|ending] мен [Ордабасы аудандарында|ordabasy|ending]. [Ақтөбе|aqtobe|ending], Маңғыстау, [Алматы облыстары|almaty-region|ending].",
+            "[Астана|astana|full] мен Шымкент қалалары. [Алматы облысында|almaty-region|ending], [Алматы|almaty|full] мен [Астана|astana|full].",
+        ],
+    );
+    check_all(
+        "ru",
+        &[
+            "places/almaty-region: Алматинская область",
+            "places/zhambyl: Жамбылская область",
+            "places/east: Восточно-Казахстанская область",
+            "places/medeu: Медеуский район",
+            "places/almaly: Алмалинский район",
+        ],
+        &[
+            "в [Алматинской|almaty-region|ending] и [Жамбылской областях|zhambyl|ending], из [Восточно-Казахстанской|east|ending], [Алматинской|almaty-region|ending] и [Жамбылской областей|zhambyl|ending].",
+            "В [Медеуском|medeu|ending] и [Алмалинском районах|almaly|ending]. В [Алматинской области|almaty-region|ending] и Павлодарской.",
+            "Павлодарская и [Жамбылская области|zhambyl|ending].",
+        ],
+    );
+    check_all(
+        "uk",
+        &["places/k: Київська область", "places/l: Львівська область"],
+        &[
+            "у [Київській|k|ending] та [Львівській областях|l|ending]; [Київської|k|ending] і [Львівської областей|l|ending].",
+        ],
+    );
+}

@@ -265,3 +265,110 @@ fn a_declared_form_wins_over_an_ending() {
     assert_eq!(marked(&site), "О Саране.");
     assert_eq!(site.problems().len(), 1, "{:#?}", site.problems());
 }
+
+#[test]
+fn a_woman_s_surname_stays_while_her_given_name_declines() {
+    check_all(
+        "ru",
+        &[
+            "people/m: Ангела Меркель",
+            "people/s: Маргарита Симоньян",
+            "people/t: Тереза Мэй",
+            "people/g: Дарья Гуцал",
+            "people/u: Сара Суайдан",
+            "people/l: Любовь Соболь",
+            "people/y: Юлия Тимошенко",
+            "people/c: Сергей Черных",
+            "people/d: Александр Дюма",
+            "people/k: Никита Штерн",
+        ],
+        &[
+            "[Ангелы Меркель|m|ending], с [Ангелой Меркель|m|ending], об [Ангеле Меркель|m|ending], [Ангелу Меркель|m|ending]; [Меркель|m|short] ушла, с [Меркель|m|short].",
+            "[Маргариту Симоньян|s|ending], [Терезой Мэй|t|ending], [Дарьи Гуцал|g|ending], [Сары Суайдан|u|ending]. О [Симоньян|s|short] и [Мэй|t|short].",
+            "[Любови Соболь|l|ending], [Любовью Соболь|l|ending], [Юлии Тимошенко|y|ending].",
+            "[Сергея Черных|c|ending], о [Сергее Черных|c|ending], речь [Черных|c|short]. [Александра Дюма|d|ending].",
+            // The husband has the endings, and another given name.
+            "[Ангела Меркель|m|full] и Иоахим Меркель, Иоахима Меркеля, с Иоахимом Меркелем. О Меркеле, у Меркеля.",
+            "Ангела Давис, Ангелы Дэвис, Меркели, семья Меркелей. Иоахим Меркель.",
+            "[Никиты Штерна|k|ending], с [Никитой Штерном|k|ending], о [Штерне|k|short-ending].",
+            // After a man of that name a bare surname is nobody's for certain.
+            "[Ангела Меркель|m|full] приехала. Иоахим Меркель остался. Меркель молчит. [Ангела Меркель|m|full] уехала. [Меркель|m|short] говорит.",
+        ],
+    );
+    check_all(
+        "uk",
+        &[
+            "people/y: Юлія Тимошенко",
+            "people/p: Марина Порошенко",
+            "people/k: Мартин Крищенко",
+            "people/m: Ангела Меркель",
+        ],
+        &[
+            "[Юлії Тимошенко|y|ending], [Юлію Тимошенко|y|ending], з [Юлією Тимошенко|y|ending]; [Тимошенко|y|short], у [Тимошенко|y|short].",
+            "[Марину Порошенко|p|ending], [Марини Порошенко|p|ending], Петра Порошенка, з Петром Порошенком, про Порошенка.",
+            "[Мартинові Крищенкові|k|ending], [Мартину Крищенку|k|ending], [Крищенкові|k|short-ending].",
+            "[Ангели Меркель|m|ending], [Ангелі Меркель|m|ending], Йоахіма Меркеля.",
+        ],
+    );
+}
+
+#[test]
+fn a_woman_s_given_name_may_stay_before_a_surname_with_an_ending() {
+    check_all(
+        "ru",
+        &[
+            "people/n: Айгуль Нуркина",
+            "people/z: Асель Жанабаева",
+            "people/p: Любовь Панова",
+            "people/s: Анна Синицына",
+            "people/g: Мария Голицына",
+            "people/b: Наталиа Ковина",
+            "people/t: Айжан Токаева",
+        ],
+        &[
+            "[Айгуль Нуркину|n|ending], [Айгуль Нуркиной|n|ending], [Асель Жанабаеву|z|ending], с [Асель Жанабаевой|z|ending].",
+            "[Любовь Панову|p|ending], [Любови Пановой|p|ending], [Любовью Пановой|p|ending].",
+            "[Анны Синицыной|s|ending], [Марии Голицыной|g|ending], о [Голицыной|g|short-ending], речь [Синицыной|s|short-ending].",
+            "[Наталиа Ковину|b|ending], [Наталиа Ковиной|b|ending].",
+            "Аклины Голицыной, Мария Голицыной, [Айжан Токаевой|t|ending].",
+        ],
+    );
+    check_all(
+        "ru",
+        &["people/t: Касым-Жомарт Токаев"],
+        &[
+            "[Касым-Жомарт Токаев|t|full]. Айжан Токаева, Айгуль Токаеву. Указ [Токаева|t|short-ending], ответ [Токаеву|t|short-ending]. Тише Токаеву, Мину Токаеву.",
+        ],
+    );
+    check_all(
+        "uk",
+        &["people/s: Ольга Сіліна", "people/c: Ірина Чорна", "people/b: Олена Бойківська", "people/y: Оксана Яцина"],
+        &[
+            "[Ольги Сіліної|s|ending], [Ользі Сіліній|s|ending], [Ольгу Сіліну|s|ending], з [Ольгою Сіліною|s|ending].",
+            "[Ірини Чорної|c|ending], [Ірині Чорній|c|ending], [Ірину Чорну|c|ending].",
+            "[Олени Бойківської|b|ending], [Олені Бойківській|b|ending], [Оксани Яцини|y|ending], [Оксані Яцині|y|ending], [Оксани Яциної|y|ending].",
+        ],
+    );
+}
+
+#[test]
+fn given_names_of_men_have_their_own_endings() {
+    check_all(
+        "ru",
+        &[
+            "people/s: Сысой Гришин",
+            "people/b: Батый Куник",
+            "people/l: Левкий Бобровский",
+            "people/d: Фазыл Денисёнок",
+            "people/f: Франсуа Розенбаум",
+            "people/o: Оливье Засурский",
+            "people/n: Нино Краснов",
+            "people/k: Абдиш Ким",
+        ],
+        &[
+            "[Сысоя Гришина|s|ending], [Сысою Гришину|s|ending], [Батыя Куника|b|ending], [Левкия Бобровского|l|ending], о [Левкии Бобровском|l|ending].",
+            "[Фазыла Денисёнка|d|ending], [Франсуа Розенбаума|f|ending], [Оливье Засурским|o|ending], [Нино Краснову|n|ending].",
+            "[Абдиша Кима|k|ending], с [Кимом|k|short-ending]; Кимы, Кимов.",
+        ],
+    );
+}

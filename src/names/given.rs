@@ -1,0 +1,103 @@
+//! What a given name says: whether it is a woman's or a man's, and whether it changes before a surname with an ending. In Cyrillic; other scripts
+//! say nothing here.
+//!
+//! In Russian and Ukrainian a woman's surname on a consonant or -ко stays while her given name declines (Ангелы Меркель), and a man's of the same
+//! letters declines (Иоахима Меркеля). So an ending on such a surname says that she is not meant, and a surname that stands still
+//! after a declined name on -а is hers. The lists are those that the rule of the last letter gets wrong.
+
+use crate::names::endings::is_cyrillic;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    Woman,
+    Man,
+}
+
+/// Men whose names end like women's.
+const MEN: &str = include_str!("vocabulary/men.txt");
+
+/// Women whose names end in a consonant or a soft sign.
+const WOMEN: &str = include_str!("vocabulary/women.txt");
+
+pub(super) fn gender(given: &str, patronymic: Option<&str>) -> Option<Gender> {
+    if !is_cyrillic(given) {
+        return None;
+    }
+    if let Some(gender) = patronymic.and_then(of_patronymic) {
+        return Some(gender);
+    }
+    let small = given.to_lowercase();
+    let is_listed = |list: &str| list.contains(&format!(" {small},"));
+    if is_listed(WOMEN) || ["гуль", "гюль", "гүл", "кыз", "қыз"].iter().any(|end| small.ends_with(end))
+    {
+        return Some(Gender::Woman);
+    }
+    if is_listed(MEN) || ["улла", "алла", "олла"].iter().any(|end| small.len() > end.len() + 2 && small.ends_with(end))
+    {
+        return Some(Gender::Man);
+    }
+    small.ends_with(['а', 'я']).then_some(Gender::Woman)
+}
+
+fn of_patronymic(patronymic: &str) -> Option<Gender> {
+    let small = patronymic.to_lowercase();
+    let ends = |ends: &[&str]| ends.iter().any(|end| small.ends_with(end));
+    if ends(&["вна", "чна", "қызы", "кызы"]) {
+        return Some(Gender::Woman);
+    }
+    ends(&["вич", "ич", "ұлы", "улы"]).then_some(Gender::Man)
+}
+
+/// Whether a word may be the given name of a woman as it stands.
+pub(super) fn is_of_woman(word: &str) -> bool {
+    gender(word, None) == Some(Gender::Woman)
+}
+
+/// Whether a woman's given name may stand as it is before a declined surname: Айжан Ахметовой, Айгуль Нуркину, Мариа Ивановой.
+pub(super) fn may_stand_still(given: &str) -> bool {
+    let mut letters = given.chars().rev();
+    match letters.next() {
+        Some('а') => letters.next().is_some_and(is_vowel),
+        Some('я') => false,
+        Some(_) => is_cyrillic(given),
+        None => false,
+    }
+}
+
+/// Whether a man's given name on a vowel stays as it is, whatever the tables for other words say: Франсуа, Оливье, Нино, Джованни.
+pub(super) fn is_still_of_man(given: &str) -> bool {
+    let mut letters = given.chars().rev();
+    match letters.next() {
+        Some('а') => letters.next().is_some_and(is_vowel),
+        Some('о' | 'е' | 'э' | 'и' | 'у' | 'ю' | 'ы' | 'і' | 'ї') => true,
+        _ => false,
+    }
+}
+
+/// Whether a man's name in the genitive may be a woman's: «Олександра Юхно» is a woman before she is Олександр.
+pub(super) fn has_woman_s_twin(given: &str) -> bool {
+    const ENDS: [&str; 12] = ["слава", "ана", "яна", "ина", "іна", "дра", "авла", "етра", "уста", "ела", "рія", "лія"];
+    ENDS.iter().any(|end| given.ends_with(end))
+}
+
+fn is_vowel(letter: char) -> bool {
+    "аеиоуэюіїыә".contains(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_given_name_says_whose_it_is() {
+        for name in ["Ангела", "Юлия", "Айгуль", "Бибигүл", "Любовь"] {
+            assert_eq!(gender(name, None), Some(Gender::Woman), "{name}");
+        }
+        for name in ["Никита", "Мұса", "Абдулла", "Насрулла"] {
+            assert_eq!(gender(name, None), Some(Gender::Man), "{name}");
+        }
+        assert_eq!(gender("Айдын", None), None);
+        assert_eq!(gender("Саша", Some("Ивановна")), Some(Gender::Woman));
+        assert_eq!(gender("Angela", None), None);
+    }
+}

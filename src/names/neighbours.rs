@@ -1,0 +1,161 @@
+//! Capitalised words beside a name: whether they make somebody else of it.
+//!
+//! In Russian, Ukrainian and Kazakh a subject, its place and its object may stand side by side (Тоқаев Алматыға келді), so that what follows
+//! a surname tells only where it looks like a surname, or where that which precedes it may be a given name (Томас Эдисон). In German
+//! every noun has a capital, and nothing tells.
+
+use crate::names::endings;
+use crate::names::given;
+use crate::names::known::Known;
+use crate::names::language::Language;
+use crate::names::people;
+use crate::names::surname;
+use crate::names::taken::Taken;
+use crate::names::text::ReadText;
+use crate::names::vocabulary::Vocabulary;
+use crate::names::walk::Hit;
+use crate::names::words::begins_with_capital;
+use crate::names::words::is_capitals;
+use crate::value::Kind;
+
+pub(super) struct Neighbours<'a> {
+    pub text: &'a ReadText<'a>,
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// Names of places that are so short meet people of that name: Aris, Oral, Ayan.
+const SHORT_PLACE: u8 = 5;
+
+impl Neighbours<'_> {
+    /// Whether a word with a capital may stand where it does and be no name: it begins sentences, or stands in the text in small letters.
+    pub(super) fn is_plain(&self, index: usize) -> bool {
+        let (text, language) = (self.text, self.text.languages[index]);
+        let small = text.word(index).to_lowercase();
+        match self.vocabulary.list(language, "before a surname") {
+            Some(list) => list.contains(&small) || text.has_in_small(&small),
+            None => language.has_capital_nouns() || begins_sentence(text, index) || text.has_in_small(&small),
+        }
+    }
+
+    /// Whether a word with a capital before a bare surname is the given name of somebody else.
+    pub(super) fn is_behind_another(&self, hit: &Hit, person: &Known) -> bool {
+        let text = self.text;
+        let next_but_one = text.next(hit.last).and_then(|_| text.next(hit.last + 1));
+        if text.next(hit.last).is_some_and(begins_with_capital) && next_but_one.is_some_and(people::is_patronymic) {
+            return true;
+        }
+        let Some(before) = text.before(hit.first).filter(|before| begins_with_capital(before)) else { return false };
+        let language = text.languages[hit.first];
+        let is_told_by_case =
+            endings::is_in_each_word(language) && endings::is_cyrillic(before) && hit.how.is_inflected;
+        // Inside a sentence a capital is a name's, and a woman's given name may stand still: «перед Акмаль Дейнекою».
+        let index = hit.first - 1;
+        let may_be_word = begins_sentence(text, index) || is_capitals(before) || !text.readings[index].is_empty();
+        if is_told_by_case
+            && may_be_word
+            && !people::may_be_given_name(before, text.word(hit.last), (hit.cases, hit.is_woman))
+        {
+            return false;
+        }
+        !self.is_plain(hit.first - 1) && !person.given.iter().any(|given| people::is_form_of(before, given, language))
+    }
+
+    /// Whether a word with a capital after a bare surname makes a given name of it, or a part of another name.
+    pub(super) fn is_before_another(&self, hit: &Hit, person: &Known) -> bool {
+        let text = self.text;
+        let Some(next) = text.next(hit.last).filter(|next| begins_with_capital(next)) else { return false };
+        let language = text.languages[hit.last];
+        let is_single = next.chars().nth(1).is_none();
+        if is_single || language.has_capital_nouns() || surname::is_suffix(next) || self.is_plain(hit.last + 1) {
+            return false;
+        }
+        if self.is_title(next, language) || person.given.iter().any(|given| people::is_form_of(next, given, language)) {
+            return false;
+        }
+        let has_free_order = matches!(
+            language,
+            Language::Russian | Language::Ukrainian | Language::Kazakh | Language::Uzbek | Language::Turkish
+        );
+        match has_free_order {
+            true if hit.how.is_inflected || person.has_family_name => false,
+            true => people::is_like_surname(next) || text.readings[hit.last + 1].is_empty(),
+            false => true,
+        }
+    }
+
+    /// Whether a particle stands before a name that has none, or has another one.
+    pub(super) fn is_behind_particle(&self, hit: &Hit) -> bool {
+        let Some(index) = hit.first.checked_sub(1) else { return false };
+        let before = self.text.word(index);
+        match self.text.gap(index) {
+            Some(" ") => surname::is_particle_in(self.text.languages[index], before),
+            Some("-") => surname::is_particle(before),
+            _ => false,
+        }
+    }
+
+    /// Whether what looks like the first initial is the letter of a plan, a part, a vitamin: "Plan A. Do you".
+    pub(super) fn is_lettered(&self, index: usize) -> bool {
+        let Some(before) = self.text.before(index) else { return false };
+        let list = self.vocabulary.list(self.text.languages[index], "before a letter");
+        list.is_some_and(|list| list.contains(&before.to_lowercase()))
+    }
+
+    /// Whether a name with a comma in it stands among others: "Paul, Martin and Henry".
+    pub(super) fn is_in_a_row(&self, hit: &Hit) -> bool {
+        let text = self.text;
+        let is_behind = hit.first > 0 && text.gap(hit.first - 1).is_some_and(|gap| gap.contains([',', '&']));
+        let next = (hit.last + 1 < text.words.len()).then(|| text.word(hit.last + 1));
+        let is_and = |word: &str| word.chars().count() <= 3 && !begins_with_capital(word);
+        let goes_on = match text.gap(hit.last) {
+            Some(", ") => next.is_some_and(begins_with_capital),
+            Some(" ") => next.is_some_and(|next| begins_with_capital(next) || is_and(next)),
+            Some(" & ") => true,
+            _ => false,
+        };
+        let before = hit.first.checked_sub(1).map(|before| text.word(before));
+        is_behind || goes_on || before.is_some_and(|before| text.before(hit.first).is_some() && is_and(before))
+    }
+
+    /// A town of few letters beside another word with a capital is somebody's name, or part of one: Aris Winardi.
+    pub(super) fn of_place(&self, hit: &Hit, kind: Kind) -> Taken {
+        let text = self.text;
+        let language = text.languages[hit.first];
+        let is_asked = kind == Kind::Place
+            && hit.first == hit.last
+            && hit.meaning.letters <= SHORT_PLACE
+            && !hit.how.is_inflected
+            && !language.has_capital_nouns();
+        if !is_asked {
+            return Taken::AsIs;
+        }
+        let is_name = |index: usize| {
+            let word = text.word(index);
+            let is_word = begins_with_capital(word) && word.chars().nth(1).is_some();
+            is_word && text.readings[index].is_empty() && !self.is_plain(index) && !self.is_title(word, language)
+        };
+        let after = text.next(hit.last).is_some() && is_name(hit.last + 1);
+        let before =
+            text.before(hit.first).is_some() && is_name(hit.first - 1) && !begins_sentence(text, hit.first - 1);
+        let is_given_name = |word: &str| given::is_of_woman(word) || people::is_like_surname(word);
+        match language {
+            Language::Russian | Language::Ukrainian | Language::Kazakh => {
+                let is_of_person = after && is_given_name(text.word(hit.last + 1));
+                if is_of_person { Taken::Other } else { Taken::AsIs }
+            }
+            _ if after || before => Taken::Other,
+            _ => Taken::AsIs,
+        }
+    }
+
+    fn is_title(&self, word: &str, language: Language) -> bool {
+        let small = word.to_lowercase();
+        self.vocabulary.roles.has(&small, language) || self.vocabulary.addresses.has(&small, language)
+    }
+}
+
+/// Whether a word is the first of a sentence, a line or a quotation.
+fn begins_sentence(text: &ReadText, index: usize) -> bool {
+    let Some(gap) = index.checked_sub(1).and_then(|before| text.gap(before)) else { return true };
+    gap.contains(['.', '!', '?', ':', ';', '\n', '"', '(', '…', '—', '¿', '¡'])
+}
