@@ -31,6 +31,7 @@ mod links;
 mod look_alikes;
 mod mention;
 mod register;
+mod risky_forms;
 mod select;
 mod statics;
 mod texts;

@@ -28,6 +28,7 @@ use crate::archive::register::Register;
 use crate::archive::register::Registered;
 use crate::archive::register::Registration;
 use crate::archive::register::Relations;
+use crate::archive::risky_forms;
 use crate::archive::texts::OwnTexts;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
@@ -60,6 +61,7 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     }
     let tables = Tables { articles: &articles, mentions: &mentions, claims: &claims };
     let (entities, publishers) = of_register(register, own, &tables);
+    risky_forms::report(&entities, &mut diagnostics);
     let published = Published { articles: &articles, entities: &entities, pages: &pages, annotations: &annotations };
     let held_files = held_files::of(&held.files, &published, &mut diagnostics);
     let archive = Archive {

@@ -72,6 +72,7 @@ problem_kinds! {
     // Names.
     UnregisteredName "unregistered-name" "No entity is registered under a name."
     AmbiguousName "ambiguous-name" "A name may stand for several entities."
+    RiskyForm "risky-form" "A form of a name has few letters or no capital, and may be taken for other words."
     LookAlikeLetters "look-alike-letters" "A name has letters of two scripts that look the same."
     UnknownId "unknown-id" "No article, question or claim has an id that is named."
     Circle "circle" "Something lies within itself or follows from itself, perhaps by way of others."

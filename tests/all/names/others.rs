@@ -1,6 +1,8 @@
 //! Whom a surname does not name: other people's initials, given names and particles, words of other names, titles, places.
 
+use crate::names::archive;
 use crate::names::check_all;
+use crate::names::register;
 
 #[test]
 fn initials_count_only_where_they_are_the_person_s() {
@@ -204,5 +206,23 @@ fn not_every_last_word_is_a_short_name() {
             "[bell hooks|h|full]: the hooks were sharp. [Elizabeth II|e|full] and World War II.",
             "[Robert F. Kennedy Jr.|k|full] spoke; [Kennedy|k|short] left. [Aigul Bekova, MD|b|full], MD; [Bekova|b|short].",
         ],
+    );
+}
+
+#[test]
+fn a_form_of_few_letters_or_without_a_capital_is_reported_with_how_often_it_was_found() {
+    let files = register(&["places/s: Shymkent; SCO; traz", "organizations/u: United Nations; UN"]);
+    let site = archive(&[&files], "", "The SCO group, SCO and traz: UN.");
+    let problems = site.problems();
+    assert_eq!(problems.len(), 2, "{problems:#?}");
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.contains("`SCO` has three letters or fewer") && problem.contains("found 2 times")),
+        "{problems:#?}"
+    );
+    assert!(
+        problems.iter().any(|problem| problem.contains("`traz` has no capital") && problem.contains("found once")),
+        "{problems:#?}"
     );
 }

@@ -1,0 +1,81 @@
+//! Reports forms that meet more words than names: those of three letters at most, and those without a capital.
+//!
+//! A register read from a gazetteer is full of them (`SCO`, `Shu`, `traz`), and nothing in a text tells that another thing is meant. They are
+//! found all the same: an editor who writes `UN` means it. A code of a place or a person (`SCO`) and a word in small letters get a warning once
+//! they were found, everything else a note, so that `--strict` lets Osh and UN pass. Short names are none: they count after a full form only.
+//! Scripts without a space between words say much in two signs, and scripts without capitals have none to miss.
+
+use crate::archive::linked::Entity;
+use crate::archive::linked::RegisteredForm;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
+use crate::names::FormKind;
+use crate::value::Kind;
+use crate::value::stands_alone;
+
+/// So many letters meet too many words.
+const FEW: usize = 3;
+
+pub(super) fn report(entities: &[Entity], diagnostics: &mut Vec<Diagnostic>) {
+    for entity in entities {
+        let Some(document) = &entity.document else { continue };
+        if matches!(entity.kind, Kind::Topic | Kind::Question) {
+            continue;
+        }
+        let full = entity.forms.iter().filter(|form| form.kind != FormKind::Short);
+        for form in full {
+            if let Some(risk) = risk(&form.form.form) {
+                diagnostics.push(problem(entity.kind, form, risk).at(&document.source, form.form.span));
+            }
+        }
+    }
+}
+
+fn problem(kind: Kind, form: &RegisteredForm, risk: &str) -> Diagnostic {
+    let RegisteredForm { form, mentions, .. } = form;
+    let found = match mentions {
+        0 => "found nowhere yet".to_owned(),
+        1 => "found once".to_owned(),
+        many => format!("found {many} times"),
+    };
+    let message = format!("`{}` {risk}, so that it may be taken for other words: {found}", form.form);
+    let is_code = matches!(kind, Kind::Person | Kind::Place) && is_in_capitals(&form.form);
+    let does_harm = *mentions > 0 && (is_code || form.form.starts_with(char::is_lowercase));
+    let problem = match does_harm {
+        true => Diagnostic::warning(ProblemKind::RiskyForm, message),
+        false => Diagnostic::note(ProblemKind::RiskyForm, message),
+    };
+    problem.hint("under `short_names` it counts only after a full form, or where an article lists this")
+}
+
+/// What makes a form of one word risky.
+fn risk(form: &str) -> Option<&'static str> {
+    let is_word = !form.trim().contains(|letter: char| letter.is_whitespace() || stands_alone(letter));
+    if !is_word {
+        return None;
+    }
+    if form.trim().starts_with(char::is_lowercase) && !form.contains(char::is_uppercase) {
+        return Some("has no capital");
+    }
+    let letters = form.chars().filter(|letter| letter.is_alphanumeric()).count();
+    (1..=FEW).contains(&letters).then_some("has three letters or fewer")
+}
+
+fn is_in_capitals(form: &str) -> bool {
+    form.chars().all(|letter| !letter.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_letters_and_no_capital_are_risky() {
+        for form in ["SCO", "Shu", "traz", "Шу"] {
+            assert!(risk(form).is_some(), "{form}");
+        }
+        for form in ["Almaty", "bell hooks", "iPhone", "东京", "قطر-ستان", "New York"] {
+            assert_eq!(risk(form), None, "{form}");
+        }
+    }
+}
