@@ -92,12 +92,18 @@ pub(super) struct Anchoring<'a> {
     marks: OnceCell<Vec<Mark>>,
     /// Quotes that have been looked for: thousands of notes may be on one phrase.
     found: RefCell<HashMap<Asked, Anchor>>,
-    aligned: RefCell<HashMap<String, Rc<Vec<(Range<usize>, f64)>>>>,
+    aligned: RefCell<HashMap<String, Alignments>>,
     effort: Effort,
 }
 
 /// A quote that is kept: its words, those before and behind, its position.
 type Asked = (String, Option<String>, Option<String>, Option<usize>);
+
+/// Words of the text that may be those of a quote, with how like them they are.
+type Alignments = Rc<Vec<(Range<usize>, f64)>>;
+
+/// How many letters stand before a mark, and how many a letter is, in one of the two ways to count.
+type Count = (fn(&Mark) -> usize, fn(char) -> usize);
 
 /// How many letters stand before so many bytes, in code points and in units of UTF-16.
 struct Mark {
@@ -184,9 +190,9 @@ impl<'a> Anchoring<'a> {
     /// The byte of the text that a position in other units is.
     pub(super) fn byte_at(&self, position: Position) -> usize {
         let marks = self.marks.get_or_init(|| marks(self.text));
-        let (wanted, reached, units): (usize, fn(&Mark) -> usize, fn(char) -> usize) = match position {
-            Position::CodePoints(count) => (count, |mark| mark.code_points, |_| 1),
-            Position::Utf16(count) => (count, |mark| mark.utf16, char::len_utf16),
+        let (wanted, (reached, units)): (usize, Count) = match position {
+            Position::CodePoints(count) => (count, (|mark| mark.code_points, |_| 1)),
+            Position::Utf16(count) => (count, (|mark| mark.utf16, char::len_utf16)),
         };
         let mark = &marks[marks.partition_point(|mark| reached(mark) <= wanted).saturating_sub(1)];
         let mut count = reached(mark);
@@ -305,7 +311,7 @@ impl<'a> Anchoring<'a> {
     }
 
     /// The runs of words that are most like a quote; none where too much has been asked of this text.
-    fn aligned(&self, wanted: &Words, exact: &str) -> Rc<Vec<(Range<usize>, f64)>> {
+    fn aligned(&self, wanted: &Words, exact: &str) -> Alignments {
         if let Some(known) = self.aligned.borrow().get(exact) {
             return Rc::clone(known);
         }
