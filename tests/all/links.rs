@@ -283,7 +283,7 @@ x
 
 #[test]
 fn schemes_have_no_case_and_a_link_without_an_address_is_none() {
-    has("[x](HTTPS://EXAMPLE.ORG/a)", "href=\"HTTPS://EXAMPLE.ORG/a\">x</a>");
+    has("[x](HTTPS://EXAMPLE.ORG/a)", "href=\"https://EXAMPLE.ORG/a\">x</a>");
     warns("[x]() y", "<p>x y</p>", "this link has no address");
 }
 
