@@ -4,6 +4,7 @@
 //! that cannot be read is reported and left out; the others are read.
 
 mod hypothesis;
+mod note;
 mod w3c;
 
 use crate::diagnostic::Checked;
@@ -12,11 +13,6 @@ use crate::diagnostic::ProblemKind;
 use crate::document::held::DRAFT;
 use crate::document::held::Judged;
 use crate::document::held::Screening;
-use crate::document::markdown;
-use crate::document::markdown::Surroundings;
-use crate::document::origins;
-use crate::document::origins::Origins;
-use crate::document::prose::Prose;
 use crate::document::unseen;
 use crate::input::Input;
 use crate::input::fields::Field;
@@ -31,10 +27,12 @@ use crate::input::fields::table;
 use crate::input::json;
 use crate::value::Date;
 use crate::value::FilePath;
-use crate::value::Lang;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
+
+pub use note::Format;
+pub use note::Note;
 
 /// What the name of a file of annotations ends with.
 pub(super) const FILE_END: &str = ".annotations.json";
@@ -98,25 +96,6 @@ pub enum Position {
     Utf16(usize),
 }
 
-/// The text of a note.
-#[derive(Debug, Clone, Default)]
-pub struct Note {
-    /// As written.
-    pub text: String,
-    pub format: Format,
-    pub prose: Prose,
-    /// The site's language where the note does not say.
-    pub lang: Option<Lang>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Format {
-    #[default]
-    Markdown,
-    Html,
-    Plain,
-}
-
 /// The annotations of a file beside an article.
 #[derive(Debug, Clone)]
 pub struct AnnotationFile {
@@ -162,7 +141,7 @@ pub(super) fn read(fields: &mut Fields, source: &Source, input: &Input) -> Optio
         fields.say(span, problem.hint("add `note:`; to mark words without a note, give `tags:`"));
         return None;
     }
-    let note = note.map(|note| markdown_note(&[note], lang, source, input, &mut fields.problems));
+    let note = note.map(|note| note::markdown(&[note], lang, source, input, &mut fields.problems));
     let note = note.unwrap_or_default();
     Some(Annotation {
         source: source.clone(),
@@ -204,27 +183,4 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Ann
     };
     let file = AnnotationFile { source: source.clone(), article, annotations };
     Checked { value: Some(Judged { value: file, verdict }), diagnostics: problems }
-}
-
-/// Texts as the parts of one note.
-fn joined(texts: &[Located<String>]) -> String {
-    let texts: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
-    texts.join(origins::BETWEEN)
-}
-
-/// A note in Markdown; HTML in it goes through the same door as in articles.
-fn markdown_note(
-    texts: &[Located<String>],
-    lang: Option<Lang>,
-    source: &Source,
-    input: &Input,
-    problems: &mut Vec<Diagnostic>,
-) -> Note {
-    let origins = Origins::of_values(texts, source);
-    let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
-    let text = joined(texts);
-    // No heading of a note is the title of anything.
-    let parsed = markdown::parse(&text, Some(""), surroundings);
-    problems.extend(parsed.problems);
-    Note { text, format: Format::Markdown, prose: parsed.prose, lang }
 }

@@ -14,11 +14,12 @@ use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::held::HeldBack;
 use crate::document::held::Judged;
+use crate::document::id;
 use crate::document::markdown;
-use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::document::statics;
+use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
 use crate::document::tongue::Said;
 use crate::document::tongue::Translation;
@@ -169,7 +170,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     defaults.add(&mut fields, &source.path);
     let mut fields = Fields::new(source, fields, &ARTICLE);
     let written_slug = fields.take(&table::SLUG);
-    let Some(id) = super::id_of(source, "articles", written_slug, &mut problems) else {
+    let Some(id) = id::of(source, "articles", written_slug, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
     let written_title = fields.text(&table::TITLE);

@@ -10,10 +10,11 @@ use crate::diagnostic::ProblemKind;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::held::Judged;
+use crate::document::id;
 use crate::document::markdown;
-use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
+use crate::document::surroundings::Surroundings;
 use crate::input::Input;
 use crate::input::fields::Fields;
 use crate::input::fields::Table;
@@ -239,7 +240,7 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
     };
     let mut fields = Fields::new(source, fields, table_of(kind));
     let written_slug = fields.take(&table::SLUG);
-    let Some(id) = super::id_of(source, kind.folder(), written_slug, &mut problems) else {
+    let Some(id) = id::of(source, kind.folder(), written_slug, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
     if let Some(key) = fields.key(&table::NAMES).filter(|key| key.value == "aliases") {

@@ -23,7 +23,6 @@ use crate::document::brackets;
 use crate::document::heading;
 use crate::document::markup;
 use crate::document::markup::Markup;
-use crate::document::origins::Origins;
 use crate::document::prose::Alert;
 use crate::document::prose::Alignment;
 use crate::document::prose::Builder;
@@ -33,20 +32,10 @@ use crate::document::prose::Link;
 use crate::document::prose::LinkForm;
 use crate::document::prose::Prose;
 use crate::document::prose::Token;
+use crate::document::surroundings::Surroundings;
 use crate::document::unseen;
 use crate::document::unseen::Reading;
-use crate::input::StaticFile;
-use crate::value::Source;
 use crate::value::Span;
-
-/// What a text is read with.
-#[derive(Clone, Copy)]
-pub(super) struct Surroundings<'a> {
-    pub source: &'a Source,
-    /// Where the text stands in its file.
-    pub origins: &'a Origins,
-    pub statics: &'a [StaticFile],
-}
 
 /// A text with its first heading, if it begins with one of the first level.
 pub(super) struct Parsed {

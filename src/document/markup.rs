@@ -11,7 +11,6 @@ use html5gum::Tokenizer;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
-use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
 use crate::document::prose::Alignment;
 use crate::document::prose::Builder;
@@ -20,6 +19,7 @@ use crate::document::prose::Link;
 use crate::document::prose::LinkForm;
 use crate::document::prose::Token;
 use crate::document::statics::find_static;
+use crate::document::surroundings::Surroundings;
 use crate::value::Lang;
 use crate::value::Span;
 

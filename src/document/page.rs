@@ -5,10 +5,11 @@ use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::held::DRAFT;
 use crate::document::held::Judged;
+use crate::document::id;
 use crate::document::markdown;
-use crate::document::markdown::Surroundings;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
+use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
 use crate::document::tongue::Said;
 use crate::input::Input;
@@ -54,7 +55,7 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
     };
     let mut fields = Fields::new(source, fields, &PAGE);
     let written_slug = fields.take(&SLUG);
-    let Some(id) = super::id_of(source, "pages", written_slug, &mut problems) else {
+    let Some(id) = id::of(source, "pages", written_slug, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
     let id = id.trim_start_matches("pages/").to_owned();

@@ -1,7 +1,8 @@
 //! Reads YAML into values that know where they stand. The only module that knows the YAML library.
 //!
 //! Values are kept as written: `no`, `1e3` and `012` are texts until a field says what it wants. A duplicate key keeps
-//! its first value and is reported. A title with an unquoted colon is read as if it were quoted.
+//! its first value and is reported; where it says whether something is public, the one that holds back counts (`document::held`). A title
+//! with an unquoted colon is read as if it were quoted, tabs are spaces: each with a warning.
 
 mod mended;
 

@@ -1,7 +1,8 @@
 //! Full-text search: an index that a browser reads piece by piece. The only module that knows Pagefind.
 //!
-//! All texts are in one index, so that one box searches all languages of an archive. Its stemmer is that of the language that most
-//! texts are in; it leaves words of other scripts alone.
+//! All texts are in one index, so that one box searches all languages of an archive: Pagefind would else make an index a language, of
+//! which a page searches one. Its stemmer is that of the language that most texts are in (`force_language`); it leaves words of other
+//! scripts alone. Kazakh has no stemmer: the beginning of a word finds its forms, and registered names are found by each form.
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;

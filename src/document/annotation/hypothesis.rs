@@ -1,5 +1,7 @@
 //! Annotations as Hypothesis exports them: a file of its client, or an answer of its search API.
 //!
+//! "Only me" is private. Notes for a group are the group's to publish: an editor who exports them has decided.
+//!
 //! Accounts are dropped unless the site's settings ask for them. Notes that only their author may read are left out, and so are
 //! those that moderators hid. A reply stands on the words of what it answers.
 
@@ -8,10 +10,10 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::annotation::Annotation;
-use crate::document::annotation::Note;
 use crate::document::annotation::Position;
 use crate::document::annotation::Selection;
-use crate::document::annotation::markdown_note;
+use crate::document::annotation::note;
+use crate::document::annotation::note::Note;
 use crate::input::Annotators;
 use crate::input::Input;
 use crate::input::tree::Shape;
@@ -77,7 +79,7 @@ pub(super) fn read(
             id: None,
             target: field(row, "uri").map(|uri| uri.value),
             selection,
-            note: written.map_or_else(Note::default, |text| markdown_note(&[text], None, source, input, problems)),
+            note: written.map_or_else(Note::default, |text| note::markdown(&[text], None, source, input, problems)),
             motivation,
             by: match input.settings.annotators {
                 Annotators::Hidden => None,

@@ -7,13 +7,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::annotation::Annotation;
-use crate::document::annotation::Format;
 use crate::document::annotation::MOTIVATIONS;
-use crate::document::annotation::Note;
 use crate::document::annotation::Position;
 use crate::document::annotation::Selection;
-use crate::document::annotation::joined;
-use crate::document::annotation::markdown_note;
+use crate::document::annotation::note;
+use crate::document::annotation::note::Format;
+use crate::document::annotation::note::Note;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::input::Input;
@@ -233,7 +232,7 @@ impl Said {
         let mut written: Vec<Located<String>> = self.texts.iter().map(|(text, _)| trimmed(text)).collect();
         let is_plain = self.texts.iter().all(|(_, format)| *format == Format::Plain);
         if is_plain && self.addresses.is_empty() {
-            let text = joined(&written);
+            let text = note::joined(&written);
             return Note {
                 prose: Prose::plain_paragraphs(&text, &Origins::of_values(&written, source)),
                 text,
@@ -243,7 +242,7 @@ impl Said {
         }
         let link = |address: &Located<String>| Located { value: format!("<{}>", address.value), span: address.span };
         written.extend(self.addresses.iter().map(link));
-        let note = markdown_note(&written, self.lang.clone(), source, input, problems);
+        let note = note::markdown(&written, self.lang.clone(), source, input, problems);
         match self.texts.first() {
             Some((_, Format::Html)) => Note { format: Format::Html, ..note },
             _ => note,

@@ -1,4 +1,4 @@
-//! What the front matter of an article may hold.
+//! What the front matter of an article may hold. `tags`, `keywords` and `categories` together are its topics.
 
 use crate::document::annotation::ANNOTATION;
 use crate::document::article::ArticleKind;

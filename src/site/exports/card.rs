@@ -1,7 +1,8 @@
 //! What the picture for cards shows: a page of the archive seen from afar.
 //!
 //! Headlines in any script would need fonts and shaping in the program. Words as bars need neither, and what is particular about
-//! this archive can be seen in them: which of its words are names, and of what.
+//! this archive can be seen in them: which of its words are names, and of what. For the same reason there is one picture of the
+//! site and not one an article, which would be ten thousand a build; an article with a picture of its own shows that.
 
 use crate::archive::ArticleIndex;
 use crate::archive::Field;

@@ -1,4 +1,7 @@
 //! `data/datapackage.json`: a Frictionless data package (specs.frictionlessdata.io, v1).
+//!
+//! Tables of single entities are no part of it: they lie beside the entity's page, outside the folder of the package, and `mentions.csv`
+//! has all their rows.
 
 use serde_json::Value;
 use serde_json::json;

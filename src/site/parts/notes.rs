@@ -1,4 +1,12 @@
 //! Annotations as pages show them.
+//!
+//! Why not a `details` element for each: it cannot stand in a paragraph, and what is closed is not printed and not found. Why not floats
+//! in the margin alone: a float begins below its block. Where a browser can anchor boxes, a note begins at its sign; elsewhere it floats
+//! after its block.
+//!
+//! Beside an article that runs the other way, notes are the site's (`templates/article.html`): the block with a note in it has the site's
+//! language and direction, its words the article's. Which side of the page is empty is the site's business, and so are the words
+//! around a note.
 
 use serde::Serialize;
 
