@@ -42,9 +42,10 @@ pub use write::sums;
 pub use write::write;
 
 /// Static files that are in the program; a file of that name under `static/` goes before.
-pub const BUILT_IN_STATICS: [(&str, &[u8]); 5] = [
+pub const BUILT_IN_STATICS: [(&str, &[u8]); 6] = [
     ("dateline.css", include_bytes!("../static/dateline.css")),
     ("dateline.js", include_bytes!("../static/dateline.js")),
+    ("figures.css", include_bytes!("../static/figures.css")),
     ("highlight.css", include_bytes!("../static/highlight.css")),
     ("icon.svg", include_bytes!("../static/icon.svg")),
     ("search.js", include_bytes!("../static/search.js")),

@@ -56,7 +56,6 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     let mut subjects = listed(&document, register, &mut problems);
     let dateline_place = dateline_place(&document, register, &mut problems);
     let claims = claims::link(written_claims, &quoting, register, &mut problems);
-    subjects.extend(dateline_place);
     for claim in &claims.claims {
         subjects.extend(claim.entities());
     }
@@ -64,6 +63,7 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     let contributors: Vec<Name> = document.contributors.iter().map(|written| register.name(written)).collect();
     let publisher = document.publisher.as_ref().and_then(|publisher| register.publisher(&publisher.value));
     let mut listed = subjects.clone();
+    listed.extend(dateline_place);
     listed.extend(byline.iter().chain(&contributors).filter_map(|name| name.entity));
     listed.extend(publisher.and_then(|publisher| register.publishers.get(publisher).organization));
     let listed = each_once(listed);

@@ -20,6 +20,7 @@ mod publishers;
 mod question;
 mod questions;
 mod redirect;
+mod reports;
 mod search;
 mod standing;
 mod timeline;
@@ -67,6 +68,9 @@ pub fn view<R: Render>(site: &Site, page: &Page, kind: &PageKind, render: &R) ->
         Map => making.page(map::head(site, page), map::view(site)),
         Timeline => making.page(timeline::head(site, page), timeline::view(site)),
         Network => making.page(network::head(site, page), network::view(site)),
+        Reports { event, number } => {
+            making.page(reports::head(site, page, *event, *number), reports::view(site, *event, *number))
+        }
         Standing(index) => making.page(standing::head(site, page, *index), standing::view(site, page, *index)),
         Methodology(index) => making.page(methodology::head(site, page, *index), methodology::view(site, page, *index)),
         Annotations { order, number } => {
@@ -123,6 +127,7 @@ templates![
     "question.html",
     "questions.html",
     "redirect.html",
+    "reports.html",
     "robots.txt",
     "search.html",
     "sitemap-index.xml",

@@ -28,4 +28,3 @@ pub mod schema_org;
 pub mod spark;
 pub mod standing;
 pub mod texts;
-pub mod ties;

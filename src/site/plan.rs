@@ -10,6 +10,7 @@ pub mod addresses;
 pub mod outbound;
 pub mod overviews;
 pub mod page;
+pub mod reports;
 pub mod shared;
 pub mod tables;
 
@@ -203,8 +204,22 @@ impl Planner<'_> {
         if self.overviews.has_time() {
             self.add(addresses::TIMELINE, PageKind::Timeline);
         }
-        if !self.overviews.network.named.is_empty() {
+        if !self.overviews.network.is_empty() {
             self.add(addresses::NETWORK, PageKind::Network);
+        }
+        self.reports();
+    }
+
+    fn reports(&mut self) {
+        let reports = &self.overviews.reports;
+        if reports.is_empty() {
+            return;
+        }
+        for event in std::iter::once(None).chain(reports.events().map(Some)) {
+            let first = addresses::reports(self.archive, event);
+            for number in 1..=reports.page_count(event) {
+                self.add(addresses::numbered(&first, number), PageKind::Reports { event, number });
+            }
         }
     }
 

@@ -10,6 +10,8 @@ use crate::support::site;
 
 /// Bytes as they travel, compressed by gzip. The colours of code and the search index stand apart.
 const STYLE: usize = 9 * 1024;
+/// For the pages that have drawings or tables of figures.
+const FIGURES: usize = 4 * 1024;
 const SCRIPTS: usize = 8 * 1024;
 
 /// What a file weighs on its way.
@@ -24,6 +26,8 @@ fn style_and_scripts_keep_to_their_budget() {
     let site = site("=== content/site.yaml\ntitle: T\n=== content/articles/a.md\n---\ntitle: A\ndate: 2022\n---\nx\n");
     let style = packed(&site.bytes("dateline.css"));
     assert!(style > 4_000 && style <= STYLE, "the style sheet has {style} bytes");
+    let figures = packed(&site.bytes("figures.css"));
+    assert!(figures > 1_000 && figures <= FIGURES, "the style sheet of figures has {figures} bytes");
     let scripts: usize = ["dateline.js", "search.js"].iter().map(|path| packed(&site.bytes(path))).sum();
     assert!(scripts > 3_000 && scripts <= SCRIPTS, "the scripts have {scripts} bytes");
     let others: Vec<&str> = site
@@ -36,7 +40,7 @@ fn style_and_scripts_keep_to_their_budget() {
                 && !path.starts_with("find/")
         })
         .collect();
-    assert_eq!(others, ["dateline.css", "dateline.js", "highlight.css", "search.js"]);
+    assert_eq!(others, ["dateline.css", "dateline.js", "figures.css", "highlight.css", "search.js"]);
 }
 
 /// What an article's page may weigh beside its text and its notes as they stand on the page: for itself, for each mention and

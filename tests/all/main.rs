@@ -24,6 +24,7 @@ mod overviews;
 mod problems;
 mod publish;
 mod reader_risk;
+mod reports;
 mod schema;
 mod senses;
 mod spellings;

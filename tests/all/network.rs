@@ -1,6 +1,7 @@
-//! Who is named with whom, drawn: around one name, and for the whole archive.
+//! Who is named when, and with whom.
 
 use crate::support;
+use crate::support::html;
 use crate::support::site;
 
 /// Articles that name so many of the people, and one without any.
@@ -19,73 +20,95 @@ fn archive(articles: &[&[&str]]) -> support::Site {
     site(&source)
 }
 
-fn titles(page: &str) -> Vec<&str> {
-    page.split("<title>").skip(2).filter_map(|part| part.split_once("</title>")).map(|(title, _)| title).collect()
+/// The rows of a table of a page, each with its cells as text; an empty cell is an empty text.
+fn rows(page: &str, class: &str) -> Vec<Vec<String>> {
+    let (_, table) = page.split_once(&format!("<table class=\"matrix {class}\"")).expect("a table");
+    let (table, _) = table.split_once("</table>").expect("an end of the table");
+    html::rows(table)
 }
 
 #[test]
-fn the_archive_has_a_drawing_and_the_same_in_lists() {
+fn pairs_stand_in_a_triangle_with_the_articles_that_name_both() {
     let site = archive(&[&["Anna", "Bota", "Almaty"], &["Anna", "Bota"], &["Chen", "Anna"], &["Emil"]]);
     let page = site.text("network.html");
-    let mut drawn = titles(&page);
-    drawn.sort_unstable();
-    assert_eq!(drawn, ["Almaty: 1 article", "Anna: 3 articles", "Bota: 2 articles", "Chen: 1 article"]);
     assert!(!page.contains("Emil"), "named with nobody");
-    assert!(page.contains(
-        "<a href=\"people/anna.html\">Anna</a> · <a href=\"people/bota.html\">Bota</a></span><span class=\"count\">2<"
-    ));
-    for linking in ["index.html", "people/index.html"] {
+    let pairs = rows(&page, "pairs");
+    assert_eq!(pairs[0], ["", "1", "2", "3"]);
+    assert_eq!(
+        pairs[1..],
+        [vec!["1 Anna"], vec!["2 Bota", "2"], vec!["3 Chen", "1", ""], vec!["4 Almaty", "1", "1", ""]]
+    );
+    for linking in ["index.html", "people/index.html", "people/anna.html"] {
         assert!(site.text(linking).contains("network.html"), "{linking}");
     }
 }
 
 #[test]
-fn a_name_stands_among_those_named_with_it() {
-    let site = archive(&[&["Anna", "Bota", "Almaty"], &["Anna", "Bota"], &["Chen", "Anna"]]);
-    let page = site.text("people/anna.html");
-    assert_eq!(titles(&page), ["Bota: 2 articles", "Chen: 1 article", "Almaty: 1 article", "Anna: 3 articles"]);
-    assert!(page.contains("<a class=\"mark kind-place\" href=\"../places/almaty.html\">"));
-    assert!(page.contains("href=\"../network.html\""));
-    // Two are named with Bota.
-    assert!(titles(&site.text("people/bota.html")).is_empty());
-}
-
-#[test]
-fn the_name_in_the_middle_always_has_room() {
-    let long = "Bartholomew Maximilian of the Far Lower Town";
-    let names = ["Bota", "Chen", "Dana", "Emil", "Anna", "Far", "Gulnar", "Hans"];
+fn names_stand_by_months_and_each_cell_leads_to_its_passages() {
     let mut source = String::from("=== content/site.yaml\ntitle: T\n");
-    for name in names.into_iter().chain([long]) {
-        source += &format!("=== content/people/{}.md\n---\nname: {name}\n---\n", name.to_lowercase().replace(' ', "-"));
+    for name in ["Anna", "Bota", "Chen", "Dana"] {
+        source += &format!("=== content/people/{}.md\n---\nname: {name}\n---\n", name.to_lowercase());
     }
-    // As many around the middle as are drawn, and names that want all the room.
-    source += &format!(
-        "=== content/articles/a.md\n---\ntitle: A\n---\nNamed are {long} and {}.\n",
-        names.join(" and ").replace("Far", "[[far|Far]]")
-    );
+    source += "=== content/places/almaty.md\n---\nname: Almaty\n---\n";
+    source += "=== content/events/fire.md\n---\nname: The fire\nstart: 2022-02-03\n---\n";
+    let texts = [
+        ("a", "2021-12-30", "Anna and Bota. Anna again, Chen and Dana."),
+        ("b", "2022-02-01", "Bota, Anna, Chen and Dana."),
+        ("c", "2022-02", "Bota."),
+        ("year", "2022", "Bota, of whom no month is known."),
+    ];
+    for (id, date, text) in texts {
+        source +=
+            &format!("=== content/articles/{id}.md\n---\ntitle: {id}\ndate: {date}\ndateline: ALMATY\n---\n{text}\n");
+    }
     let site = site(&source);
-    let labels = |page: &str| -> Vec<(bool, String)> {
-        let texts = page.split("<text ").skip(1).filter_map(|text| text.split_once("</text>"));
-        let label = |(text, _): (&str, &str)| {
-            let (attributes, name) = text.split_once('>').expect("an end of attributes");
-            (attributes.contains("class=\"wide\""), name.to_owned())
-        };
-        texts.map(label).collect()
-    };
-    let page = site.text(&format!("people/{}.html", long.to_lowercase().replace(' ', "-")));
-    assert!(labels(&page).contains(&(false, "Bartholomew Maximilian…".to_owned())), "{:?}", labels(&page));
-    for name in ["Bota", "Hans"] {
-        let page = site.text(&format!("people/{}.html", name.to_lowercase()));
-        assert!(labels(&page).contains(&(false, name.to_owned())), "{:?}", labels(&page));
+    let page = site.text("network.html");
+    let when = rows(&page, "when");
+    assert_eq!(when[0], ["", "2021", "2022", ""]);
+    assert_eq!(when[1][1..4], ["December 2021", "January 2022", "February 2022"]);
+    assert_eq!(when[2], ["Events", "", "", "The fire", ""]);
+    // The most passages first; a report of no known month counts in none, and a dateline is no passage.
+    assert_eq!(when[3..5], [["Anna", "2", "", "1", "3"], ["Bota", "1", "", "2", "3"]]);
+    assert!(!page.contains("Almaty"), "{page}");
+    for (name, month) in [("anna", "2021-12"), ("bota", "2022-02")] {
+        let address = format!("people/{name}.html#m{month}");
+        assert!(page.contains(&format!("href=\"{address}\"")), "{address}");
+        assert_eq!(
+            site.text(&format!("people/{name}.html")).matches(&format!("id=\"m{month}\"")).count(),
+            1,
+            "{address}"
+        );
     }
+    assert!(site.text("people/anna.html").contains("id=\"y2021\""));
 }
 
 #[test]
-fn where_too_few_are_named_together_nothing_is_drawn_or_linked() {
+fn a_cell_leads_to_the_page_on_which_its_passages_begin() {
+    let mut source = String::from("=== content/site.yaml\ntitle: T\n");
+    for name in ["Anna", "Bota", "Chen", "Dana"] {
+        source += &format!("=== content/people/{}.md\n---\nname: {name}\n---\n", name.to_lowercase());
+    }
+    for (id, date) in [("a", "2012-05-01"), ("b", "2021-06-01")] {
+        let text = "Anna. ".repeat(130);
+        source +=
+            &format!("=== content/articles/{id}.md\n---\ntitle: {id}\ndate: {date}\n---\n{text} Bota, Chen, Dana.\n");
+    }
+    let site = site(&source);
+    let page = site.text("network.html");
+    // More months than stand beside each other: by years.
+    assert_eq!(rows(&page, "when")[0], ["", "2012", "2015", "2020", ""]);
+    assert!(
+        page.contains("href=\"people/anna.html#y2012\"") && page.contains("href=\"people/anna/page-2.html#y2021\"")
+    );
+    assert!(site.text("people/anna/page-2.html").contains("id=\"y2021\""));
+}
+
+#[test]
+fn where_too_few_are_named_together_there_is_no_table_and_no_way_to_it() {
     let site = archive(&[&["Anna", "Bota", "Almaty"], &["Chen"]]);
     assert!(!site.has("network.html"));
     assert!(!site.text("index.html").contains("network.html"));
-    assert!(titles(&site.text("people/anna.html")).is_empty());
+    assert!(!site.text("people/anna.html").contains("network.html"));
 }
 
 #[test]
@@ -111,8 +134,9 @@ fn who_wrote_or_published_an_article_is_not_named_in_it() {
     let site = site(&source);
     assert_eq!(site.problems(), [""; 0]);
     let network = site.text("network.html");
-    assert!(network.contains("Dana: 2 articles") && !network.contains("Reporter"), "{network}");
-    assert!(!titles(&network).contains(&"Courier: 2 articles"));
+    assert!(network.contains("Dana") && !network.contains("Reporter"), "{network}");
+    let courier = rows(&network, "pairs").into_iter().find(|row| row[0].ends_with("Courier"));
+    assert!(courier.is_none_or(|row| row[1..].iter().all(|count| count != "2")));
     let edges = site.text("data/network.gexf");
     assert!(!edges.contains("people/reporter"), "{edges}");
     let named = |page: &str| {

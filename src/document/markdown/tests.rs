@@ -1,7 +1,10 @@
 //! Texts and the trees that they become.
 
 use super::*;
+use crate::document::origins::Origins;
+use crate::input::StaticFile;
 use crate::value::FilePath;
+use crate::value::Source;
 
 /// The tree of a text, and the messages about it.
 fn read(text: &str) -> (String, Vec<String>) {

@@ -46,8 +46,6 @@ use crate::site::parts::schema_org::schema_type;
 use crate::site::parts::spark::SparkView;
 use crate::site::parts::spark::spark_of;
 use crate::site::parts::texts::Texts;
-use crate::site::parts::ties::TiesView;
-use crate::site::parts::ties::ties_of;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::outbound;
@@ -98,8 +96,6 @@ pub struct FirstPage {
     pub listed: Vec<ArticleLinkView>,
     /// Entities named in the same articles, by kind, the most frequent first; `count` is the number of articles.
     pub together: Vec<EntityGroupView>,
-    /// The strongest of these, drawn; only where there are enough.
-    pub ties: Option<TiesView>,
     /// Entities that say they lie within this one, happened here, belong here.
     pub parts: Vec<EntityGroupView>,
     /// Where a place is, or what lies within it.
@@ -168,7 +164,6 @@ fn first_page_of(site: &Site, index: EntityIndex, texts: &mut Texts) -> FirstPag
         claims: by_question(site, claims),
         written: written_by(site, index),
         listed: only_listing(site, index),
-        ties: ties_of(site, index, &together),
         together: by_kind(site, together),
         parts: parts_of(site, index),
         spark: spark_of(site, index),

@@ -42,9 +42,6 @@ pub mod timeline {
     pub const MARK: f64 = 6.0;
 }
 
-/// Drawings of who is named with whom: the radius of the least and the most named, in pixels.
-pub const TIES_RADII: (f64, f64) = (5.0, 11.0);
-
 /// Notes in the margin: letters in a line, heights in rem.
 pub mod notes {
     /// So many notes of one block the style sheet can tie to their signs.

@@ -24,7 +24,7 @@ pub struct SiteView {
     pub base_url: Option<String>,
     /// Sections that have something in them, in the order of the main menu.
     pub sections: Vec<SectionView>,
-    /// Drawings of the whole archive: `timeline`, `map`, `ties`.
+    /// Drawings of the whole archive: `timeline`, `map`, `named_when`, `reports`.
     pub overviews: Vec<SectionView>,
     /// Standing pages (about, methodology), by title.
     pub pages: Vec<LinkView>,
@@ -56,7 +56,8 @@ fn overviews(site: &Site) -> Vec<SectionView> {
     let counted = [
         ("timeline", addresses::TIMELINE, usize::from(overviews.has_time())),
         ("map", addresses::MAP, overviews.places.len()),
-        ("ties", addresses::NETWORK, overviews.network.named.len()),
+        ("named_when", addresses::NETWORK, overviews.network.len()),
+        ("reports", addresses::REPORTS, usize::from(!overviews.reports.is_empty())),
     ];
     let filled = counted.into_iter().filter(|(.., count)| *count > 0);
     let view = |(key, address, count): (&'static str, &str, usize)| SectionView {

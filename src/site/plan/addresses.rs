@@ -72,10 +72,22 @@ pub fn annotations(order: NoteOrder) -> &'static str {
     }
 }
 
+/// Where the passages of a month or a year begin on the page of a name: `m2023-11`, `y2023`.
+pub fn passages_anchor(date: Date) -> String {
+    format!("{}{date}", if date.month().is_some() { 'm' } else { 'y' })
+}
+
 /// Drawings of the whole archive.
 pub const MAP: &str = "map.html";
 pub const TIMELINE: &str = "timeline.html";
 pub const NETWORK: &str = "network.html";
+pub const REPORTS: &str = "reports.html";
+
+/// What each report says, of one event or of the whole archive.
+pub fn reports(archive: &Archive, event: Option<EntityIndex>) -> String {
+    event.map_or_else(|| REPORTS.to_owned(), |event| format!("{}/reports.html", archive.entity(event).id))
+}
+
 /// Full-text search.
 pub const SEARCH: &str = "search.html";
 

@@ -16,6 +16,7 @@ use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::document::Precision;
 use crate::drawing::map::Position;
+use crate::site::plan::reports::Reports;
 use crate::value::Date;
 use crate::value::Kind;
 
@@ -23,28 +24,24 @@ use crate::value::Kind;
 const LEAST: usize = 4;
 const MOST: usize = 24;
 
-/// So many articles that name two make a tie strong enough to be drawn, where weaker ones need not be.
-pub const STRONG: usize = 2;
+/// So many articles that name two make a strong tie; weaker ones count only where there are too few of these.
+const STRONG: usize = 2;
 
 /// What can be drawn of the whole archive.
 pub struct Overviews {
     /// Places that are named or listed somewhere and known as a point, the most named first.
     pub places: Vec<EntityIndex>,
-    pub network: Network,
+    /// Whom most articles name, these first, as far as they are named together; nobody where these are too few.
+    pub network: Vec<EntityIndex>,
     /// Events with a beginning, in order of time.
     pub events: Vec<DatedEvent>,
+    pub reports: Reports,
     /// The dates of the first and the last dated article.
     pub span: Option<(Date, Date)>,
 }
 
-/// Those of the archive whom most articles name, as far as they are named together; nobody where these are too few.
-pub struct Network {
-    pub named: Vec<EntityIndex>,
-    pub ties: Vec<Tie>,
-}
-
 /// Two positions in a list of names, and the number of articles that name both.
-pub type Tie = (usize, usize, usize);
+type Tie = (usize, usize, usize);
 
 /// An event that has a date.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +56,13 @@ pub struct DatedEvent {
 
 impl Overviews {
     pub fn new(archive: &Archive) -> Overviews {
-        Overviews { places: places(archive), network: network(archive), events: events(archive), span: span(archive) }
+        Overviews {
+            places: places(archive),
+            network: network(archive),
+            events: events(archive),
+            reports: Reports::new(archive),
+            span: span(archive),
+        }
     }
 
     /// Whether anything has a date.
@@ -91,16 +94,15 @@ pub fn is_area(precision: Option<Precision>) -> bool {
     matches!(precision, Some(Precision::District | Precision::Region | Precision::Country))
 }
 
-fn network(archive: &Archive) -> Network {
+fn network(archive: &Archive) -> Vec<EntityIndex> {
     let mut named = most_named(archive);
     let all = worth_drawing(archive.ties(&named), named.len());
     let mut is_tied = tied(&all, named.len()).into_iter();
     named.retain(|_| is_tied.next() == Some(true));
     if named.len() < LEAST {
-        return Network { named: Vec::new(), ties: Vec::new() };
+        named.clear();
     }
-    let ties = worth_drawing(archive.ties(&named), named.len());
-    Network { named, ties }
+    named
 }
 
 /// Whom most articles name, these first.
@@ -116,8 +118,8 @@ fn most_named(archive: &Archive) -> Vec<EntityIndex> {
     named
 }
 
-/// Kinds that stand in drawings of who is named with whom.
-pub fn is_drawn(kind: Kind) -> bool {
+/// Kinds that stand in tables of who is named with whom.
+fn is_drawn(kind: Kind) -> bool {
     matches!(kind, Kind::Person | Kind::Place | Kind::Organization | Kind::Event)
 }
 

@@ -77,6 +77,11 @@ pub enum PageKind {
     Timeline,
     /// Who is named with whom; planned only where enough are named together.
     Network,
+    /// What each report says, of the whole archive or of one event; planned only where several answer questions.
+    Reports {
+        event: Option<EntityIndex>,
+        number: usize,
+    },
     Standing(PageIndex),
     /// What the archive says of its method: its own page, if it has one, and what follows from its settings and questions.
     Methodology(Option<PageIndex>),
@@ -193,6 +198,7 @@ impl PageKind {
             | Publishers { number }
             | Publisher { number, .. }
             | Annotations { number, .. }
+            | Reports { number, .. }
             | Year { number, .. }
             | Month { number, .. } => *number == 1,
             Redirect(_) | NotFound => false,

@@ -5,7 +5,6 @@ use super::SAMPLE;
 use super::with_base;
 use crate::support::Folder;
 use crate::support::html;
-use crate::support::site;
 use crate::support::site_of;
 use std::collections::BTreeSet;
 

@@ -2,8 +2,6 @@
 
 use super::SAMPLE;
 use crate::support::Folder;
-use crate::support::html;
-use crate::support::site;
 
 #[test]
 fn a_folder_of_others_is_refused() {

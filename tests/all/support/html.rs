@@ -137,3 +137,24 @@ pub fn visible(parts: &[Part]) -> String {
 pub fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// The rows of the tables in some markup, each with the text of its cells.
+pub fn rows(markup: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for row in markup.split("<tr").skip(1).filter_map(|row| row.split_once("</tr>")) {
+        let cells = row.0.split("<th").flat_map(|part| part.split("<td")).skip(1);
+        rows.push(cells.map(|cell| text(cell.split_once('>').map_or("", |(_, rest)| rest))).collect());
+    }
+    rows
+}
+
+/// The text of some markup in one line.
+fn text(markup: &str) -> String {
+    let mut text = String::new();
+    for part in markup.split('<') {
+        // What stands before the first tag has none.
+        text.push_str(part.split_once('>').map_or(part, |(_, words)| words));
+        text.push(' ');
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -5,8 +5,6 @@ use super::beside_good;
 use super::odd;
 use crate::support;
 use crate::support::Folder;
-use crate::support::html;
-use crate::support::site;
 
 #[test]
 fn two_files_for_one_address_are_an_error_that_names_both() {

@@ -2,11 +2,9 @@
 
 use super::GOOD;
 use super::beside_good;
-use super::odd;
 use super::text_of;
 use crate::support::Folder;
 use crate::support::html;
-use crate::support::site;
 
 /// Ways to make a page do something, each with a word that must stay (or `-`).
 const HOSTILE: &[(&str, &str)] = &[
