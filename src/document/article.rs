@@ -54,6 +54,8 @@ pub struct Article {
     pub url: Option<String>,
     pub captures: Vec<Capture>,
     pub retrieved: Option<Date>,
+    /// When it came into the archive.
+    pub added: Option<Date>,
     pub lang: Lang,
     pub translation_of: Option<Located<String>>,
     /// The file of which this one, by its name, is a translation.
@@ -249,6 +251,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
         url: fields.take(&table::URL).map(|url| url.value),
         captures: captures(fields, source, input),
         retrieved: fields.take(&table::RETRIEVED),
+        added: fields.take(&table::ADDED),
         lang,
         beside,
         translation_of: fields.take(&table::TRANSLATION_OF),

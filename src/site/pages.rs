@@ -5,6 +5,7 @@
 mod annotations;
 mod article;
 mod articles;
+mod changes;
 mod data;
 mod dates;
 mod entities;
@@ -68,6 +69,7 @@ pub fn view<R: Render>(site: &Site, page: &Page, kind: &PageKind, render: &R) ->
         Map => making.page(map::head(site, page), map::view(site)),
         Timeline => making.page(timeline::head(site, page), timeline::view(site)),
         Network => making.page(network::head(site, page), network::view(site)),
+        Changes { number } => making.page(changes::head(site, page, *number), changes::view(site, *number)),
         Reports { event, number } => {
             making.page(reports::head(site, page, *event, *number), reports::view(site, *event, *number))
         }
@@ -111,6 +113,7 @@ templates![
     "article.html",
     "articles.html",
     "base.html",
+    "changes.html",
     "components.html",
     "data.html",
     "dates.html",

@@ -2,6 +2,7 @@
 
 pub mod article_list;
 pub mod calendar;
+pub mod changes;
 pub mod chart;
 pub mod citation;
 pub mod claims;

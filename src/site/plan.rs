@@ -7,6 +7,7 @@
 //! The order of planning is the order of precedence: what every page links to comes before what an archive names itself.
 
 pub mod addresses;
+pub mod changes;
 pub mod outbound;
 pub mod overviews;
 pub mod page;
@@ -208,6 +209,9 @@ impl Planner<'_> {
             self.add(addresses::NETWORK, PageKind::Network);
         }
         self.reports();
+        if !self.overviews.changes.is_empty() {
+            self.add_list(addresses::CHANGES, self.overviews.changes.len(), |number| PageKind::Changes { number });
+        }
     }
 
     fn reports(&mut self) {
@@ -270,6 +274,9 @@ impl Planner<'_> {
     fn feeds(&mut self) {
         let archive = self.archive;
         self.feed("feed", Feed::Site);
+        if !self.overviews.changes.is_empty() {
+            self.feed("changes", Feed::Changes);
+        }
         for index in archive.entity_indexes() {
             self.feed(&archive.entity(index).id, Feed::Entity(index));
         }

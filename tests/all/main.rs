@@ -5,6 +5,7 @@
 mod anchoring;
 mod at_once;
 mod budget;
+mod changes;
 mod cite;
 mod claims;
 mod commands;

@@ -98,6 +98,8 @@ pub(super) const ARCHIVED_AT: Field<When> =
 pub(super) const SHA256: Field<Sha256> = Field::new(Sha256, &["sha256"], "The SHA-256 of that copy, in hexadecimal.");
 pub(super) const RETRIEVED: Field<When> =
     Field::new(When, &["retrieved", "accessed_at", "retrieval_date"], "When the original was last read.");
+pub(super) const ADDED: Field<When> =
+    Field::new(When, &["added"], "When it came into the archive; the feed and the list of changes go by it.");
 pub(super) const LANG: Field<Language> =
     Field::new(Language, &["lang", "language", "inLanguage"], "The language of the text (BCP 47); else the site's.");
 pub(super) const TRANSLATION_OF: Field<Reference> =
@@ -150,6 +152,7 @@ pub const ARTICLE: Table = table![
     ARCHIVED_AT,
     SHA256,
     RETRIEVED,
+    ADDED,
     LANG,
     TRANSLATION_OF,
     VERSION_OF,

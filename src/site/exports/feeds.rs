@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::archive::ArticleIndex;
+use crate::site::parts::changes::change_view;
 use crate::site::parts::render::Templated;
 use crate::site::parts::texts::Texts;
 use crate::site::plan::Site;
@@ -52,8 +53,11 @@ const ENTRIES: usize = 30;
 
 pub fn atom(site: &Site, page: &Page, feed: Feed) -> FeedView {
     let base = site.archive.settings.base_url.clone().unwrap_or_default();
-    let (title, home, articles) = feed_of(site, feed);
-    let entries: Vec<FeedEntryView> = articles.into_iter().map(|index| feed_entry(site, &base, index, feed)).collect();
+    let (title, home) = feed_of(site, feed);
+    let entries: Vec<FeedEntryView> = match feed {
+        Feed::Changes => changes(site, &base),
+        _ => articles(site, feed).into_iter().map(|index| feed_entry(site, &base, index, feed)).collect(),
+    };
     let address = addresses::full(&base, page.address.as_str());
     FeedView {
         title,
@@ -65,31 +69,59 @@ pub fn atom(site: &Site, page: &Page, feed: Feed) -> FeedView {
     }
 }
 
-/// The title of a feed, the page that it belongs to, and its articles, the latest first. What has no date has no place in it.
-fn feed_of(site: &Site, feed: Feed) -> (String, String, Vec<ArticleIndex>) {
+/// The title of a feed, and the page that it belongs to.
+fn feed_of(site: &Site, feed: Feed) -> (String, String) {
     let settings = &site.archive.settings;
-    let titled = |name: &str| {
-        site.words.fill("page_title", None, &[("page", name.to_owned()), ("site", settings.title.clone())])
-    };
-    let latest = |articles: &[ArticleIndex]| {
-        let mut articles = articles.to_vec();
-        articles.retain(|index| site.archive.article(*index).document.date.is_some());
-        articles.into_iter().rev().take(ENTRIES).collect()
-    };
-    match feed {
-        Feed::Site => {
-            let articles: Vec<ArticleIndex> = site.archive.article_indexes().collect();
-            (settings.title.clone(), String::new(), latest(&articles))
-        }
-        Feed::Entity(index) => {
-            let entity = site.archive.entity(index);
-            (titled(&entity.name), addresses::entity(&site.archive, index), latest(&entity.articles))
-        }
+    let (of, home) = match feed {
+        Feed::Site => return (settings.title.clone(), String::new()),
+        Feed::Entity(index) => (site.archive.entity(index).name.clone(), addresses::entity(&site.archive, index)),
         Feed::Publisher(index) => {
-            let publisher = site.archive.publisher(index);
-            (titled(&publisher.name), addresses::publisher(&site.archive, index), latest(&publisher.articles))
+            (site.archive.publisher(index).name.clone(), addresses::publisher(&site.archive, index))
         }
+        Feed::Changes => (site.words.say("changes"), addresses::CHANGES.to_owned()),
+    };
+    (site.words.fill("page_title", None, &[("page", of), ("site", settings.title.clone())]), home)
+}
+
+/// The articles of a feed, the latest first. What has no date has no place in it; the site's own goes by when they came into the archive.
+fn articles(site: &Site, feed: Feed) -> Vec<ArticleIndex> {
+    let archive = &site.archive;
+    let mut articles = match feed {
+        Feed::Site | Feed::Changes => archive.article_indexes().collect(),
+        Feed::Entity(index) => archive.entity(index).articles.clone(),
+        Feed::Publisher(index) => archive.publisher(index).articles.clone(),
+    };
+    articles.retain(|index| archive.article(*index).document.date.is_some());
+    if feed == Feed::Site {
+        articles.sort_by_key(|index| {
+            let document = &archive.article(*index).document;
+            document.added.or(document.date)
+        });
     }
+    articles.into_iter().rev().take(ENTRIES).collect()
+}
+
+/// What changed last, as far as it has a date.
+fn changes(site: &Site, base: &str) -> Vec<FeedEntryView> {
+    let mut entries = Vec::new();
+    let changes = site.overviews.changes.iter().take(ENTRIES);
+    for (change, date) in changes.filter_map(|change| Some((change, change.date?))) {
+        let view = change_view(site, change);
+        let label = site.words.say(&format!("change_{}_label", view.kind));
+        let own = format!("{}#{}", addresses::CHANGES, view.anchor);
+        entries.push(FeedEntryView {
+            id: addresses::full(base, &own),
+            title: site.words.fill("change_titled", None, &[("label", label), ("text", view.text)]),
+            address: addresses::full(base, view.address.as_deref().unwrap_or(&own)),
+            published: Some(date.to_rfc3339()),
+            updated: date.to_rfc3339(),
+            authors: Vec::new(),
+            lang: view.lang,
+            summary: view.about,
+            content_html: Html::default(),
+        });
+    }
+    entries
 }
 
 /// The whole text stands in the site's feed only: an article may be in dozens of others, which give its summary.
@@ -98,7 +130,7 @@ fn feed_entry(site: &Site, base: &str, index: ArticleIndex, feed: Feed) -> FeedE
     let document = &article.document;
     let address = addresses::full(base, &addresses::article(&site.archive, index));
     let published = document.date.map(|date| date.to_rfc3339());
-    let updated = document.updated.or(document.date).map_or_else(epoch, |date| date.to_rfc3339());
+    let updated = document.updated.or(document.date).max(document.added).map_or_else(epoch, |date| date.to_rfc3339());
     let mut texts = Texts::in_feed(site, base);
     FeedEntryView {
         id: address.clone(),
@@ -111,7 +143,7 @@ fn feed_entry(site: &Site, base: &str, index: ArticleIndex, feed: Feed) -> FeedE
         summary: Some(document.summary.text.trim_end().to_owned()).filter(|summary| !summary.is_empty()),
         content_html: match feed {
             Feed::Site => texts.body(&document.body, &article.links),
-            Feed::Entity(_) | Feed::Publisher(_) => Default::default(),
+            Feed::Entity(_) | Feed::Publisher(_) | Feed::Changes => Default::default(),
         },
     }
 }

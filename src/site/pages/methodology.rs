@@ -2,14 +2,11 @@
 
 use serde::Serialize;
 
-use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
 use crate::archive::PageIndex;
 use crate::document::INFORMATION_GRADES;
 use crate::document::RelationKind;
 use crate::document::SOURCE_GRADES;
-use crate::site::parts::dates::DateView;
-use crate::site::parts::dates::date_view;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::page_head;
 use crate::site::parts::links::LinkView;
@@ -21,7 +18,6 @@ use crate::site::parts::standing::standing_view;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::page::Page;
-use crate::value::Date;
 use crate::value::Html;
 use crate::value::Kind;
 
@@ -43,7 +39,8 @@ pub struct MethodView {
     pub disputes: bool,
     pub different_scope: bool,
     pub repeats: bool,
-    pub changes: Vec<ChangeView>,
+    /// Whether there is a list of what changed.
+    pub has_changes: bool,
 }
 
 impl Templated for MethodView {
@@ -57,14 +54,6 @@ pub struct MethodQuestionView {
     pub definition: Option<String>,
     pub unit: Option<String>,
     pub claims: usize,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct ChangeView {
-    pub date: Option<DateView>,
-    pub text: String,
-    /// The article that was corrected, where it is a correction.
-    pub article: Option<LinkView>,
 }
 
 pub fn head(site: &Site, page: &Page, index: Option<PageIndex>) -> PageView {
@@ -99,7 +88,7 @@ pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
         disputes: has(RelationKind::Disputes),
         different_scope: has(RelationKind::DifferentScope),
         repeats: has(RelationKind::Repeats),
-        changes: changes(site),
+        has_changes: !site.overviews.changes.is_empty(),
     }
 }
 
@@ -128,29 +117,4 @@ fn grade_meanings(site: &Site, key: &str, grades: &[&str]) -> Vec<OutboundView> 
         meanings.push(OutboundView { label: (*grade).to_owned(), text, link: None });
     }
     meanings
-}
-
-/// The change log of the settings and the corrections of all articles, the newest first.
-fn changes(site: &Site) -> Vec<ChangeView> {
-    let archive = &site.archive;
-    let of_site = archive.settings.changes.iter().map(|change| (change.date, &change.text, None));
-    let of_articles = archive.article_indexes().flat_map(|index| {
-        let corrections = &archive.article(index).document.corrections;
-        corrections.iter().map(move |correction| (correction.date, &correction.text, Some(index)))
-    });
-    let mut changes: Vec<(Option<Date>, &String, Option<_>)> = of_site.chain(of_articles).collect();
-    changes.sort_by_key(|(date, ..)| std::cmp::Reverse(*date));
-    let mut views = Vec::new();
-    for (date, text, article) in changes {
-        let link = |index: ArticleIndex| LinkView {
-            label: archive.article(index).document.title.clone(),
-            address: Some(addresses::article(archive, index)),
-        };
-        views.push(ChangeView {
-            date: date.map(|date| date_view(site, date)),
-            text: text.clone(),
-            article: article.map(link),
-        });
-    }
-    views
 }

@@ -24,7 +24,7 @@ pub struct SiteView {
     pub base_url: Option<String>,
     /// Sections that have something in them, in the order of the main menu.
     pub sections: Vec<SectionView>,
-    /// Drawings of the whole archive: `timeline`, `map`, `named_when`, `reports`.
+    /// Drawings of the whole archive: `timeline`, `map`, `named_when`, `changes`, `reports`.
     pub overviews: Vec<SectionView>,
     /// Standing pages (about, methodology), by title.
     pub pages: Vec<LinkView>,
@@ -57,6 +57,7 @@ fn overviews(site: &Site) -> Vec<SectionView> {
         ("timeline", addresses::TIMELINE, usize::from(overviews.has_time())),
         ("map", addresses::MAP, overviews.places.len()),
         ("named_when", addresses::NETWORK, overviews.network.len()),
+        ("changes", addresses::CHANGES, overviews.changes.len()),
         ("reports", addresses::REPORTS, usize::from(!overviews.reports.is_empty())),
     ];
     let filled = counted.into_iter().filter(|(.., count)| *count > 0);

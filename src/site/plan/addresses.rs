@@ -81,6 +81,7 @@ pub fn passages_anchor(date: Date) -> String {
 pub const MAP: &str = "map.html";
 pub const TIMELINE: &str = "timeline.html";
 pub const NETWORK: &str = "network.html";
+pub const CHANGES: &str = "changes.html";
 pub const REPORTS: &str = "reports.html";
 
 /// What each report says, of one event or of the whole archive.

@@ -16,6 +16,8 @@ use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::document::Precision;
 use crate::drawing::map::Position;
+use crate::site::plan::changes::Change;
+use crate::site::plan::changes::changes;
 use crate::site::plan::reports::Reports;
 use crate::value::Date;
 use crate::value::Kind;
@@ -36,6 +38,8 @@ pub struct Overviews {
     /// Events with a beginning, in order of time.
     pub events: Vec<DatedEvent>,
     pub reports: Reports,
+    /// The newest first.
+    pub changes: Vec<Change>,
     /// The dates of the first and the last dated article.
     pub span: Option<(Date, Date)>,
 }
@@ -61,6 +65,7 @@ impl Overviews {
             network: network(archive),
             events: events(archive),
             reports: Reports::new(archive),
+            changes: changes(archive),
             span: span(archive),
         }
     }

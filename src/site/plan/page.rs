@@ -77,6 +77,10 @@ pub enum PageKind {
     Timeline,
     /// Who is named with whom; planned only where enough are named together.
     Network,
+    /// What changed in the archive, the newest first; planned only where something did.
+    Changes {
+        number: usize,
+    },
     /// What each report says, of the whole archive or of one event; planned only where several answer questions.
     Reports {
         event: Option<EntityIndex>,
@@ -149,6 +153,8 @@ pub enum Feed {
     Site,
     Entity(EntityIndex),
     Publisher(PublisherIndex),
+    /// What changed.
+    Changes,
 }
 
 /// A file that programs for references read.
@@ -198,6 +204,7 @@ impl PageKind {
             | Publishers { number }
             | Publisher { number, .. }
             | Annotations { number, .. }
+            | Changes { number }
             | Reports { number, .. }
             | Year { number, .. }
             | Month { number, .. } => *number == 1,

@@ -1,0 +1,59 @@
+//! What changed: articles added, figures revised and disputed, corrections, notes, by date.
+
+use serde::Serialize;
+
+use crate::site::parts::changes::ChangeView;
+use crate::site::parts::changes::change_view;
+use crate::site::parts::head::PageView;
+use crate::site::parts::head::feed_links;
+use crate::site::parts::head::list_head;
+use crate::site::parts::head::numbered_title;
+use crate::site::parts::pager::PagerView;
+use crate::site::parts::pager::pager_of;
+use crate::site::parts::render::Templated;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+use crate::site::plan::page::Page;
+use crate::site::plan::page::page_count;
+use crate::site::plan::page::page_of;
+
+/// `changes.html`: `list`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangesView {
+    pub total: usize,
+    /// The newest first.
+    pub groups: Vec<ChangeGroupView>,
+    pub pager: Option<PagerView>,
+}
+
+impl Templated for ChangesView {
+    const TEMPLATE: &'static str = "changes.html";
+    const NAME: &'static str = "list";
+}
+
+/// Changes of one year, or without a date.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeGroupView {
+    pub label: String,
+    pub changes: Vec<ChangeView>,
+}
+
+pub fn head(site: &Site, page: &Page, number: usize) -> PageView {
+    let title = site.words.say("changes");
+    let feeds = feed_links(site, "changes", &title);
+    PageView { feeds, ..list_head(site, page, &numbered_title(site, &title, number), "", number) }
+}
+
+pub fn view(site: &Site, number: usize) -> ChangesView {
+    let changes = &site.overviews.changes;
+    let mut groups: Vec<ChangeGroupView> = Vec::new();
+    for change in page_of(changes, number) {
+        let view = change_view(site, change);
+        let label = view.date.as_ref().map_or_else(|| site.words.say("undated"), |date| date.year.clone());
+        match groups.last_mut() {
+            Some(group) if group.label == label => group.changes.push(view),
+            _ => groups.push(ChangeGroupView { label, changes: vec![view] }),
+        }
+    }
+    ChangesView { total: changes.len(), groups, pager: pager_of(addresses::CHANGES, number, page_count(changes.len())) }
+}
