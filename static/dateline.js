@@ -1,4 +1,4 @@
-// Light or dark colours, and the name finder. Without this script the masthead has a link to the search page; with it, a box that finds
+// Light or dark colours, cards under names and signs, and the name finder. Without this script the masthead has a link to the search page; with it, a box that finds
 // people, places, headlines while one types (ARIA 1.2: an editable combobox with a list).
 //
 // The index lies in `find/`: a directory, the words of all names with the numbers of the entries that have them, and the entries. Each
@@ -166,6 +166,73 @@
     made.append(...children);
     return made;
   };
+
+  // ---- cards: who that is, what a note or a claim says; they stay under the pointer and go with Escape (WCAG 1.4.13)
+
+  const PEEKS = "a.mention, .sign > a";
+  const card = element("div", { id: "peek", role: "tooltip", popover: "manual" });
+  let [peeked, waiting] = [null, 0];
+
+  const told = async (link) => {
+    const note = link.hash && document.querySelector(`.noted > ${link.hash} > .note-text`);
+    if (note) return [...note.cloneNode(true).childNodes];
+    if (!link.dataset.entity) return [link.getAttribute("aria-label")];
+    const directory = await load("directory");
+    const found = await entriesWith(directory, `=${link.dataset.entity}`);
+    const id = [...found.keys()].find((id) => found.get(id));
+    const file = fileOf(directory.entries, id);
+    const [, , name, line, lang, forms] = (await load(`entries-${file}`))[id - directory.entries[file]];
+    const others = forms.slice(0, 3).map((form) => form.split("|"));
+    return [
+      element("b", { lang, dir: "auto" }, name),
+      element("p", {}, ...others.flatMap(([lang, form], at) => [at ? " · " : "", element("span", { lang, dir: "auto" }, form)])),
+      element("p", { dir: "auto" }, line),
+    ];
+  };
+
+  const part = () => {
+    peeked?.removeAttribute("aria-describedby");
+    peeked = null;
+    card.remove();
+  };
+
+  const peek = async (link) => {
+    part();
+    const parts = await told(link);
+    if (!link.matches(":hover, :focus")) return; // the reader has gone on
+    card.replaceChildren(...parts);
+    document.body.append(card);
+    card.showPopover();
+    peeked = link;
+    link.setAttribute("aria-describedby", card.id);
+    const { bottom, top, left } = link.getClientRects()[0];
+    const below = bottom + 6 + card.offsetHeight < innerHeight ? bottom + 6 : Math.max(top - 6 - card.offsetHeight, 0);
+    card.style.top = `${below}px`;
+    card.style.left = `${Math.max(Math.min(left, document.body.clientWidth - card.offsetWidth - 8), 8)}px`;
+  };
+
+  const shade = (target) => {
+    const number = target.closest("mark.annotation")?.dataset.annotation ?? target.closest(".note")?.id.slice(5)
+      ?? target.closest("a[role=doc-noteref]")?.hash.slice(6);
+    document.querySelectorAll(".lit").forEach((lit) => lit.classList.remove("lit"));
+    if (number) document.querySelectorAll(`mark[data-annotation="${number}"], #note-${number}`).forEach((lit) => lit.classList.add("lit"));
+  };
+
+  const near = ({ target, pointerType }) => {
+    if (pointerType === "touch" || !target.closest) return;
+    shade(target);
+    clearTimeout(waiting);
+    const link = target.closest(PEEKS);
+    if (card.contains(target) || link && link === peeked) return;
+    waiting = setTimeout(() => (link ? peek(link).catch(part) : part()), link ? 400 : 200);
+  };
+
+  if (card.showPopover) {
+    addEventListener("pointerover", near);
+    addEventListener("focusin", near);
+    addEventListener("scroll", part, { passive: true });
+    addEventListener("keydown", ({ key }) => key === "Escape" && part());
+  }
 
   const build = (link) => {
     const box = link.parentElement;

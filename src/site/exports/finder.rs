@@ -5,6 +5,8 @@
 //! 3. Words and entries are cut into files of a few kilobytes; a directory says where each begins.
 //! 4. For beginnings that very many words share the directory lists the entries that come first.
 //!
+//! An entity is found by its id too, as the word `=people/x`: what shows who a link in a text leads to begins there.
+//!
 //! So a reader who types a name loads the directory, the words that begin like his, and the first entries that have them all.
 
 mod fold;
@@ -204,7 +206,8 @@ fn postings(found: &[Found]) -> BTreeMap<Word, BTreeSet<usize>> {
     let mut postings: BTreeMap<Word, BTreeSet<usize>> = BTreeMap::new();
     for (id, found) in found.iter().enumerate() {
         let forms = std::iter::once(found.name).chain(found.forms.iter().map(|(form, _)| *form));
-        for word in forms.flat_map(fold::words) {
+        let own_id = (found.kind < Kind::ALL.len()).then(|| format!("={}", found.address.trim_end_matches(".html")));
+        for word in forms.flat_map(fold::words).chain(own_id) {
             postings.entry(Word::new(word)).or_default().insert(id);
         }
     }
@@ -278,7 +281,7 @@ fn heads(postings: &BTreeMap<Word, BTreeSet<usize>>, shards: &[&[Piece]]) -> BTr
     let last = |shard: &&[Piece]| shard.last().and_then(|piece| piece.start.as_str()).unwrap_or_default().to_owned();
     let mut heads = BTreeMap::new();
     // What spans two files is a beginning of the first word of the second.
-    for word in shards.iter().map(first) {
+    for word in shards.iter().map(first).filter(|word| !word.starts_with('=')) {
         for (end, _) in word.char_indices().skip(1).chain([(word.len(), ' ')]) {
             let beginning = &word[..end];
             let spanned = shards.iter().filter(|shard| {

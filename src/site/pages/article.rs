@@ -74,6 +74,8 @@ pub struct ArticleView {
     pub highlighted: bool,
     /// Notes that have no place in the text, or are about the whole article.
     pub notes: Vec<NoteView>,
+    /// What is laid over the text, each of which a reader may switch off.
+    pub layers: LayersView,
     /// Whether notes stand in a margin beside the text, where a screen is wide: there are some, and they have room.
     pub margin: bool,
     /// By question, in the order of the text.
@@ -105,6 +107,14 @@ pub struct ArticleView {
 impl Templated for ArticleView {
     const TEMPLATE: &'static str = "article.html";
     const NAME: &'static str = "article";
+}
+
+/// How many names, notes and claims are laid over a text.
+#[derive(Debug, Clone, Serialize)]
+pub struct LayersView {
+    pub names: usize,
+    pub notes: usize,
+    pub claims: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -211,6 +221,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         image,
         highlighted: parts.iter().any(|part| part.html.as_str().contains("class=\"hl-")),
         body: parts,
+        layers: layers(site, article, &loose),
         margin: has_margin && article.annotations.len() > loose.len(),
         notes: loose,
         claims: by_question(site, site.archive.claims_of(index)),
@@ -236,6 +247,15 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         translations: family(site, index, article.translation_of, &site.shared.translations),
         versions: family(site, index, article.version_of, &site.shared.versions),
         text_address: addresses::text(&site.archive, index),
+    }
+}
+
+fn layers(site: &Site, article: &Article, loose: &[NoteView]) -> LayersView {
+    let mentions = &site.archive.mentions[article.mentions.clone()];
+    LayersView {
+        names: mentions.iter().filter(|mention| mention.field == Field::Body).count(),
+        notes: article.annotations.len() - loose.len(),
+        claims: article.claims.len(),
     }
 }
 
