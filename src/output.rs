@@ -11,6 +11,7 @@
 mod card;
 mod csv;
 pub mod harmless;
+mod packed;
 #[cfg(feature = "search")]
 mod search;
 mod templates;
@@ -27,13 +28,16 @@ use crate::input::Input;
 use crate::input::Outbound;
 use crate::site;
 use crate::site::Site;
+use crate::site::StatedCopy;
 use crate::site::View;
 use crate::value::FilePath;
 use crate::withheld::Proof;
 
 use templates::Templates;
+use write::ORIGINALS;
 
 pub use write::Destination;
+pub use write::Inspected;
 pub use write::SUMS;
 pub use write::WriteError;
 pub use write::Written;
@@ -68,6 +72,8 @@ enum Origin {
     Page(usize),
     Copy(PathBuf),
     Bytes(Vec<u8>),
+    /// The hashes of saved copies as they are kept.
+    Originals,
 }
 
 impl Origin {
@@ -75,7 +81,7 @@ impl Origin {
     fn location(&self) -> Option<&Path> {
         match self {
             Origin::Copy(location) => Some(location),
-            Origin::Page(_) | Origin::Bytes(_) => None,
+            Origin::Page(_) | Origin::Bytes(_) | Origin::Originals => None,
         }
     }
 }
@@ -86,6 +92,8 @@ pub enum Made {
     Bytes(Vec<u8>),
     /// A static file, which [`bytes`] reads.
     Copy(PathBuf),
+    /// The hashes of saved copies as they are kept, of which [`bytes`] makes a list.
+    Originals,
 }
 
 /// The files of the full-text search, by path.
@@ -116,6 +124,9 @@ pub fn render(site: Site, index: Index, proof: Proof, input: &Input) -> Checked<
             files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
         }
     }
+    if !site.stated_copies().is_empty() {
+        files.insert(FilePath::new(ORIGINALS), Origin::Originals);
+    }
     files.extend(index.0.into_iter().map(|(path, bytes)| (path, Origin::Bytes(bytes))));
     for (index, page) in site.pages().iter().enumerate() {
         files.insert(page.address.clone(), Origin::Page(index));
@@ -139,11 +150,21 @@ impl Output {
         self.outbound
     }
 
-    /// Problems with static files, which are read for that.
-    pub fn inspect(&self) -> Vec<Diagnostic> {
-        let files: Vec<(&FilePath, &Path)> =
-            self.files.iter().filter_map(|(path, origin)| Some((path, origin.location()?))).collect();
-        write::inspect(&files, self.outbound)
+    /// Problems with static files, which are read for that. What is known of them already is not read again.
+    pub fn inspect(&self, known: &mut Inspected) -> Vec<Diagnostic> {
+        write::inspect(self, known)
+    }
+
+    /// All static files that are published, and where each lies.
+    fn copies(&self) -> impl Iterator<Item = (&FilePath, &Path)> {
+        self.files.iter().filter_map(|(path, origin)| Some((path, origin.location()?)))
+    }
+
+    /// The hashes that are stated of saved copies among them, and where each lies.
+    fn stated_copies(&self) -> Vec<(StatedCopy<'_>, &Path)> {
+        let located = |stated: StatedCopy<'_>| self.files.get(stated.file).and_then(Origin::location);
+        let stated = self.site.stated_copies().into_iter();
+        stated.filter_map(|stated| Some((stated, located(stated)?))).collect()
     }
 
     /// Whether there is such a file.
@@ -157,6 +178,7 @@ impl Output {
             Origin::Bytes(bytes) => Ok(Made::Bytes(bytes.clone())),
             Origin::Copy(location) => Ok(Made::Copy(location.clone())),
             Origin::Page(index) => self.page(*index).map(Made::Bytes),
+            Origin::Originals => Ok(Made::Originals),
         })
     }
 

@@ -38,6 +38,7 @@ pub use parts::menu::site_view;
 pub use parts::render::Render;
 pub use parts::render::Templated;
 pub use plan::Site;
+pub use plan::StatedCopy;
 pub use plan::page::Page;
 pub use plan::tables::Column;
 

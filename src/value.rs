@@ -1,6 +1,7 @@
 //! Small immutable values that know nothing of the rest: dates, paths, slugs, languages, web addresses, escaped HTML.
 
 pub mod cut;
+pub mod name;
 pub mod url;
 
 mod date;

@@ -5,7 +5,8 @@
 //! 2. [`Folder`] holds that for every path; no text is kept, so that a folder may be larger than memory.
 //! 3. [`Sums`] is what `SHA256SUMS` says; [`compare`] lays it beside the folder; [`signature`] says who signed it.
 //! 4. [`follow`] reads one file again, with the folder beside it: links, fragments, requests to elsewhere, stated copies.
-//! 5. [`copies`] recomputes what tables and pages state about saved copies.
+//! 5. [`copies`] recomputes what tables and pages state about saved copies. A saved page is published without what would run in it, so
+//!    that its bytes are others than those whose hash is stated: the build that saw both says so in `SHA256SUMS.originals`.
 //!
 //! Nothing here knows an archive: whatever folder has a `SHA256SUMS` can be proved. Nothing here reads a disk either: whoever walks the
 //! folder hands over bytes, file by file, in any order and from any number of threads.
@@ -21,7 +22,6 @@ mod folder;
 mod hash;
 mod links;
 mod markup;
-mod name;
 mod references;
 pub mod signature;
 mod sums;
@@ -36,7 +36,6 @@ pub use folder::is_read;
 pub use hash::Hash;
 pub use links::Followed;
 pub use links::follow;
-pub use name::written;
 pub use sums::Compared;
 pub use sums::Sums;
 pub use sums::compare;
@@ -44,6 +43,9 @@ pub use sums::is_beside;
 
 /// The list of hashes, as `sha256sum` writes it.
 pub const SUMS: &str = "SHA256SUMS";
+
+/// The hashes of saved copies as they were kept, where those were made harmless before they were published.
+pub const ORIGINALS: &str = "SHA256SUMS.originals";
 
 /// Its signature, as `minisign` and `rsign` name it.
 pub const SIGNATURE: &str = "SHA256SUMS.minisig";

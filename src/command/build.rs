@@ -19,6 +19,7 @@ use crate::diagnostic;
 use crate::input;
 use crate::output;
 use crate::output::Destination;
+use crate::output::Inspected;
 use crate::output::Output;
 use crate::output::WriteError;
 use crate::output::Written;
@@ -47,7 +48,7 @@ pub fn run(build: &Build) -> Ending {
     let compiled = read.and_then(|input| compile_observed(&input, &mut |stage| clock.begin(stage)));
     let mut diagnostics = compiled.diagnostics;
     clock.begin("inspect");
-    diagnostics.extend(compiled.value.inspect());
+    diagnostics.extend(compiled.value.inspect(&mut Inspected::default()));
     diagnostic::sort(&mut diagnostics);
     anstream::eprint!("{}", report::show(&diagnostics, Format::Human));
     if !command::is_publishable(&diagnostics, *strict) {

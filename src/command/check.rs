@@ -19,6 +19,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::document;
 use crate::input;
+use crate::output::Inspected;
 use crate::output::Output;
 
 /// Explains the names of one article, by its id or its path: which are linked, which are left alone, and why.
@@ -52,7 +53,7 @@ pub fn run(reading: &Reading, format: Format) -> Ending {
     let mut diagnostics = compiled.diagnostics;
     if command::is_publishable(&diagnostics, false) {
         diagnostics.extend(unmakeable(&compiled.value));
-        diagnostics.extend(compiled.value.inspect());
+        diagnostics.extend(compiled.value.inspect(&mut Inspected::default()));
     }
     diagnostic::sort(&mut diagnostics);
     anstream::print!("{}", report::show(&diagnostics, format));

@@ -34,6 +34,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Position;
 use crate::diagnostic::Positions;
 use crate::diagnostic::Severity;
+use crate::output::Inspected;
 use crate::value::Date;
 use crate::value::FilePath;
 
@@ -41,6 +42,7 @@ use preview::Preview;
 use server::Current;
 use terminal::say;
 use terminal::warn;
+use watch::Change;
 use watch::Watcher;
 
 /// An archive to show.
@@ -71,13 +73,14 @@ pub fn run(serve: &Serve) -> Ending {
         Err(error) => return command::fail(&format!("`{}` cannot be watched: {error}", command::shown(root))),
     };
     let begun = Instant::now();
-    let first = Preview::first(&serve.reading);
+    let mut inspected = Inspected::default();
+    let first = Preview::first(&serve.reading, &mut inspected);
     warn(&report::show(first.diagnostics(), Format::Human));
     say(&format!("{address} shows the archive; Ctrl-C ends it"));
     say(&summary(&first, begun.elapsed()));
     let current = Current::new(first);
     let (reading, as_of, shown) = (serve.reading.clone(), serve.as_of, current.clone());
-    std::thread::spawn(move || rebuild(reading, as_of, watcher, &shown));
+    std::thread::spawn(move || rebuild((reading, as_of), inspected, watcher, &shown));
     if serve.open {
         open(address);
     }
@@ -100,11 +103,20 @@ fn listen(port: u16) -> Result<(TcpListener, String), String> {
 }
 
 /// Compiles after each change, for as long as the program runs.
-fn rebuild(mut reading: Reading, as_of: Option<Date>, mut watcher: Watcher, current: &Current) {
-    while let Some(troubles) = watcher.wait() {
+fn rebuild(
+    (mut reading, as_of): (Reading, Option<Date>),
+    mut inspected: Inspected,
+    mut watcher: Watcher,
+    current: &Current,
+) {
+    while let Some(Change { troubles, is_of_statics }) = watcher.wait() {
+        // To read all pictures after each change of a text would take longer than the rest.
+        if is_of_statics {
+            inspected = Inspected::default();
+        }
         let begun = Instant::now();
         reading.options.today = as_of.unwrap_or_else(command::today);
-        let preview = current.get().next(&reading);
+        let preview = current.get().next(&reading, &mut inspected);
         warn(&report::show(&worth_saying(&preview, &current.get()), Format::Human));
         for trouble in troubles {
             warn(&format!("{}\n", report::failure(&format!("a folder cannot be watched: {trouble}"))));

@@ -132,7 +132,8 @@ fn prove(root: &Path, given: Option<Key>) -> Checked<Proof> {
         let mut diagnostics = proof.list(&folder, &locations, given);
         let mut captures = proof.table(&locations, &mut diagnostics);
         proof.follow(&folder, &locations, &mut captures, &mut diagnostics);
-        let mut stated = verify::copies(&captures, &folder);
+        let originals = originals(&locations, &mut diagnostics);
+        let mut stated = verify::copies(&captures, &folder, &originals);
         proof.stated = stated.value;
         diagnostics.append(&mut stated.diagnostics);
         Checked { value: proof, diagnostics }
@@ -198,6 +199,14 @@ fn read(locations: &Locations, name: &str, diagnostics: &mut Vec<Diagnostic>) ->
     }
 }
 
+/// The list of saved copies as they were kept; an empty one where there is none.
+fn originals(locations: &Locations, diagnostics: &mut Vec<Diagnostic>) -> Sums {
+    let Some(list) = read(locations, verify::ORIGINALS, diagnostics) else { return Sums::default() };
+    let sums = Sums::parse(verify::ORIGINALS, &list);
+    diagnostics.extend(sums.diagnostics);
+    sums.value
+}
+
 impl Proof {
     /// The list of hashes and its signature.
     fn list(&mut self, folder: &Folder, locations: &Locations, given: Option<Key>) -> Vec<Diagnostic> {
@@ -207,7 +216,7 @@ impl Proof {
             diagnostics.push(problem.hint("without a list nothing says what the files of this folder must be"));
             return diagnostics;
         };
-        let compared = Sums::parse(&list).and_then(|sums| verify::compare(&sums, folder.files()));
+        let compared = Sums::parse(verify::SUMS, &list).and_then(|sums| verify::compare(&sums, folder.files()));
         self.compared = Some(compared.value);
         diagnostics.extend(compared.diagnostics);
         let key = given.or_else(|| inside_key(locations, &mut diagnostics));

@@ -73,7 +73,7 @@ pub struct Change {
 }
 
 /// How originals elsewhere are linked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Outbound {
     /// To the original.
     Live,

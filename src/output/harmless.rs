@@ -11,7 +11,7 @@
 //! Nothing here can take a face out of a picture or a voice out of a recording.
 
 mod address;
-mod bytes;
+pub(super) mod bytes;
 mod carried;
 mod data;
 mod documents;
@@ -27,7 +27,7 @@ mod picture;
 mod png_chunks;
 mod raster;
 mod style;
-mod text;
+pub(super) mod text;
 mod tiff;
 mod webp;
 mod xml;
@@ -53,6 +53,33 @@ pub struct Finding {
     pub kind: ProblemKind,
     pub message: String,
     pub hint: String,
+}
+
+/// What somebody who looks for words finds in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// They are its bytes.
+    Words,
+    /// It is a picture or a font.
+    NoWords,
+    Gzip,
+    Zip,
+    Pdf,
+    /// Nobody can tell.
+    Unseen,
+}
+
+/// Tells by the first bytes what somebody who looks for words finds in a file.
+pub(super) fn sight(bytes: &[u8]) -> Sight {
+    match (raster::kind(bytes), documents::kind(bytes)) {
+        _ if bytes.starts_with(b"\x1f\x8b") => Sight::Gzip,
+        (Some(_), _) | (None, Some(documents::Kind::Font)) => Sight::NoWords,
+        (None, Some(documents::Kind::Zip)) => Sight::Zip,
+        (None, Some(documents::Kind::Pdf)) => Sight::Pdf,
+        (None, Some(documents::Kind::Other { .. })) => Sight::Unseen,
+        (None, None) if text::is_text(bytes) => Sight::Words,
+        (None, None) => Sight::Unseen,
+    }
 }
 
 /// Endings of names that servers call a page, a drawing or XML, so that browsers run what is in them.

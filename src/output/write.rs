@@ -15,6 +15,7 @@ mod destination;
 mod disk;
 mod error;
 mod fill;
+mod hash;
 mod lock;
 mod made;
 mod old;
@@ -38,6 +39,7 @@ pub use destination::Destination;
 pub use error::WriteError;
 pub use made::bytes;
 pub use made::sums;
+pub use statics::Inspected;
 pub use statics::inspect;
 
 /// The list of the files that Dateline wrote.
@@ -45,6 +47,10 @@ const MANIFEST: &str = ".dateline";
 
 /// The list of hashes, for `sha256sum -c`.
 pub const SUMS: &str = "SHA256SUMS";
+
+/// The hashes of saved copies as the archive keeps them, in the same form: a saved page is published without what would run in it, and
+/// is then no longer the file whose hash an article states. `sha256sum -c` proves the originals by it.
+pub const ORIGINALS: &str = "SHA256SUMS.originals";
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -47,6 +47,7 @@ use crate::value::Kind;
 
 pub use site::Made;
 pub use site::Site;
+pub use site::StatedCopy;
 
 /// Plans the site of an archive.
 pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checked<Site> {

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use crate::value::FilePath;
+use crate::value::name;
 use crate::verify::hash;
-use crate::verify::name;
 
 /// Where an address leads, as far as that can be told from the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use crate::verify::File;
 use crate::verify::Folder;
 use crate::verify::Hash;
 use crate::verify::LINKS;
+use crate::verify::Sums;
 
 /// What a site states about its saved copies.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +39,8 @@ pub(super) struct Statement<'a> {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stated {
     pub same: usize,
+    /// What is stated is the hash of the original, which was made harmless when it was published.
+    pub cleaned: usize,
     pub changed: usize,
     /// Stated with a file that is not in the folder.
     pub missing: usize,
@@ -108,8 +111,8 @@ fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
 
-/// Lays what is stated beside the files themselves.
-pub fn copies(captures: &Captures, folder: &Folder) -> Checked<Stated> {
+/// Lays what is stated beside the files themselves, and beside the hashes of the originals of those that were made harmless.
+pub fn copies(captures: &Captures, folder: &Folder, originals: &Sums) -> Checked<Stated> {
     let mut stated = Stated { elsewhere: captures.elsewhere.len(), ..Stated::default() };
     let mut diagnostics: Vec<Diagnostic> = captures.unreadable.iter().map(no_hash).collect();
     for (file, hashes) in &captures.stated {
@@ -126,6 +129,8 @@ pub fn copies(captures: &Captures, folder: &Folder) -> Checked<Stated> {
         for (hash, place) in hashes {
             if hash == found {
                 stated.same += 1;
+            } else if originals.has(file, hash) {
+                stated.cleaned += 1;
             } else {
                 stated.changed += 1;
                 diagnostics.push(placed(changed(file, hash, found), Some(place.clone())));

@@ -13,10 +13,10 @@ use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::Span;
+use crate::value::name::written;
 use crate::verify::File;
 use crate::verify::Hash;
 use crate::verify::SUMS;
-use crate::verify::written;
 
 /// What a list says of each file.
 #[derive(Debug, Clone, Default)]
@@ -55,11 +55,11 @@ enum Letters {
 }
 
 impl Sums {
-    /// Reads a list. A line that cannot be read is a problem, and the others are read.
-    pub fn parse(bytes: &[u8]) -> Checked<Sums> {
+    /// Reads the list of that name. A line that cannot be read is a problem, and the others are read.
+    pub fn parse(name: &str, bytes: &[u8]) -> Checked<Sums> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = String::from_utf8_lossy(bytes);
-        let source = Source { path: FilePath::new(SUMS), text: text.as_ref().into() };
+        let source = Source { path: FilePath::new(name), text: text.as_ref().into() };
         let mut sums = Sums::default();
         let mut diagnostics = Vec::new();
         let mut cased: [Vec<Span>; 2] = [Vec::new(), Vec::new()];
@@ -106,6 +106,11 @@ impl Sums {
             }
             Some(_) => Some(broken(format!("`{path}` is listed twice, with two hashes"))),
         }
+    }
+
+    /// Whether a file is listed with this hash.
+    pub(super) fn has(&self, path: &FilePath, hash: &Hash) -> bool {
+        self.files.get(path) == Some(hash)
     }
 
     pub fn len(&self) -> usize {

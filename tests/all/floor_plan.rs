@@ -37,7 +37,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("csv", &["output::csv", "verify::captures"]),
     ("encoding_rs", &["output::harmless::text"]),
-    ("flate2", &["output::harmless::png_chunks"]),
+    ("flate2", &["output::harmless::png_chunks", "output::packed"]),
     ("foldhash", &["value::hash"]),
     ("html5gum", &["document::markup", "output::harmless::html", "verify::markup", "withheld::plain"]),
     ("icu", &["language::locale"]),
@@ -59,7 +59,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("tera", &["output::templates"]),
     ("tokio", &["command::serve", "output::search"]),
     ("walkdir", &["input::read", "output::write", "command::verify"]),
-    ("zip", &["output::write::bundle", "output::harmless::carried"]),
+    ("zip", &["output::write::bundle", "output::harmless::carried", "output::packed"]),
 ];
 
 /// Parts of the standard library, and of crates, that reach outside: only the edges may name them.

@@ -14,6 +14,7 @@ use files::SCAN;
 use files::is_planted;
 
 use crate::support::Folder;
+use crate::support::cleaning::runs;
 
 fn clean(name: &str, bytes: &[u8]) -> Cleaned {
     harmless::clean(bytes.to_vec(), &FilePath::new(name), Outbound::Live)
@@ -479,22 +480,6 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("a.pdf", files::pdf()),
         ("a.docx", files::docx()),
     ]
-}
-
-/// Whether a page or a drawing has a tag or an attribute that runs something.
-fn runs(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    html5gum::Tokenizer::new(&*text).any(|token| match token {
-        Ok(html5gum::Token::StartTag(tag)) => {
-            let is_active = [&b"script"[..], b"iframe", b"object", b"embed", b"form", b"base"].contains(&&**tag.name);
-            let runs = tag
-                .attributes
-                .iter()
-                .any(|(name, value)| name.starts_with(b"on") || value.to_ascii_lowercase().starts_with(b"javascript:"));
-            is_active || runs
-        }
-        _ => false,
-    })
 }
 
 proptest! {

@@ -14,6 +14,7 @@ use proptest::test_runner::RngAlgorithm;
 use proptest::test_runner::TestRng;
 use proptest::test_runner::TestRunner;
 
+use crate::support::cleaning;
 use crate::support::hostile;
 
 /// What is put between two pieces of seeds: what begins and ends things in the formats that are read.
@@ -80,4 +81,14 @@ fn any_quote_is_looked_for_in_any_text() {
 #[test]
 fn any_file_of_annotations_is_read_or_reported() {
     run("annotations", hostile::annotations);
+}
+
+#[test]
+fn any_page_and_any_drawing_runs_nothing() {
+    run("pages", cleaning::pages);
+}
+
+#[test]
+fn any_picture_is_cleaned_or_reported() {
+    run("pictures", cleaning::pictures);
 }

@@ -2,6 +2,7 @@
 //!
 //! A fixture is several files in one text. A line `=== content/people/x.md` begins each.
 
+pub mod cleaning;
 pub mod hostile;
 pub mod html;
 pub mod links;
@@ -82,6 +83,7 @@ impl Site {
         match self.output.make(&FilePath::new(path)) {
             Some(Ok(Made::Bytes(bytes))) => bytes,
             Some(Ok(Made::Copy(location))) => panic!("`{path}` is a copy of {}", location.display()),
+            Some(Ok(Made::Originals)) => panic!("`{path}` is made from files on a disk"),
             Some(Err(problem)) => panic!("`{path}` cannot be made: {problem:?}"),
             None => {
                 let paths: Vec<&str> = self.output.paths().map(FilePath::as_str).collect();

@@ -1,5 +1,7 @@
 //! Names that are withheld stand in no byte of the output, in whatever way they came in.
 
+mod packed;
+
 use dateline::diagnostic::Severity;
 use dateline::input::Options;
 use dateline::output;

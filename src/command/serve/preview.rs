@@ -13,6 +13,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::diagnostic::Severity;
 use crate::input;
+use crate::input::ReadError;
+use crate::output::Inspected;
 use crate::output::Output;
 use crate::value::FilePath;
 
@@ -31,17 +33,17 @@ pub(super) struct Preview {
 
 impl Preview {
     /// Builds an archive for the first time.
-    pub(super) fn first(reading: &Reading) -> Preview {
-        Preview::after(None, reading)
+    pub(super) fn first(reading: &Reading, inspected: &mut Inspected) -> Preview {
+        Preview::after(None, reading, inspected)
     }
 
     /// Builds it again. Where nothing could be published, the site of this preview stays.
-    pub(super) fn next(&self, reading: &Reading) -> Preview {
-        Preview::after(Some(self), reading)
+    pub(super) fn next(&self, reading: &Reading, inspected: &mut Inspected) -> Preview {
+        Preview::after(Some(self), reading, inspected)
     }
 
-    fn after(before: Option<&Preview>, reading: &Reading) -> Preview {
-        let Checked { value, mut diagnostics } = build(reading);
+    fn after(before: Option<&Preview>, reading: &Reading, inspected: &mut Inspected) -> Preview {
+        let Checked { value, mut diagnostics } = build(reading, inspected);
         diagnostic::sort(&mut diagnostics);
         let fresh = value.filter(|_| command::is_publishable(&diagnostics, reading.strict)).map(Arc::new);
         let is_whole = diagnostics.iter().all(|problem| problem.severity < Severity::Error);
@@ -100,9 +102,13 @@ fn is_page_of(file: &FilePath, address: &FilePath) -> bool {
 }
 
 /// Builds whatever stands on disk. An archive that cannot be read is a problem like any other: it may come back.
-fn build(reading: &Reading) -> Checked<Option<Output>> {
-    let build =
-        || input::read(&reading.root, reading.options.clone()).map(|read| read.and_then(|input| compile(&input)));
+fn build(reading: &Reading, inspected: &mut Inspected) -> Checked<Option<Output>> {
+    let build = || {
+        let read = input::read(&reading.root, reading.options.clone())?;
+        let mut output = read.and_then(|input| compile(&input));
+        output.diagnostics.extend(output.value.inspect(inspected));
+        Ok::<_, ReadError>(output)
+    };
     match std::panic::catch_unwind(AssertUnwindSafe(build)) {
         Ok(Ok(output)) => output.map(Some),
         Ok(Err(error)) => failed(error.to_string()),

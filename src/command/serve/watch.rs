@@ -27,6 +27,14 @@ pub(super) struct Watcher {
     changes: Receiver<DebounceEventResult>,
 }
 
+/// What has happened since the last look.
+pub(super) struct Change {
+    /// What cannot be watched from now on.
+    pub troubles: Vec<String>,
+    /// Whether a file under `static/` may have changed.
+    pub is_of_statics: bool,
+}
+
 impl Watcher {
     pub(super) fn new(root: &Path) -> Result<Watcher, String> {
         let root = root.canonicalize().map_err(|error| error.to_string())?;
@@ -41,18 +49,20 @@ impl Watcher {
         }
     }
 
-    /// Waits for the next change; gives what cannot be watched from now on. `None` where no change can come any more.
-    pub(super) fn wait(&mut self) -> Option<Vec<String>> {
+    /// Waits for the next change. `None` where no change can come any more.
+    pub(super) fn wait(&mut self) -> Option<Change> {
         loop {
             let first = self.changes.recv().ok()?;
             let batch: Vec<DebounceEventResult> = std::iter::once(first).chain(self.changes.try_iter()).collect();
             let mut troubles = Vec::new();
             let mut is_changed = false;
             let mut is_moved = false;
+            let mut is_of_statics = false;
             for result in batch {
                 match result {
                     Ok(events) => {
                         is_changed |= events.iter().any(|event| self.concerns_site(event));
+                        is_of_statics |= events.iter().any(|event| self.concerns_statics(event));
                         is_moved |= events.iter().any(|event| self.concerns_folder(event));
                     }
                     Err(errors) => troubles.extend(errors.iter().map(ToString::to_string)),
@@ -62,7 +72,7 @@ impl Watcher {
                 troubles.extend(self.watch_folders());
             }
             if is_changed || !troubles.is_empty() {
-                return Some(troubles);
+                return Some(Change { is_of_statics: is_of_statics || !troubles.is_empty(), troubles });
             }
         }
     }
@@ -97,6 +107,12 @@ impl Watcher {
             is_watched && parts.all(|part| !part.starts_with('.'))
         };
         !event.kind.is_access() && event.paths.iter().any(is_part)
+    }
+
+    /// Whether a file under `static/` may be another one.
+    fn concerns_statics(&self, event: &DebouncedEvent) -> bool {
+        let statics = self.root.join("static");
+        event.need_rescan() || !event.kind.is_access() && event.paths.iter().any(|path| path.starts_with(&statics))
     }
 
     /// Whether one of the folders itself has come or gone.

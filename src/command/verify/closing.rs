@@ -55,6 +55,7 @@ fn copies(proof: &Proof) -> Option<String> {
     let stated = proof.stated;
     let counts = [
         (stated.same, "as stated"),
+        (stated.cleaned, "cleaned when they were published"),
         (stated.changed, "changed"),
         (stated.missing, "not held here"),
         (stated.elsewhere, "kept elsewhere"),
@@ -81,6 +82,10 @@ fn left_out(proof: &Proof) -> Vec<String> {
     }
     if !proof.has_table {
         parts.push(format!("saved copies in a table (there is no `{}`)", crate::verify::LINKS));
+    }
+    if proof.stated.cleaned > 0 {
+        let originals = counted::grouped(proof.stated.cleaned, "original");
+        parts.push(format!("{originals} of cleaned copies (hashes in `{}`)", crate::verify::ORIGINALS));
     }
     parts
 }

@@ -15,7 +15,7 @@ use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
-use crate::verify;
+use crate::value::name;
 
 /// A file, and where it lies.
 pub(super) struct Found {
@@ -59,7 +59,7 @@ pub(super) fn walk(root: &Path) -> Checked<Vec<Found>> {
 fn inside(root: &Path, location: &Path) -> FilePath {
     let inside = location.strip_prefix(root).unwrap_or(location);
     let parts: Vec<&[u8]> = inside.components().map(|part| part.as_os_str().as_encoded_bytes()).collect();
-    verify::written(&parts.join(b"/".as_slice()))
+    name::written(&parts.join(b"/".as_slice()))
 }
 
 /// What a symbolic link leads to, where that is a file of the same folder.

@@ -49,7 +49,7 @@ pub(super) fn position(bytes: &[u8], wanted: u8) -> Option<usize> {
 }
 
 /// Where some bytes stand first.
-pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+pub(in crate::output) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     let first = *wanted.first()?;
     let mut from = 0;
     while let Some(next) = position(bytes.get(from..)?, first) {

@@ -25,6 +25,26 @@ pub(super) fn read(bytes: &[u8]) -> (String, bool) {
     (text.into_owned(), false)
 }
 
+/// Encodings in which texts were written before UTF-8.
+const OLD: [&Encoding; 9] = [
+    WINDOWS_1251,
+    encoding_rs::KOI8_R,
+    encoding_rs::IBM866,
+    encoding_rs::X_MAC_CYRILLIC,
+    encoding_rs::ISO_8859_5,
+    WINDOWS_1252,
+    encoding_rs::WINDOWS_1254,
+    encoding_rs::WINDOWS_1255,
+    encoding_rs::WINDOWS_1256,
+];
+
+/// Reads a text in every encoding that it may be in: for whoever looks for a word and must not miss it.
+pub(in crate::output) fn in_old_encodings(bytes: &[u8], see: &mut dyn FnMut(&str)) {
+    for encoding in OLD {
+        see(&encoding.decode_without_bom_handling(bytes).0);
+    }
+}
+
 /// Looks like text: no zeros, unless it is UTF-16 and says so.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     let has_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);

@@ -47,6 +47,8 @@ impl Disk {
     }
 
     pub(super) fn rename(&self, from: &Path, to: &Path) -> Result<(), WriteError> {
+        #[cfg(test)]
+        self.faults.refuse_mount_point(from).map_err(WriteError::disk(to))?;
         self.change(to, || fs::rename(from, to))
     }
 
@@ -60,6 +62,8 @@ impl Disk {
         if self.faults.cannot_exchange {
             return Err(WriteError::disk(other)(io::ErrorKind::Unsupported.into()));
         }
+        #[cfg(test)]
+        self.faults.refuse_mount_point(other).map_err(WriteError::disk(other))?;
         self.change(other, || exchange(one, other))
     }
 
@@ -112,6 +116,8 @@ fn settle(_: &Path) -> io::Result<()> {
 #[cfg(test)]
 pub(super) mod faults {
     use std::io;
+    use std::path::Path;
+    use std::path::PathBuf;
     use std::sync::atomic::AtomicUsize;
     use std::sync::atomic::Ordering;
 
@@ -123,10 +129,19 @@ pub(super) mod faults {
         /// Whether all that come after it fail too, as if the program had been killed there.
         pub is_end: bool,
         pub cannot_exchange: bool,
+        /// A folder that cannot be moved.
+        pub mount_point: Option<PathBuf>,
         pub met: AtomicUsize,
     }
 
     impl Faults {
+        pub fn refuse_mount_point(&self, path: &Path) -> io::Result<()> {
+            match self.mount_point.as_deref() == Some(path) {
+                true => Err(io::ErrorKind::ResourceBusy.into()),
+                false => Ok(()),
+            }
+        }
+
         pub fn meet(&self) -> io::Result<()> {
             let met = self.met.fetch_add(1, Ordering::Relaxed);
             match self.first {

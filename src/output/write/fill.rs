@@ -16,6 +16,7 @@ use crate::output::write::SUMS;
 use crate::output::write::Written;
 use crate::output::write::disk::Disk;
 use crate::output::write::error::WriteError;
+use crate::output::write::hash;
 use crate::output::write::made;
 use crate::output::write::old::Old;
 use crate::output::write::old::slashed;
@@ -69,7 +70,7 @@ fn listed(results: Vec<Result<(&FilePath, String), WriteError>>) -> Result<Strin
     let mut problems = Vec::new();
     for result in results {
         match result {
-            Ok((path, hash)) => sums.push_str(&made::sum(path, &hash)),
+            Ok((path, hash)) => sums.push_str(&hash::line(path, &hash)),
             Err(WriteError::Content(mut content)) => problems.append(&mut content),
             Err(error) => return Err(error),
         }
@@ -99,7 +100,7 @@ struct Placed {
 fn place(filling: &Filling, path: &FilePath) -> Result<Placed, WriteError> {
     let Filling { disk, output, old, stage } = filling;
     let bytes = made::bytes(output, path)?;
-    let hash = made::hash(&bytes);
+    let hash = hash::of(&bytes);
     let length = bytes.len() as u64;
     let target = stage.join(path.as_str());
     let before = old.root.join(path.as_str());

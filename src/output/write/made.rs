@@ -1,12 +1,16 @@
 //! The bytes of a file as they are published, and their hash.
 
-use rayon::prelude::*;
-use sha2::Digest;
-use sha2::Sha256;
+use std::collections::BTreeSet;
+use std::fs;
 
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
 use crate::output::Made;
 use crate::output::Output;
+use crate::output::packed;
 use crate::output::write::error::WriteError;
+use crate::output::write::hash;
 use crate::output::write::statics;
 use crate::value::FilePath;
 
@@ -18,29 +22,44 @@ pub fn bytes(output: &Output, path: &FilePath) -> Result<Vec<u8>, WriteError> {
         Made::Copy(location) => {
             statics::read(path, &location, output.outbound()).map_err(WriteError::disk(&location))?.bytes
         }
+        Made::Originals => originals(output)?.into_bytes(),
     };
-    match output.proof.check(path, &bytes) {
+    match leak(output, path, &bytes) {
         Some(problem) => Err(WriteError::Content(vec![problem])),
         None => Ok(bytes),
     }
 }
 
+/// The problem of a file with a withheld name in it, or in what is packed in it.
+fn leak(output: &Output, path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
+    let proof = &output.proof;
+    if !proof.is_needed() {
+        return None;
+    }
+    let mut found = proof.check(path, bytes);
+    if found.is_none() {
+        packed::look(bytes, &mut |part| {
+            found = found.take().or_else(|| proof.check(path, part));
+        });
+    }
+    found
+}
+
+/// The list of saved copies whose kept originals are what articles state of them.
+fn originals(output: &Output) -> Result<String, WriteError> {
+    let mut lines = BTreeSet::new();
+    for (stated, location) in output.stated_copies() {
+        let kept = hash::of(&fs::read(location).map_err(WriteError::disk(location))?);
+        if kept == stated.sha256 {
+            lines.insert((stated.file.clone(), hash::line(stated.file, &kept)));
+        }
+    }
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
 /// The text of the list of hashes, as it is written.
 pub fn sums(output: &Output) -> Result<String, WriteError> {
     let paths: Vec<&FilePath> = output.paths().collect();
-    let lines = paths.par_iter().map(|path| Ok(sum(path, &hash(&bytes(output, path)?))));
+    let lines = paths.par_iter().map(|path| Ok(hash::line(path, &hash::of(&bytes(output, path)?))));
     lines.collect()
-}
-
-/// A line of the list of hashes; hidden files have none.
-pub(super) fn sum(path: &FilePath, hash: &str) -> String {
-    match path.name().starts_with('.') {
-        true => String::new(),
-        false => format!("{hash}  {path}\n"),
-    }
-}
-
-/// SHA-256, in hexadecimal.
-pub(super) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,32 +1,99 @@
 //! Static files as they are published: read and made harmless. Each is read twice, once to say what is wrong with it before anything is
 //! published, once to be written: what is held in memory is one file a core, however many there are.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::input::Outbound;
+use crate::output::Output;
 use crate::output::harmless;
 use crate::output::harmless::Cleaned;
+use crate::output::harmless::Finding;
+use crate::output::packed;
+use crate::output::packed::Seen;
+use crate::output::write::hash;
+use crate::site::StatedCopy;
 use crate::value::FilePath;
+use crate::value::Span;
+
+/// What was found in static files, for those who look again and again. Whoever keeps it begins anew when such a file has changed.
+#[derive(Default)]
+pub struct Inspected(HashMap<Asked, Vec<Finding>>);
+
+/// What the findings of a file follow from: its name and place, where pages may lead, and whether names are looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Asked {
+    path: FilePath,
+    location: PathBuf,
+    outbound: Outbound,
+    are_names_withheld: bool,
+}
 
 /// A static file as it goes out.
 pub(super) fn read(path: &FilePath, location: &Path, outbound: Outbound) -> io::Result<Cleaned> {
     Ok(harmless::clean(fs::read(location)?, path, outbound))
 }
 
-/// What is wrong with static files: what cannot be cleaned, and what that carries.
-pub fn inspect(files: &[(&FilePath, &Path)], outbound: Outbound) -> Vec<Diagnostic> {
-    let findings = files.par_iter().flat_map_iter(|(path, location)| {
-        // A file that cannot be read stops the build when it is written, with its own message.
-        let findings = read(path, location, outbound).map(|cleaned| cleaned.findings).unwrap_or_default();
-        findings.into_iter().map(move |finding| {
-            let file = FilePath::new(format!("static/{path}"));
-            Diagnostic::warning(finding.kind, finding.message).in_file(&file).hint(finding.hint)
-        })
-    });
-    findings.collect()
+/// What is wrong with static files: what cannot be cleaned, and what that carries; saved copies that are not what is stated of them.
+pub fn inspect(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
+    let asked = |(path, location): (&FilePath, &Path)| Asked {
+        path: path.clone(),
+        location: location.to_owned(),
+        outbound: output.outbound(),
+        are_names_withheld: output.proof.is_needed(),
+    };
+    let asked: Vec<Asked> = output.copies().map(asked).collect();
+    let unknown: Vec<&Asked> = asked.iter().filter(|asked| !known.0.contains_key(*asked)).collect();
+    let found: Vec<(Asked, Vec<Finding>)> = unknown.par_iter().map(|asked| ((*asked).clone(), look(asked))).collect();
+    known.0.extend(found);
+    let mut problems = Vec::new();
+    for asked in &asked {
+        let file = FilePath::new(format!("static/{}", asked.path));
+        let findings = known.0.get(asked).into_iter().flatten();
+        problems.extend(
+            findings
+                .map(|Finding { kind, message, hint }| Diagnostic::warning(*kind, message).in_file(&file).hint(hint)),
+        );
+    }
+    problems.extend(output.stated_copies().par_iter().filter_map(other_than_stated).collect::<Vec<_>>());
+    problems
+}
+
+fn look(asked: &Asked) -> Vec<Finding> {
+    // A file that cannot be read stops the build when it is written, with its own message.
+    let Ok(Cleaned { bytes, mut findings }) = read(&asked.path, &asked.location, asked.outbound) else {
+        return Vec::new();
+    };
+    let is_kept = findings.iter().any(|finding| finding.kind == ProblemKind::UncleanedFile);
+    if asked.are_names_withheld && is_kept && packed::look(&bytes, &mut |_| {}) == Seen::InPart {
+        findings.push(Finding {
+            kind: ProblemKind::WithheldName,
+            message: "names are withheld, and nobody can look for them in all of this file".to_owned(),
+            hint: "look through it yourself, or publish it as plain text".to_owned(),
+        });
+    }
+    findings
+}
+
+/// The problem of a saved copy that is not the one whose hash its article states.
+fn other_than_stated((stated, location): &(StatedCopy, &Path)) -> Option<Diagnostic> {
+    let StatedCopy { file, sha256, source } = stated;
+    let kept = hash::of(&fs::read(location).ok()?);
+    if kept == *sha256 {
+        return None;
+    }
+    let message = format!("the saved copy `static/{file}` is not the one whose SHA-256 stands here");
+    let problem = Diagnostic::error(ProblemKind::ChangedCopy, message).hint(format!("its SHA-256 is {kept}"));
+    // Capital letters count like small ones.
+    Some(match source.text.to_ascii_lowercase().find(sha256) {
+        Some(at) => problem.at(source, Span::new(at, at + sha256.len())),
+        None => problem.in_file(&source.path),
+    })
 }

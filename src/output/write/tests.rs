@@ -70,13 +70,21 @@ fn check_each_change(faults: fn(usize) -> Faults) {
     let (old, new) = (output("old"), output("new"));
     let folder = tempfile::tempdir().expect("a folder");
     write(&Disk::default(), &old, &folder.path().join("public")).expect("written");
-    // A file of somebody else.
-    std::fs::write(folder.path().join("public/CNAME"), "news.example").expect("written");
+    // Files of somebody else.
+    for (path, text) in
+        [("CNAME", "news.example"), (".git/HEAD", "ref: refs/heads/gh-pages"), ("articles/mine.txt", "mine")]
+    {
+        let path = folder.path().join("public").join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("written");
+    }
     let before = tree(&folder.path().join("public"));
     let whole = Disk { faults: faults(usize::MAX) };
     write(&whole, &new, &folder.path().join("public")).expect("written");
     let after = tree(&folder.path().join("public"));
-    assert!(before != after && after.contains_key("CNAME"));
+    assert!(
+        before != after && ["CNAME", ".git/HEAD", "articles/mine.txt"].iter().all(|path| after.contains_key(*path))
+    );
     let changes = whole.faults.met.load(Ordering::Relaxed);
     assert!(changes > 20, "{changes} changes");
     for number in 0..changes {
@@ -114,4 +122,22 @@ fn a_change_that_fails_where_folders_cannot_be_exchanged_leaves_the_old_site_or_
 #[test]
 fn where_folders_cannot_be_exchanged_the_next_build_puts_the_old_site_back() {
     check_each_change(|first| Faults { first: Some(first), is_end: true, cannot_exchange: true, ..Faults::default() });
+}
+
+#[test]
+fn a_mount_point_is_refused_with_advice_and_stays_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().canonicalize().expect("a folder").join("public");
+    std::fs::create_dir(&site).expect("a folder");
+    for is_empty in [true, false] {
+        if !is_empty {
+            write(&Disk::default(), &output("old"), &site).expect("written");
+        }
+        let before = tree(folder.path());
+        let mounted = Faults { mount_point: Some(site.clone()), ..Faults::default() };
+        let refused = write(&Disk { faults: mounted }, &output("new"), &site).expect_err("it cannot be exchanged");
+        assert!(matches!(&refused, WriteError::MountPoint(path) if *path == site), "{refused}");
+        assert!(refused.to_string().contains("--output") && refused.to_string().contains("public/site"), "{refused}");
+        assert_eq!(tree(folder.path()), before);
+    }
 }

@@ -8,6 +8,7 @@ use crate::site::plan::shared::Shared;
 use crate::site::plan::tables::Table;
 use crate::value::FilePath;
 use crate::value::Lang;
+use crate::value::Source;
 
 /// A planned site.
 pub struct Site {
@@ -28,10 +29,39 @@ pub struct Made {
     pub finder: Vec<(String, String)>,
 }
 
+/// What an article states of a saved copy.
+#[derive(Debug, Clone, Copy)]
+pub struct StatedCopy<'a> {
+    /// Its path in the site.
+    pub file: &'a FilePath,
+    /// In hexadecimal.
+    pub sha256: &'a str,
+    /// The article.
+    pub source: &'a Source,
+}
+
 impl Site {
     /// Whether a static file belongs to texts that are not published.
     pub fn holds_back(&self, file: &FilePath) -> bool {
         self.archive.held_files.contains(file)
+    }
+
+    /// The file of the content that a page or an export is made of, where it is one.
+    pub fn source_of(&self, page: &Page) -> Option<FilePath> {
+        page.owner(&self.archive)
+    }
+
+    /// The hashes that articles state of saved copies which the site holds.
+    pub fn stated_copies(&self) -> Vec<StatedCopy<'_>> {
+        let mut stated = Vec::new();
+        for article in &self.archive.articles {
+            for capture in &article.document.captures {
+                if let (Some(file), Some(sha256)) = (&capture.file, &capture.sha256) {
+                    stated.push(StatedCopy { file, sha256, source: &article.document.source });
+                }
+            }
+        }
+        stated
     }
 
     /// All pages and exports, in the order of their making.

@@ -80,9 +80,13 @@ impl Served {
     }
 
     fn ask(&self, method: &str, path: &str, host: &str) -> Reply {
+        self.ask_from(method, path, &format!("Host: {host}"))
+    }
+
+    fn ask_from(&self, method: &str, path: &str, headers: &str) -> Reply {
         let mut stream = TcpStream::connect(self.address).expect("a connection");
         stream.set_read_timeout(Some(DEADLINE)).expect("a time limit");
-        let request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let request = format!("{method} {path} HTTP/1.1\r\n{headers}\r\nConnection: close\r\n\r\n");
         stream.write_all(request.as_bytes()).expect("sent");
         let mut reply = Vec::new();
         stream.read_to_end(&mut reply).expect("an answer");
@@ -161,7 +165,8 @@ fn an_archive_is_built_while_it_is_shown() {
 fn every_file_has_the_bytes_of_the_build() {
     let folder = archive();
     fs::create_dir(folder.path().join("static")).expect("a folder");
-    fs::write(folder.path().join("static/Қағаз.bin"), [0, 159, 146, 150]).expect("written");
+    // A text in an old encoding, which is copied byte by byte without a word.
+    fs::write(folder.path().join("static/Қағаз.txt"), [207, 240, 232, 226, 229, 242]).expect("written");
     let base = ["--base-url", "https://example.org/archive/"];
     assert_eq!(run(folder.path(), ["build", "--no-search"].iter().chain(&base)).code, Some(0));
     let site = folder.path().join("public");
@@ -222,6 +227,22 @@ fn only_this_machine_is_answered_and_nothing_can_be_sent() {
     assert_eq!(served.ask("GET", "/", "localhost:4000").status, 200);
     assert_eq!(served.ask("POST", "/", "localhost:4000").status, 405);
     assert!(served.ask("HEAD", "/", "localhost:4000").body.is_empty());
+}
+
+#[test]
+fn pages_of_other_sites_load_nothing_from_it() {
+    let served = serve(archive(), &[]);
+    let from = |site: &str| {
+        served.ask_from("GET", "/find/entries-0.js", &format!("Host: localhost\r\nSec-Fetch-Site: {site}"))
+    };
+    for site in ["cross-site", "same-site"] {
+        let reply = from(site);
+        assert!(reply.status == 421 && !reply.has("Berners"), "{site}: {}", reply.text());
+    }
+    for site in ["same-origin", "none"] {
+        let reply = from(site);
+        assert!(reply.status == 200 && reply.head.contains("cross-origin-resource-policy: same-origin"), "{site}");
+    }
 }
 
 #[test]
@@ -359,6 +380,22 @@ fn static_files_come_and_go() {
     assert_eq!((reply.media_type(), reply.text().as_str()), ("image/png", "not a picture"));
     fs::remove_file(served.path("static/map.png")).expect("removed");
     served.wait_for("/map.png", |reply| reply.status == 404);
+}
+
+#[test]
+fn static_files_that_cannot_be_cleaned_are_said_as_a_build_says_them() {
+    let served = serve(archive(), &[]);
+    let shown = |reply: &Reply| reply.has("static/report.pdf") && reply.has("cannot be cleaned");
+    served.write("static/report.pdf", "%PDF-1.4\n1 0 obj\n<< /Author (Aliya) >>\n");
+    let reply = served.wait_for("/", shown);
+    assert!(reply.has("author `Aliya`"), "{}", reply.text());
+    // What is known of a file holds until a file changes.
+    served.write("content/topics/x.md", "---\nname: Changed\n---\n");
+    assert!(shown(&served.wait_for("/topics/x.html", |reply| reply.status == 200)));
+    served.write("static/report.pdf", "%PDF-1.4\n1 0 obj\n<< /Author (Bota) >>\n");
+    served.wait_for("/", |reply| reply.has("author `Bota`"));
+    fs::remove_file(served.path("static/report.pdf")).expect("removed");
+    served.wait_for("/", |reply| !reply.has("dateline-panel"));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use crate::commands::program::Run;
 use crate::commands::program::run;
+use crate::support::sha256;
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/verify");
 
@@ -192,4 +193,78 @@ fn links_lead_nowhere_outside_and_odd_names_are_shown_without_harm() {
         ],
     );
     assert!(!run.out.contains("secret"), "{}", run.out);
+}
+
+/// A saved page that a browser would run, as it is kept.
+const SAVED: &str =
+    "<!DOCTYPE html><html><head><title>Saved</title></head><body><p>Text.</p><script>run()</script></body></html>";
+
+/// A built archive with two saved copies: a page, which is published without its script, and a text, which is published as it is.
+fn with_saved_copies(stated: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = [
+        ("content/site.yaml", "title: T\n".to_owned()),
+        ("static/saved/page.html", SAVED.to_owned()),
+        ("static/saved/plain.txt", "plain".to_owned()),
+        (
+            "content/articles/a.md",
+            format!(
+                "---\ntitle: A\ndate: 2022\ncaptures:\n  - {{file: /saved/page.html, sha256: {stated}}}\n  - {{file: /saved/plain.txt, sha256: {}}}\n---\nText.\n",
+                sha256(b"plain")
+            ),
+        ),
+    ];
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+const BUILD: [&str; 4] = ["build", "--no-search", "--as-of", "2023-01-01"];
+
+#[test]
+fn a_saved_page_that_was_made_harmless_is_no_changed_copy() {
+    let folder = with_saved_copies(&sha256(SAVED.as_bytes()));
+    assert_eq!(run(folder.path(), BUILD).code, Some(0));
+    let published = fs::read(folder.path().join("public/saved/page.html")).expect("a page");
+    assert!(!String::from_utf8_lossy(&published).contains("run()"));
+    let words = [
+        "saved copies: 1 as stated, 1 cleaned when they were published",
+        "no problems",
+        "1 original of cleaned copies",
+    ];
+    says(&run(folder.path(), ["verify", "public"]), 0, &words);
+    // The list proves the originals, with the tools of any system.
+    let list = fs::read_to_string(folder.path().join("public/SHA256SUMS.originals")).expect("a list");
+    assert_eq!(list, format!("{}  saved/page.html\n{}  saved/plain.txt\n", sha256(SAVED.as_bytes()), sha256(b"plain")));
+    // Another page in its place is one that nobody has stated.
+    let sums = fs::read_to_string(folder.path().join("public/SHA256SUMS")).expect("a list");
+    fs::write(folder.path().join("public/saved/page.html"), "<p>Other.</p>").expect("written");
+    says(&run(folder.path(), ["verify", "public"]), 1, &["this file is not the one that was published"]);
+    fs::write(folder.path().join("public/saved/page.html"), &published).expect("written");
+    // Without the list nobody knows of the original.
+    fs::remove_file(folder.path().join("public/SHA256SUMS.originals")).expect("removed");
+    let kept: String =
+        sums.lines().filter(|line| !line.ends_with(".originals")).map(|line| format!("{line}\n")).collect();
+    fs::write(folder.path().join("public/SHA256SUMS"), kept).expect("written");
+    says(&run(folder.path(), ["verify", "public"]), 1, &["`saved/page.html` is not the one that was stated"]);
+}
+
+#[test]
+fn a_hash_that_is_not_that_of_the_kept_file_is_an_error_of_the_build_and_of_the_copy() {
+    let wrong = "0".repeat(64);
+    let folder = with_saved_copies(&wrong);
+    for command in [&BUILD[..], &["check", "--as-of", "2023-01-01"]] {
+        let said = run(folder.path(), command);
+        assert_eq!(said.code, Some(1), "{}{}", said.out, said.err);
+        let words = format!("{}{}", said.out, said.err);
+        assert!(words.contains("`static/saved/page.html` is not the one whose SHA-256 stands here"), "{words}");
+        assert!(words.contains("content/articles/a.md:5:") && words.contains(&sha256(SAVED.as_bytes())), "{words}");
+    }
+    says(&run(folder.path(), ["verify", "public"]), 1, &["`saved/page.html` is not the one that was stated"]);
+    assert!(
+        !fs::read_to_string(folder.path().join("public/SHA256SUMS.originals")).expect("a list").contains("page.html")
+    );
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use dateline::diagnostic::Severity;
 use dateline::value::FilePath;
+use dateline::value::name;
 use dateline::verify;
 use dateline::verify::Compared;
 use dateline::verify::File;
@@ -24,7 +25,8 @@ const KEY: &str = include_str!("../../verify/publisher.pub");
 /// What a list says of a folder with `a.txt` (`a`) and `b/c.txt` (`c`).
 fn said(list: &str) -> Vec<String> {
     let files = crate::verify::files([("a.txt", "a"), ("b/c.txt", "c"), ("SHA256SUMS", ""), (".hidden", "x")]);
-    let compared = Sums::parse(list.as_bytes()).and_then(|sums| verify::compare(&sums, folder(&files).files()));
+    let compared =
+        Sums::parse(verify::SUMS, list.as_bytes()).and_then(|sums| verify::compare(&sums, folder(&files).files()));
     compared.diagnostics.iter().map(shown).collect()
 }
 
@@ -45,8 +47,8 @@ fn every_form_that_sha256sum_writes_is_read() {
         assert_eq!(said(&list), [""; 0], "{list}");
     }
     let name = Hash::of(b"x");
-    let found = [(verify::written(b"a\nb\\c\r"), File::hashed(name))].into();
-    let sums = Sums::parse(format!("\\{name}  a\\nb\\\\c\\r\n").as_bytes());
+    let found = [(name::written(b"a\nb\\c\r"), File::hashed(name))].into();
+    let sums = Sums::parse(verify::SUMS, format!("\\{name}  a\\nb\\\\c\\r\n").as_bytes());
     let compared = sums.and_then(|sums| verify::compare(&sums, &found));
     assert_eq!((compared.value, compared.diagnostics.len()), (Compared { same: 1, ..Compared::default() }, 0));
 }
@@ -95,14 +97,14 @@ fn a_line_that_cannot_be_read_stands_at_its_place_and_the_others_are_read() {
     }
     let told = said(&format!("{good}{a}  a.txt\n"));
     assert_eq!(told, ["warning SHA256SUMS:3: `a.txt` is listed twice"]);
-    assert!(Sums::parse(b"\x00\xff\n\xff\xfe").diagnostics.len() == 2);
+    assert!(Sums::parse(verify::SUMS, b"\x00\xff\n\xff\xfe").diagnostics.len() == 2);
 }
 
 #[test]
 fn a_file_that_nobody_could_read_is_neither_true_nor_missing() {
     let files = [(FilePath::new("a.txt"), File::Unread)].into();
     let list = format!("{}  a.txt\n", of("a"));
-    let compared = Sums::parse(list.as_bytes()).and_then(|sums| verify::compare(&sums, &files));
+    let compared = Sums::parse(verify::SUMS, list.as_bytes()).and_then(|sums| verify::compare(&sums, &files));
     assert_eq!(compared.value, Compared { unread: 1, ..Compared::default() });
 }
 
@@ -116,7 +118,7 @@ fn a_hundred_thousand_files_are_told_apart() {
         files.insert(FilePath::new(format!("a/{index}.html")), File::hashed(hash));
     }
     files.insert(FilePath::new("a/77.html"), File::hashed(Hash::of(b"")));
-    let compared = Sums::parse(list.as_bytes()).and_then(|sums| verify::compare(&sums, &files));
+    let compared = Sums::parse(verify::SUMS, list.as_bytes()).and_then(|sums| verify::compare(&sums, &files));
     assert_eq!(compared.value, Compared { same: 99_999, changed: 1, ..Compared::default() });
     assert_eq!(compared.diagnostics.len(), 1);
 }

@@ -6,6 +6,7 @@ use dateline::value::FilePath;
 use dateline::verify;
 use dateline::verify::Captures;
 use dateline::verify::Hash;
+use dateline::verify::Sums;
 
 use crate::support::shown;
 use crate::verify::files;
@@ -204,7 +205,7 @@ fn saved_copies_are_laid_beside_the_hashes_that_are_stated() {
     );
     let site = files([("saved/a.html", "saved"), ("saved/b.html", "other")]);
     let stated = verify::stated(table.as_bytes());
-    let copies = stated.and_then(|captures| verify::copies(&captures, &folder(&site)));
+    let copies = stated.and_then(|captures| verify::copies(&captures, &folder(&site), &Sums::default()));
     let told: Vec<String> = copies.diagnostics.iter().map(shown).collect();
     assert_eq!(
         told,
@@ -235,7 +236,7 @@ fn what_an_article_s_page_states_of_its_copies_is_read_from_it() {
     let followed = verify::follow(&FilePath::new("p/x.html"), html.as_bytes(), &folder);
     let mut captures = Captures::default();
     captures.append(followed.value.captures);
-    let copies = verify::copies(&captures, &folder);
+    let copies = verify::copies(&captures, &folder, &Sums::default());
     assert_eq!((copies.value.changed, copies.value.elsewhere), (1, 1));
     assert!(copies.diagnostics[0].message.contains("`saved/a.html` is not the one that was stated"));
 }

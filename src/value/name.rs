@@ -2,9 +2,13 @@
 //!
 //! A name on disk, a name in a list and a name in an address meet here, and each becomes the same text: letters as they are, bytes that
 //! are no UTF-8 and signs that would move a cursor as `\xNN`, a backslash as two. Two names are never one text.
+//!
+//! Which names not every system can have, or can tell apart, is said here too.
 
 use std::borrow::Cow;
 use std::fmt::Write;
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::value::FilePath;
 
@@ -15,7 +19,7 @@ pub fn written(path: &[u8]) -> FilePath {
 }
 
 /// One name of a path. A slash in it, which only an address can have, is escaped too: no file is called so.
-pub(super) fn part(name: &[u8]) -> Cow<'_, str> {
+pub fn part(name: &[u8]) -> Cow<'_, str> {
     match std::str::from_utf8(name) {
         Ok(text) if !text.chars().any(must_be_escaped) => Cow::Borrowed(text),
         _ => Cow::Owned(escaped(name)),
@@ -56,9 +60,57 @@ fn push_bytes(text: &mut String, bytes: &[u8]) {
     }
 }
 
+/// Names that Windows keeps for devices, whatever their ending.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// Why a name of a file or a folder cannot be one on Windows (Microsoft, *Naming Files, Paths, and Namespaces*).
+pub fn fault_on_windows(name: &str) -> Option<String> {
+    if let Some(sign) = name.chars().find(|sign| "<>:\"|?*\\".contains(*sign)) {
+        return Some(format!("a name has no `{sign}` there"));
+    }
+    if name.ends_with(['.', ' ']) {
+        return Some("a name ends with no dot and no space there".to_owned());
+    }
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    is_device(stem).then(|| format!("`{stem}` is a device there"))
+}
+
+/// Whether Windows keeps a name without its ending for a device.
+pub fn is_device(stem: &str) -> bool {
+    let stem = stem.to_lowercase();
+    let number = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let is_digit = |digit: char| matches!(digit, '0'..='9' | '¹' | '²' | '³');
+    DEVICES.contains(&stem.as_str()) || number.is_some_and(|rest| rest.chars().count() == 1 && rest.contains(is_digit))
+}
+
+/// What two paths have in common that are one where case or the spelling of marks (NFC, NFD) count for nothing, as on macOS and Windows.
+pub fn folded(path: &str) -> String {
+    path.nfc().collect::<String>().to_lowercase().nfc().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_windows_cannot_have_are_told() {
+        for name in
+            ["CON", "con.html", "Aux.tar.gz", "nul .txt", "COM1.md", "lpt¹", "a?b", "a\\b", "a\"b", "a.", "a ", "a:b"]
+        {
+            assert!(fault_on_windows(name).is_some(), "{name}");
+        }
+        for name in
+            ["console.html", "com10.md", "com", "lpt.txt", "a.b", "x.con", "Қ.html", " a", ".nojekyll", "a'b", "a#b%"]
+        {
+            assert_eq!(fault_on_windows(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_one_where_case_and_spelling_count_for_nothing() {
+        assert_eq!(folded("img/\u{419}.PNG"), folded("IMG/\u{418}\u{306}.png"));
+        assert_ne!(folded("a b.png"), folded("a-b.png"));
+    }
 
     #[test]
     fn every_name_is_a_text_of_its_own() {

@@ -1,0 +1,87 @@
+//! What is packed in static files, and files that only somebody withheld uses.
+
+use std::io::Cursor;
+use std::io::Write;
+
+use encoding_rs::Encoding;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::support::Folder;
+use crate::withheld::PIXEL;
+use crate::withheld::with;
+
+const SAID: &str = "Говорит Зульфия Абдуллина. Said Zulfiya Abdullina.";
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+    packer.write_all(bytes).expect("into memory");
+    packer.finish().expect("into memory")
+}
+
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut packer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        packer.start_file(*name, SimpleFileOptions::default()).expect("into memory");
+        packer.write_all(bytes).expect("into memory");
+    }
+    packer.finish().expect("into memory").into_inner()
+}
+
+fn word_file(text: &str) -> Vec<u8> {
+    zip(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", format!("<w:t>{text}</w:t>").as_bytes())])
+}
+
+fn archive_with(path: &str, bytes: &[u8]) -> Folder {
+    let folder = Folder::new(&with("", "слова", ""));
+    folder.write(path, bytes);
+    folder
+}
+
+#[test]
+fn a_name_in_what_is_packed_stops_the_build() {
+    let old = |encoding: &'static Encoding| encoding.encode(SAID).0.into_owned();
+    let files: [(&str, Vec<u8>); 9] = [
+        ("static/a.docx", word_file(SAID)),
+        ("static/a.zip", zip(&[("Zulfiya Abdullina.txt", b"")])),
+        ("static/b.zip", zip(&[("a/b.docx", &word_file(SAID))])),
+        ("static/a.csv.gz", gzip(SAID.as_bytes())),
+        ("static/a.wacz", zip(&[("archive/data.warc.gz", &gzip(SAID.as_bytes()))])),
+        ("static/a.txt", old(encoding_rs::WINDOWS_1251)),
+        ("static/b.txt", old(encoding_rs::KOI8_R)),
+        ("static/c.txt", old(encoding_rs::IBM866)),
+        ("static/old.zip", zip(&[("a.csv", &old(encoding_rs::WINDOWS_1251))])),
+    ];
+    for (path, bytes) in files {
+        let folder = archive_with(path, &bytes);
+        let run = folder.build(&["--no-search"]);
+        assert_eq!(run.code, 1, "{path}: {}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains("withheld-name") && !folder.has("public"), "{path}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn what_nobody_can_look_into_is_said_while_somebody_is_withheld() {
+    const SAID: &str = "nobody can look for them";
+    let unseen: [(&str, &[u8]); 3] = [
+        ("static/a.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"),
+        ("static/a.7z", b"7z\xbc\xaf\x27\x1c\0\x04"),
+        ("static/a.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03broken"),
+    ];
+    for (path, bytes) in unseen {
+        let folder = archive_with(path, bytes);
+        folder.built(&["--no-search"]).reports(SAID, path);
+        folder.build(&["--no-search", "--strict"]).ends(1);
+        folder.remove("content/people/zulfiya-abdullina.md");
+        let run = folder.built(&["--no-search"]);
+        assert!(!run.stderr.contains(SAID), "{path}: {}", run.stderr);
+    }
+    let seen: [(&str, Vec<u8>); 3] =
+        [("static/a.docx", word_file("Nobody.")), ("static/a.gz", gzip(b"Nobody.")), ("static/a.gif", PIXEL.to_vec())];
+    for (path, bytes) in seen {
+        let run = archive_with(path, &bytes).built(&["--no-search"]);
+        assert!(!run.stderr.contains(SAID), "{path}: {}", run.stderr);
+    }
+}
