@@ -70,6 +70,7 @@ pub use entity::Question;
 pub use entity::Role;
 pub use entity::table_of;
 pub use held::HeldBack;
+pub use held::Hold;
 pub use page::PAGE;
 pub use page::StandingPage;
 pub use prose::Alert;
@@ -88,7 +89,7 @@ pub struct Documents {
     pub pages: Vec<StandingPage>,
     /// Beside articles.
     pub annotations: Vec<AnnotationFile>,
-    /// What of all this is not published, and what cannot be read.
+    /// What of all this is not published, what cannot be read, and files about those whose names are withheld.
     pub held: Vec<HeldBack>,
 }
 
@@ -107,6 +108,7 @@ pub fn parse(input: &Input) -> Checked<Documents> {
     let parsed: Vec<Checked<Option<Document>>> =
         input.content.par_iter().map(|source| parse_one(source, input, &defaults)).collect();
     let mut documents = Documents::default();
+    documents.held.extend(input.withheld.iter().map(HeldBack::withheld));
     for mut file in parsed {
         diagnostics.append(&mut file.diagnostics);
         match file.value {

@@ -17,7 +17,6 @@ mod settings;
 pub mod tree;
 pub mod yaml;
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::diagnostic::Checked;
@@ -45,10 +44,19 @@ pub struct Input {
     pub templates: Vec<Source>,
     /// `static/**`, sorted by path.
     pub statics: Vec<StaticFile>,
-    /// Ids of files that are there and held back: a link to one keeps its words.
-    pub held: BTreeSet<String>,
-    /// What stands for names that are withheld: these name nobody of the register.
-    pub pseudonyms: BTreeSet<String>,
+    /// Those whose names are withheld, once their names are masked.
+    pub withheld: Vec<Withheld>,
+}
+
+/// Somebody whose name is withheld.
+#[derive(Debug, Clone)]
+pub struct Withheld {
+    /// The file that says so, without the name.
+    pub source: Source,
+    /// What stands for the name.
+    pub pseudonym: String,
+    /// What a link to the file names it by, once it is masked.
+    pub ids: Vec<String>,
 }
 
 impl Input {
@@ -69,15 +77,7 @@ impl Input {
         let is_settings = |source: &Source| matches!(source.path.as_str(), "content/site.yaml" | "content/site.yml");
         let (settings_files, content): (Vec<Source>, Vec<Source>) = content.into_iter().partition(is_settings);
         let settings = settings::parse(settings_files.first(), &options);
-        settings.map(|settings| Input {
-            settings,
-            options,
-            content,
-            templates,
-            statics,
-            held: BTreeSet::new(),
-            pseudonyms: BTreeSet::new(),
-        })
+        settings.map(|settings| Input { settings, options, content, templates, statics, withheld: Vec::new() })
     }
 }
 

@@ -26,6 +26,7 @@ use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::input::Input;
+use crate::input::Withheld;
 use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::slug_or_code_points;
@@ -75,7 +76,7 @@ pub fn keep_back(input: &Input) -> Checked<Kept<'_>> {
     let forms = all_forms(&people);
     diagnostics.extend(names_as_pseudonyms(&people));
     let mut masked = input.clone();
-    set_aside(&mut masked, own_files);
+    set_aside(&mut masked, own_files, &|source| drop(mask_source(source, &forms, &people)));
     let problems: Vec<Vec<Diagnostic>> =
         masked.content.par_iter_mut().map(|source| mask_source(source, &forms, &people)).collect();
     diagnostics.extend(problems.into_iter().flatten());
@@ -114,8 +115,8 @@ fn names_as_pseudonyms(people: &[Person]) -> Option<Diagnostic> {
     })
 }
 
-/// Takes the files of withheld people out, and puts pages under pseudonyms in their place.
-fn set_aside(input: &mut Input, mut own_files: BTreeMap<usize, Person>) {
+/// Takes the files of withheld people out, and puts pages under pseudonyms in their place. What is kept of a file is masked.
+fn set_aside(input: &mut Input, mut own_files: BTreeMap<usize, Person>, mask: &dyn Fn(&mut Source)) {
     let mut kept: Vec<Source> = Vec::new();
     for (index, source) in std::mem::take(&mut input.content).into_iter().enumerate() {
         let Some(Person { pseudonym, page, opaque_stem, .. }) = own_files.remove(&index) else {
@@ -123,12 +124,11 @@ fn set_aside(input: &mut Input, mut own_files: BTreeMap<usize, Person>) {
             continue;
         };
         let slug = slug_or_code_points(&pseudonym);
-        input.held.insert(format!("people/{slug}"));
-        input.pseudonyms.insert(pseudonym.clone());
-        if let Some(stem) = &opaque_stem {
-            input.held.insert(format!("people/{stem}"));
-            input.pseudonyms.insert(stem.clone());
-        }
+        let stems = [Some(&slug), opaque_stem.as_ref()].into_iter().flatten();
+        let ids = stems.map(|stem| format!("people/{stem}")).collect();
+        let mut own = source.clone();
+        mask(&mut own);
+        input.withheld.push(Withheld { source: own, pseudonym: pseudonym.clone(), ids });
         if let Page::Pseudonym { kept: fields, body } = page {
             let path = FilePath::new(format!("content/people/{}.md", opaque_stem.unwrap_or(slug)));
             let parts: String = fields.iter().map(|span| &source.text[span.start..span.end]).collect();

@@ -4,6 +4,7 @@
 //! its texts is not ready.
 
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::collections::HashSet;
 
 use crate::archive::content_id::content_id;
@@ -11,17 +12,20 @@ use crate::archive::statics::Statics;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::HeldBack;
+use crate::document::Hold;
 use crate::input::Input;
 use crate::names::key;
 use crate::value::FilePath;
 use crate::value::Kind;
+use crate::value::Located;
+use crate::value::Source;
 
 /// Everything that is held back, by what it may be called.
 #[derive(Debug, Default)]
 pub(super) struct Held {
-    ids: HashSet<String>,
-    /// Folded names of entities.
-    names: HashSet<String>,
+    ids: HashMap<String, Hold>,
+    /// Folded names of entities, and pseudonyms.
+    names: HashMap<String, Hold>,
     claims: HashSet<String>,
     /// Static files that texts use which are held back, if no other text does.
     pub files: BTreeSet<FilePath>,
@@ -31,9 +35,9 @@ impl Held {
     pub(super) fn new(held: &[HeldBack], input: &Input) -> Held {
         let mut found = Held::default();
         let statics = Statics::new(&input.statics);
-        for HeldBack { source, ids, names, claims } in held {
-            found.ids.extend(ids.iter().cloned());
-            found.names.extend(names.iter().map(|name| key(name)));
+        for HeldBack { hold, source, ids, names, claims } in held {
+            found.ids.extend(ids.iter().map(|id| (id.clone(), *hold)));
+            found.names.extend(names.iter().map(|name| (key(name), *hold)));
             found.claims.extend(claims.iter().cloned());
             statics.gather(&source.text, &mut found.files);
         }
@@ -48,25 +52,24 @@ impl Held {
         found
     }
 
-    /// Whether an id or a path in the archive is that of something held back.
-    pub(super) fn has(&self, written: &str) -> bool {
-        !self.ids.is_empty() && self.ids.contains(&content_id(written))
+    /// Why what has this id or path in the archive is held back; `None` where nothing is.
+    pub(super) fn file(&self, written: &str) -> Option<Hold> {
+        if self.ids.is_empty() { None } else { self.ids.get(&content_id(written)).copied() }
     }
 
     /// The same for the id of an article, also without its folder.
-    pub(super) fn has_article(&self, written: &str) -> bool {
-        self.has(written) || self.has(&format!("articles/{}", content_id(written)))
+    pub(super) fn article(&self, written: &str) -> Option<Hold> {
+        self.file(written).or_else(|| self.file(&format!("articles/{}", content_id(written))))
     }
 
-    /// Whether an entity that is held back has this id, stem or name.
-    pub(super) fn has_entity(&self, kind: Option<Kind>, written: &str) -> bool {
+    /// The same for the id, stem or name of an entity.
+    pub(super) fn entity(&self, kind: Option<Kind>, written: &str) -> Option<Hold> {
         if self.ids.is_empty() {
-            return false;
+            return None;
         }
         let mut kinds = Kind::ALL.iter().filter(|known| kind.is_none_or(|kind| kind == **known));
-        self.has(written)
-            || kinds.any(|kind| self.has(&format!("{}/{written}", kind.folder())))
-            || self.names.contains(&key(written))
+        let by_stem = || kinds.find_map(|kind| self.file(&format!("{}/{written}", kind.folder())));
+        self.file(written).or_else(by_stem).or_else(|| self.names.get(&key(written)).copied())
     }
 
     pub(super) fn has_claim(&self, id: &str) -> bool {
@@ -74,8 +77,17 @@ impl Held {
     }
 }
 
-/// Says that a link or a reference leads to something that is held back.
-pub(super) fn note(written: &str) -> Diagnostic {
+/// Says that a link leads to something that is held back.
+pub(super) fn note(hold: Hold, written: &str) -> Diagnostic {
     let message = format!("`{written}` is held back: nothing leads to it");
-    Diagnostic::note(ProblemKind::HeldBack, message).hint("the words stay; the link comes with what it leads to")
+    let hint = match hold {
+        Hold::Unpublished => "the words stay; the link comes with what it leads to",
+        Hold::Withheld => "the words stay",
+    };
+    Diagnostic::note(ProblemKind::HeldBack, message).hint(hint)
+}
+
+/// The same of a name in a field: of a pseudonym there is nothing to say, it is the text that is meant to stand there.
+pub(super) fn note_of_name(hold: Hold, name: &Located<String>, source: &Source) -> Option<Diagnostic> {
+    (hold == Hold::Unpublished).then(|| note(hold, &name.value).at(source, name.span))
 }

@@ -1,6 +1,5 @@
 //! Ids and paths of articles, pages and files: everything beside the register that a link can name.
 
-use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -89,11 +88,10 @@ pub(super) struct Ids<'a> {
     pages: HashMap<String, PageIndex>,
     article_ids: Vec<String>,
     statics: &'a [StaticFile],
-    held: &'a BTreeSet<String>,
     /// Names of files without their folders, and titles, as a name is looked up.
     stems: QuickMap<String, Vec<Owner>>,
     titles: QuickMap<String, Vec<Owner>>,
-    held_texts: Arc<Held>,
+    held: Arc<Held>,
     among_articles: Among,
     /// Articles and entities.
     pub among_all: Among,
@@ -103,7 +101,7 @@ impl<'a> Ids<'a> {
     pub(super) fn new(
         documents: &[document::Article],
         standing: &[StandingPage],
-        (input, held_texts): (&'a Input, Arc<Held>),
+        (input, held): (&'a Input, Arc<Held>),
         register: &Register,
     ) -> Ids<'a> {
         let mut articles = HashMap::with_capacity(documents.len());
@@ -123,18 +121,7 @@ impl<'a> Ids<'a> {
         let of_entities = register.entities.iter().map(|entity| entity.id.as_str());
         let among_all = Among::new(of_entities.chain(of_articles.iter().copied()));
         let among_articles = Among::new(of_articles);
-        Ids {
-            articles,
-            pages,
-            article_ids,
-            statics: &input.statics,
-            held: &input.held,
-            held_texts,
-            stems,
-            titles,
-            among_articles,
-            among_all,
-        }
+        Ids { articles, pages, article_ids, statics: &input.statics, held, stems, titles, among_articles, among_all }
     }
 
     /// An article by id, by path in `content/`, or by path in `articles/`.
@@ -144,8 +131,8 @@ impl<'a> Ids<'a> {
     }
 
     pub(super) fn unknown_article(&self, written: &str) -> Diagnostic {
-        if self.held_texts.has_article(written) {
-            return held::note(written);
+        if let Some(hold) = self.held.article(written) {
+            return held::note(hold, written);
         }
         let problem = Diagnostic::error(ProblemKind::UnknownId, format!("there is no article `{written}`"));
         problem.near(Near::new(written, &self.among_articles))
@@ -164,11 +151,6 @@ impl<'a> Ids<'a> {
         }
         let page = self.pages.get(id.strip_prefix("pages/").unwrap_or(&id))?;
         Some(Target::Page(*page))
-    }
-
-    /// Whether a path is that of a file which is there and held back.
-    pub(super) fn is_held(&self, path: &str) -> bool {
-        self.held.contains(&content_id(path))
     }
 
     /// The id of an article for a message.

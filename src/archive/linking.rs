@@ -52,7 +52,7 @@ pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Pre
     let documents = select::select(documents, &input.options, &mut diagnostics);
     let Documents { articles, entities, pages, annotations: _, held } = documents;
     let held = Arc::new(Held::new(&held, input));
-    let register = Register::new((entities, held.clone()), &articles, &input.pseudonyms, &mut diagnostics);
+    let register = Register::new((entities, held.clone()), &articles, &mut diagnostics);
     let options = Options { composites: &input.settings.composites, rules };
     let searcher = Searcher::new(&register.bearers(), options);
     let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);

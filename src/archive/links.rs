@@ -64,11 +64,7 @@ impl Resolving<'_> {
             },
         };
         let problem = match failure {
-            Failure::HeldBack => {
-                problems.push(held_back(self.source, link));
-                return Target::Nowhere;
-            }
-            Failure::Held => held::note(written),
+            Failure::Held(hold) => held::note(hold, written),
             Failure::Unknown { among } => {
                 let message = format!("`[[{written}]]` names nothing in this archive");
                 let near = Near::new(written, &among).around("[[", "]]");
@@ -89,11 +85,8 @@ impl Resolving<'_> {
         if let Some(target) = self.anything(name) {
             return Ok(target);
         }
-        if self.linking.ids.is_held(name) {
-            return Err(Failure::HeldBack);
-        }
-        if self.linking.held.has_article(name) {
-            return Err(Failure::Held);
+        if let Some(hold) = self.linking.held.article(name) {
+            return Err(Failure::Held(hold));
         }
         let failure = match self.linking.register.resolve(None, name) {
             Ok(entity) => return Ok(Target::Entity(entity)),
@@ -147,14 +140,10 @@ impl Resolving<'_> {
                     _ => target,
                 };
             }
-            if self.linking.held.has(resolved.as_str()) {
-                problems.push(held::note(written).at(self.source, link.span));
+            if let Some(hold) = self.linking.held.file(resolved.as_str()) {
+                problems.push(held::note(hold, written).at(self.source, link.span));
                 return Target::Nowhere;
             }
-        }
-        if resolved.as_ref().is_some_and(|path| self.linking.ids.is_held(path.as_str())) {
-            problems.push(held_back(self.source, link));
-            return Target::Nowhere;
         }
         if path.ends_with(".md") {
             let wanted = resolved.map_or_else(|| path.clone(), |path| content_id(path.as_str()));
@@ -174,12 +163,6 @@ impl Resolving<'_> {
         problems.push(problem.at(self.source, link.span).hint(hint));
         Target::Nowhere
     }
-}
-
-/// A link to what is there and not published.
-fn held_back(source: &Source, link: &Link) -> Diagnostic {
-    let message = "this leads to what is held back; its words stay";
-    Diagnostic::note(ProblemKind::HeldBack, message).at(source, link.span)
 }
 
 /// An address as browsers read it: they pass over tabs and line breaks, take `\` for `/`, any number of slashes for two where a host

@@ -8,7 +8,6 @@ mod relations;
 mod spellings;
 mod topics;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::archive::held::Held;
@@ -17,6 +16,7 @@ use crate::archive::index::PublisherIndex;
 use crate::archive::look_alikes;
 use crate::diagnostic::Diagnostic;
 use crate::document;
+use crate::document::Hold;
 use crate::names::Bearer;
 use crate::value::Kind;
 use crate::value::Located;
@@ -58,7 +58,6 @@ impl Register {
     pub(super) fn new(
         (documents, held): (Vec<document::Entity>, Arc<Held>),
         articles: &[document::Article],
-        held_back: &BTreeSet<String>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Register {
         for document in &documents {
@@ -68,7 +67,7 @@ impl Register {
         entities.extend(topics_without_file(&entities, articles, &held));
         entities.sort_by(|a, b| a.id.cmp(&b.id));
         let lookup = Lookup::new(&entities);
-        let spellings = Spellings::new(&entities, held_back);
+        let spellings = Spellings::new(&entities);
         let relations =
             relations::resolve(&entities, Ways { lookup: &lookup, spellings: &spellings, held: &held }, diagnostics);
         let publishers = Publishers::gather(articles, (&entities, &lookup), diagnostics);
@@ -81,18 +80,18 @@ impl Register {
 
     /// Resolves an id, a stem, or a form of a name.
     pub(super) fn resolve(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Failure> {
-        self.find(kind, name).map_err(|several| match several.as_slice() {
-            [] if self.held.has_entity(kind, name) => Failure::Held,
-            [] => self.spellings.failure(kind, name),
-            several => {
+        self.find(kind, name).map_err(|several| match (several.as_slice(), self.hold(kind, name)) {
+            ([], Some(hold)) => Failure::Held(hold),
+            ([], None) => Failure::Unknown { among: self.spellings.of(kind).clone() },
+            (several, _) => {
                 Failure::Ambiguous { entities: several.iter().map(|one| self.entity(*one).id.clone()).collect() }
             }
         })
     }
 
-    /// Whether somebody or something of this kind is held back under an id or a name.
-    pub(super) fn is_held(&self, kind: Kind, name: &str) -> bool {
-        self.held.has_entity(Some(kind), name)
+    /// Why somebody or something with this id or name is held back; `None` where nothing is.
+    pub(super) fn hold(&self, kind: Option<Kind>, name: &str) -> Option<Hold> {
+        self.held.entity(kind, name)
     }
 
     /// The same without a reason: a failure has those that the name may stand for.

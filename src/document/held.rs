@@ -16,6 +16,7 @@ use serde_json::json;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::input::Options;
+use crate::input::Withheld;
 use crate::input::fields::Asked;
 use crate::input::fields::Field;
 use crate::input::fields::Want;
@@ -258,9 +259,19 @@ fn is_understood(key: &Located<String>, value: &Value, subject: Subject) -> bool
     }
 }
 
+/// Why something is held back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// It is not ready, not yet due, or cannot be read: once it is, it is published, and what leads to it with it.
+    Unpublished,
+    /// It is about somebody whose name is withheld: what stands for the name is a text and never leads anywhere.
+    Withheld,
+}
+
 /// Something that is held back, for those who would lead to it.
 #[derive(Debug, Clone)]
 pub struct HeldBack {
+    pub hold: Hold,
     pub source: Source,
     /// The ids by which others may name it: of its address, of its file.
     pub ids: Vec<String>,
@@ -273,7 +284,21 @@ pub struct HeldBack {
 impl HeldBack {
     /// A file of which nothing is known but its path.
     pub fn unread(source: &Source) -> HeldBack {
-        HeldBack { ids: vec![id_of_path(&source.path)], source: source.clone(), names: Vec::new(), claims: Vec::new() }
+        HeldBack {
+            hold: Hold::Unpublished,
+            ids: vec![id_of_path(&source.path)],
+            source: source.clone(),
+            names: Vec::new(),
+            claims: Vec::new(),
+        }
+    }
+
+    pub(super) fn withheld(withheld: &Withheld) -> HeldBack {
+        let Withheld { source, pseudonym, ids } = withheld;
+        let mut held = HeldBack { hold: Hold::Withheld, ..HeldBack::unread(source) };
+        held.ids.extend(ids.iter().cloned());
+        held.names.push(pseudonym.clone());
+        held
     }
 }
 

@@ -77,10 +77,13 @@ pub(in crate::archive) fn link(
 /// Who made or spoke a claim. What looks like an id and is none was meant to be one.
 fn who(written: &Located<String>, (register, source): (&Register, &Source), problems: &mut Vec<Diagnostic>) -> Name {
     let name = register.name(written);
-    let is_held = [Kind::Person, Kind::Organization].iter().any(|kind| register.is_held(*kind, &written.value));
-    if name.entity.is_none() && is_held {
-        problems.push(held::note(&written.value).at(source, written.span));
-    } else if name.entity.is_none() && looks_like_id(&written.value) {
+    if name.entity.is_some() {
+        return name;
+    }
+    let hold = [Kind::Person, Kind::Organization].iter().find_map(|kind| register.hold(Some(*kind), &written.value));
+    if let Some(hold) = hold {
+        problems.extend(held::note_of_name(hold, written, source));
+    } else if looks_like_id(&written.value) {
         problems.push(unknown_claimant(written, register, source));
     }
     name
@@ -89,7 +92,7 @@ fn who(written: &Located<String>, (register, source): (&Register, &Source), prob
 fn question(claim: &document::Claim, register: &Register, source: &Source) -> Result<EntityIndex, Box<Diagnostic>> {
     let written = &claim.question;
     register.find(Some(Kind::Question), &written.value).map_err(|_| {
-        if register.is_held(Kind::Question, &written.value) {
+        if register.hold(Some(Kind::Question), &written.value).is_some() {
             let message = format!("the question `{}` is held back, and this claim with it", written.value);
             return Box::new(Diagnostic::note(ProblemKind::NotPublished, message).at(source, written.span));
         }

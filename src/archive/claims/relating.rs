@@ -17,6 +17,7 @@ use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
+use crate::document::Hold;
 use crate::document::RelationKind;
 use crate::value::Date;
 use crate::value::FilePath;
@@ -96,7 +97,7 @@ fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
         for (kind, written) in &claim.document.relations {
             let Some(other) = by_id.get(written.value.as_str()).copied() else {
                 if ids.held.has_claim(&written.value) {
-                    problems.push(held::note(&written.value).at(source, written.span));
+                    problems.push(held::note(Hold::Unpublished, &written.value).at(source, written.span));
                 } else if !ids.left_out.contains(&written.value) {
                     problems.push(unknown(&written.value, &spellings).at(source, written.span));
                 }

@@ -5,6 +5,7 @@ use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
+use crate::document::Hold;
 use crate::value::Located;
 use crate::value::Source;
 
@@ -16,18 +17,15 @@ pub(in crate::archive) enum Failure {
     Ambiguous {
         entities: Vec<String>,
     },
-    /// It stands for somebody whose name is withheld, and is a text.
-    HeldBack,
-    /// It is that of somebody or something that is not published.
-    Held,
+    /// It is that of somebody or something that is held back.
+    Held(Hold),
 }
 
 impl Failure {
-    /// What is to be said: nothing of a name that is withheld.
+    /// What is to be said: nothing of what stands for a name that is withheld.
     pub(in crate::archive) fn report(self, source: &Source, name: &Located<String>, word: &str) -> Option<Diagnostic> {
         let problem = match self {
-            Failure::HeldBack => return None,
-            Failure::Held => held::note(&name.value).at(source, name.span),
+            Failure::Held(hold) => return held::note_of_name(hold, name, source),
             Failure::Unknown { among } => {
                 let problem = Diagnostic::warning(
                     ProblemKind::UnregisteredName,

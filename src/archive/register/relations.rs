@@ -95,10 +95,10 @@ impl Relating<'_> {
         let written = written?;
         let found = kinds.iter().find_map(|kind| self.ways.lookup.find(Some(*kind), &written.value).ok());
         if found.is_none() {
-            let is_held = kinds.iter().any(|kind| self.ways.held.has_entity(Some(*kind), &written.value));
-            let failure = match is_held {
-                true => Failure::Held,
-                false => self.ways.spellings.failure(Some(kinds[0]), &written.value),
+            let hold = kinds.iter().find_map(|kind| self.ways.held.entity(Some(*kind), &written.value));
+            let failure = match hold {
+                Some(hold) => Failure::Held(hold),
+                None => Failure::Unknown { among: self.ways.spellings.of(Some(kinds[0])).clone() },
             };
             diagnostics.extend(failure.report(&document.source, written, kinds[0].word()));
         }

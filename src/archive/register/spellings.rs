@@ -1,9 +1,7 @@
 //! What a name that is not registered may be a misspelling of.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
-use crate::archive::register::failure::Failure;
 use crate::archive::register::registered::Registered;
 use crate::diagnostic::Among;
 use crate::value::Kind;
@@ -16,12 +14,10 @@ pub(in crate::archive) struct Spellings {
     /// Ids without their folders.
     pub questions: Among,
     pub claimants: Among,
-    /// What stands for withheld names.
-    held_back: BTreeSet<String>,
 }
 
 impl Spellings {
-    pub(super) fn new(entities: &[Registered], held_back: &BTreeSet<String>) -> Spellings {
+    pub(super) fn new(entities: &[Registered]) -> Spellings {
         let mut by_kind = BTreeMap::new();
         for kind in Kind::ALL {
             by_kind.insert(kind, Among::new(spelled(entities, &[kind])));
@@ -31,15 +27,6 @@ impl Spellings {
             by_kind,
             questions: Among::new(stems(entities, &[Kind::Question])),
             claimants: Among::new(stems(entities, &[Kind::Person, Kind::Organization])),
-            held_back: held_back.clone(),
-        }
-    }
-
-    /// Why nothing is registered under a name.
-    pub(super) fn failure(&self, kind: Option<Kind>, name: &str) -> Failure {
-        match self.held_back.contains(name.trim()) {
-            true => Failure::HeldBack,
-            false => Failure::Unknown { among: self.of(kind).clone() },
         }
     }
 

@@ -5,6 +5,7 @@
 use crate::archive::held::Held;
 use crate::archive::register::registered::Registered;
 use crate::document;
+use crate::document::Hold;
 use crate::names::key;
 use crate::value::Kind;
 use crate::value::QuickSet;
@@ -25,8 +26,8 @@ pub(super) fn topics_without_file(
             continue;
         }
         let id = id(name);
-        // A topic whose page is not to be there gets none by being listed.
-        if held.has(&id) || held.has_entity(Some(Kind::Topic), name) {
+        // A topic whose page is not to be there gets none by being listed. A pseudonym may be a word like any other.
+        if held.file(&id).is_some() || held.entity(Some(Kind::Topic), name) == Some(Hold::Unpublished) {
             continue;
         }
         if known.add(name, &id) {

@@ -85,3 +85,41 @@ fn what_nobody_can_look_into_is_said_while_somebody_is_withheld() {
         assert!(!run.stderr.contains(SAID), "{path}: {}", run.stderr);
     }
 }
+
+#[test]
+fn a_portrait_that_only_somebody_withheld_uses_stays_behind() {
+    let fixture = with("", "![x](/img/street.gif)", "").replace(
+        "She saw it.",
+        "![x](/img/portrait.gif) and [the street](/img/street.gif), [a letter](../../static/letter.txt).",
+    );
+    for visibility in ["withheld", "pseudonym"] {
+        let visible = visibility == "pseudonym";
+        let fixture =
+            fixture.replace("visibility: withheld", &format!("visibility: {visibility}\nphoto: /img/passport.gif"));
+        let folder = Folder::new(&fixture);
+        for path in ["img/portrait.gif", "img/street.gif", "img/passport.gif", "img/other.gif"] {
+            folder.write(&format!("static/{path}"), PIXEL);
+        }
+        folder.write("static/letter.txt", "Dear all");
+        folder.built(&["--no-search"]);
+        assert_eq!(folder.has("public/img/portrait.gif"), visible, "{visibility}");
+        assert_eq!(folder.has("public/letter.txt"), visible, "{visibility}");
+        assert!(!folder.has("public/img/passport.gif"), "{visibility}");
+        assert!(folder.has("public/img/street.gif") && folder.has("public/img/other.gif"), "{visibility}");
+    }
+}
+
+#[test]
+fn a_pseudonym_in_a_list_is_a_text_and_a_link_to_it_is_said_to_lead_nowhere() {
+    let body = "[Она](../people/zulfiya-abdullina.md), [[Зульфия Абдуллина]] и [[people/zulfiya-abdullina|она]].";
+    let fields = "people: [zulfiya-abdullina, Зульфия Абдуллина]\nclaims: [{id: c, question: toll, value: 5, claimant: Зульфия Абдуллина, quote: Она}]";
+    let site = crate::support::site_of(&with(fields, body, ""), crate::withheld::without_search());
+    let notes = site.diagnostics.iter().map(crate::support::shown).filter(|said| said.contains("is held back"));
+    let notes: Vec<String> = notes.collect();
+    assert_eq!(notes.len(), 3, "{notes:?}");
+    assert!(notes.iter().all(|note| note.ends_with("(the words stay)")), "{notes:?}");
+    assert_eq!(site.problems(), Vec::<String>::new());
+    // A pseudonym may be a word that stands for a topic too.
+    let tagged = crate::support::site_of(&with("tags: [Witness Z]", "x", ""), crate::withheld::without_search());
+    assert!(tagged.has("topics/witness-z.html"));
+}
