@@ -26,7 +26,6 @@ mod prose;
 mod statics;
 mod surroundings;
 mod tongue;
-mod turns;
 mod unseen;
 
 use held::Judged;

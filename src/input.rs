@@ -15,6 +15,7 @@ pub mod picture;
 mod read;
 mod settings;
 pub mod tree;
+pub mod turns;
 pub mod yaml;
 
 use std::path::PathBuf;

@@ -25,6 +25,7 @@ use crate::input::fields::When;
 use crate::input::fields::Word;
 use crate::input::fields::table;
 use crate::input::json;
+use crate::input::turns;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Located;
@@ -177,6 +178,7 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Ann
     let screening = Screening { source, options: &input.options, doubled: &[] };
     let verdict = screening.annotations(&mut document, &mut problems);
     unseen::cut_values(&mut document, source, &mut problems);
+    turns::drop(&mut document, source, &mut problems);
     let annotations = match is_export {
         true => hypothesis::read(&document, source, input, &mut problems),
         false => w3c::read(&document, source, input, &mut problems),

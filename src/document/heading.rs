@@ -10,12 +10,15 @@ use pulldown_cmark::TagEnd;
 use crate::document::prose::Element;
 use crate::document::prose::Prose;
 use crate::document::prose::Token;
+use crate::input::turns;
 use crate::value::is_forbidden;
 use crate::value::slug;
 
-/// The first heading of a text.
+/// The first heading of a text, as a title.
 pub(super) struct First {
     pub text: String,
+    /// Where its words have invisible signs that turn the direction of writing, which are dropped from a title.
+    pub turns: Option<Range<usize>>,
 }
 
 /// The words of the first heading, if there is one.
@@ -32,8 +35,9 @@ pub(super) fn first(events: &[(Event, Range<usize>)]) -> Option<First> {
             _ => {}
         }
     }
+    let turns = turns::drop_from(&mut text).then(|| events[start].1.clone());
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(First { text })
+    (!text.is_empty()).then_some(First { text, turns })
 }
 
 /// The events without the heading at their start.

@@ -35,6 +35,7 @@ use crate::document::prose::Token;
 use crate::document::surroundings::Surroundings;
 use crate::document::unseen;
 use crate::document::unseen::Reading;
+use crate::input::turns;
 use crate::value::Span;
 
 /// A text with its first heading, if it begins with one of the first level.
@@ -88,6 +89,10 @@ fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
     reader.markup.end_all(&mut reader.builder);
     let mut prose = reader.builder.finish();
     heading::settle(&mut prose);
+    if let (None, Some(turns)) = (title, first_heading.as_ref().and_then(|heading| heading.turns.clone())) {
+        let place = Span::new(surroundings.origins.at(turns.start), surroundings.origins.at(turns.end));
+        reader.problems.push(turns::dropped(surroundings.source, place));
+    }
     Parsed { prose, first_heading: first_heading.map(|heading| heading.text), problems: reader.problems }
 }
 

@@ -18,6 +18,7 @@ use crate::input::fields::Url;
 use crate::input::fields::When;
 use crate::input::fields::table;
 use crate::input::tree::Value;
+use crate::input::turns;
 use crate::input::yaml;
 use crate::value::Date;
 use crate::value::Lang;
@@ -192,7 +193,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         Some(text) => (text, '\u{feff}'.len_utf8()),
         None => (&*source.text, 0),
     };
-    let value = match yaml::parse(text, base) {
+    let mut value = match yaml::parse(text, base) {
         Ok((value, oddities)) => {
             diagnostics.extend(oddities.iter().map(|oddity| yaml::report(oddity, source)));
             value
@@ -203,6 +204,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
             return Checked { value: settings, diagnostics };
         }
     };
+    turns::drop(&mut value, source, &mut diagnostics);
     let mut fields = Fields::new(source, value, &SETTINGS);
     read(&mut fields, &mut settings);
     diagnostics.append(&mut fields.problems);

@@ -6,10 +6,12 @@
 use serde_json::Value;
 use serde_json::json;
 
+use crate::archive::Archive;
 use crate::site::parts::data::FileView;
 use crate::site::parts::data::column_view;
 use crate::site::parts::data::data_files;
 use crate::site::plan::Site;
+use crate::site::plan::outbound;
 use crate::site::plan::tables::Column;
 use crate::site::plan::tables::Table;
 use crate::value::transliterated_slug;
@@ -58,7 +60,7 @@ pub fn data_package(site: &Site) -> String {
         package["homepage"] = json!(base);
     }
     if let Some(license) = &settings.license {
-        package["licenses"] = json!([licence(license)]);
+        package["licenses"] = json!([licence(license, &site.archive)]);
     }
     let mut text = serde_json::to_string_pretty(&package).expect("JSON values can be written");
     text.push('\n');
@@ -76,11 +78,12 @@ fn field_of(site: &Site, table: &Table, column: &Column) -> Value {
     field
 }
 
-/// The standard wants an address, or a name without spaces.
-fn licence(license: &str) -> Value {
-    match is_web_address(license) {
+/// The standard wants an address, or a name without spaces. Where no address is passed on, it is words.
+fn licence(license: &str, archive: &Archive) -> Value {
+    let is_address = is_web_address(license);
+    match is_address && outbound::is_live(archive) {
         true => json!({"path": license}),
-        false if license.contains(char::is_whitespace) => {
+        false if is_address || license.contains(char::is_whitespace) => {
             json!({"name": transliterated_slug(license).unwrap_or_else(|| "other".to_owned()), "title": license})
         }
         false => json!({"name": license}),

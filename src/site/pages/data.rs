@@ -93,7 +93,7 @@ fn dataset(site: &Site) -> Value {
         "description": settings.description.clone().unwrap_or_else(|| site.words.say("data_lead")),
         "inLanguage": settings.lang.as_str(),
         "creator": settings.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name})),
-        "license": settings.license,
+        "license": settings.license.as_ref().filter(|license| !is_web_address(license) || outbound::is_live(&site.archive)),
         "isAccessibleForFree": true,
         "url": addresses::canonical(&site.archive, "data.html"),
         "distribution": distribution,

@@ -40,13 +40,32 @@ pub fn is_live(archive: &Archive) -> bool {
     archive.settings.outbound == Outbound::Live
 }
 
-/// A note as written; its words alone where it links to what is not passed on, or came as HTML.
+/// A note as written; its words alone where it links to what is not passed on or leads nowhere, or has HTML in it.
 pub fn published_note<'a>(archive: &Archive, annotation: &'a Annotation) -> PublishedNote<'a> {
     let note = &annotation.document.note;
-    let leads_out = annotation.links.iter().any(|link| matches!(link, Target::Elsewhere(_)));
+    let is_kept_in = |link: &Target| match link {
+        Target::Elsewhere(_) => !is_live(archive),
+        // A script, a draft, a picture of another host.
+        Target::Nowhere => true,
+        _ => false,
+    };
+    let has_html = match note.format {
+        Format::Html => true,
+        Format::Markdown => may_have_html(&note.text),
+        Format::Plain => false,
+    };
     // HTML goes out as it was cleaned, which is its words: what a note came with may run where it is shown.
-    match leads_out && !is_live(archive) || note.format == Format::Html {
+    match has_html || annotation.links.iter().any(is_kept_in) {
         true => PublishedNote { text: note.prose.text.trim_end(), format: Format::Plain },
         false => PublishedNote { text: &note.text, format: note.format },
     }
+}
+
+/// Whether a text may have a tag in it, also in code: an address in angle brackets is none.
+fn may_have_html(text: &str) -> bool {
+    const ADDRESSES: [&str; 3] = ["http://", "https://", "mailto:"];
+    text.split('<').skip(1).any(|rest| {
+        let begins_tag = rest.starts_with(|letter: char| letter.is_ascii_alphabetic() || "/!?".contains(letter));
+        begins_tag && !ADDRESSES.iter().any(|address| rest.starts_with(address))
+    })
 }
