@@ -17,6 +17,7 @@ mod articles;
 mod assembly;
 mod backlinks;
 mod claims;
+mod clock;
 mod content_id;
 mod explain;
 mod field;

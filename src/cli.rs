@@ -23,6 +23,7 @@ use crate::command::serve;
 use crate::command::serve::Serve;
 use crate::command::verify;
 use crate::command::verify::Verify;
+use crate::input::Day;
 use crate::input::Options;
 use crate::value::Date;
 use crate::value::Kind;
@@ -257,8 +258,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
 impl TypedReading {
     fn meant(self, search: bool) -> Reading {
         let TypedReading { root, base_url, as_of, drafts, future, strict } = self;
+        let day = if as_of.is_some() { Day::Given } else { Day::OfClock };
         let today = as_of.unwrap_or_else(command::today);
-        Reading { root, options: Options { today, base_url, drafts, future, search }, strict }
+        Reading { root, options: Options { today, day, base_url, drafts, future, search }, strict }
     }
 }
 

@@ -9,6 +9,7 @@
 
 pub mod asks;
 pub mod fields;
+mod file_names;
 pub mod json;
 mod outside;
 pub mod picture;
@@ -82,11 +83,21 @@ impl Input {
     }
 }
 
+/// Who says which day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Day {
+    /// The clock of the machine, which may be wrong.
+    OfClock,
+    /// Somebody who must know.
+    Given,
+}
+
 /// What the command line says about a build.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The day of the build: articles dated after it are left out.
     pub today: Date,
+    pub day: Day,
     /// Instead of the settings' `base_url`.
     pub base_url: Option<String>,
     pub drafts: bool,
@@ -98,7 +109,14 @@ pub struct Options {
 impl Options {
     /// A build of that day with everything else as usual.
     pub fn on(today: Date) -> Options {
-        Options { today, base_url: None, drafts: false, future: false, search: cfg!(feature = "search") }
+        Options {
+            today,
+            day: Day::Given,
+            base_url: None,
+            drafts: false,
+            future: false,
+            search: cfg!(feature = "search"),
+        }
     }
 }
 

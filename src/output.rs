@@ -14,6 +14,7 @@ pub mod harmless;
 mod packed;
 #[cfg(feature = "search")]
 mod search;
+mod taken;
 mod templates;
 mod write;
 
@@ -119,14 +120,14 @@ pub fn render(site: Site, index: Index, proof: Proof, input: &Input) -> Checked<
     for (path, bytes) in BUILT_IN_STATICS {
         files.insert(FilePath::new(path), Origin::Bytes(bytes.to_vec()));
     }
-    for file in &input.statics {
-        if !site.holds_back(&file.path) {
-            files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
-        }
+    let published = input.statics.iter().filter(|file| !site.holds_back(&file.path));
+    for file in taken::distinct(published, &site, &mut diagnostics) {
+        files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
     }
     if !site.stated_copies().is_empty() {
         files.insert(FilePath::new(ORIGINALS), Origin::Originals);
     }
+    diagnostics.extend(taken::on_windows(&site));
     files.extend(index.0.into_iter().map(|(path, bytes)| (path, Origin::Bytes(bytes))));
     for (index, page) in site.pages().iter().enumerate() {
         files.insert(page.address.clone(), Origin::Page(index));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::HashSet;
 
+use crate::archive::clock;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::AnnotationFile;
@@ -20,6 +21,7 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
     let files = beside_held(annotations, &mut held);
     attach(files, &mut articles, diagnostics);
     if !options.future {
+        diagnostics.extend(clock::doubt(&articles, options, |date| is_after(date, options.today)));
         let is_later = |article: &mut Article| article.date.is_some_and(|date| is_after(date, options.today));
         for article in articles.extract_if(.., is_later) {
             let note = Diagnostic::note(ProblemKind::NotPublished, format!("dated after {}, left out", options.today));

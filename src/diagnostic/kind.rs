@@ -41,10 +41,12 @@ problem_kinds! {
     HeldBack "held-back" "Something that is there is not published, and a link to it keeps its words."
     Unclear "unclear" "It cannot be told whether something is public, so it is held back."
     WithheldName "withheld-name" "A name that is withheld: pseudonyms stand for it; where that cannot be done, nothing is published."
+    FileName "file-name" "A file has a name that cannot be read, or that not every system can have."
     NoAddress "no-address" "No address can be made of a name, or no file can have an address."
     AddressTaken "address-taken" "Two files or pages would have the same address."
     UncleanedFile "uncleaned-file" "A static file cannot be cleaned of what it carries unseen, and is published as it is."
     BrokenFile "broken-file" "A static file is cut off, broken or not what its name says; not all of it is published."
+    WrongClock "wrong-clock" "The day of the build lies before that of most articles: the clock may be wrong."
     MissingFile "missing-file" "A picture or a saved copy that a text names is not under `static/`."
 
     // Front matter and settings.

@@ -16,6 +16,7 @@ use crate::input::Input;
 use crate::input::Options;
 use crate::input::StaticFile;
 use crate::input::asks;
+use crate::input::file_names;
 use crate::input::outside;
 use crate::input::outside::Roots;
 use crate::input::picture;
@@ -214,15 +215,27 @@ fn list(
             reason: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
         })?;
         if entry.file_type().is_file() {
-            files.push((inside(entry.path(), folder), entry.into_path()));
+            let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            match file_names::read(inside, name) {
+                Ok(path) => files.push((path, entry.into_path())),
+                Err(problem) => diagnostics.extend(unnamed(*problem, entry.into_path(), name)),
+            }
         }
     }
     files.sort();
+    diagnostics.extend(files.iter().filter_map(|(path, _)| file_names::on_windows(path, name)));
     diagnostics.extend(refused.iter().map(|path| outside::refusal(&FilePath::new(format!("{name}/{path}")))));
     Ok(files)
 }
 
-/// The path of a file inside a folder, with slashes.
+/// What is to be said of a file that cannot be named: a text among the content may be a person's all the same.
+fn unnamed(problem: Diagnostic, location: PathBuf, folder: &str) -> Vec<Diagnostic> {
+    let path = problem.place.as_ref().map(|place| place.file.clone());
+    let asks = path.filter(|_| folder == "content").and_then(|path| asks_among_others((path, location)));
+    [problem].into_iter().chain(asks).collect()
+}
+
+/// The path of a link inside a folder, with slashes.
 fn inside(path: &Path, folder: &Path) -> FilePath {
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();

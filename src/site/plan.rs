@@ -69,7 +69,7 @@ pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checke
             .hint("set `base_url` in `content/site.yaml`, or give `--base-url`"),
         );
     }
-    let pages = distinct(pages, &archive, input, &mut diagnostics);
+    let pages = distinct(pages, &archive, &mut diagnostics);
     let shared = Shared::new(&archive, &words, &input.statics);
     let has_search = input.options.search;
     Checked { value: Site { archive, pages, words, shared, overviews, made, has_search }, diagnostics }
@@ -318,8 +318,8 @@ fn redirect_address(written: &str) -> Option<String> {
     }
 }
 
-/// Keeps the first of the pages that want one address, without regard to case, and reports the others. Static files come last.
-fn distinct(pages: Vec<Page>, archive: &Archive, input: &Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
+/// Keeps the first of the pages that want one address, without regard to case, and reports the others.
+fn distinct(pages: Vec<Page>, archive: &Archive, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut taken: HashMap<String, usize> = HashMap::with_capacity(pages.len());
     let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
     for page in pages {
@@ -330,14 +330,6 @@ fn distinct(pages: Vec<Page>, archive: &Archive, input: &Input, diagnostics: &mu
                 kept.push(page);
             }
             Some(first) => diagnostics.push(collision(&page, &kept[*first], archive)),
-        }
-    }
-    for file in &input.statics {
-        if taken.contains_key(&file.path.as_str().to_lowercase()) {
-            let path = FilePath::new(format!("static/{}", file.path));
-            let problem = Diagnostic::error(ProblemKind::AddressTaken, "a page of the site has this address already")
-                .in_file(&path);
-            diagnostics.push(problem.hint("rename the file"));
         }
     }
     kept

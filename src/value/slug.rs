@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::value::name::is_device;
+
 /// Longest slug in bytes. File systems allow 255 for a name; `.html` and room for `page-12` are kept free.
 const MAX_BYTES: usize = 200;
 
@@ -32,7 +34,7 @@ pub fn slug_or_code_points(text: &str) -> String {
 }
 
 /// The slug of a name that no file has given one, in small letters: signs that tell names apart are words (`C++`, `C#`, `№1`, `18+`), and none
-/// is the address of a list.
+/// is the address of a list or a device of Windows.
 pub fn name_slug(name: &str) -> String {
     let mut spelled = String::with_capacity(name.len());
     for letter in name.to_lowercase().chars() {
@@ -53,7 +55,9 @@ pub fn name_slug(name: &str) -> String {
     let slug = slug(&spelled).unwrap_or_else(|| slug_or_code_points(name));
     let is_of_list =
         slug == "index" || slug.strip_prefix("page-").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    if is_of_list { format!("{slug}_") } else { slug }
+    // A name that came by itself must not be one that a system cannot have.
+    let (stem, ending) = slug.split_at(slug.find('.').unwrap_or(slug.len()));
+    if is_of_list || is_device(stem) { format!("{stem}_{ending}") } else { slug }
 }
 
 /// A slug in small Latin letters for a new file, from a name in any script.
