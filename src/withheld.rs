@@ -3,7 +3,7 @@
 //! 1. [`people`] reads who is withheld, in whatever shape the file comes. What may name somebody and cannot be read stops the build.
 //! 2. Every form, in every case, ending, script and spelling, is replaced by the pseudonym in the raw text of every file, in paths of files,
 //!    and in the settings. Nothing after this row ever holds a name: no text layer, no index, no problem that is shown.
-//! 3. Finished bytes go through the same reader ([`Proof::check`]). A name in them stops the build.
+//! 3. Finished bytes go through the same reader ([`Proof::check`]), and so does what is packed in them. A name in them stops the build.
 //!
 //! Why the raw text and not the tree: a name may stand where no tree is made (a comment, a field that nobody knows, an
 //! attribute, a JSON escape), and a quote must still be found in its text, which holds when both are masked alike.

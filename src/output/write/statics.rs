@@ -25,7 +25,11 @@ use crate::value::Span;
 
 /// What was found in static files, for those who look again and again. Whoever keeps it begins anew when such a file has changed.
 #[derive(Default)]
-pub struct Inspected(HashMap<Asked, Vec<Finding>>);
+pub struct Inspected {
+    findings: HashMap<Asked, Vec<Finding>>,
+    /// Of saved copies whose hashes are stated, by where they lie.
+    hashes: HashMap<PathBuf, String>,
+}
 
 /// What the findings of a file follow from: its name and place, where pages may lead, and whether names are looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -50,19 +54,34 @@ pub fn inspect(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
         are_names_withheld: output.proof.is_needed(),
     };
     let asked: Vec<Asked> = output.copies().map(asked).collect();
-    let unknown: Vec<&Asked> = asked.iter().filter(|asked| !known.0.contains_key(*asked)).collect();
+    let unknown: Vec<&Asked> = asked.iter().filter(|asked| !known.findings.contains_key(*asked)).collect();
     let found: Vec<(Asked, Vec<Finding>)> = unknown.par_iter().map(|asked| ((*asked).clone(), look(asked))).collect();
-    known.0.extend(found);
+    known.findings.extend(found);
     let mut problems = Vec::new();
     for asked in &asked {
         let file = FilePath::new(format!("static/{}", asked.path));
-        let findings = known.0.get(asked).into_iter().flatten();
+        let findings = known.findings.get(asked).into_iter().flatten();
         problems.extend(
             findings
                 .map(|Finding { kind, message, hint }| Diagnostic::warning(*kind, message).in_file(&file).hint(hint)),
         );
     }
-    problems.extend(output.stated_copies().par_iter().filter_map(other_than_stated).collect::<Vec<_>>());
+    problems.extend(stated_otherwise(output, known));
+    problems
+}
+
+/// The problems of saved copies that are not those whose hashes articles state.
+fn stated_otherwise(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (stated, location) in output.stated_copies() {
+        if !known.hashes.contains_key(location)
+            && let Ok(bytes) = fs::read(location)
+        {
+            known.hashes.insert(location.to_owned(), hash::of(&bytes));
+        }
+        let kept = known.hashes.get(location).filter(|kept| *kept != stated.sha256);
+        problems.extend(kept.map(|kept| other_than_stated(&stated, kept)));
+    }
     problems
 }
 
@@ -83,17 +102,13 @@ fn look(asked: &Asked) -> Vec<Finding> {
 }
 
 /// The problem of a saved copy that is not the one whose hash its article states.
-fn other_than_stated((stated, location): &(StatedCopy, &Path)) -> Option<Diagnostic> {
+fn other_than_stated(stated: &StatedCopy, kept: &str) -> Diagnostic {
     let StatedCopy { file, sha256, source } = stated;
-    let kept = hash::of(&fs::read(location).ok()?);
-    if kept == *sha256 {
-        return None;
-    }
     let message = format!("the saved copy `static/{file}` is not the one whose SHA-256 stands here");
     let problem = Diagnostic::error(ProblemKind::ChangedCopy, message).hint(format!("its SHA-256 is {kept}"));
     // Capital letters count like small ones.
-    Some(match source.text.to_ascii_lowercase().find(sha256) {
+    match source.text.to_ascii_lowercase().find(sha256) {
         Some(at) => problem.at(source, Span::new(at, at + sha256.len())),
         None => problem.in_file(&source.path),
-    })
+    }
 }
