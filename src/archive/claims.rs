@@ -3,9 +3,12 @@
 //! 1. Article by article, a claim's question, claimant and speaker are resolved and its quote is found, word for word (`quoted`). A claim
 //!    without a question or without its words is an error and is left out: nothing is shown that a reader cannot check. So is
 //!    one whose quote stands in several places.
-//! 2. Then ids are compared over the whole archive, and relations are resolved (`relating`).
+//! 2. Its words are asked whether they give its figure, and its date whether the article can have known of it (`doubts`, `numerals`).
+//! 3. Then ids are compared over the whole archive, and relations are resolved (`relating`).
 
 mod claim;
+mod doubts;
+mod numerals;
 mod quoted;
 mod relating;
 

@@ -88,6 +88,7 @@ problem_kinds! {
     AmbiguousQuote "ambiguous-quote" "The words of a note or a claim stand in several places."
     MissingQuote "missing-quote" "The words of a note or a claim are not in the text."
     DuplicateId "duplicate-id" "Two claims have the same id."
+    OtherFigure "other-figure" "A claim has another figure than the words that it quotes, or than the claim that it repeats."
     OtherQuestion "other-question" "A claim relates to a claim on another question."
 
     // Copies of a site.

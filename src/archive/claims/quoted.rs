@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::archive::anchor::Quote;
+use crate::archive::claims::doubts;
 use crate::archive::held;
 use crate::archive::index::EntityIndex;
 use crate::archive::linking::Quoting;
@@ -62,7 +63,10 @@ pub(in crate::archive) fn link(
         let claimant = who(&document.claimant, (register, source), problems);
         let speaker = document.speaker.as_ref().map(|speaker| who(speaker, (register, source), problems));
         match (question(&document, register, source), words(&document, article)) {
-            (Ok(question), Ok(range)) => claims.push(Unrelated { document, question, claimant, speaker, range }),
+            (Ok(question), Ok(range)) => {
+                problems.extend(doubts::of_claim(&document, range.clone(), article.document));
+                claims.push(Unrelated { document, question, claimant, speaker, range });
+            }
             (question, range) => {
                 problems.extend(question.err().map(|problem| *problem));
                 problems.extend(range.err().map(|problem| *problem));

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::archive::claims::claim::Claim;
 use crate::archive::claims::claim::Relation;
+use crate::archive::claims::doubts;
 use crate::archive::claims::quoted::Claims;
 use crate::archive::claims::quoted::Unrelated;
 use crate::archive::held;
@@ -105,7 +106,12 @@ fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
             };
             let relation = Relation { kind: *kind, claim: other };
             match fault((ClaimIndex::new(index), relation), &written.value, placed, &relations) {
-                None => relations[index].push(relation),
+                None => {
+                    relations[index].push(relation);
+                    let other = &placed[other.get()].claim.document;
+                    let doubt = (*kind == RelationKind::Repeats).then(|| doubts::of_echo(&claim.document, other));
+                    problems.extend(doubt.flatten().map(|doubt| doubt.at(source, written.span)));
+                }
                 // A claim of this id was left out, which has been reported.
                 Some(_) if ids.left_out.contains(&written.value) => {}
                 Some(problem) => problems.push(problem.at(source, written.span)),
