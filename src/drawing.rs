@@ -4,4 +4,5 @@
 
 pub mod labels;
 pub mod map;
+pub mod named;
 pub mod time_axis;

@@ -142,6 +142,7 @@
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") ?? "";
   selects.forEach((select) => offer(select, {}));
+  place.classList.add("searching");
   place.replaceChildren(form, status, list, more);
   const index = load();
   const run = () => index.then(({ pagefind, all }) => search(pagefind, all)).catch(() => { status.textContent = words.failed; });

@@ -4,8 +4,7 @@
 //! therefore placed only where it stays free at every width between the narrowest and the widest: between two marks, growing
 //! is a straight line, and that line must not cross the room that their labels would need.
 //!
-//! What fits only a wide drawing is hidden on a narrow one, and what fits nowhere is in the list below the drawing. A long name is cut
-//! short where a drawing cannot do without it; places that share a point have the name of the most named.
+//! What fits only a wide drawing is hidden on a narrow one. What marks are called, at each width as well as it allows, is `drawing::named`'s.
 
 use serde::Serialize;
 
@@ -90,7 +89,7 @@ const SHORT: usize = 24;
 pub const GAP: f64 = 4.0;
 
 /// A drawing this wide, in pixels, has room for the labels of a wide screen.
-const WIDE_FROM: f64 = 600.0;
+pub(super) const WIDE_FROM: f64 = 600.0;
 
 /// Left, top, right, bottom, in pixels from a place.
 pub type Edges = [f64; 4];
@@ -108,6 +107,21 @@ impl Side {
     }
 }
 
+impl Side {
+    /// How a drawing from left to right writes a label on this side of its mark.
+    pub(super) fn view(self, mark: &Wanted) -> Label {
+        let out = mark.radius + GAP;
+        // The base line is about a third of a letter below the middle.
+        let (x, y, anchor) = match self {
+            Side::Right => (out, TEXT * 0.35, "start"),
+            Side::Left => (-out, TEXT * 0.35, "end"),
+            Side::Above => (0.0, -out - TEXT * 0.3, "middle"),
+            Side::Below => (0.0, out + TEXT, "middle"),
+        };
+        Label { x: percent(x), y: percent(y), anchor, wide: false }
+    }
+}
+
 impl Placed {
     /// The room that the label takes.
     pub fn edges(self, mark: &Wanted) -> Edges {
@@ -116,15 +130,7 @@ impl Placed {
 
     /// How a drawing from left to right writes it.
     pub fn view(self, mark: &Wanted) -> Label {
-        let out = mark.radius + GAP;
-        // The base line is about a third of a letter below the middle.
-        let (x, y, anchor) = match self.side {
-            Side::Right => (out, TEXT * 0.35, "start"),
-            Side::Left => (-out, TEXT * 0.35, "end"),
-            Side::Above => (0.0, -out - TEXT * 0.3, "middle"),
-            Side::Below => (0.0, out + TEXT, "middle"),
-        };
-        Label { x: percent(x), y: percent(y), anchor, wide: self.only_wide }
+        Label { wide: self.only_wide, ..self.side.view(mark) }
     }
 
     /// A date on a line, written at its place.
@@ -161,35 +167,54 @@ pub fn place(marks: &[Wanted], sides: &[Side], room: Room) -> Vec<Option<Placed>
 }
 
 /// As [`place`], with sides that each mark has of its own.
-pub fn place_by<'a>(marks: &[Wanted], sides: impl Fn(&Wanted) -> &'a [Side], room: Room) -> Vec<Option<Placed>> {
-    // What is in the way, and of which mark it is.
-    let drawn = marks.iter().enumerate().filter(|(_, mark)| mark.radius > 0.0);
-    let mut taken: Vec<(Option<usize>, (f64, f64), Edges)> = drawn
-        .map(|(index, mark)| {
-            let radius = mark.radius + 1.0;
-            (Some(index), mark.at, [-radius, -radius, radius, radius])
-        })
-        .collect();
-    taken.extend(room.taken.iter().map(|(at, edges)| (None, *at, *edges)));
+fn place_by<'a>(marks: &[Wanted], sides: impl Fn(&Wanted) -> &'a [Side], room: Room) -> Vec<Option<Placed>> {
+    let mut layout = Layout::new(marks, room);
     let mut placed: Vec<Option<Placed>> = vec![None; marks.len()];
     for (from, only_wide) in [(room.narrow, false), (room.narrow.max(WIDE_FROM).min(room.wide), true)] {
+        layout.room.narrow = from;
         for (index, mark) in marks.iter().enumerate() {
-            if placed[index].is_some() || mark.text.is_empty() {
-                continue;
-            }
-            let is_free = |side: &&Side| {
-                let edges = side.edges(mark);
-                let mut others = taken.iter().filter(|(owner, ..)| *owner != Some(index));
-                is_inside(mark.at, edges, from, room)
-                    && others.all(|(_, at, other)| stay_apart((mark.at, edges), (*at, *other), from, room))
-            };
-            if let Some(side) = sides(mark).iter().find(is_free) {
-                taken.push((Some(index), mark.at, side.edges(mark)));
-                placed[index] = Some(Placed { side: *side, only_wide });
+            if placed[index].is_none() {
+                placed[index] = layout.fit(index, mark, sides(mark)).map(|side| Placed { side, only_wide });
             }
         }
     }
     placed
+}
+
+/// What stands in a drawing already: its marks, what else is written there, and the labels that were placed.
+pub(super) struct Layout<'a> {
+    /// Of which mark it is, where, and its edges from there.
+    taken: Vec<(Option<usize>, (f64, f64), Edges)>,
+    room: Room<'a>,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn new(marks: &[Wanted], room: Room<'a>) -> Layout<'a> {
+        let mut taken: Vec<(Option<usize>, (f64, f64), Edges)> = Vec::new();
+        for (index, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.radius > 0.0) {
+            let radius = mark.radius + 1.0;
+            taken.push((Some(index), mark.at, [-radius, -radius, radius, radius]));
+        }
+        taken.extend(room.taken.iter().map(|(at, edges)| (None, *at, *edges)));
+        Layout { taken, room }
+    }
+
+    /// Writes the label of a mark on the first side that has room at every width, if one has.
+    pub(super) fn fit(&mut self, index: usize, mark: &Wanted, sides: &[Side]) -> Option<Side> {
+        if mark.text.is_empty() {
+            return None;
+        }
+        let room = self.room;
+        let is_free = |side: &&Side| {
+            let edges = side.edges(mark);
+            let mut others = self.taken.iter().filter(|(owner, ..)| *owner != Some(index));
+            is_inside(mark.at, edges, room.narrow, room)
+                && others.all(|(_, at, other)| stay_apart((mark.at, edges), (*at, *other), room.narrow, room))
+        };
+        let side = *sides.iter().find(is_free)?;
+        self.taken.push((Some(index), mark.at, side.edges(mark)));
+        Some(side)
+    }
 }
 
 /// Whether something at a place covers no mark.

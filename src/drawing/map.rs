@@ -2,7 +2,8 @@
 //!
 //! 1. [`Frame::around`] chooses the projection and the part of the world in which the places fit.
 //! 2. Land, lakes and rivers are projected, cut at the frame and simplified to what can be seen at the drawn size.
-//! 3. Meridians and parallels of round degrees, and a scale bar, say where and how large it is.
+//!    Where the map shows less than they are good for, they are left out, and the map says so ([`Map::has_outlines`]).
+//! 3. Meridians and parallels of round degrees, and a scale bar, say where and how large it is (`grid`).
 //!
 //! Places that are drawn on the map and their labels are the site's (`site::parts::map`).
 //!
@@ -12,6 +13,7 @@
 //! projection, a hemisphere wide.
 
 mod frame;
+mod grid;
 mod outlines;
 mod path;
 mod projection;
@@ -20,26 +22,35 @@ use crate::drawing::labels::nice_step;
 
 use frame::Frame;
 use frame::WORLD_ASPECT;
+use grid::grid;
 use outlines::Line;
 use outlines::OUTLINES;
 use path::Sheet;
 
+pub use grid::Axis;
+pub use grid::Degree;
 pub use outlines::Position;
 
 /// Mean radius of the earth in kilometres (IUGG).
 const EARTH: f64 = 6371.0088;
 
-/// Fewer kilometres than this are never shown: outlines at 1:50 million say nothing there.
-const LEAST_KILOMETRES: f64 = 1400.0;
+/// Fewer kilometres than this are never shown: a map of one street would be empty.
+const LEAST_KILOMETRES: f64 = 10.0;
+
+/// A map of one place shows so much of the world around it that one knows it again.
+const AROUND_ONE_KILOMETRES: f64 = 3080.0;
+
+/// Outlines at 1:50 million say nothing where so few kilometres are shown, and nothing true where a shore is a few pixels off.
+const COARSE_KILOMETRES: f64 = 150.0;
+
+/// On a globe, a smaller frame than this could not be seen, in its units.
+const LEAST_FRAMED: f64 = 3.0;
 
 /// Width by height.
 const ASPECT: f64 = 1.5;
 
 /// Width and height of a globe, in units.
 const GLOBE: f64 = 100.0;
-
-/// How many parallels cross a map, at most.
-const PARALLELS: f64 = 4.0;
 
 /// A base map: paths in whole units, and what is written on it.
 #[derive(Debug, Clone)]
@@ -57,6 +68,8 @@ pub struct Map {
     pub scale: Option<(u32, f64)>,
     /// Where on the globe it is. Only beside a map of its own page that does not show the world.
     pub globe: Option<Globe>,
+    /// False: coasts, lakes and rivers are too coarse for what it shows.
+    pub has_outlines: bool,
 }
 
 /// The half of the world around a map, in a square of 100 units.
@@ -65,20 +78,6 @@ pub struct Globe {
     pub land: String,
     /// What the map shows of it: left, top, width, height.
     pub framed: [f64; 4],
-}
-
-/// A meridian or a parallel.
-#[derive(Debug, Clone, Copy)]
-pub struct Degree {
-    pub at: [f64; 2],
-    pub value: f64,
-    pub axis: Axis,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Axis {
-    Longitude,
-    Latitude,
 }
 
 /// How much a map shows.
@@ -93,12 +92,19 @@ pub enum Size {
 impl Map {
     /// A map on which all places are seen; none where there is no place.
     pub fn around(places: &[Position], size: Size) -> Option<Map> {
-        let least = match size {
-            Size::Page => LEAST_KILOMETRES,
-            // Enough of the world around to know it again.
-            Size::Locator => 2.2 * LEAST_KILOMETRES,
-        };
-        let frame = Frame::around(places, least / EARTH, ASPECT)?;
+        Some(Map::of(Frame::around(places, LEAST_KILOMETRES / EARTH, ASPECT)?, size))
+    }
+
+    /// A map of one place: among the others, where these are near each other, else in its part of the world.
+    pub fn of_one(place: Position, others: &[Position]) -> Option<Map> {
+        let wide = AROUND_ONE_KILOMETRES / EARTH;
+        let among = Frame::around(others, LEAST_KILOMETRES / EARTH, ASPECT)?;
+        let is_near = others.len() > 1 && !among.is_world() && among.width < wide;
+        let frame = if is_near { among } else { Frame::around(&[place], wide, ASPECT)? };
+        Some(Map::of(frame, Size::Locator))
+    }
+
+    fn of(frame: Frame, size: Size) -> Map {
         let (width, tolerance) = match size {
             Size::Page => (1400.0, 1.2),
             Size::Locator => (300.0, 1.2),
@@ -106,25 +112,40 @@ impl Map {
         let height = width / if frame.is_world() { WORLD_ASPECT } else { ASPECT };
         let sheet = Sheet { frame, units: [width, height], tolerance };
         let is_page = size == Size::Page;
-        let step = degrees_step(&frame);
-        let (grid, degrees) = if is_page { grid(&sheet, step) } else { (String::new(), Vec::new()) };
-        Some(Map {
+        let has_outlines = frame.is_world() || frame.width * EARTH >= COARSE_KILOMETRES;
+        let (grid, degrees) = if is_page || !has_outlines { grid(&sheet) } else { (String::new(), Vec::new()) };
+        let areas = |rings: &[Line]| if has_outlines { sheet.areas(rings) } else { String::new() };
+        let has_rivers = is_page && has_outlines && !frame.is_world();
+        Map {
             frame,
             units: (width as u32, height as u32),
-            land: sheet.areas(&OUTLINES.land),
-            lakes: sheet.areas(&OUTLINES.lakes),
-            rivers: if is_page && !frame.is_world() { sheet.lines(&OUTLINES.rivers) } else { String::new() },
+            land: areas(&OUTLINES.land),
+            lakes: areas(&OUTLINES.lakes),
+            rivers: if has_rivers { sheet.lines(&OUTLINES.rivers) } else { String::new() },
             grid,
-            degrees,
-            scale: (is_page && !frame.is_world()).then(|| scale_bar(&frame)),
+            degrees: if is_page { degrees } else { Vec::new() },
+            scale: ((is_page || !has_outlines) && !frame.is_world()).then(|| scale_bar(&frame)),
             globe: (is_page && !frame.is_world()).then(|| globe(&frame)),
-        })
+            has_outlines,
+        }
+    }
+
+    /// How many kilometres it is wide, in round numbers; none of the whole world.
+    pub fn kilometres(&self) -> Option<u32> {
+        let kilometres = self.frame.width * EARTH;
+        let step = if kilometres < 100.0 { 1.0 } else { 10.0 };
+        (!self.frame.is_world()).then(|| ((kilometres / step).round() * step) as u32)
     }
 
     /// Where a place is, in percent of width and height.
     pub fn percent(&self, place: Position) -> (f64, f64) {
         let [x, y] = self.frame.share(place);
         (x * 100.0, y * 100.0)
+    }
+
+    /// Whether a place is on the sheet, away from its edge.
+    pub fn shows(&self, place: Position) -> bool {
+        self.frame.share(place).iter().all(|share| (0.02..=0.98).contains(share))
     }
 
     pub fn is_world(&self) -> bool {
@@ -139,68 +160,15 @@ fn globe(frame: &Frame) -> Globe {
     let half = Frame { middle: [0.0, 0.0], width: side, height: side, ..*frame };
     let sheet = Sheet { frame: half, units: [GLOBE, GLOBE], tolerance: 0.7 };
     let [left, top] = half.share_of([frame.middle[0] - frame.width / 2.0, frame.middle[1] + frame.height / 2.0]);
-    let framed = [left, top, frame.width / side, frame.height / side];
-    Globe { land: sheet.areas(&OUTLINES.land), framed: framed.map(|share| share * GLOBE) }
+    let framed = [left, top, frame.width / side, frame.height / side].map(|share| share * GLOBE);
+    Globe { land: sheet.areas(&OUTLINES.land), framed: at_least(framed) }
 }
 
-/// Degrees between parallels: a number that atlases use.
-fn degrees_step(frame: &Frame) -> f64 {
-    let wanted = frame.height.min(2.0).to_degrees() / PARALLELS;
-    [1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0].into_iter().find(|step| *step >= wanted).unwrap_or(30.0)
-}
-
-/// Meridians and parallels, each with the place where it comes in: at the left edge or at the lower one.
-fn grid(sheet: &Sheet, step: f64) -> (String, Vec<Degree>) {
-    let frame = &sheet.frame;
-    // Meridians come together towards the poles: there they are drawn further apart.
-    let latitude = frame.latitude().abs().min(85.0);
-    let meridian_step =
-        step * [1.0, 2.0, 3.0, 6.0].into_iter().find(|n| n * latitude.to_radians().cos() >= 0.6).unwrap_or(6.0);
-    let fine = |from: f64, to: f64| {
-        let count = ((to - from) / 1.0).ceil() as i32;
-        (0..=count).map(move |index| from + (to - from) * f64::from(index) / f64::from(count))
-    };
-    let mut lines: Vec<Line> = Vec::new();
-    let mut degrees = Vec::new();
-    let mut add = |line: Line, value: f64, axis: Axis| {
-        let shares: Vec<[f64; 2]> = line.iter().map(|place| frame.share(*place)).collect();
-        if let Some(at) = entry(&shares, axis) {
-            degrees.push(Degree { at, value, axis });
-        }
-        lines.push(line);
-    };
-    let longitude = frame.longitude();
-    for number in 1..(180.0 / step) as i32 {
-        let latitude = f64::from(number) * step - 90.0;
-        if latitude.abs() < 90.0 {
-            let along = fine(longitude - 179.99, longitude + 179.99);
-            add(along.map(|longitude| Position { longitude, latitude }).collect(), latitude, Axis::Latitude);
-        }
-    }
-    for number in 0..(360.0 / meridian_step) as i32 {
-        let longitude = f64::from(number) * meridian_step - 180.0;
-        let along = fine(-88.0, 88.0);
-        add(along.map(|latitude| Position { longitude, latitude }).collect(), longitude, Axis::Longitude);
-    }
-    (sheet.lines(&lines), degrees)
-}
-
-/// Where a line crosses the left edge (a parallel) or the lower one (a meridian), away from the corners.
-fn entry(line: &[[f64; 2]], axis: Axis) -> Option<[f64; 2]> {
-    let (across, along, edge) = match axis {
-        Axis::Latitude => (0, 1, 0.0),
-        Axis::Longitude => (1, 0, 1.0),
-    };
-    line.windows(2).find_map(|pair| {
-        let (from, to) = (pair[0][across] - edge, pair[1][across] - edge);
-        if (from < 0.0) == (to < 0.0) || (from - to).abs() > 0.5 {
-            return None;
-        }
-        let at = pair[0][along] + (pair[1][along] - pair[0][along]) * from / (from - to);
-        let mut point = [edge; 2];
-        point[along] = at;
-        (0.06..=0.94).contains(&at).then_some(point)
-    })
+/// A frame that can be seen, around the same middle.
+fn at_least([left, top, width, height]: [f64; 4]) -> [f64; 4] {
+    let larger = (LEAST_FRAMED / width).max(1.0);
+    let (wider, higher) = (width * (larger - 1.0), height * (larger - 1.0));
+    [left - wider / 2.0, top - higher / 2.0, width * larger, height * larger]
 }
 
 /// About a fifth of the width, in the middle of the map.

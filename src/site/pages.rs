@@ -78,7 +78,7 @@ pub fn view<R: Render>(site: &Site, page: &Page, kind: &PageKind, render: &R) ->
         Annotations { order, number } => {
             making.page(annotations::head(site, page, *order, *number), annotations::view(site, page, *order, *number))
         }
-        Redirect(index) => making.page(redirect::head(site, page, *index), redirect::view(site, *index)),
+        Redirect(moved) => making.page(redirect::head(site, page, *moved), redirect::view(site, *moved)),
         Data => making.page(data::head(site, page), data::view(site)),
         Search => making.page(search::head(site, page), search::view(site)),
         NotFound => making.page(not_found::head(site, page), not_found::NotFoundView),

@@ -6,6 +6,7 @@ pub mod changes;
 pub mod chart;
 pub mod citation;
 pub mod claims;
+pub mod counting;
 pub mod data;
 pub mod dates;
 pub mod direction;

@@ -8,6 +8,7 @@
 
 pub mod addresses;
 pub mod changes;
+pub mod lists;
 pub mod outbound;
 pub mod overviews;
 pub mod page;
@@ -28,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::language::Words;
+use crate::site::plan::lists::entity_pages;
 use crate::site::plan::overviews::Overviews;
 use crate::site::plan::page::CitationFormat;
 use crate::site::plan::page::Content;
@@ -35,6 +37,7 @@ use crate::site::plan::page::Export;
 use crate::site::plan::page::Feed;
 use crate::site::plan::page::KINDS;
 use crate::site::plan::page::METHODOLOGY;
+use crate::site::plan::page::Moved;
 use crate::site::plan::page::NoteOrder;
 use crate::site::plan::page::Page;
 use crate::site::plan::page::PageKind;
@@ -151,9 +154,10 @@ impl Planner<'_> {
             }
             self.add_list(&addresses::entities(kind), of_kind.len(), |number| PageKind::Entities { kind, number });
             for index in of_kind {
-                let length = archive.entity(index).mentions.len();
                 let first = addresses::entity(archive, index);
-                self.add_list(&first, length, |number| PageKind::Entity { index, number });
+                for number in 1..=entity_pages(archive, index) {
+                    self.add(addresses::numbered(&first, number), PageKind::Entity { index, number });
+                }
             }
         }
     }
@@ -165,9 +169,13 @@ impl Planner<'_> {
         }
         self.add_list(addresses::PUBLISHERS, archive.publishers.len(), |number| PageKind::Publishers { number });
         for index in archive.publisher_indexes() {
-            let first = addresses::publisher(archive, index);
+            let first = format!("{}.html", addresses::publisher_id(archive, index));
             let length = archive.publisher(index).articles.len();
-            self.add_list(&first, length, |number| PageKind::Publisher { index, number });
+            // A registered organization has one page, on which it is a publisher too.
+            self.add_list(&first, length, |number| match archive.publisher(index).organization {
+                Some(index) => PageKind::Redirect(Moved::Organization { index, number }),
+                None => PageKind::Publisher { index, number },
+            });
         }
     }
 
@@ -243,7 +251,7 @@ impl Planner<'_> {
         for index in archive.article_indexes() {
             for from in &archive.article(index).document.redirect_from {
                 if let Some(address) = redirect_address(&from.value) {
-                    self.add(address, PageKind::Redirect(index));
+                    self.add(address, PageKind::Redirect(Moved::Article(index)));
                 }
             }
         }
@@ -282,7 +290,7 @@ impl Planner<'_> {
             self.feed(&archive.entity(index).id, Feed::Entity(index));
         }
         for index in archive.publisher_indexes() {
-            self.feed(addresses::publisher(archive, index).trim_end_matches(".html"), Feed::Publisher(index));
+            self.feed(&addresses::publisher_id(archive, index), Feed::Publisher(index));
         }
     }
 

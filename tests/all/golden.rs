@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::newsroom;
 use dateline::command::report;
 use dateline::command::report::Format;
 use dateline::input;
@@ -58,11 +59,17 @@ fn every_problem_is_shown_with_its_line() {
 }
 
 #[test]
+fn pages_that_sum_up_say_what_is_so() {
+    compare("newsroom", &newsroom::summed_up(&golden().join("newsroom")));
+}
+
+#[test]
 fn every_golden_site_is_checked() {
     let text = include_str!("golden.rs");
     for entry in fs::read_dir(golden()).expect("the golden sites") {
         let name = entry.expect("a site").file_name().into_string().expect("a name in UTF-8");
-        assert!(text.contains(&format!("check(\"{name}\"")), "nothing checks `golden/{name}`");
+        let is_checked = ["check", "compare"].iter().any(|by| text.contains(&format!("{by}(\"{name}\"")));
+        assert!(is_checked, "nothing checks `golden/{name}`");
     }
 }
 
@@ -72,12 +79,14 @@ fn golden() -> PathBuf {
 
 /// Compares the wanted files of a site with those under `expected/`, which must hold no others.
 fn check(site: &str, wanted: &[&str]) {
-    let root = golden().join(site);
-    let made: BTreeMap<String, String> = made(&root, wanted);
-    let expected_root = root.join("expected");
+    compare(site, &made(&golden().join(site), wanted));
+}
+
+fn compare(site: &str, made: &BTreeMap<String, String>) {
+    let expected_root = golden().join(site).join("expected");
     if std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
         let _ = fs::remove_dir_all(&expected_root);
-        for (path, text) in &made {
+        for (path, text) in made {
             let path = expected_root.join(path);
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, text).expect("a golden file");
@@ -87,7 +96,7 @@ fn check(site: &str, wanted: &[&str]) {
     let expected = read_all(&expected_root, "");
     let stale: Vec<&String> = expected.keys().filter(|path| !made.contains_key(*path)).collect();
     assert!(stale.is_empty(), "golden/{site}/expected holds what is made no more: {stale:?}");
-    for (path, text) in &made {
+    for (path, text) in made {
         let Some(expected) = expected.get(path) else {
             panic!("golden/{site}/expected has no `{path}`: UPDATE_GOLDEN=1")
         };

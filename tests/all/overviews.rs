@@ -74,8 +74,39 @@ fn a_map_is_whole_where_maps_are_cut() {
         assert!(!page.contains("NaN") && !page.contains("inf"));
     }
     let fiji = places(&[("Suva", -18.14, 178.44), ("Taveuni", -16.78, -179.33)]).text("map.html");
-    let points = drawn(&fiji);
-    assert!((points[0].1 - points[1].1).abs() < 30.0, "neighbours are near each other: {points:?}");
+    assert!(fiji.contains(">50 km</text>"), "neighbours are near each other: {fiji}");
+}
+
+#[test]
+fn a_map_comes_as_near_as_its_places_and_says_what_it_leaves_out() {
+    // A town, and streets of it that no drawing tells apart.
+    let town =
+        [("Tamsel", 40.02, -35.22), ("Lane", 40.0201, -35.2201), ("Vetla", 40.16, -35.05), ("Cape", 39.86, -35.41)];
+    let site = places(&town);
+    let page = site.text("map.html");
+    let points = drawn(&page);
+    assert_eq!(points.len(), 3, "{points:?}");
+    let reach = |axis: fn(&(String, f64, f64)) -> f64| {
+        let places: Vec<f64> = points.iter().map(axis).collect();
+        places.iter().copied().fold(0.0, f64::max) - places.iter().copied().fold(100.0, f64::min)
+    };
+    assert!(reach(|point| point.1).max(reach(|point| point.2)) > 60.0, "the places fill the map: {points:?}");
+    assert!(!page.contains("fill-rule=\"evenodd\" stroke-width"), "no coast that is coarser than the drawing");
+    let said = "4 places; the area of a disc shows how often the archive names the place. The map is 66 km wide: coasts, lakes and rivers would be too coarse, and are left out.";
+    assert!(page.contains(said), "{page}");
+    assert!(page.contains(">10 km</text>") && page.contains("40.1° N"), "{page}");
+    // On its own page the town stands among the others, named, and leads to them.
+    let locator = site.text("places/Vetla.html");
+    assert!(locator.contains(">Vetla</text>") && locator.contains("href=\"../places/Cape.html\""), "{locator}");
+    let far = places(&[("Almaty", 43.25, 76.91), ("Aqtau", 43.65, 51.15)]);
+    assert!(far.text("map.html").contains("Coasts, lakes and rivers: Natural Earth."));
+    assert!(!far.text("places/Almaty.html").contains("class=\"disc faint\""));
+}
+
+#[test]
+fn a_map_of_one_street_is_ten_kilometres_wide() {
+    let page = places(&[("Lane", 40.02, -35.22)]).text("map.html");
+    assert!(page.contains("The map is 10 km wide") && page.contains(">2 km</text>"), "{page}");
 }
 
 #[test]
@@ -86,7 +117,7 @@ fn places_that_are_one_point_share_it() {
     let page = site(&format!("=== content/site.yaml\ntitle: T\n{files}{article}")).text("map.html");
     assert_eq!(count(&page, "class=\"point\""), 1);
     assert!(page.contains("<a class=\"mark\" href=\"places/Medeu.html\">"), "{page}");
-    assert!(page.contains(">Medeu</text>"));
+    assert!(page.contains(">Medeu (with Almaty)</text>"));
     assert!(page.contains("Medeu: 2 mentions, Almaty: 1 mention"));
     assert_eq!(count(&page, "<li class=\"entry\">"), 2);
 }

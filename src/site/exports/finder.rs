@@ -23,6 +23,7 @@ use crate::archive::Entity;
 use crate::archive::PublisherIndex;
 use crate::language::Words;
 use crate::site::plan::addresses;
+use crate::site::plan::lists::latest_first;
 use crate::value::Kind;
 use crate::value::cut::first_words;
 
@@ -132,7 +133,8 @@ fn everything<'a>(archive: &'a Archive, words: &Words) -> Vec<Found<'a>> {
     // The sort is stable: equals stay in the order of their ids.
     entities.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let entities = entities.into_iter().map(|(_, found)| found);
-    entities.chain(archive.article_indexes().rev().map(|index| of_article(archive, index, words))).collect()
+    let articles = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
+    entities.chain(articles.into_iter().map(|index| of_article(archive, index, words))).collect()
 }
 
 fn of_entity(entity: &Entity, address: String) -> Found<'_> {

@@ -3,7 +3,6 @@
 use serde::Serialize;
 use serde_json::json;
 
-use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
@@ -22,6 +21,7 @@ use crate::site::parts::questions::question_link;
 use crate::site::parts::render::Templated;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::lists::latest_first;
 use crate::site::plan::page::KINDS;
 use crate::site::plan::page::Page;
 use crate::value::Date;
@@ -76,15 +76,9 @@ pub fn head(site: &Site, page: &Page) -> PageView {
 pub fn view(site: &Site) -> HomeView {
     let archive = &site.archive;
     let featured = &archive.featured;
-    let is_new = |index: &ArticleIndex| !featured.contains(index);
     let named = KINDS.iter().filter(|kind| **kind != Kind::Question);
-    // The undated stand behind all others.
-    let (dated_new, undated): (Vec<ArticleIndex>, Vec<ArticleIndex>) = archive
-        .article_indexes()
-        .rev()
-        .filter(is_new)
-        .partition(|index| archive.article(*index).document.date.is_some());
-    let latest = dated_new.into_iter().chain(undated);
+    let latest = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
+    let latest = latest.into_iter().filter(|index| !featured.contains(index));
     HomeView {
         featured: featured.iter().map(|index| article_link(site, *index)).collect(),
         latest: latest.take(LATEST).map(|index| article_link(site, index)).collect(),
@@ -104,19 +98,15 @@ fn leading_questions(site: &Site) -> Vec<QuestionLinkView> {
     questions.into_iter().take(QUESTIONS).map(|index| question_link(site, index)).collect()
 }
 
+/// By the number of articles that name them, which is the number shown: topics are often given without being named.
 fn most_named(site: &Site, kind: Kind) -> Vec<EntityLinkView> {
     let mut entities: Vec<EntityIndex> = site.shared.order.get(&kind).cloned().unwrap_or_default();
-    let weight = |index: &EntityIndex| {
-        let entity = site.archive.entity(*index);
-        std::cmp::Reverse((entity.mentions.len(), entity.naming.len()))
-    };
-    entities.retain(|index| weight(index).0 != (0, 0));
-    entities.sort_by_key(weight);
+    let articles = |index: EntityIndex| site.archive.entity(index).naming.len();
+    let mentions = |index: EntityIndex| site.archive.entity(index).mentions.len();
+    entities.retain(|index| articles(*index) > 0);
+    entities.sort_by_key(|index| std::cmp::Reverse((articles(*index), mentions(*index))));
     entities.truncate(NAMED);
-    let link = |index: EntityIndex| {
-        let link = entity_link(site, index);
-        EntityLinkView { count: link.mentions.max(site.archive.entity(index).naming.len()), ..link }
-    };
+    let link = |index: EntityIndex| EntityLinkView { count: articles(index), ..entity_link(site, index) };
     entities.into_iter().map(link).collect()
 }
 

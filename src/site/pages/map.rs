@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::archive::EntityIndex;
-use crate::drawing::map::Size;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::list_head;
 use crate::site::parts::links::EntityLinkView;
 use crate::site::parts::links::entity_link;
+use crate::site::parts::map::DRAWN;
 use crate::site::parts::map::MapView;
 use crate::site::parts::map::map_of;
 use crate::site::parts::render::Templated;
@@ -42,9 +42,6 @@ pub struct AreaView {
     pub precision: String,
 }
 
-/// How many places are drawn at most.
-const DRAWN: usize = 300;
-
 pub fn head(site: &Site, page: &Page) -> PageView {
     list_head(site, page, &site.words.say("map"), "", 1)
 }
@@ -54,7 +51,7 @@ pub fn view(site: &Site) -> MapPageView {
     let drawn = &places[..places.len().min(DRAWN)];
     let (areas, unplaced) = without_points(site);
     MapPageView {
-        map: map_of(site, drawn, Size::Page, None).expect("the map is planned only where a place is known as a point"),
+        map: map_of(site, drawn).expect("the map is planned only where a place is known as a point"),
         drawn: drawn.iter().map(|index| by_mentions(site, *index)).collect(),
         undrawn: places.len() - drawn.len(),
         areas,

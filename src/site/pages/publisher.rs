@@ -1,4 +1,4 @@
-//! The page of a publisher.
+//! The page of a publisher that is no registered organization: these have their publications on their own pages.
 
 use serde_json::Value;
 use serde_json::json;
@@ -22,12 +22,11 @@ use crate::site::plan::page::page_count;
 
 pub fn head(site: &Site, page: &Page, index: PublisherIndex, number: usize) -> PageView {
     let name = &site.archive.publisher(index).name;
-    let address = addresses::publisher(&site.archive, index);
     let data = (number == 1).then(|| script(publisher_data(site, index)));
     PageView {
         noindex: number > 1,
         json_ld: data.into_iter().collect(),
-        feeds: feed_links(site, address.trim_end_matches(".html"), name),
+        feeds: feed_links(site, &addresses::publisher_id(&site.archive, index), name),
         ..page_head(site, page, numbered_title(site, name, number), "publishers")
     }
 }
@@ -36,10 +35,9 @@ pub fn head(site: &Site, page: &Page, index: PublisherIndex, number: usize) -> P
 pub fn view(site: &Site, index: PublisherIndex, number: usize) -> ArticleListView {
     let publisher = site.archive.publisher(index);
     let first = addresses::publisher(&site.archive, index);
-    let lead = publisher.organization.and_then(|organization| site.archive.entity(organization).summary());
     ArticleListView {
         title: publisher.name.clone(),
-        lead: lead.map(|summary| summary.text.trim_end().to_owned()),
+        lead: None,
         total: publisher.articles.len(),
         groups: by_year(site, &publisher.articles, number),
         years: years_of(site, &site.shared.publisher_years[index.get()], &first),

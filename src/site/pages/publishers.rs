@@ -31,11 +31,10 @@ pub fn view(site: &Site, number: usize) -> EntityListView {
 
 fn link(site: &Site, index: PublisherIndex) -> EntityLinkView {
     let publisher = site.archive.publisher(index);
-    let address = addresses::publisher(&site.archive, index);
     EntityLinkView {
-        id: address.trim_end_matches(".html").to_owned(),
+        id: addresses::publisher_id(&site.archive, index),
         kind: "organization",
-        address,
+        address: addresses::publisher(&site.archive, index),
         name: publisher.name.clone(),
         summary: None,
         articles: publisher.articles.len(),

@@ -1,26 +1,29 @@
 //! The page of a question: a ledger of claims.
 
 mod json_ld;
-
-use std::collections::HashSet;
+mod ledger;
 
 use serde::Serialize;
 
 use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
-use crate::document::RelationKind;
+use crate::site::pages::question::ledger::ScopeView;
 use crate::site::parts::chart::ChartView;
 use crate::site::parts::chart::chart;
-use crate::site::parts::claims::ClaimView;
 use crate::site::parts::claims::RelationView;
 use crate::site::parts::claims::by_time;
-use crate::site::parts::claims::claim_view;
+use crate::site::parts::claims::figure_of;
+use crate::site::parts::claims::now;
 use crate::site::parts::claims::relation_view;
+use crate::site::parts::counting;
+use crate::site::parts::counting::Disagreement;
+use crate::site::parts::counting::counts_otherwise;
 use crate::site::parts::entity::EntityView;
 use crate::site::parts::entity::entity_head;
 use crate::site::parts::entity::entity_view;
 use crate::site::parts::head::PageView;
 use crate::site::parts::json::script;
+use crate::site::parts::questions::standing;
 use crate::site::parts::render::Templated;
 use crate::site::plan::Site;
 use crate::site::plan::page::Page;
@@ -35,12 +38,15 @@ pub struct QuestionView {
     pub definition: Option<String>,
     /// All claims, also those that were revised and those that repeat others.
     pub claims: usize,
-    /// Claims that stand: neither revised nor repetitions.
+    /// Claims that stand, neither revised nor repetitions: of the question's own scope, and of others.
     pub standing: usize,
+    pub otherwise: usize,
     /// Standing claims with what they revise, by scope; the one that the question asks for comes first.
     pub ledger: Vec<ScopeView>,
-    /// Who holds whose answer to be wrong, where both count the same.
+    /// Who holds whose answer to be wrong, where both count the same: a line for two lines of counting.
     pub disagreements: Vec<DisagreementView>,
+    /// Disputes in which one side has come to the other's figure.
+    pub settled: Vec<DisagreementView>,
     /// Where two figures at least can be drawn.
     pub chart: Option<ChartView>,
 }
@@ -50,28 +56,15 @@ impl Templated for QuestionView {
     const NAME: &'static str = "question";
 }
 
-/// Claims that count the same.
-#[derive(Debug, Clone, Serialize)]
-pub struct ScopeView {
-    /// Absent where it is just what the question asks.
-    pub scope: Option<String>,
-    pub rows: Vec<LedgerRowView>,
-}
-
-/// A claim with its history.
-#[derive(Debug, Clone, Serialize)]
-pub struct LedgerRowView {
-    pub claim: ClaimView,
-    /// What it revised, the newest first.
-    pub earlier: Vec<ClaimView>,
-    /// What only repeats it or what it revised.
-    pub echoes: Vec<ClaimView>,
-}
-
 #[derive(Debug, Clone, Serialize)]
 pub struct DisagreementView {
     pub claim: RelationView,
     pub disputed: RelationView,
+    /// `said of 11, since revised`, where no dispute is over the two figures that stand.
+    pub over: Option<String>,
+    /// `later 9, now 14 (Coroner)`: what became of each side of a settled one.
+    pub claim_since: Option<String>,
+    pub disputed_since: Option<String>,
 }
 
 pub fn head(site: &Site, page: &Page, index: EntityIndex, number: usize) -> PageView {
@@ -83,8 +76,10 @@ pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Ques
     let entity = site.archive.entity(index);
     let document = entity.document.as_ref();
     let claims = by_time(site, &entity.claims);
-    let standing: Vec<ClaimIndex> =
-        claims.iter().copied().filter(|claim| site.archive.claim(*claim).stands()).collect();
+    let standing = standing(site, index);
+    let otherwise = standing.iter().filter(|claim| counts_otherwise(&site.archive, **claim)).count();
+    let disagreements = counting::disagreements(&site.archive, &claims);
+    let (settled, open): (Vec<Disagreement>, _) = disagreements.into_iter().partition(|it| it.is_settled);
     QuestionView {
         entity: entity_view(site, page, index, number),
         unit: document.and_then(|document| document.unit().map(ToOwned::to_owned)),
@@ -93,75 +88,59 @@ pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Ques
             .map(|definition| definition.text.trim_end().to_owned())
             .filter(|definition| !definition.is_empty()),
         claims: claims.len(),
-        standing: standing.len(),
-        ledger: ledger(site, &standing),
-        disagreements: disagreements(site, &claims),
+        standing: standing.len() - otherwise,
+        otherwise,
+        ledger: ledger::of(site, &standing, &claims),
+        disagreements: open.iter().map(|it| open_disagreement(site, it)).collect(),
+        settled: settled.iter().flat_map(|it| settled_disagreement(site, it)).collect(),
         chart: chart(site, &claims),
     }
 }
 
-/// Rows of standing claims, by scope: the one that the question asks for first, the others as they come in time.
-fn ledger(site: &Site, standing: &[ClaimIndex]) -> Vec<ScopeView> {
-    let mut scopes: Vec<ScopeView> = Vec::new();
-    // A claim that two others revise stands under the first of them.
-    let mut shown = HashSet::new();
-    for index in standing {
-        let row = ledger_row(site, *index, &mut shown);
-        let scope = row.claim.scope.clone();
-        let key = scope.as_deref().map(str::to_lowercase);
-        match scopes.iter_mut().find(|known| known.scope.as_deref().map(str::to_lowercase) == key) {
-            Some(known) => known.rows.push(row),
-            None => scopes.push(ScopeView { scope, rows: vec![row] }),
-        }
-    }
-    scopes.sort_by_key(|scope| scope.scope.is_some());
-    scopes
+/// Where both sides stand, and over which figures they disagreed where these stand no more.
+fn open_disagreement(
+    site: &Site,
+    Disagreement { standing: (one, other), said, .. }: &Disagreement,
+) -> DisagreementView {
+    let archive = &site.archive;
+    let is_same = |a: ClaimIndex, b: ClaimIndex| counting::is_same_figure(archive, a, b);
+    let is_of_today =
+        said.iter().any(|(a, b)| is_same(*a, *one) && is_same(*b, *other) || is_same(*a, *other) && is_same(*b, *one));
+    let mut over: Vec<String> = said.iter().map(|(_, disputed)| figure_of(site, archive.claim(*disputed))).collect();
+    over.dedup();
+    let figures = ("figures", over.join(&site.words.say("list_separator")));
+    let over = (!is_of_today).then(|| site.words.fill("dispute_over", None, &[figures]));
+    DisagreementView { over, ..pair(site, *one, *other) }
 }
 
-/// A claim with the chain of what it revised, the newest first, and everything that repeats one of them.
-fn ledger_row(site: &Site, index: ClaimIndex, shown: &mut HashSet<ClaimIndex>) -> LedgerRowView {
-    let mut earlier = Vec::new();
-    let mut open = vec![index];
-    while let Some(claim) = open.pop() {
-        for revised in site.archive.claim(claim).related(RelationKind::Revises) {
-            if shown.insert(revised) {
-                earlier.push(revised);
-                open.push(revised);
-            }
-        }
+/// Each dispute as it was, with what became of both figures.
+fn settled_disagreement(site: &Site, disagreement: &Disagreement) -> Vec<DisagreementView> {
+    let mut views = Vec::new();
+    for (one, other) in &disagreement.said {
+        let (claim_since, disputed_since) = (since(site, *one), since(site, *other));
+        views.push(DisagreementView { claim_since, disputed_since, ..pair(site, *one, *other) });
     }
-    let mut echoes: Vec<ClaimIndex> = Vec::new();
-    let mut open: Vec<ClaimIndex> = earlier.iter().copied().chain([index]).collect();
-    while let Some(claim) = open.pop() {
-        let repeating = site.archive.claim(claim).related_by(RelationKind::Repeats);
-        let new: Vec<ClaimIndex> = repeating.filter(|echo| shown.insert(*echo)).collect();
-        echoes.extend(&new);
-        open.extend(new);
-    }
-    let views =
-        |claims: Vec<ClaimIndex>| -> Vec<ClaimView> { claims.into_iter().map(|it| claim_view(site, it)).collect() };
-    earlier = by_time(site, &earlier);
-    earlier.reverse();
-    LedgerRowView { claim: claim_view(site, index), earlier: views(earlier), echoes: views(by_time(site, &echoes)) }
+    views
 }
 
-/// Disputes between claims of the same scope; nothing else is disagreement.
-fn disagreements(site: &Site, claims: &[ClaimIndex]) -> Vec<DisagreementView> {
-    let mut disagreements = Vec::new();
-    let mut told = HashSet::new();
-    for index in claims {
-        let claim = site.archive.claim(*index);
-        for disputed in claim.related(RelationKind::Disputes) {
-            let other = site.archive.claim(disputed);
-            // Who dispute each other are told of once.
-            let is_new = told.insert((*index, disputed)) && told.insert((disputed, *index));
-            if claim.has_scope_of(other) && is_new {
-                disagreements.push(DisagreementView {
-                    claim: relation_view(site, "disputes", other, *index),
-                    disputed: relation_view(site, "disputes", claim, disputed),
-                });
-            }
-        }
+fn pair(site: &Site, one: ClaimIndex, other: ClaimIndex) -> DisagreementView {
+    let (claim, disputed) = (site.archive.claim(one), site.archive.claim(other));
+    DisagreementView {
+        claim: relation_view(site, "disputes", disputed, one),
+        disputed: relation_view(site, "disputes", claim, other),
+        over: None,
+        claim_since: None,
+        disputed_since: None,
     }
-    disagreements
+}
+
+/// The figures that took the place of one, the last as what stands now.
+fn since(site: &Site, index: ClaimIndex) -> Option<String> {
+    let line = counting::onward(&site.archive, index);
+    let mut later: Vec<String> = line.iter().map(|claim| figure_of(site, site.archive.claim(*claim))).collect();
+    later.dedup();
+    let between = later.get(1..later.len() - 1).unwrap_or_default().join(&site.words.say("list_separator"));
+    let later = (!between.is_empty()).then(|| site.words.fill("dispute_later", None, &[("figures", between)]));
+    let parts: Vec<String> = later.into_iter().chain(now(site, index)).collect();
+    (!parts.is_empty()).then(|| parts.join(&site.words.say("list_separator")))
 }

@@ -62,12 +62,20 @@ pub struct TimelineMonthView {
     pub label: String,
     /// How long nothing was before it, where that is long.
     pub gap: Option<String>,
-    pub events: Vec<TimelineEventView>,
-    pub articles: Vec<ArticleLinkView>,
+    /// Events and articles as they come, of one day the events first.
+    pub entries: Vec<TimelineEntryView>,
     /// Of a large archive: so many articles, on the page of their month or year.
     pub count: usize,
     pub address: Option<String>,
     pub has: &'static str,
+}
+
+/// An event or an article.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimelineEntryView {
+    Event(TimelineEventView),
+    Article(ArticleLinkView),
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -119,7 +127,7 @@ fn most_named(site: &Site) -> Vec<DatedEvent> {
 #[derive(Default)]
 struct OfMonth<'a> {
     events: Vec<&'a DatedEvent>,
-    articles: Vec<ArticleIndex>,
+    articles: Vec<(ArticleIndex, Date)>,
 }
 
 fn years(site: &Site, axis: &TimeAxis, events: &[DatedEvent], dates: &[(ArticleIndex, Date)]) -> Vec<TimelineYearView> {
@@ -129,7 +137,7 @@ fn years(site: &Site, axis: &TimeAxis, events: &[DatedEvent], dates: &[(ArticleI
         months.entry(event.start.to_month()).or_default().events.push(event);
     }
     for (index, date) in dates {
-        months.entry(date.to_month()).or_default().articles.push(*index);
+        months.entry(date.to_month()).or_default().articles.push((*index, *date));
     }
     let is_listed = dates.len() <= LISTED;
     let mut gaps = axis.gaps().peekable();
@@ -139,10 +147,8 @@ fn years(site: &Site, axis: &TimeAxis, events: &[DatedEvent], dates: &[(ArticleI
         while let Some((from, until)) = gaps.next_if(|(_, until)| *until <= month.days().1) {
             gap = duration(site, from, until).map(|time| site.words.fill("timeline_gap", None, &[("time", time)]));
         }
-        let mut view = TimelineMonthView { gap, ..month_view(site, month, &of_month) };
-        if is_listed {
-            view.articles = of_month.articles.iter().map(|index| article_link(site, *index)).collect();
-        }
+        let entries = entries(site, &of_month, is_listed);
+        let view = TimelineMonthView { gap, entries, ..month_view(site, month, &of_month) };
         let label = month.to_year().to_string();
         match years.last_mut() {
             Some(year) if year.label == label => {
@@ -166,7 +172,7 @@ fn year_view(site: &Site, year: Date, first_month: TimelineMonthView) -> Timelin
     }
 }
 
-/// A month without its articles.
+/// A month without what was in it.
 fn month_view(site: &Site, month: Date, of_month: &OfMonth) -> TimelineMonthView {
     let OfMonth { events, articles } = of_month;
     TimelineMonthView {
@@ -175,8 +181,7 @@ fn month_view(site: &Site, month: Date, of_month: &OfMonth) -> TimelineMonthView
             None => site.words.say("month_unknown"),
         },
         gap: None,
-        events: events.iter().map(|event| event_view(site, event)).collect(),
-        articles: Vec::new(),
+        entries: Vec::new(),
         count: articles.len(),
         address: (!articles.is_empty()).then(|| addresses::date(month)),
         has: match (events.is_empty(), articles.is_empty()) {
@@ -185,6 +190,19 @@ fn month_view(site: &Site, month: Date, of_month: &OfMonth) -> TimelineMonthView
             _ => "both",
         },
     }
+}
+
+/// What was in a month, by days; articles only where they are listed.
+fn entries(site: &Site, OfMonth { events, articles }: &OfMonth, is_listed: bool) -> Vec<TimelineEntryView> {
+    let mut entries: Vec<(i64, TimelineEntryView)> = Vec::new();
+    for event in events {
+        entries.push((event.days.0, TimelineEntryView::Event(event_view(site, event))));
+    }
+    for (index, date) in articles.iter().filter(|_| is_listed) {
+        entries.push((date.days().0, TimelineEntryView::Article(article_link(site, *index))));
+    }
+    entries.sort_by_key(|(day, _)| *day);
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
 fn event_view(site: &Site, event: &DatedEvent) -> TimelineEventView {

@@ -10,7 +10,9 @@ use crate::site::parts::pager::PagerView;
 use crate::site::parts::render::Templated;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::lists::latest_first;
 use crate::site::plan::page::PAGE_LENGTH;
+use crate::site::plan::page::page_of;
 use crate::site::plan::shared::YearRun;
 
 /// `articles.html` (articles by date; publishers use it too): `list`.
@@ -30,10 +32,10 @@ impl Templated for ArticleListView {
     const NAME: &'static str = "list";
 }
 
-/// The articles of one page of a list, the latest first, by year.
+/// The articles of one page of a list, the latest first and the undated last, by year.
 pub fn by_year(site: &Site, oldest_first: &[ArticleIndex], number: usize) -> Vec<ArticleGroupView> {
     let mut groups: Vec<ArticleGroupView> = Vec::new();
-    for index in oldest_first.iter().rev().skip((number - 1) * PAGE_LENGTH).take(PAGE_LENGTH) {
+    for index in page_of(&latest_first(&site.archive, oldest_first), number) {
         let year = site.archive.article(*index).document.date.map(|date| date.year());
         let (article, anchor) = (article_link(site, *index), anchor(year));
         match groups.last_mut() {

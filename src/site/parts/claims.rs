@@ -8,6 +8,7 @@ use crate::archive::EntityIndex;
 use crate::document::Answer;
 use crate::document::ArticleKind;
 use crate::document::RelationKind;
+use crate::site::parts::counting;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
 use crate::site::parts::links::ArticleLinkView;
@@ -58,10 +59,16 @@ pub struct RelationView {
     pub kind: &'static str,
     /// Of the other claim.
     pub figure: String,
+    pub unit: Option<String>,
     pub claimant: String,
+    pub date: Option<DateView>,
+    /// False: the date is that of the article.
+    pub said: bool,
     pub row: String,
     pub same_claimant: bool,
     pub same_scope: bool,
+    /// `now 14 (Coroner)`: what stands today, where the other claim has been revised in its turn.
+    pub now: Option<String>,
 }
 
 /// Claims of one question, as a claimant's page shows them.
@@ -78,13 +85,10 @@ pub fn claim_view(site: &Site, index: ClaimIndex) -> ClaimView {
     let article = &archive.article(claim.article).document;
     let (quote_lang, quote_dir) = lang_and_dir(&article.lang);
     let question = archive.entity(claim.question);
-    let unit = question.document.as_ref().and_then(|document| document.unit().map(ToOwned::to_owned));
-    let answer = &document.answer;
-    let has_figure = answer.value.or(answer.min).or(answer.max).is_some();
     ClaimView {
         id: document.id.value.clone(),
         figure: figure_of(site, claim),
-        unit: unit.filter(|_| has_figure),
+        unit: unit_of(site, claim),
         claimant: name_link(site, &claim.claimant),
         speaker: claim.speaker.as_ref().map(|speaker| name_link(site, speaker)),
         date: claim.date.map(|date| date_view(site, date)),
@@ -126,6 +130,23 @@ pub fn figure_of(site: &Site, claim: &Claim) -> String {
     }
 }
 
+/// What the figure of a claim counts; nothing where its answer is in words only.
+pub fn unit_of(site: &Site, claim: &Claim) -> Option<String> {
+    let Answer { value, min, max, text: _ } = claim.document.answer;
+    value.or(min).or(max)?;
+    let question = site.archive.entity(claim.question).document.as_ref()?;
+    question.unit().map(ToOwned::to_owned)
+}
+
+/// `230 people`: the answer of a claim where nothing else says what it counts.
+pub fn figure_with_unit(site: &Site, claim: &Claim) -> String {
+    let figure = figure_of(site, claim);
+    match unit_of(site, claim) {
+        Some(unit) => format!("{figure} {unit}"),
+        None => figure,
+    }
+}
+
 /// What a claim says of others, and who has revised or disputes it.
 fn relations_of(site: &Site, index: ClaimIndex) -> Vec<RelationView> {
     let claim = site.archive.claim(index);
@@ -139,15 +160,38 @@ fn relations_of(site: &Site, index: ClaimIndex) -> Vec<RelationView> {
 
 pub fn relation_view(site: &Site, kind: &'static str, claim: &Claim, other: ClaimIndex) -> RelationView {
     let row = addresses::claim(&site.archive, other);
+    let now = (kind == "revised_by").then(|| now(site, other)).flatten();
     let other = site.archive.claim(other);
     RelationView {
         kind,
         figure: figure_of(site, other),
+        unit: unit_of(site, other),
         claimant: other.claimant.text.clone(),
+        date: other.date.map(|date| date_view(site, date)),
+        said: other.document.said_on.is_some(),
         row,
         same_claimant: claim.is_of_claimant(other),
         same_scope: claim.has_scope_of(other),
+        now,
     }
+}
+
+/// The figure that stands at the end of a claim's line, where that is another one.
+pub fn now(site: &Site, index: ClaimIndex) -> Option<String> {
+    let archive = &site.archive;
+    let standing = counting::standing(archive, index);
+    if standing == index || counting::is_same_figure(archive, standing, index) {
+        return None;
+    }
+    let (claim, standing) = (archive.claim(index), archive.claim(standing));
+    let figure = ("figure", figure_of(site, standing));
+    Some(match claim.is_of_claimant(standing) {
+        true => site.words.fill("figure_now", None, &[figure]),
+        false => {
+            let claimant = ("claimant", standing.claimant.text.clone());
+            site.words.fill("figure_now_by", None, &[figure, claimant])
+        }
+    })
 }
 
 /// Claims by the question that they answer.

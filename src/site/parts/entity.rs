@@ -1,7 +1,6 @@
 //! What the page of an entity says, and that of a question, which is an entity too.
 
 use std::collections::HashMap;
-use std::collections::HashSet;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -11,7 +10,7 @@ use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::archive::Field;
-use crate::archive::Owner;
+use crate::site::parts::article_list::by_year;
 use crate::site::parts::claims::QuestionClaimsView;
 use crate::site::parts::claims::by_question;
 use crate::site::parts::claims::by_time;
@@ -19,12 +18,14 @@ use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
 use crate::site::parts::facts::FactView;
 use crate::site::parts::facts::facts_of;
+use crate::site::parts::head::FeedLinkView;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::feed_links;
 use crate::site::parts::head::line;
 use crate::site::parts::head::numbered_title;
 use crate::site::parts::head::page_head;
 use crate::site::parts::json::script;
+use crate::site::parts::links::ArticleGroupView;
 use crate::site::parts::links::ArticleLinkView;
 use crate::site::parts::links::EntityGroupView;
 use crate::site::parts::links::EntityLinkView;
@@ -38,6 +39,8 @@ use crate::site::parts::pager::PagerView;
 use crate::site::parts::pager::pager_of;
 use crate::site::parts::passages::PassageGroupView;
 use crate::site::parts::passages::passages;
+use crate::site::parts::questions::QuestionLinkView;
+use crate::site::parts::questions::questions_about;
 use crate::site::parts::registers::register_address;
 use crate::site::parts::registers::register_links;
 use crate::site::parts::render::Templated;
@@ -48,9 +51,12 @@ use crate::site::parts::spark::spark_of;
 use crate::site::parts::texts::Texts;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::lists::EntityLists;
+use crate::site::plan::lists::entity_pages;
+use crate::site::plan::lists::lists_of;
+use crate::site::plan::lists::publisher_of;
 use crate::site::plan::outbound;
 use crate::site::plan::page::Page;
-use crate::site::plan::page::page_count;
 use crate::site::plan::page::page_of;
 use crate::value::Html;
 use crate::value::Kind;
@@ -77,8 +83,15 @@ pub struct EntityView {
     pub passages: Vec<PassageGroupView>,
     /// All its mentions as a table.
     pub table: Option<String>,
+    /// How many articles it published, and those of this page, by year, where it is a publisher.
+    pub publications: usize,
+    pub published: Vec<ArticleGroupView>,
+    /// Articles that it wrote: a person or an organization of the byline.
+    pub written: Vec<ArticleLinkView>,
+    /// Other articles that list it in their front matter without naming it in the text.
+    pub listed: Vec<ArticleLinkView>,
     pub pager: Option<PagerView>,
-    /// False on `page-2` and after: only the passages are shown, and what the first page alone has is empty.
+    /// False on `page-2` and after: only passages and articles are shown, and what the first page alone has is empty.
     pub first_page: bool,
     #[serde(flatten)]
     pub first_page_only: FirstPage,
@@ -88,12 +101,10 @@ pub struct EntityView {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct FirstPage {
     pub body_html: Html,
+    /// Questions about an event, or about what is at a place.
+    pub questions: Vec<QuestionLinkView>,
     /// What it claimed, where it is a person or an organization.
     pub claims: Vec<QuestionClaimsView>,
-    /// Articles that it wrote: a person or an organization of the byline.
-    pub written: Vec<ArticleLinkView>,
-    /// Other articles that list it in their front matter without naming it in the text.
-    pub listed: Vec<ArticleLinkView>,
     /// Entities named in the same articles, by kind, the most frequent first; `count` is the number of articles.
     pub together: Vec<EntityGroupView>,
     /// Entities that say they lie within this one, happened here, belong here.
@@ -122,9 +133,6 @@ pub struct FormView {
 /// How many of a kind are shown as named together.
 const TOGETHER: usize = 20;
 
-/// How many articles are shown that only list an entity.
-const LISTED: usize = 100;
-
 pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> EntityView {
     let entity = site.archive.entity(index);
     let root = addresses::root(page.address.as_str());
@@ -132,6 +140,12 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
     let summary_html = entity.summary().and_then(|summary| texts.line(summary, Field::Summary));
     let first_page = number == 1;
     let first_page_only = if first_page { first_page_of(site, index, &mut texts) } else { FirstPage::default() };
+    let EntityLists { published, written, listed } = lists_of(&site.archive, index);
+    let publications = published.map(|publisher| site.archive.publisher(publisher).articles.as_slice());
+    let publications = publications.unwrap_or_default();
+    let links = |articles: &[ArticleIndex]| -> Vec<ArticleLinkView> {
+        page_of(articles, number).iter().map(|article| article_link(site, *article)).collect()
+    };
     let mut dates = entity.articles.iter().filter_map(|article| site.archive.article(*article).document.date);
     EntityView {
         id: entity.id.clone(),
@@ -148,7 +162,11 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         last: dates.next_back().map(|date| date_view(site, date)),
         passages: passages(site, page_of(&entity.mentions, number)),
         table: (!entity.mentions.is_empty()).then(|| addresses::mentions(&site.archive, index)),
-        pager: pager_of(&addresses::entity(&site.archive, index), number, page_count(entity.mentions.len())),
+        publications: publications.len(),
+        published: by_year(site, publications, number),
+        written: links(&written),
+        listed: links(&listed),
+        pager: pager_of(&addresses::entity(&site.archive, index), number, entity_pages(&site.archive, index)),
         first_page,
         first_page_only,
     }
@@ -161,9 +179,8 @@ fn first_page_of(site: &Site, index: EntityIndex, texts: &mut Texts) -> FirstPag
     let claims = if entity.kind == Kind::Question { Vec::new() } else { by_time(site, &entity.claims) };
     FirstPage {
         body_html: entity.body().map(|body| texts.body(body, &entity.links)).unwrap_or_default(),
+        questions: questions_about(site, index),
         claims: by_question(site, claims),
-        written: written_by(site, index),
-        listed: only_listing(site, index),
         together: by_kind(site, together),
         parts: parts_of(site, index),
         spark: spark_of(site, index),
@@ -179,9 +196,20 @@ pub fn entity_head(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         description: entity.summary().and_then(|summary| line(&summary.text)).or(head.description),
         json_ld: data.into_iter().collect(),
         noindex: number > 1,
-        feeds: feed_links(site, &entity.id, &entity.name),
+        feeds: feeds_of(site, index),
         ..head
     }
+}
+
+/// Of what names it, and of what it published.
+fn feeds_of(site: &Site, index: EntityIndex) -> Vec<FeedLinkView> {
+    let entity = site.archive.entity(index);
+    let mut feeds = feed_links(site, &entity.id, &entity.name);
+    if let Some(publisher) = publisher_of(&site.archive, index) {
+        let title = format!("{}: {}", entity.name, site.words.say("published"));
+        feeds.extend(feed_links(site, &addresses::publisher_id(&site.archive, publisher), &title));
+    }
+    feeds
 }
 
 fn entity_data(site: &Site, index: EntityIndex) -> Value {
@@ -221,26 +249,6 @@ fn forms_of(site: &Site, entity: &Entity) -> Vec<FormView> {
         mentions: form.mentions,
     });
     views.filter(|form| form.kind != "short" || form.mentions > 0).collect()
-}
-
-/// Articles whose byline has it, the latest first.
-fn written_by(site: &Site, index: EntityIndex) -> Vec<ArticleLinkView> {
-    let articles = site.archive.entity(index).articles.iter().rev();
-    let written = articles.filter(|article| is_author(site, index, **article));
-    written.take(LISTED).map(|article| article_link(site, *article)).collect()
-}
-
-fn is_author(site: &Site, index: EntityIndex, article: ArticleIndex) -> bool {
-    site.archive.article(article).byline.iter().any(|name| name.entity == Some(index))
-}
-
-/// Articles that list it and do not name it in their texts.
-fn only_listing(site: &Site, index: EntityIndex) -> Vec<ArticleLinkView> {
-    let entity = site.archive.entity(index);
-    let naming: HashSet<Owner> = entity.mentions.iter().map(|mention| site.archive.mention(*mention).owner).collect();
-    let mut listing = entity.articles.clone();
-    listing.retain(|article| !naming.contains(&Owner::Article(*article)) && !is_author(site, index, *article));
-    listing.iter().rev().take(LISTED).map(|article| article_link(site, *article)).collect()
 }
 
 /// Entities that the same articles name; the most frequent first.

@@ -9,7 +9,6 @@ use crate::archive::EntityIndex;
 use crate::drawing::labels;
 use crate::drawing::labels::Edges;
 use crate::drawing::labels::Height;
-use crate::drawing::labels::Label;
 use crate::drawing::labels::Room;
 use crate::drawing::labels::Side;
 use crate::drawing::labels::Wanted;
@@ -20,6 +19,9 @@ use crate::drawing::map::Globe;
 use crate::drawing::map::Map;
 use crate::drawing::map::Position;
 use crate::drawing::map::Size;
+use crate::drawing::named;
+use crate::drawing::named::NameLabel;
+use crate::drawing::named::Named;
 use crate::site::parts::measures::PLOT_WIDTHS;
 use crate::site::parts::measures::map as measures;
 use crate::site::plan::Site;
@@ -90,14 +92,21 @@ pub struct MapPointView {
     pub title: String,
     /// Of the place; absent where there are several, or the reader is on its page.
     pub address: Option<String>,
-    pub label: Option<Label>,
+    pub labels: Vec<NameLabel>,
+    /// What stands for its name on a narrow screen, where that has no room.
+    pub number: Option<usize>,
+    /// Around the place that the map is about.
+    pub faint: bool,
 }
 
-/// How many parts of an area its own map shows at most.
+/// How many places are drawn at most.
+pub const DRAWN: usize = 300;
+
+/// How many parts of an area its own map shows at most, or others around one place.
 const PARTS: usize = 24;
 
-/// Nearer than this, in percent, places share a point.
-const SAME: f64 = 0.4;
+/// Nearer than this, in percent, places share a point: their discs would lie on each other on every screen.
+const SAME: f64 = 0.9;
 
 /// The room of what is written already: where it is, and its edges from there.
 type Taken = ((f64, f64), Edges);
@@ -122,13 +131,67 @@ pub fn locator(site: &Site, index: EntityIndex) -> Option<MapView> {
     if entity.kind != Kind::Place {
         return None;
     }
-    if overviews::position(entity).is_some() {
-        return map_of(site, &[index], Size::Locator, Some(index));
+    let Some(position) = overviews::position(entity) else {
+        let mut within = points_within(site, index);
+        within.sort_by_key(|part| (Reverse(site.archive.entity(*part).mentions.len()), *part));
+        within.truncate(PARTS);
+        let located = located(site, &within);
+        let map = Map::around(&positions(&located), Size::Locator)?;
+        return Some(view(site, map, &located, Shown::Locator(index)));
+    };
+    // The others are drawn as far as the map shows them.
+    let others = located(site, &site.overviews.places[..site.overviews.places.len().min(DRAWN)]);
+    let map = Map::of_one(position, &positions(&others))?;
+    let most = if map.has_outlines { 0 } else { PARTS };
+    let others = others.into_iter().filter(|(other, at)| *other != index && map.shows(*at)).take(most);
+    let mut shown = vec![(index, position)];
+    shown.extend(beside((&map, Shown::Locator(index)), (position, &entity.name), others.collect()));
+    Some(view(site, map, &shown, Shown::Locator(index)))
+}
+
+/// Of the others those that are not in the way of the name of the place that the map is about.
+fn beside((map, of): (&Map, Shown), (position, name): (Position, &str), others: Vec<Located>) -> Vec<Located> {
+    let scale: Vec<Taken> = map.scale.map(|_| measures::SCALE).into_iter().collect();
+    let room = Room { taken: &scale, ..room(map, of) };
+    let own = Wanted { at: map.percent(position), radius: measures::LEAST_RADIUS, text: name };
+    let Some(Some(placed)) = labels::place(&[own], &SIDES, room).pop() else { return others };
+    let label = (own.at, placed.edges(&own));
+    let radius = measures::LEAST_RADIUS + 1.0;
+    let mark = |(_, at): &Located| (map.percent(*at), [-radius, -radius, radius, radius]);
+    let is_free = |other: &Located| {
+        let is_apart = |taken: Taken| labels::stay_apart(taken, mark(other), room.narrow, room);
+        is_apart(label) && is_apart((own.at, [-radius, -radius, radius, radius]))
+    };
+    others.into_iter().filter(is_free).collect()
+}
+
+/// A map of places, the most named first.
+pub fn map_of(site: &Site, places: &[EntityIndex]) -> Option<MapView> {
+    let located = located(site, places);
+    let map = Map::around(&positions(&located), Size::Page)?;
+    Some(view(site, map, &located, Shown::Page))
+}
+
+/// What a map is for: a page of its own, or the page of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Page,
+    Locator(EntityIndex),
+}
+
+type Located = (EntityIndex, Position);
+
+/// Places that are known as points.
+fn located(site: &Site, places: &[EntityIndex]) -> Vec<Located> {
+    let mut located = Vec::new();
+    for index in places {
+        located.extend(overviews::position(site.archive.entity(*index)).map(|position| (*index, position)));
     }
-    let mut within = points_within(site, index);
-    within.sort_by_key(|part| (Reverse(site.archive.entity(*part).mentions.len()), *part));
-    within.truncate(PARTS);
-    map_of(site, &within, Size::Locator, Some(index))
+    located
+}
+
+fn positions(located: &[Located]) -> Vec<Position> {
+    located.iter().map(|(_, position)| *position).collect()
 }
 
 /// Places that are known as points and lie in a place, or in one that lies in it.
@@ -148,48 +211,66 @@ fn points_within(site: &Site, index: EntityIndex) -> Vec<EntityIndex> {
     within
 }
 
-/// A map of places, the most named first. `of` is the place whose page it is on.
-pub fn map_of(site: &Site, places: &[EntityIndex], size: Size, of: Option<EntityIndex>) -> Option<MapView> {
-    let mut located = Vec::new();
-    for index in places {
-        located.extend(overviews::position(site.archive.entity(*index)).map(|position| (*index, position)));
-    }
-    let positions: Vec<Position> = located.iter().map(|(_, position)| *position).collect();
-    let map = Map::around(&positions, size)?;
-    let points = points(&map, &located);
-    let radii = radii(site, &points, size);
-    let mut wanted: Vec<Wanted> = Vec::new();
+fn view(site: &Site, map: Map, located: &[Located], shown: Shown) -> MapView {
+    let points = points(&map, located);
+    let radii = radii(site, &points, shown);
+    let mut wanted: Vec<Named> = Vec::new();
     for (point, radius) in points.iter().zip(radii) {
-        wanted.push(Wanted { at: point.at, radius, text: &site.archive.entity(point.places[0]).name });
+        let names: Vec<String> = point.places.iter().map(|place| site.archive.entity(*place).name.clone()).collect();
+        let fuller = (names.len() > 1).then(|| with_others(site, &names));
+        let narrow_share = if shown == Shown::Page { measures::NARROW_SHARE } else { 1.0 };
+        wanted.push(Named { at: point.at, radius, narrow_share, names: names[..1].to_vec(), fuller });
     }
-    let room = room(&map, size);
+    let room = room(&map, shown);
     let degrees = degrees(site, &map, &wanted, room);
     let mut taken: Vec<Taken> = degrees.iter().map(|(degree, label)| degree_box(degree, label)).collect();
     taken.extend(map.scale.map(|_| measures::SCALE));
-    let placed = labels::place(&wanted, &SIDES, Room { taken: &taken, ..room });
+    let called = named::call(&wanted, |_| &SIDES, Room { taken: &taken, ..room });
     let mut views = Vec::new();
-    for ((point, wanted), placed) in points.iter().zip(&wanted).zip(placed) {
-        let label = placed.map(|placed| placed.view(wanted));
-        views.push(MapPointView { label, ..point_view(site, point, wanted, of) });
+    for ((point, wanted), called) in points.iter().zip(&wanted).zip(called) {
+        let (labels, number) = (called.labels, called.number);
+        views.push(MapPointView { labels, number, ..point_view(site, point, wanted, shown) });
     }
-    let description = match of {
-        Some(of) => site.words.fill("locator_description", None, &[("place", site.archive.entity(of).name.clone())]),
-        None => site.words.count("map_description", places.len()),
-    };
-    Some(MapView {
+    MapView {
         units_across: map.units.0,
         units_down: map.units.1,
         world: map.is_world(),
         degrees: degrees.into_iter().map(|(degree, label)| degree_view(degree, label)).collect(),
         scale: map.scale.map(|(kilometres, share)| scale_view(site, kilometres, share)),
         points: views,
-        description,
+        description: description(site, &map, located.len(), shown),
         land: map.land,
         lakes: map.lakes,
         rivers: map.rivers,
         grid: map.grid,
         globe: map.globe.map(globe_view),
-    })
+    }
+}
+
+/// What it shows, and whether it has coasts.
+fn description(site: &Site, map: &Map, places: usize, shown: Shown) -> String {
+    let of = match shown {
+        Shown::Locator(of) => {
+            site.words.fill("locator_description", None, &[("place", site.archive.entity(of).name.clone())])
+        }
+        Shown::Page => site.words.count("map_description", places),
+    };
+    let outlines = match (map.has_outlines, shown) {
+        (true, Shown::Page) => site.words.say("map_outlines"),
+        (true, Shown::Locator(_)) => return of,
+        (false, _) => {
+            let wide = map.kilometres().map(|number| site.words.locale.number(number as usize)).unwrap_or_default();
+            let wide = site.words.fill("kilometres", None, &[("number", wide)]);
+            site.words.fill("map_no_outlines", None, &[("wide", wide)])
+        }
+    };
+    format!("{}. {outlines}", of.trim_end_matches('.'))
+}
+
+/// `Tamsel (with Mill Lane, Lower Quay)`.
+fn with_others(site: &Site, names: &[String]) -> String {
+    let others = names[1..].join(&site.words.say("list_separator"));
+    site.words.fill("map_with", None, &[("place", names[0].clone()), ("others", others)])
 }
 
 /// Places that cannot be told apart share a point.
@@ -206,49 +287,58 @@ fn points(map: &Map, located: &[(EntityIndex, Position)]) -> Vec<Point> {
     points
 }
 
-fn radii(site: &Site, points: &[Point], size: Size) -> Vec<f64> {
-    match size {
-        Size::Page => {
+fn radii(site: &Site, points: &[Point], shown: Shown) -> Vec<f64> {
+    match shown {
+        Shown::Page => {
             let counts: Vec<usize> = points.iter().map(|point| point.mentions(site)).collect();
             let most = counts.iter().copied().max().unwrap_or(0);
             counts.into_iter().map(|count| radius(count, most)).collect()
         }
-        Size::Locator => vec![measures::LEAST_RADIUS; points.len()],
+        Shown::Locator(_) => vec![measures::LEAST_RADIUS; points.len()],
     }
 }
 
-fn room(map: &Map, size: Size) -> Room<'static> {
-    let (narrow, wide) = if size == Size::Page { PLOT_WIDTHS } else { measures::LOCATOR_WIDTHS };
+fn room(map: &Map, shown: Shown) -> Room<'static> {
+    let (narrow, wide) = if shown == Shown::Page { PLOT_WIDTHS } else { measures::LOCATOR_WIDTHS };
     let share = f64::from(map.units.1) / f64::from(map.units.0);
     Room { narrow, wide, height: Height::Share(share), taken: &[] }
 }
 
 /// Degrees with their labels, as far as these have room beside the scale and the points.
-fn degrees<'a>(site: &Site, map: &'a Map, points: &[Wanted], room: Room) -> Vec<(&'a Degree, String)> {
+fn degrees<'a>(site: &Site, map: &'a Map, points: &[Named], room: Room) -> Vec<(&'a Degree, String)> {
+    let marks: Vec<Wanted> = points.iter().map(|mark| Wanted { at: mark.at, radius: mark.radius, text: "" }).collect();
     let mut degrees: Vec<(&Degree, String)> = Vec::new();
     for degree in &map.degrees {
         let label = degree_label(site, degree);
         let taken = degree_box(degree, &label);
         let is_clear = map.scale.is_none() || labels::stay_apart(taken, measures::SCALE, room.narrow, room);
-        if is_clear && labels::is_free(taken, points, room) {
+        if is_clear && labels::is_free(taken, &marks, room) {
             degrees.push((degree, label));
         }
     }
     degrees
 }
 
-/// A point without its label.
-fn point_view(site: &Site, point: &Point, wanted: &Wanted, of: Option<EntityIndex>) -> MapPointView {
+/// A point without its labels.
+fn point_view(site: &Site, point: &Point, wanted: &Named, shown: Shown) -> MapPointView {
     let first = point.places[0];
+    let is_of = |place: &EntityIndex| shown == Shown::Locator(*place);
     MapPointView {
         x: percent(point.at.0),
         y: percent(point.at.1),
         radius: percent(wanted.radius),
-        name: wanted.text.to_owned(),
+        name: wanted.names[0].clone(),
         title: title_of(site, &point.places),
-        address: (Some(first) != of).then(|| addresses::entity(&site.archive, first)),
-        label: None,
+        address: (!is_of(&first)).then(|| addresses::entity(&site.archive, first)),
+        labels: Vec::new(),
+        number: None,
+        faint: is_one(shown, site) && !point.places.iter().any(is_of),
     }
+}
+
+/// Whether a map is about a place that is a point itself.
+fn is_one(shown: Shown, site: &Site) -> bool {
+    matches!(shown, Shown::Locator(of) if overviews::position(site.archive.entity(of)).is_some())
 }
 
 fn degree_view(degree: &Degree, label: String) -> DegreeView {
@@ -289,7 +379,7 @@ fn degree_label(site: &Site, degree: &Degree) -> String {
         (Axis::Longitude, false) => "degrees_east",
         (Axis::Longitude, true) => "degrees_west",
     };
-    site.words.fill(key, None, &[("degrees", site.words.locale.number(degree.value.abs() as usize))])
+    site.words.fill(key, None, &[("degrees", site.words.locale.figure(degree.value.abs()))])
 }
 
 /// The room of a degree's label.

@@ -23,6 +23,9 @@ pub mod map {
     pub const LEAST_RADIUS: f64 = 4.0;
     pub const MOST_RADIUS: f64 = 16.0;
 
+    /// How large a disc is on a narrow screen: `.sized`.
+    pub const NARROW_SHARE: f64 = 0.6;
+
     /// The widths that a map can have beside facts.
     pub const LOCATOR_WIDTHS: (f64, f64) = (250.0, 330.0);
 

@@ -6,6 +6,10 @@ use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
 use crate::site::parts::claims::by_time;
 use crate::site::parts::claims::figure_of;
+use crate::site::parts::claims::unit_of;
+use crate::site::parts::counting::counts_otherwise;
+use crate::site::parts::dates::DateView;
+use crate::site::parts::dates::date_view;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 
@@ -16,41 +20,77 @@ pub struct QuestionLinkView {
     pub address: String,
     pub summary: Option<String>,
     pub claims: usize,
-    /// In the order of time, those of the question's own scope first.
-    pub answers: Vec<AnswerView>,
+    /// What stands of the question's own scope, in the order of time.
+    pub answers: AnswersView,
+    /// What stands and counts something else.
+    pub otherwise: AnswersView,
+}
+
+/// The first answers of a kind, and how many there are.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswersView {
+    pub count: usize,
+    pub shown: Vec<AnswerView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct AnswerView {
     pub figure: String,
+    /// Absent where the answer is in words only.
+    pub unit: Option<String>,
     pub claimant: String,
+    pub date: Option<DateView>,
+    /// False: the date is that of the article.
+    pub said: bool,
     pub scope: Option<String>,
     pub row: String,
 }
 
-/// How many answers of a question a list shows.
+/// How many answers of a question a list shows, and how many counts of something else.
 const ANSWERS: usize = 6;
+const OTHERWISE: usize = 4;
 
 pub fn question_link(site: &Site, index: EntityIndex) -> QuestionLinkView {
     let entity = site.archive.entity(index);
-    let claims = by_time(site, &entity.claims);
-    let mut standing: Vec<ClaimIndex> =
-        claims.iter().copied().filter(|claim| site.archive.claim(*claim).stands()).collect();
-    standing.sort_by_key(|claim| site.archive.claim(*claim).document.scope.is_some());
-    let answer = |index: ClaimIndex| {
-        let claim = site.archive.claim(index);
-        AnswerView {
-            figure: figure_of(site, claim),
-            claimant: claim.claimant.text.clone(),
-            scope: claim.document.scope.clone(),
-            row: addresses::claim(&site.archive, index),
-        }
-    };
+    let (otherwise, answers) = standing(site, index).into_iter().partition(|it| counts_otherwise(&site.archive, *it));
     QuestionLinkView {
         name: entity.name.clone(),
         address: addresses::entity(&site.archive, index),
         summary: entity.summary().map(|summary| summary.text.trim_end().to_owned()),
-        claims: claims.len(),
-        answers: standing.into_iter().take(ANSWERS).map(answer).collect(),
+        claims: entity.claims.len(),
+        answers: answers_view(site, answers, ANSWERS),
+        otherwise: answers_view(site, otherwise, OTHERWISE),
+    }
+}
+
+/// The claims on a question that are neither revised nor repetitions, in the order of time.
+pub fn standing(site: &Site, index: EntityIndex) -> Vec<ClaimIndex> {
+    let mut claims = by_time(site, &site.archive.entity(index).claims);
+    claims.retain(|claim| site.archive.claim(*claim).stands());
+    claims
+}
+
+/// The questions that are about an event, or about what is at a place.
+pub fn questions_about(site: &Site, index: EntityIndex) -> Vec<QuestionLinkView> {
+    let questions = site.shared.questions_about.get(&index).into_iter().flatten();
+    questions.map(|question| question_link(site, *question)).collect()
+}
+
+fn answers_view(site: &Site, claims: Vec<ClaimIndex>, most: usize) -> AnswersView {
+    let count = claims.len();
+    let shown = claims.into_iter().take(most).map(|index| answer(site, index)).collect();
+    AnswersView { count, shown }
+}
+
+fn answer(site: &Site, index: ClaimIndex) -> AnswerView {
+    let claim = site.archive.claim(index);
+    AnswerView {
+        figure: figure_of(site, claim),
+        unit: unit_of(site, claim),
+        claimant: claim.claimant.text.clone(),
+        date: claim.date.map(|date| date_view(site, date)),
+        said: claim.document.said_on.is_some(),
+        scope: claim.document.scope.clone(),
+        row: addresses::claim(&site.archive, index),
     }
 }

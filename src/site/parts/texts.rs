@@ -12,7 +12,7 @@ use crate::archive::Target;
 use crate::document::Prose;
 use crate::input::Linking;
 use crate::input::Outbound;
-use crate::site::parts::claims::figure_of;
+use crate::site::parts::claims::figure_with_unit;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::weave;
@@ -167,7 +167,7 @@ impl<'a> Texts<'a> {
         let site = self.site;
         site.archive.claims_of(article).map(move |index| {
             let claim = site.archive.claim(index);
-            let label = site.words.fill("claim_sign", None, &[("figure", figure_of(site, claim))]);
+            let label = site.words.fill("claim_sign", None, &[("figure", figure_with_unit(site, claim))]);
             let laid = Laid::Claim {
                 claim: claim.document.id.value.clone(),
                 href: format!("{}{}", self.root, addresses::claim(&site.archive, index)),

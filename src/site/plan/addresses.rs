@@ -27,8 +27,16 @@ pub fn entity(archive: &Archive, index: EntityIndex) -> String {
     format!("{}.html", archive.entity(index).id)
 }
 
-/// A publisher that is a registered organization has the organization's slug.
+/// A publisher that is a registered organization has the organization's page.
 pub fn publisher(archive: &Archive, index: PublisherIndex) -> String {
+    match archive.publisher(index).organization {
+        Some(organization) => entity(archive, organization),
+        None => format!("{}.html", publisher_id(archive, index)),
+    }
+}
+
+/// What the feeds of a publisher, and the address that it has as a publisher, begin with: `publishers/x`.
+pub fn publisher_id(archive: &Archive, index: PublisherIndex) -> String {
     let publisher = archive.publisher(index);
     let slug = match publisher.organization {
         Some(organization) => {
@@ -37,7 +45,7 @@ pub fn publisher(archive: &Archive, index: PublisherIndex) -> String {
         }
         None => name_slug(&publisher.name),
     };
-    format!("publishers/{slug}.html")
+    format!("publishers/{slug}")
 }
 
 pub fn standing(archive: &Archive, index: PageIndex) -> String {

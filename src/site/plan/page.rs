@@ -93,8 +93,8 @@ pub enum PageKind {
         order: NoteOrder,
         number: usize,
     },
-    /// An older address of an article.
-    Redirect(ArticleIndex),
+    /// An older or a second address.
+    Redirect(Moved),
     Data,
     /// Full-text search, where there is one, and what to do instead.
     Search,
@@ -139,6 +139,17 @@ pub enum Export {
     NoJekyll,
 }
 
+/// Where an older or a second address leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    Article(ArticleIndex),
+    /// A page of the organization that a publisher is.
+    Organization {
+        index: EntityIndex,
+        number: usize,
+    },
+}
+
 /// What annotations are listed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoteOrder {
@@ -177,7 +188,7 @@ impl Page {
     /// For a diagnostic: the file that it belongs to.
     pub fn owner(&self, archive: &Archive) -> Option<FilePath> {
         match &self.content {
-            Content::Page(PageKind::Article(index) | PageKind::Redirect(index))
+            Content::Page(PageKind::Article(index) | PageKind::Redirect(Moved::Article(index)))
             | Content::Export(Export::Text(index) | Export::Citation { index, .. }) => {
                 Some(archive.article(*index).document.source.path.clone())
             }
@@ -250,7 +261,7 @@ pub fn page_count(length: usize) -> usize {
     length.div_ceil(PAGE_LENGTH).max(1)
 }
 
-/// The entries of one page of a list.
+/// The entries of one page of a list; none where the list is shorter than others of the page.
 pub fn page_of<T>(entries: &[T], number: usize) -> &[T] {
-    &entries[(number - 1) * PAGE_LENGTH..entries.len().min(number * PAGE_LENGTH)]
+    &entries[entries.len().min((number - 1) * PAGE_LENGTH)..entries.len().min(number * PAGE_LENGTH)]
 }

@@ -16,6 +16,7 @@ use crate::archive::PublisherIndex;
 use crate::input::StaticFile;
 use crate::language::Words;
 use crate::site::plan::addresses;
+use crate::site::plan::lists::latest_first;
 use crate::site::plan::page::KINDS;
 use crate::value::Date;
 use crate::value::Kind;
@@ -28,6 +29,8 @@ pub struct Shared {
     pub publisher_order: Vec<PublisherIndex>,
     /// Entities that lie in, happened at or belong to another.
     pub parts: HashMap<EntityIndex, Vec<EntityIndex>>,
+    /// Questions by the event or the place that they are about, in the language's order.
+    pub questions_about: HashMap<EntityIndex, Vec<EntityIndex>>,
     /// Articles by the one that they translate, and by the one that they are versions of.
     pub translations: HashMap<ArticleIndex, Vec<ArticleIndex>>,
     pub versions: HashMap<ArticleIndex, Vec<ArticleIndex>>,
@@ -82,11 +85,12 @@ impl Shared {
             sections: sections(archive, words, &order),
             publisher_order: publisher_order(archive, words),
             parts: parts(archive),
+            questions_about: questions_about(archive, order.get(&Kind::Question)),
             translations: families(archive, |index| archive.article(index).translation_of),
             versions: families(archive, |index| archive.article(index).version_of),
             dates: dates(archive),
-            years: years(archive, archive.article_indexes()),
-            publisher_years: publishers.map(|publisher| years(archive, publisher.articles.iter().copied())).collect(),
+            years: years(archive, &archive.article_indexes().collect::<Vec<_>>()),
+            publisher_years: publishers.map(|publisher| years(archive, &publisher.articles)).collect(),
             mentions: published_mentions(archive).count(),
             tags: Labelled::new(archive, words, |annotation| annotation.document.tags.clone()),
             authors: Labelled::new(archive, words, |annotation| annotation.document.by.iter().cloned().collect()),
@@ -122,6 +126,10 @@ fn parts(archive: &Archive) -> HashMap<EntityIndex, Vec<EntityIndex>> {
     let mut parts: HashMap<EntityIndex, Vec<EntityIndex>> = HashMap::new();
     for index in archive.entity_indexes() {
         let entity = archive.entity(index);
+        // Questions are no part of what they are about.
+        if entity.kind == Kind::Question {
+            continue;
+        }
         let organizations = entity.role_organizations.iter().copied().flatten();
         let mut wholes: Vec<EntityIndex> = organizations.chain(entity.within).chain(entity.place).collect();
         wholes.sort_unstable();
@@ -131,6 +139,17 @@ fn parts(archive: &Archive) -> HashMap<EntityIndex, Vec<EntityIndex>> {
         }
     }
     parts
+}
+
+fn questions_about(archive: &Archive, questions: Option<&Vec<EntityIndex>>) -> HashMap<EntityIndex, Vec<EntityIndex>> {
+    let mut about: HashMap<EntityIndex, Vec<EntityIndex>> = HashMap::new();
+    for question in questions.into_iter().flatten() {
+        let entity = archive.entity(*question);
+        for subject in entity.event.into_iter().chain(entity.place) {
+            about.entry(subject).or_default().push(*question);
+        }
+    }
+    about
 }
 
 fn families(archive: &Archive, origin: impl Fn(ArticleIndex) -> Option<ArticleIndex>) -> Families {
@@ -148,10 +167,10 @@ fn dates(archive: &Archive) -> HashSet<Date> {
     dates.flat_map(|date| [date.to_year(), date.to_month()]).collect()
 }
 
-/// The years of a list that shows the latest article first; those without a date, which come first here, stand last there.
-fn years(archive: &Archive, oldest_first: impl DoubleEndedIterator<Item = ArticleIndex>) -> Vec<YearRun> {
+/// The years of a list that shows the latest article first and those without a date last.
+fn years(archive: &Archive, oldest_first: &[ArticleIndex]) -> Vec<YearRun> {
     let mut runs: Vec<YearRun> = Vec::new();
-    for (start, index) in oldest_first.rev().enumerate() {
+    for (start, index) in latest_first(archive, oldest_first).into_iter().enumerate() {
         let year = archive.article(index).document.date.map(|date| date.year());
         match runs.last_mut() {
             Some(run) if run.year == year => run.count += 1,

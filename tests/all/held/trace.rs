@@ -20,7 +20,7 @@ annotations:
   - {quote: Text, note: "A note. %% zzword-note-comment %% {# zzword-note-jinja #}"}
   - {quote: Text, note: zzword-note, draft: true}
 claims:
-  - {id: zzword-claim, question: open-question, value: 7321, claimant: zzword-claimant, quote: Text, private: true}
+  - {id: zzword-claim, question: open-question, value: 732173217, claimant: zzword-claimant, quote: Text, private: true}
 ---
 Text of [a draft](zzdraft.md), [[zzperson]] and more.
 
@@ -92,8 +92,8 @@ name: Open Person
 === content/places/zz.md
 ---
 name: zzword-place
-latitude: 43.7321
-longitude: 76.7321
+latitude: 43.732173217
+longitude: 76.732173217
 draft: true
 ---
 === content/organizations/zz.md
@@ -170,7 +170,7 @@ fn look(path: &str, bytes: &[u8]) {
     }
     for bytes in [bytes, &unpacked] {
         let text = String::from_utf8_lossy(bytes).to_lowercase();
-        for word in ["zzword", "zzdraft.html", "zzperson.html", "7321"] {
+        for word in ["zzword", "zzdraft.html", "zzperson.html", "732173217"] {
             if let Some(at) = text.find(word) {
                 let near: String = text[text.floor_char_boundary(at.saturating_sub(60))..].chars().take(140).collect();
                 panic!("{path}: {near}");

@@ -8,11 +8,13 @@ use crate::archive::ArticleIndex;
 use crate::drawing::labels;
 use crate::drawing::labels::AxisTick;
 use crate::drawing::labels::Height;
-use crate::drawing::labels::Label;
 use crate::drawing::labels::Room;
 use crate::drawing::labels::Side;
 use crate::drawing::labels::Wanted;
 use crate::drawing::labels::percent;
+use crate::drawing::named;
+use crate::drawing::named::NameLabel;
+use crate::drawing::named::Named;
 use crate::drawing::time_axis::TimeAxis;
 use crate::site::parts::dates::duration;
 use crate::site::parts::dates::when;
@@ -59,7 +61,9 @@ pub struct EventMarkView {
     /// `Gathering in Shymkent: 10 February 2022`.
     pub title: String,
     pub address: String,
-    pub label: Option<Label>,
+    pub labels: Vec<NameLabel>,
+    /// What stands for its name on a narrow screen, where that has no room.
+    pub number: Option<usize>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -120,8 +124,6 @@ impl Frame {
 /// An event in its row, with where it begins and ends (percent of the line).
 struct Laid<'a> {
     event: &'a DatedEvent,
-    /// Cut short where the whole name has no room beside the mark.
-    name: String,
     from: f64,
     until: Option<f64>,
     lane: usize,
@@ -234,6 +236,7 @@ fn laid<'a>(site: &Site, axis: &TimeAxis, events: &'a [DatedEvent]) -> Vec<Laid<
         let until = (event.days.1 > event.days.0).then(|| axis.x(event.days.1 + 1));
         let whole = &site.archive.entity(event.index).name;
         let fits = |name: &str| from + room.share_of(name) <= 100.0 || from - room.share_of(name) >= 0.0;
+        // One that is too long for a middling screen stands cut short there.
         let name = if fits(whole) { whole.clone() } else { labels::cut_short(whole) };
         let share = room.share_of(&name);
         // A name that would go beyond the end of the line stands before its mark.
@@ -251,33 +254,37 @@ fn laid<'a>(site: &Site, axis: &TimeAxis, events: &'a [DatedEvent]) -> Vec<Laid<
             },
         };
         ends[lane] = (until.unwrap_or(from).max(from) + LANE_GAP, end + LANE_GAP);
-        all.push(Laid { event, name, from, until, lane });
+        all.push(Laid { event, from, until, lane });
     }
     all
 }
 
 fn event_marks(site: &Site, laid: &[Laid], frame: Frame) -> Vec<EventMarkView> {
-    let at = |laid: &Laid| (turned(site, laid.from), frame.lane(laid.lane));
-    let wanted: Vec<Wanted> =
-        laid.iter().map(|laid| Wanted { at: at(laid), radius: measures::MARK, text: &laid.name }).collect();
-    let placed = labels::place(&wanted, &[Side::Right, Side::Left], frame.room());
-    let views = laid.iter().zip(&wanted).zip(placed).map(|((laid, wanted), placed)| EventMarkView {
-        x: percent(wanted.at.0),
-        until: laid.until.map(|until| percent(turned(site, until))),
-        y: percent(wanted.at.1),
-        name: wanted.text.to_owned(),
-        title: site.words.fill(
-            "event_when",
-            None,
-            &[
-                ("event", site.archive.entity(laid.event.index).name.clone()),
-                ("when", when(site, laid.event.start, laid.event.end)),
-            ],
-        ),
-        address: addresses::entity(&site.archive, laid.event.index),
-        label: placed.map(|placed| placed.view(wanted)),
-    });
-    views.collect()
+    let mut wanted: Vec<Named> = Vec::with_capacity(laid.len());
+    for laid in laid {
+        let name = &site.archive.entity(laid.event.index).name;
+        let mut names = vec![name.clone(), labels::cut_short(name)];
+        names.dedup();
+        let at = (turned(site, laid.from), frame.lane(laid.lane));
+        wanted.push(Named { at, radius: measures::MARK, narrow_share: 1.0, names, fuller: None });
+    }
+    let called = named::call(&wanted, |_| &[Side::Right, Side::Left], frame.room());
+    let mut marks = Vec::with_capacity(laid.len());
+    for ((laid, wanted), called) in laid.iter().zip(&wanted).zip(called) {
+        let name = site.archive.entity(laid.event.index).name.clone();
+        let when = ("when", when(site, laid.event.start, laid.event.end));
+        marks.push(EventMarkView {
+            x: percent(wanted.at.0),
+            until: laid.until.map(|until| percent(turned(site, until))),
+            y: percent(wanted.at.1),
+            name: name.clone(),
+            title: site.words.fill("event_when", None, &[("event", name), when]),
+            address: addresses::entity(&site.archive, laid.event.index),
+            labels: called.labels,
+            number: called.number,
+        });
+    }
+    marks
 }
 
 /// How many articles there are by day, month or year, as the line has room.

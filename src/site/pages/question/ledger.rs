@@ -1,0 +1,109 @@
+//! The rows of a ledger: what stands, by scope, with what it revised and what repeats each figure.
+//!
+//! Every claim of the question has exactly one row, so that whatever leads to a claim arrives.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use crate::archive::ClaimIndex;
+use crate::document::RelationKind;
+use crate::site::parts::claims::ClaimView;
+use crate::site::parts::claims::by_time;
+use crate::site::parts::claims::claim_view;
+use crate::site::parts::counting::counts_otherwise;
+use crate::site::plan::Site;
+
+/// Claims that count the same.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScopeView {
+    /// Whether it is something else than the question asks.
+    pub otherwise: bool,
+    /// What it is, where that is said.
+    pub scope: Option<String>,
+    pub rows: Vec<LedgerRowView>,
+}
+
+/// A claim with its history.
+#[derive(Debug, Clone, Serialize)]
+pub struct LedgerRowView {
+    pub claim: ClaimView,
+    /// What only repeats it.
+    pub echoes: Vec<ClaimView>,
+    /// What it revised, the newest first.
+    pub earlier: Vec<EarlierView>,
+}
+
+/// A claim that was revised, with what repeats it.
+#[derive(Debug, Clone, Serialize)]
+pub struct EarlierView {
+    #[serde(flatten)]
+    pub claim: ClaimView,
+    pub echoes: Vec<ClaimView>,
+}
+
+/// Rows of standing claims, by scope: the one that the question asks for first, the others as they come in time.
+pub(super) fn of(site: &Site, standing: &[ClaimIndex], all: &[ClaimIndex]) -> Vec<ScopeView> {
+    let mut scopes: Vec<ScopeView> = Vec::new();
+    // A claim that two others revise stands under the first of them.
+    let mut shown = HashSet::new();
+    // Behind what stands comes what is revised and repeated in a circle, if anything is.
+    for index in standing.iter().chain(all) {
+        if !shown.insert(*index) {
+            continue;
+        }
+        let row = row(site, *index, &mut shown);
+        let otherwise = counts_otherwise(&site.archive, *index);
+        let key = |scope: &Option<String>| scope.as_deref().map(str::to_lowercase);
+        let is_same =
+            |known: &&mut ScopeView| known.otherwise == otherwise && key(&known.scope) == key(&row.claim.scope);
+        match scopes.iter_mut().find(is_same) {
+            Some(known) => known.rows.push(row),
+            None => scopes.push(ScopeView { otherwise, scope: row.claim.scope.clone(), rows: vec![row] }),
+        }
+    }
+    scopes.sort_by_key(|scope| scope.otherwise);
+    scopes
+}
+
+/// A claim with the chain of what it revised, the newest first, each with what repeats it.
+fn row(site: &Site, index: ClaimIndex, shown: &mut HashSet<ClaimIndex>) -> LedgerRowView {
+    let mut figures: Vec<(ClaimIndex, Vec<ClaimIndex>)> = vec![(index, echoes(site, index, shown))];
+    let mut next = 0;
+    while let Some((figure, echoes_of_figure)) = figures.get(next).cloned() {
+        // An echo may revise a figure of its own.
+        for claim in echoes_of_figure.into_iter().chain([figure]) {
+            for revised in site.archive.claim(claim).related(RelationKind::Revises) {
+                if shown.insert(revised) {
+                    figures.push((revised, echoes(site, revised, shown)));
+                }
+            }
+        }
+        next += 1;
+    }
+    let views = |claims: &[ClaimIndex]| -> Vec<ClaimView> {
+        by_time(site, claims).into_iter().map(|claim| claim_view(site, claim)).collect()
+    };
+    let mut earlier = figures.split_off(1);
+    let order = by_time(site, &earlier.iter().map(|(figure, _)| *figure).collect::<Vec<_>>());
+    earlier.sort_by_key(|(figure, _)| std::cmp::Reverse(order.iter().position(|known| known == figure)));
+    let earlier = earlier.iter();
+    let earlier =
+        earlier.map(|(figure, echoes)| EarlierView { claim: claim_view(site, *figure), echoes: views(echoes) });
+    LedgerRowView { claim: claim_view(site, index), echoes: views(&figures[0].1), earlier: earlier.collect() }
+}
+
+/// Everything that repeats a figure, also by way of others.
+fn echoes(site: &Site, index: ClaimIndex, shown: &mut HashSet<ClaimIndex>) -> Vec<ClaimIndex> {
+    let mut echoes = Vec::new();
+    let mut open = vec![index];
+    while let Some(claim) = open.pop() {
+        for echo in site.archive.claim(claim).related_by(RelationKind::Repeats) {
+            if shown.insert(echo) {
+                echoes.push(echo);
+                open.push(echo);
+            }
+        }
+    }
+    echoes
+}

@@ -1,0 +1,71 @@
+//! Lists of articles, the latest first: which an entity's page has, and how many pages they need.
+
+use std::collections::HashSet;
+
+use crate::archive::Archive;
+use crate::archive::ArticleIndex;
+use crate::archive::EntityIndex;
+use crate::archive::Owner;
+use crate::archive::PublisherIndex;
+use crate::site::plan::page::page_count;
+use crate::value::Kind;
+
+/// What the page of an entity lists beside its mentions.
+#[derive(Debug, Default)]
+pub struct EntityLists {
+    /// It is the publisher of these.
+    pub published: Option<PublisherIndex>,
+    /// Articles whose byline has it.
+    pub written: Vec<ArticleIndex>,
+    /// Other articles that list it in their front matter and do not name it in their texts.
+    pub listed: Vec<ArticleIndex>,
+}
+
+pub fn lists_of(archive: &Archive, index: EntityIndex) -> EntityLists {
+    let entity = archive.entity(index);
+    let naming: HashSet<Owner> = entity.mentions.iter().map(|mention| archive.mention(*mention).owner).collect();
+    let published = publisher_of(archive, index);
+    let mut lists = EntityLists { published, ..EntityLists::default() };
+    for article in latest_first(archive, &entity.articles) {
+        if archive.article(article).byline.iter().any(|name| name.entity == Some(index)) {
+            lists.written.push(article);
+        } else if !naming.contains(&Owner::Article(article))
+            && (published.is_none() || archive.article(article).publisher != published)
+        {
+            lists.listed.push(article);
+        }
+    }
+    lists
+}
+
+/// The publisher that an organization is.
+pub fn publisher_of(archive: &Archive, index: EntityIndex) -> Option<PublisherIndex> {
+    if archive.entity(index).kind != Kind::Organization {
+        return None;
+    }
+    archive.publisher_indexes().find(|publisher| archive.publisher(*publisher).organization == Some(index))
+}
+
+/// How many pages an entity needs: as many as the longest of its lists.
+pub fn entity_pages(archive: &Archive, index: EntityIndex) -> usize {
+    let entity = archive.entity(index);
+    let mut longest = entity.mentions.len();
+    // The page of a question has its ledger, on the first page.
+    if entity.kind == Kind::Question {
+        return page_count(longest);
+    }
+    // No list is longer than this one, which needs no search.
+    if page_count(entity.articles.len()) > page_count(longest) {
+        let EntityLists { published, written, listed } = lists_of(archive, index);
+        let published = published.map_or(0, |publisher| archive.publisher(publisher).articles.len());
+        longest = longest.max(published).max(written.len()).max(listed.len());
+    }
+    page_count(longest)
+}
+
+/// Articles of a list that is in order of date, the latest first and the undated last.
+pub fn latest_first(archive: &Archive, oldest_first: &[ArticleIndex]) -> Vec<ArticleIndex> {
+    let is_dated = |index: &&ArticleIndex| archive.article(**index).document.date.is_some();
+    let (dated, undated): (Vec<&ArticleIndex>, Vec<&ArticleIndex>) = oldest_first.iter().partition(is_dated);
+    dated.into_iter().rev().chain(undated).copied().collect()
+}

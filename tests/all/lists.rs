@@ -1,0 +1,160 @@
+//! Lists of articles: the latest first, the undated last, whole on pages 2 and after; a publisher and the organization that it is.
+
+use crate::support::Site;
+use crate::support::site;
+
+/// So many articles of January 2022 and after, by a person who is in their bylines, on a topic, of a publisher.
+fn archive(count: usize) -> Site {
+    let mut fixture = String::from(
+        "=== content/site.yaml
+title: T
+base_url: https://a.example/
+=== content/people/anna.md
+---
+name: Anna Quillon
+---
+=== content/organizations/courier.md
+---
+name: The Courier
+summary: A daily.
+---
+",
+    );
+    for number in 0..count {
+        let (year, month, day) = (2000 + number / 300, number / 25 % 12 + 1, number % 25 + 1);
+        fixture.push_str(&format!(
+            "=== content/articles/n{number}.md\n---\ntitle: Number {number}\ndate: {year}-{month:02}-{day:02}\nbyline: Anna Quillon\npublisher: courier\ntopics: [floods]\n---\n\nText.\n"
+        ));
+    }
+    site(&fixture)
+}
+
+/// Numbers of the articles that a page leads to, each once, in the order of the page.
+fn listed(site: &Site, page: &str) -> Vec<usize> {
+    let text = site.text(page);
+    let mut numbers: Vec<usize> = Vec::new();
+    for part in text.split("articles/n").skip(1) {
+        let number = part.split('.').next().and_then(|number| number.parse().ok());
+        numbers.extend(number.filter(|number| !numbers.contains(number)));
+    }
+    numbers
+}
+
+#[test]
+fn what_is_long_has_pages_to_its_end() {
+    let site = archive(150);
+    for first in ["people/anna", "topics/floods", "organizations/courier"] {
+        let (one, two) = (listed(&site, &format!("{first}.html")), listed(&site, &format!("{first}/page-2.html")));
+        assert_eq!(one, (50..150).rev().collect::<Vec<_>>(), "{first}");
+        assert_eq!(two, (0..50).rev().collect::<Vec<_>>(), "{first}/page-2");
+        assert!(!site.has(&format!("{first}/page-3.html")));
+        let page = site.text(&format!("{first}.html"));
+        assert!(page.contains(&format!("<a rel=\"next\" href=\"../{first}/page-2.html\">")), "{first}: a way on");
+    }
+    // One list decides for all of a page.
+    assert!(!archive(100).has("people/anna/page-2.html"));
+}
+
+#[test]
+fn a_publisher_that_is_an_organization_has_one_page_and_both_addresses() {
+    let site = archive(150);
+    let page = site.text("organizations/courier.html");
+    assert!(
+        page.contains("A daily.") && page.contains("Published here <span class=\"count\">150 articles</span>"),
+        "{page}"
+    );
+    assert!(site.text("articles/n3.html").contains("<a href=\"../organizations/courier.html\">The Courier</a>"));
+    let list = site.text("publishers/index.html");
+    assert!(list.contains("href=\"../organizations/courier.html\"") && list.contains("150 articles"));
+    for (old, new) in
+        [("publishers/courier", "organizations/courier"), ("publishers/courier/page-2", "organizations/courier/page-2")]
+    {
+        let moved = site.text(&format!("{old}.html"));
+        assert!(moved.contains(&format!("{new}.html\">")) && moved.contains("http-equiv=\"refresh\""), "{moved}");
+        assert!(moved.contains(&format!("<link rel=\"canonical\" href=\"https://a.example/{new}.html\">")), "{moved}");
+    }
+    // What it published can be followed as before, and is offered on its page.
+    assert!(site.has("publishers/courier.xml") && page.contains("publishers/courier.xml"));
+    let sitemap = site.text("sitemap.xml");
+    assert!(sitemap.contains("organizations/courier.html") && !sitemap.contains("publishers/courier.html"));
+}
+
+#[test]
+fn what_has_no_date_stands_last_in_every_list() {
+    let mut fixture = String::from(
+        "=== content/site.yaml
+title: T
+=== content/people/anna.md
+---
+name: Anna Quillon
+---
+",
+    );
+    for (stem, date) in [("n1", "date: 2022-01-01\n"), ("n2", ""), ("n3", "date: 2022-03-01\n")] {
+        fixture.push_str(&format!(
+            "=== content/articles/{stem}.md\n---\ntitle: {stem}\n{date}byline: Anna Quillon\npublisher: A Paper\ntopics: [floods]\n---\n\nText.\n"
+        ));
+    }
+    let site = site(&fixture);
+    for page in
+        ["articles/index.html", "publishers/a-paper.html", "people/anna.html", "topics/floods.html", "index.html"]
+    {
+        assert_eq!(listed(&site, page), [3, 1, 2], "{page}");
+    }
+}
+
+#[test]
+fn the_most_named_are_shown_with_the_number_that_orders_them() {
+    let site = site(
+        "=== content/site.yaml
+title: T
+=== content/people/often.md
+---
+name: Often Once
+---
+=== content/people/widely.md
+---
+name: Widely Known
+---
+=== content/articles/a.md
+---
+title: A
+date: 2022-01-01
+---
+Often Once, Often Once, Often Once, Often Once and Widely Known.
+=== content/articles/b.md
+---
+title: B
+date: 2022-01-02
+---
+Widely Known.
+",
+    );
+    let page = site.text("index.html");
+    let named = page.split("id=\"s-named\"").nth(1).expect("the most named");
+    let numbers: Vec<&str> =
+        named.split("class=\"count\">").skip(1).map(|part| part.split('<').next().unwrap_or_default()).collect();
+    assert_eq!(numbers, ["2", "1"]);
+    assert!(named.find("Widely Known") < named.find("Often Once"));
+}
+
+#[test]
+fn the_timeline_is_in_the_order_of_days() {
+    let mut fixture = String::from("=== content/site.yaml\ntitle: T\n");
+    for (stem, day) in [("early", "08"), ("same", "20"), ("late", "30")] {
+        fixture.push_str(&format!(
+            "=== content/articles/{stem}.md\n---\ntitle: {stem} report\ndate: 2022-04-{day}\n---\n\nText.\n"
+        ));
+    }
+    for (stem, day) in [("vigil", "20"), ("march", "28")] {
+        fixture.push_str(&format!("=== content/events/{stem}.md\n---\nname: The {stem}\nstart: 2022-04-{day}\n---\n"));
+    }
+    fixture.push_str("=== content/events/month.md\n---\nname: Some time in April\nstart: 2022-04\n---\n");
+    let page = site(&fixture).text("timeline.html");
+    let (_, list) = page.split_once("class=\"rows\"").expect("a list");
+    let order = ["Some time in April", "early report", "The vigil", "same report", "The march", "late report"];
+    let places: Vec<Option<usize>> = order.iter().map(|words| list.find(words)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    // What a reader does not want to see is marked one by one.
+    assert_eq!((list.matches("row of-article\"").count(), list.matches("row of-event\"").count()), (3, 3));
+}
