@@ -5,4 +5,5 @@
 pub mod labels;
 pub mod map;
 pub mod named;
+pub mod strip;
 pub mod time_axis;

@@ -3,7 +3,6 @@
 pub mod article_list;
 pub mod calendar;
 pub mod changes;
-pub mod chart;
 pub mod citation;
 pub mod claims;
 pub mod counting;
@@ -29,4 +28,5 @@ pub mod render;
 pub mod schema_org;
 pub mod spark;
 pub mod standing;
+pub mod strips;
 pub mod texts;

@@ -283,51 +283,6 @@ fn claimants_that_look_like_ids_must_be_registered() {
 }
 
 #[test]
-fn figures_are_drawn_where_there_are_two_of_them() {
-    let page = archive(LEDGER).text("questions/dead.html");
-    let parts = html::parts(&page);
-    let marks: Vec<&Part> = parts.iter().filter(|part| part.is_start("a") && has_class(part, "mark")).collect();
-    assert_eq!(marks.len(), 5);
-    for mark in marks {
-        let row = mark.attribute("href").and_then(|href| href.split_once('#')).expect("a row").1;
-        assert!(page.contains(&format!("id=\"{row}\"")), "{row}");
-        assert!(mark.attribute("aria-label").is_some_and(|label| !label.is_empty()));
-    }
-    let one = archive(LEDGER.lines().next().map(|line| format!("{line}\n")).as_deref().expect("a claim"));
-    assert!(!one.text("questions/dead.html").contains("class=\"plot\""), "one figure is no drawing");
-    let empty = site(QUESTION);
-    assert!(empty.text("questions/dead.html").contains("No article of the archive has an answer so far."));
-}
-
-#[test]
-fn figures_run_as_the_language_is_written() {
-    let places = |site: &Site| -> Vec<f64> {
-        let page = site.text("questions/dead.html");
-        let marks = page.split("<svg class=\"point\" x=\"").skip(1);
-        marks.map(|mark| mark.split('%').next().expect("a place").parse().expect("a number")).collect()
-    };
-    let claims = "  - {id: first, question: dead, value: 225, claimant: office, said_on: 2022-01-10, quote: 225 people died}
-  - {id: second, question: dead, min: 200, max: 250, claimant: office, said_on: 2022-03-14, quote: About 200 to 250 were hurt}
-";
-    let article = |lang: &str| {
-        site(&format!(
-            "=== content/site.yaml\ntitle: T\nlang: {lang}\n{QUESTION}=== content/articles/a.md\n---\ntitle: A\nclaims:\n{claims}---\n\n{BODY}\n"
-        ))
-    };
-    let (english, arabic) = (article("en"), article("ar"));
-    assert_eq!(places(&english), [8.0, 92.0]);
-    assert_eq!(places(&arabic), [92.0, 8.0]);
-    let (left, right) = (english.text("questions/dead.html"), arabic.text("questions/dead.html"));
-    assert!(left.contains("<text x=\"0\" y=") && !left.contains("<text x=\"100%\""));
-    assert!(right.contains("<text x=\"100%\" text-anchor=\"end\" y=") && !right.contains("<text x=\"0\""));
-    // A range keeps its order, whatever is around it: on its ledger, in the drawing, in its article.
-    let range = "\u{2066}200–250\u{2069}";
-    assert_eq!(right.matches(&format!(">{range}<")).count(), 2, "{right}");
-    assert!(arabic.text("articles/a.html").contains(&format!(">{range}</a>")));
-    assert!(left.contains(">200–250<"));
-}
-
-#[test]
 fn machines_read_claims_as_schema_org_has_them() {
     let site = archive(LEDGER);
     let page = site.text("questions/dead.html");

@@ -158,7 +158,13 @@ fn answers_and_counts_of_something_else_are_told_apart_with_unit_and_date() {
     let site = archive(COUNT);
     let head = visible(&site.text("questions/dead.html"), |part| has_class(part, "entity-head"));
     assert!(head.contains("3 answers stand 1 count of something else 10 claims"), "{head}");
-    for page in ["index.html", "questions/index.html", "events/flood.html", "places/tamsel.html"] {
+    let front = visible(&site.text("index.html"), |part| has_class(part, "question-card"));
+    assert_eq!(
+        front,
+        "How many died? 9 people The Hospital 1 January 2022 16 people Residents 3 January 2022 14 people The Coroner 9 January 2022 \
+         3 answers stand 1 count of something else 10 claims"
+    );
+    for page in ["questions/index.html", "events/flood.html", "places/tamsel.html"] {
         let text = site.text(page);
         let card = visible(&text, |part| has_class(part, "question-card"));
         assert_eq!(

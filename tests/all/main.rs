@@ -35,6 +35,7 @@ mod reports;
 mod schema;
 mod senses;
 mod spellings;
+mod strips;
 mod support;
 mod take_away;
 mod tongues;

@@ -41,7 +41,7 @@ pub struct ChangeGroupView {
 pub fn head(site: &Site, page: &Page, number: usize) -> PageView {
     let title = site.words.say("changes");
     let feeds = feed_links(site, "changes", &title);
-    PageView { feeds, ..list_head(site, page, &numbered_title(site, &title, number), "", number) }
+    PageView { feeds, ..list_head(site, page, &numbered_title(site, &title, number), "changes", number) }
 }
 
 pub fn view(site: &Site, number: usize) -> ChangesView {

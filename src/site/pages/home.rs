@@ -53,7 +53,10 @@ const LATEST: usize = 12;
 const NAMED: usize = 8;
 
 /// How many questions are shown.
-const QUESTIONS: usize = 4;
+const QUESTIONS: usize = 2;
+
+/// How many answers to each.
+const ANSWERS: usize = 3;
 
 pub fn head(site: &Site, page: &Page) -> PageView {
     let settings = &site.archive.settings;
@@ -95,7 +98,13 @@ pub fn view(site: &Site) -> HomeView {
 fn leading_questions(site: &Site) -> Vec<QuestionLinkView> {
     let mut questions = site.shared.order.get(&Kind::Question).cloned().unwrap_or_default();
     questions.sort_by_key(|index| std::cmp::Reverse(site.archive.entity(*index).claims.len()));
-    questions.into_iter().take(QUESTIONS).map(|index| question_link(site, index)).collect()
+    let mut links = Vec::new();
+    for index in questions.into_iter().take(QUESTIONS) {
+        let mut link = question_link(site, index);
+        link.answers.shown.truncate(ANSWERS);
+        links.push(link);
+    }
+    links
 }
 
 /// By the number of articles that name them, which is the number shown: topics are often given without being named.

@@ -43,7 +43,7 @@ pub struct AreaView {
 }
 
 pub fn head(site: &Site, page: &Page) -> PageView {
-    list_head(site, page, &site.words.say("map"), "", 1)
+    list_head(site, page, &site.words.say("map"), "map", 1)
 }
 
 pub fn view(site: &Site) -> MapPageView {

@@ -45,7 +45,7 @@ pub struct PairRowView {
 const NAMES: usize = 20;
 
 pub fn head(site: &Site, page: &Page) -> PageView {
-    list_head(site, page, &site.words.say("named_when"), "", 1)
+    list_head(site, page, &site.words.say("named_when"), "named_when", 1)
 }
 
 pub fn view(site: &Site) -> NetworkView {

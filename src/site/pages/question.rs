@@ -8,8 +8,6 @@ use serde::Serialize;
 use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
 use crate::site::pages::question::ledger::ScopeView;
-use crate::site::parts::chart::ChartView;
-use crate::site::parts::chart::chart;
 use crate::site::parts::claims::RelationView;
 use crate::site::parts::claims::by_time;
 use crate::site::parts::claims::figure_of;
@@ -25,6 +23,8 @@ use crate::site::parts::head::PageView;
 use crate::site::parts::json::script;
 use crate::site::parts::questions::standing;
 use crate::site::parts::render::Templated;
+use crate::site::parts::strips::StripsView;
+use crate::site::parts::strips::strips;
 use crate::site::plan::Site;
 use crate::site::plan::page::Page;
 
@@ -47,8 +47,8 @@ pub struct QuestionView {
     pub disagreements: Vec<DisagreementView>,
     /// Disputes in which one side has come to the other's figure.
     pub settled: Vec<DisagreementView>,
-    /// Where two figures at least can be drawn.
-    pub chart: Option<ChartView>,
+    /// Where there is a figure.
+    pub strips: Option<StripsView>,
 }
 
 impl Templated for QuestionView {
@@ -93,7 +93,7 @@ pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Ques
         ledger: ledger::of(site, &standing, &claims),
         disagreements: open.iter().map(|it| open_disagreement(site, it)).collect(),
         settled: settled.iter().flat_map(|it| settled_disagreement(site, it)).collect(),
-        chart: chart(site, &claims),
+        strips: strips(site, &standing),
     }
 }
 

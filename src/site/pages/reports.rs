@@ -75,7 +75,7 @@ pub struct ReportedView {
 
 pub fn head(site: &Site, page: &Page, event: Option<EntityIndex>, number: usize) -> PageView {
     let title = numbered_title(site, &site.words.say("reports"), number);
-    let mut head = list_head(site, page, &title, "questions", number);
+    let mut head = list_head(site, page, &title, "reports", number);
     if let Some(event) = event {
         let blanks = [("title", title), ("event", site.archive.entity(event).name.clone())];
         head.title = site.words.fill("reports_of", None, &blanks);

@@ -94,7 +94,7 @@ const LISTED: usize = 200;
 const EVENTS: usize = 400;
 
 pub fn head(site: &Site, page: &Page) -> PageView {
-    list_head(site, page, &site.words.say("timeline"), "", 1)
+    list_head(site, page, &site.words.say("timeline"), "timeline", 1)
 }
 
 pub fn view(site: &Site) -> TimelineView {

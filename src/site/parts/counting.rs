@@ -33,6 +33,20 @@ pub fn standing(archive: &Archive, index: ClaimIndex) -> ClaimIndex {
     onward(archive, index).last().copied().unwrap_or(index)
 }
 
+/// What a standing claim has revised, step by step, and itself: in order of time, the standing one last.
+pub fn history(archive: &Archive, standing: ClaimIndex) -> Vec<ClaimIndex> {
+    let mut history = vec![standing];
+    let mut seen = HashSet::from([standing]);
+    let mut next = 0;
+    while let Some(index) = history.get(next).copied() {
+        history.extend(archive.claim(index).related(RelationKind::Revises).filter(|revised| seen.insert(*revised)));
+        next += 1;
+    }
+    history[1..].sort_by_key(|index| std::cmp::Reverse((archive.claim(*index).date, *index)));
+    history.reverse();
+    history
+}
+
 /// Whether a claim counts something else than its question asks.
 pub fn counts_otherwise(archive: &Archive, index: ClaimIndex) -> bool {
     let claim = archive.claim(index);

@@ -8,11 +8,13 @@ pub const PLOT_WIDTHS: (f64, f64) = (280.0, 920.0);
 /// How high a drawing is at least, in pixels.
 pub const PLOT_HEIGHT: f64 = 360.0;
 
-/// The chart of a question in pixels: `.chart`, `.plot` and `.axis`, and the template's `shape`.
-pub mod chart {
-    pub const NARROW: f64 = 260.0;
-    pub const AXIS_HEIGHT: f64 = 26.0;
-    pub const RADIUS: f64 = 6.0;
+/// The strips of a question in pixels: `.strip` and `.strips > .axis`.
+pub mod strip {
+    pub const NARROW: f64 = 256.0;
+    pub const WIDE: f64 = 920.0;
+    pub const LANE: f64 = 63.0;
+    pub const AXIS: f64 = 26.0;
+    pub const RADIUS: f64 = 7.0;
 }
 
 /// Maps, in pixels.

@@ -10,6 +10,8 @@ use crate::site::parts::claims::unit_of;
 use crate::site::parts::counting::counts_otherwise;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
+use crate::site::parts::strips::StripView;
+use crate::site::parts::strips::small;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 
@@ -24,6 +26,8 @@ pub struct QuestionLinkView {
     pub answers: AnswersView,
     /// What stands and counts something else.
     pub otherwise: AnswersView,
+    /// The lines of counting without labels, in the order of the answers.
+    pub strips: Vec<StripView>,
 }
 
 /// The first answers of a kind, and how many there are.
@@ -52,7 +56,9 @@ const OTHERWISE: usize = 4;
 
 pub fn question_link(site: &Site, index: EntityIndex) -> QuestionLinkView {
     let entity = site.archive.entity(index);
-    let (otherwise, answers) = standing(site, index).into_iter().partition(|it| counts_otherwise(&site.archive, *it));
+    let standing = standing(site, index);
+    let strips = small(site, &standing);
+    let (otherwise, answers) = standing.into_iter().partition(|it| counts_otherwise(&site.archive, *it));
     QuestionLinkView {
         name: entity.name.clone(),
         address: addresses::entity(&site.archive, index),
@@ -60,6 +66,7 @@ pub fn question_link(site: &Site, index: EntityIndex) -> QuestionLinkView {
         claims: entity.claims.len(),
         answers: answers_view(site, answers, ANSWERS),
         otherwise: answers_view(site, otherwise, OTHERWISE),
+        strips,
     }
 }
 

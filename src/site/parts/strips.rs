@@ -1,0 +1,459 @@
+//! The answers to a question in one look: a strip for each line of counting, all on one scale of figures.
+//!
+//! 1. A row is a claim that stands, with the chain of what it revised: hollow dots, then a full disc, joined in the order of time.
+//! 2. A range is a bar, an open one a dotted line with an arrow; a ring says that others repeat a figure, red dots lead towards what is disputed.
+//! 3. Labels stand where they cover nothing at any width; what has no room is in the ledger, to which every mark leads.
+//!
+//! Why an answer in words has an arrow only where it says more or fewer in words that are known: no direction is made up.
+
+use serde::Serialize;
+
+use crate::archive::Archive;
+use crate::archive::Claim;
+use crate::archive::ClaimIndex;
+use crate::document::RelationKind;
+use crate::drawing::labels;
+use crate::drawing::labels::AxisTick;
+use crate::drawing::labels::Height;
+use crate::drawing::labels::Label;
+use crate::drawing::labels::Room;
+use crate::drawing::labels::Side;
+use crate::drawing::labels::Wanted;
+use crate::drawing::labels::percent;
+use crate::drawing::strip::Scale;
+use crate::drawing::strip::lanes;
+use crate::site::parts::claims::figure_of;
+use crate::site::parts::claims::unit_of;
+use crate::site::parts::counting;
+use crate::site::parts::direction::turned;
+use crate::site::parts::measures::strip as measures;
+use crate::site::plan::Site;
+use crate::site::plan::addresses;
+
+/// All strips of a question. Places are in percent.
+#[derive(Debug, Clone, Serialize)]
+pub struct StripsView {
+    pub ticks: Vec<AxisTick>,
+    pub grid: Vec<String>,
+    pub rows: Vec<StripView>,
+    /// What the signs in these strips mean, in sentences.
+    pub legend: Vec<String>,
+}
+
+/// One line of counting.
+#[derive(Debug, Clone, Serialize)]
+pub struct StripView {
+    pub claimant: String,
+    pub speaker: Option<String>,
+    /// Who counted before, where that is somebody else.
+    pub before: Option<String>,
+    pub scope: Option<String>,
+    pub status: Option<String>,
+    /// What stands.
+    pub figure: String,
+    pub unit: Option<String>,
+    pub row: String,
+    /// Dots that would lie on each other stand below each other.
+    pub lanes: usize,
+    pub lines: Vec<StripLineView>,
+    pub marks: Vec<StripMarkView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct StripLineView {
+    /// `chain`, `range`, `open`, `dispute`.
+    pub kind: &'static str,
+    pub x1: String,
+    pub y1: String,
+    pub x2: String,
+    pub y2: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct StripMarkView {
+    /// `stands`, `revised`; `up` and `down`: the head of an arrow.
+    pub kind: &'static str,
+    pub x: String,
+    pub y: String,
+    /// Whether others repeat it.
+    pub ring: bool,
+    pub row: String,
+    /// Who, what and when.
+    pub title: String,
+    pub labels: Vec<StripLabelView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct StripLabelView {
+    pub kind: &'static str,
+    pub text: String,
+    #[serde(flatten)]
+    pub at: Label,
+}
+
+/// More lines of counting are in the ledger alone.
+const ROWS: usize = 40;
+
+/// How far a mark must stay from the next in its lane, in percent of the narrowest strip.
+const APART: f64 = 1.4 * measures::RADIUS / measures::NARROW * 100.0;
+
+/// Where arrows end.
+const ENDS: (f64, f64) = (2.0, 97.0);
+
+/// Words by which an answer in words says which way it goes.
+const MORE: [&str; 17] = [
+    "more",
+    "higher",
+    "greater",
+    "above",
+    "over",
+    "exceed",
+    "больше",
+    "выше",
+    "более",
+    "свыше",
+    "більше",
+    "вище",
+    "көп",
+    "жоғары",
+    "асады",
+    "أكثر",
+    "أعلى",
+];
+const FEWER: [&str; 13] =
+    ["fewer", "less", "lower", "below", "under", "меньше", "ниже", "менее", "менше", "аз", "төмен", "أقل", "أدنى"];
+
+/// A claim with a figure, as a strip has it.
+#[derive(Debug, Clone, Copy)]
+struct Figure {
+    index: ClaimIndex,
+    low: f64,
+    high: f64,
+    open: Option<Way>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// A line of counting: what stands, and the figures of its history, the oldest first.
+struct Line {
+    standing: ClaimIndex,
+    figures: Vec<Figure>,
+}
+
+/// The strips of claims that stand; nothing where no figure is among them.
+pub fn strips(site: &Site, standing: &[ClaimIndex]) -> Option<StripsView> {
+    let archive = &site.archive;
+    let lines: Vec<Line> = own(archive, standing).take(ROWS).map(|index| line(archive, index)).collect();
+    let figures = lines.iter().flat_map(|line| &line.figures);
+    let scale = Scale::over(figures.flat_map(|figure| [figure.low, figure.high]))?;
+    let has_years = spans_years(archive, &lines);
+    let rows: Vec<StripView> = lines.iter().map(|line| row(site, line, &scale, has_years)).collect();
+    Some(StripsView {
+        ticks: ticks(site, &scale),
+        grid: scale.ticks().into_iter().map(|figure| percent(turned(site, scale.at(figure)))).collect(),
+        legend: legend(site, &rows, &scale),
+        rows,
+    })
+}
+
+/// The same without labels, for lists: a strip for each of the first claims.
+pub fn small(site: &Site, standing: &[ClaimIndex]) -> Vec<StripView> {
+    let mut rows = strips(site, standing).map(|strips| strips.rows).unwrap_or_default();
+    for mark in rows.iter_mut().flat_map(|row| &mut row.marks) {
+        mark.labels.clear();
+    }
+    rows
+}
+
+/// What counts what the question asks; where nothing does, everything.
+fn own<'a>(archive: &'a Archive, standing: &'a [ClaimIndex]) -> impl Iterator<Item = ClaimIndex> + 'a {
+    let is_own = |index: &ClaimIndex| !counting::counts_otherwise(archive, *index);
+    let has_own = standing.iter().any(is_own);
+    standing.iter().copied().filter(move |index| !has_own || is_own(index))
+}
+
+fn line(archive: &Archive, standing: ClaimIndex) -> Line {
+    let mut figures: Vec<Figure> = Vec::new();
+    for index in counting::history(archive, standing) {
+        let Some(figure) = figure(archive, index) else { continue };
+        // Who says the same again has not moved.
+        match figures.last_mut() {
+            Some(last) if counting::is_same_figure(archive, last.index, index) => last.index = index,
+            _ => figures.push(figure),
+        }
+    }
+    Line { standing, figures }
+}
+
+fn figure(archive: &Archive, index: ClaimIndex) -> Option<Figure> {
+    let answer = &archive.claim(index).document.answer;
+    let low = answer.min.or(answer.value).or(answer.max)?;
+    let high = answer.max.or(answer.value).unwrap_or(low);
+    let open = match (answer.value, answer.min, answer.max) {
+        (None, Some(_), None) => Some(Way::Up),
+        (None, None, Some(_)) => Some(Way::Down),
+        _ => None,
+    };
+    Some(Figure { index, low, high, open })
+}
+
+impl Figure {
+    fn middle(&self, archive: &Archive) -> f64 {
+        archive.claim(self.index).document.answer.value.unwrap_or((self.low + self.high) / 2.0)
+    }
+}
+
+fn spans_years(archive: &Archive, lines: &[Line]) -> bool {
+    let figures = lines.iter().flat_map(|line| &line.figures);
+    let mut years = figures.filter_map(|figure| archive.claim(figure.index).date).map(|date| date.year());
+    let first = years.next();
+    years.any(|year| Some(year) != first)
+}
+
+fn row(site: &Site, line: &Line, scale: &Scale, has_years: bool) -> StripView {
+    let archive = &site.archive;
+    let claim = archive.claim(line.standing);
+    let lanes = lanes_of(archive, line, scale);
+    let count = lanes.iter().flatten().max().map_or(1, |lane| lane + 1);
+    let mut placed: Vec<(Figure, (f64, f64))> = Vec::new();
+    for (figure, lane) in line.figures.iter().zip(lanes) {
+        if let Some(lane) = lane {
+            let y = (lane as f64 + 0.5) / count as f64 * 100.0;
+            placed.push((*figure, (turned(site, scale.at(figure.middle(archive))), y)));
+        }
+    }
+    let mut marks = marks(site, line, &placed, has_years);
+    label(&mut marks, &placed, count);
+    let mut lines = lines(site, &placed, scale);
+    disputes(site, line, &placed, scale, (&mut lines, &mut marks));
+    let before = line.figures.iter().rev().map(|figure| archive.claim(figure.index));
+    let before = before.skip(1).find(|earlier| !earlier.is_of_claimant(claim));
+    StripView {
+        claimant: claim.claimant.text.clone(),
+        speaker: claim.speaker.as_ref().map(|speaker| speaker.text.clone()).filter(|name| *name != claim.claimant.text),
+        before: before.map(|earlier| earlier.claimant.text.clone()),
+        scope: claim.document.scope.clone(),
+        status: claim.document.status.clone(),
+        figure: figure_of(site, claim),
+        unit: unit_of(site, claim),
+        row: addresses::claim(archive, line.standing),
+        lanes: count,
+        lines,
+        marks,
+    }
+}
+
+/// What stands has the first choice, and what was said first the next.
+fn lanes_of(archive: &Archive, line: &Line, scale: &Scale) -> Vec<Option<usize>> {
+    let places: Vec<f64> = line.figures.iter().rev().map(|figure| scale.at(figure.middle(archive))).collect();
+    let mut found = lanes(&places, APART);
+    found.reverse();
+    found
+}
+
+fn marks(site: &Site, line: &Line, placed: &[(Figure, (f64, f64))], has_years: bool) -> Vec<StripMarkView> {
+    let archive = &site.archive;
+    let mut marks = Vec::new();
+    for (figure, (x, y)) in placed {
+        let claim = archive.claim(figure.index);
+        let date = claim.date.map(|date| match has_years {
+            true => site.words.locale.long(date),
+            false => site.words.locale.short(date),
+        });
+        let blanks = [
+            ("figure", figure_of(site, claim)),
+            ("claimant", claim.claimant.text.clone()),
+            ("date", claim.date.map(|date| site.words.locale.long(date)).unwrap_or_default()),
+        ];
+        let text = |kind, text: String| StripLabelView { kind, text, at: unplaced() };
+        let labels = [Some(text("figure", figure_of(site, claim))), date.map(|date| text("date", date))];
+        marks.push(StripMarkView {
+            kind: if figure.index == line.standing { "stands" } else { "revised" },
+            x: percent(*x),
+            y: percent(*y),
+            ring: is_repeated(archive, claim),
+            row: addresses::claim(archive, figure.index),
+            title: site.words.fill("chart_mark", None, &blanks),
+            labels: labels.into_iter().flatten().collect(),
+        });
+    }
+    marks
+}
+
+fn unplaced() -> Label {
+    Label { x: String::new(), y: String::new(), anchor: "", wide: false }
+}
+
+fn is_repeated(archive: &Archive, claim: &Claim) -> bool {
+    claim.related_by(RelationKind::Repeats).any(|echo| !archive.claim(echo).is_of_claimant(claim))
+}
+
+/// Gives labels their places: figures above their marks, dates below; those without room go.
+fn label(marks: &mut [StripMarkView], placed: &[(Figure, (f64, f64))], lanes: usize) {
+    let height = Height::Fixed(measures::LANE * lanes as f64);
+    let room = Room { narrow: measures::NARROW, wide: measures::WIDE, height, taken: &[] };
+    for (kind, side) in [("figure", Side::Above), ("date", Side::Below)] {
+        let texts: Vec<String> = marks.iter().map(|mark| text_of(mark, kind)).collect();
+        let mut wanted: Vec<Wanted> = Vec::new();
+        for ((_, at), text) in placed.iter().zip(&texts) {
+            wanted.push(Wanted { at: *at, radius: measures::RADIUS, text });
+        }
+        // What stands comes last, and is labelled first.
+        wanted.reverse();
+        let found = labels::place(&wanted, &[side], room);
+        for ((mark, wanted), found) in marks.iter_mut().rev().zip(&wanted).zip(found) {
+            match found {
+                None => mark.labels.retain(|label| label.kind != kind),
+                Some(found) => {
+                    for label in mark.labels.iter_mut().filter(|label| label.kind == kind) {
+                        label.at = found.view(wanted);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn text_of(mark: &StripMarkView, kind: &str) -> String {
+    mark.labels.iter().find(|label| label.kind == kind).map(|label| label.text.clone()).unwrap_or_default()
+}
+
+/// The chain in the order of time, ranges, and open ends with their arrows.
+fn lines(site: &Site, placed: &[(Figure, (f64, f64))], scale: &Scale) -> Vec<StripLineView> {
+    let mut lines = Vec::new();
+    for pair in placed.windows(2) {
+        lines.push(line_view("chain", pair[0].1, pair[1].1));
+    }
+    for (figure, (x, y)) in placed {
+        let at = |figure: f64| (turned(site, scale.at(figure)), *y);
+        match figure.open {
+            Some(way) => lines.push(line_view("open", (*x, *y), (turned(site, way.end()), *y))),
+            None if figure.low < figure.high => lines.push(line_view("range", at(figure.low), at(figure.high))),
+            None => {}
+        }
+    }
+    lines
+}
+
+fn line_view(kind: &'static str, from: (f64, f64), to: (f64, f64)) -> StripLineView {
+    let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(percent);
+    StripLineView { kind, x1, y1, x2, y2 }
+}
+
+impl Way {
+    fn end(self) -> f64 {
+        match self {
+            Way::Up => ENDS.1,
+            Way::Down => ENDS.0,
+        }
+    }
+
+    /// The head of an arrow, turned with the script.
+    fn head(self, site: &Site) -> &'static str {
+        match (self, site.lang().dir() == "rtl") {
+            (Way::Up, false) | (Way::Down, true) => "up",
+            _ => "down",
+        }
+    }
+}
+
+/// Dots towards what the claim disputes, and the arrow of an open answer or one in words.
+fn disputes(
+    site: &Site,
+    line: &Line,
+    placed: &[(Figure, (f64, f64))],
+    scale: &Scale,
+    (lines, marks): (&mut Vec<StripLineView>, &mut Vec<StripMarkView>),
+) {
+    let archive = &site.archive;
+    let claim = archive.claim(line.standing);
+    let disputed = claim.related(RelationKind::Disputes).filter(|other| claim.has_scope_of(archive.claim(*other)));
+    let disputed: Vec<f64> =
+        disputed.filter_map(|other| figure(archive, other)).map(|figure| scale.at(figure.middle(archive))).collect();
+    let own = placed.iter().find(|(figure, _)| figure.index == line.standing);
+    let (from, way) = match own {
+        Some((figure, at)) => {
+            for x in &disputed {
+                lines.push(line_view("dispute", *at, (turned(site, *x), at.1)));
+            }
+            (at.1, figure.open)
+        }
+        None => {
+            let way = way_of(&figure_of(site, claim));
+            let start = disputed.iter().copied().reduce(if way == Some(Way::Down) { f64::min } else { f64::max });
+            if let Some((way, start)) = way.zip(start) {
+                lines.push(line_view("open", (turned(site, start), 50.0), (turned(site, way.end()), 50.0)));
+            }
+            (50.0, way.filter(|_| start.is_some()))
+        }
+    };
+    if let Some(way) = way {
+        marks.push(StripMarkView {
+            kind: way.head(site),
+            x: percent(turned(site, way.end())),
+            y: percent(from),
+            ring: false,
+            row: addresses::claim(archive, line.standing),
+            title: figure_of(site, claim),
+            labels: Vec::new(),
+        });
+    }
+}
+
+/// Which way an answer in words goes, where it says so in a word that is known.
+fn way_of(text: &str) -> Option<Way> {
+    let text = text.to_lowercase();
+    let has = |words: &[&str]| text.split(|letter: char| !letter.is_alphabetic()).any(|word| words.contains(&word));
+    match (has(&MORE), has(&FEWER)) {
+        (true, false) => Some(Way::Up),
+        (false, true) => Some(Way::Down),
+        _ => None,
+    }
+}
+
+fn ticks(site: &Site, scale: &Scale) -> Vec<AxisTick> {
+    let ticks: Vec<(f64, String)> =
+        scale.ticks().into_iter().map(|tick| (turned(site, scale.at(tick)), site.words.locale.figure(tick))).collect();
+    let wanted: Vec<Wanted> = ticks.iter().map(|(x, text)| Wanted { at: (*x, 90.0), radius: 0.0, text }).collect();
+    let room =
+        Room { narrow: measures::NARROW, wide: measures::WIDE, height: Height::Fixed(measures::AXIS), taken: &[] };
+    let placed = labels::place(&wanted, &[Side::Above], room);
+    wanted.iter().zip(placed).filter_map(|(wanted, placed)| Some(placed?.tick(wanted))).collect()
+}
+
+fn legend(site: &Site, rows: &[StripView], scale: &Scale) -> Vec<String> {
+    let has_line = |kind: &str| rows.iter().flat_map(|row| &row.lines).any(|line| line.kind == kind);
+    let has_ring = rows.iter().flat_map(|row| &row.marks).any(|mark| mark.ring);
+    let mut legend = Vec::new();
+    if scale.from != 0.0 {
+        let from = ("figure", site.words.locale.figure(scale.from));
+        legend.push(site.words.fill("strips_begin", None, &[from]));
+    }
+    let signs = [
+        (has_line("chain"), "strips_chain"),
+        (has_ring, "strips_ring"),
+        (has_line("open"), "strips_open"),
+        (has_line("dispute"), "strips_dispute"),
+    ];
+    legend.extend(signs.into_iter().filter(|(is_there, _)| *is_there).map(|(_, key)| site.words.say(key)));
+    legend
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_in_words_goes_only_where_it_says_so() {
+        assert_eq!(way_of("much higher"), Some(Way::Up));
+        assert_eq!(way_of("Намного больше"), Some(Way::Up));
+        assert_eq!(way_of("far fewer"), Some(Way::Down));
+        assert_eq!(way_of("no evidence"), None);
+        assert_eq!(way_of("more or less the same"), None);
+        assert_eq!(way_of("moreover unknown"), None);
+    }
+}
