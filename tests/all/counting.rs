@@ -123,8 +123,8 @@ fn each_echo_stands_beside_the_figure_that_it_repeats_by_name() {
     assert!(!earlier.contains("The Court"), "{earlier}");
     assert!(row("nine").contains("Repeated by A Paper 2 January 2022"), "{}", row("nine"));
     assert!(!row("eleven").contains("Repeated by") && !row("seven").contains("Repeated by"));
-    // Links to an echo arrive at it.
-    assert!(row("court").starts_with("Repeated by The Court"), "{}", row("court"));
+    // Links to an echo arrive at its words.
+    assert!(row("court").starts_with("14 people The Court 1 June 2022"), "{}", row("court"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ import { checkKeyboard } from "./check/keyboard.js";
 import { checkLinks } from "./check/links.js";
 import { checkNotes, notedPages } from "./check/notes.js";
 import { checkSearch, checkSearchInstead, searchableForms } from "./check/search.js";
+import { checkShift } from "./check/shift.js";
 import { openSite, samplePages } from "./check/site.js";
 import { checkTurned } from "./check/turned.js";
 import { checkPages } from "./check/visit.js";
@@ -44,6 +45,7 @@ const checks = {
   turned: (site) => served(site, (root) => checkTurned(browser, site, root, site.pages)),
   finder: (site) => served(site, (root) => checkFinder(browser, site, root, "from a server", registeredForms(site), 2_000)),
   search: (site) => served(site, (root) => checkSearch(browser, site, root, searchableForms(site, 5))),
+  shift: (site) => served(site, (root) => checkShift(browser, site, root, ["search.html"])),
   searchInstead: (site) => checkSearchInstead(browser, site, fileRoot(site), "over file://"),
   keyboard: (site) => served(site, (root) => inTab(site, root, (tab) => checkKeyboard(tab, root))),
 };
@@ -75,6 +77,7 @@ const PLANTED = {
   ],
   turned: [
     ["torn", /^reports\/turned\.html at 1440 px$/, /^«4 مارس 2019» is torn/],
+    ["code", /^reports\/turned\.html at 390 px$/, /^«a = b;» runs from right to left/],
     ["flush", /^reports\/turned\.html at 1440 px$/, /^«عنوان بعيد» \(rtl\) begins at/],
     ["flush", /^reports\/turned\.html at 1440 px$/, /^«بعيد» begins at \d+ px, its column \(ltr\)/],
   ],
@@ -145,6 +148,7 @@ const PLANTED = {
     ["paper", /^reports\/lost\.html on paper of 664 px$/, /^«Words that scroll.* by <p class="kept">/],
     ["sheets", /^reports\/turned\.html$/, /^prints its colophon/],
     ["sheets", /^reports\/turned\.html$/, /^does not print its address https:\/\/example\.com/],
+    ["sheets", /^reports\/turned\.html$/, /^«A wide table» is cut/],
     ["sheets", /^reports\/turned\.html$/, /^«A row.* may end on another sheet/],
   ],
   walk: [["walk", /^articles\/сломана\.html from a server$/, /#mention-9 is not :target/]],
@@ -224,6 +228,9 @@ const PLANTED = {
     ["search", /^search\.html/, /«Lost Place»: 0 of 0 texts are shown, and more are offered/],
     ["search", /^search\.html/, /no excerpt marks the word/],
     ["console", /^search\.html/, /planted: the index/],
+  ],
+  shift: [
+    ["shift", /^search\.html at 390 px$/, /moves while the page loads: 0\.\d/],
   ],
   searchInstead: [
     ["instead", /^search\.html over file:\/\/$/, /nothing is said of what to do instead/],

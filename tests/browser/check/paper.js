@@ -1,4 +1,4 @@
-// What is printed beside the text: no sheet for the colophon alone, the address of the page, short rows in one piece.
+// What is printed beside the text: no sheet for the colophon alone, the address of the page, short rows in one piece, tables to their last column.
 
 import { fault } from "./fault.js";
 
@@ -22,6 +22,9 @@ function readSheets(long) {
   const canonical = document.querySelector("link[rel=canonical]");
   // What a style sheet writes can be measured and not read.
   if (canonical && canonical.getBoundingClientRect().height === 0) faults.push(`does not print its address ${canonical.href}`);
+  for (const table of document.querySelectorAll("table")) {
+    if (table.checkVisibility() && table.getBoundingClientRect().right > document.documentElement.clientWidth + 1) faults.push(`«${table.textContent.trim().slice(0, 40)}» is cut at the edge of the sheet`);
+  }
   for (const row of document.querySelectorAll(".passages > li")) {
     const sentences = row.querySelectorAll("li").length;
     if (sentences < long && getComputedStyle(row).breakInside !== "avoid") faults.push(`«${row.textContent.trim().slice(0, 40)}» may end on another sheet than it begins`);

@@ -1,4 +1,5 @@
-// What runs the other way: on pages of two scripts, lines begin at the edge of their column, and dates and figures stay in one piece.
+// What runs the other way: on pages of two scripts, lines begin at the edge of their column, dates and figures stay in one piece, and code is not
+// turned round.
 
 import { addressOf, forEachPair, openTab } from "./browser.js";
 import { fault } from "./fault.js";
@@ -11,7 +12,7 @@ const NEAR = 2;
 /** Quotation marks, which a style sheet writes, cannot be measured with the words. */
 const QUOTE = 16;
 
-/** Faults of `paths`, all without scripts, of the kinds torn and flush. */
+/** Faults of `paths`, all without scripts, of the kinds torn, flush and code. */
 export async function checkTurned(browser, site, root, paths) {
   const faults = [];
   await forEachPair(paths, async (path) => {
@@ -19,11 +20,12 @@ export async function checkTurned(browser, site, root, paths) {
     await tab.goto(addressOf(root, path));
     for (const width of WIDTHS) {
       await tab.setViewportSize({ width, height: 900 });
-      const { whole, heads, parts } = await tab.evaluate(readTurned);
+      const { whole, heads, parts, codes } = await tab.evaluate(readTurned);
       const place = `${path} at ${width} px`;
       for (const { words, room, lines } of whole) {
         if (room > lines + NEAR) faults.push(fault("torn", place, `«${words}» is torn: ${Math.round(lines)} px of text over ${Math.round(room)} px`));
       }
+      for (const words of codes) faults.push(fault("code", place, `«${words}» runs from right to left`));
       for (const { words, edge, column, direction } of heads) {
         if (Math.abs(edge - column) > NEAR) faults.push(fault("flush", place, `«${words}» (${direction}) begins at ${Math.round(edge)} px, its text at ${Math.round(column)} px`));
       }
@@ -75,6 +77,7 @@ function readTurned() {
   const partOf = (element) => startOf(element, element, getComputedStyle(element.parentElement).direction);
   return {
     whole: [...document.querySelectorAll("time, .figure")].filter(isDrawn).map(wholeOf),
+    codes: [...document.querySelectorAll("code, pre")].filter((code) => getComputedStyle(code).direction !== "ltr").map((code) => code.textContent.trim().slice(0, 40)),
     heads: prose ? [...document.querySelectorAll(".head > :is(h1, .standfirst)")].filter(isDrawn).map(headOf) : [],
     parts: [...document.querySelectorAll(".claim-words, .lead .meta")].filter(isDrawn).map(partOf),
   };
