@@ -139,6 +139,10 @@ fn no_address_as_browsers_read_it_is_a_link_where_none_may_lead_out() {
                     assert!(!leads_out || is_capture, "{mode} {address:?} {path}: {led}");
                 }
             }
+            let package = site.text("data/datapackage.json");
+            assert!(!package.contains("\"path\": \"https://evil"), "{mode} {address:?}: {package}");
+            let data = site.text("data.html");
+            assert!(!data.contains("\"license\":\"https://evil"), "{mode} {address:?}: {data}");
             assert!(pages > 10, "{pages}");
             assert!(site.has("articles/a.html") && site.has("p.html") && site.has("feed.xml"), "{:?}", site.problems());
         }
