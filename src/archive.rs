@@ -1,7 +1,8 @@
 //! The archive: names have become ids, and everything knows what it belongs to.
 //!
 //! 1. Drafts, articles of the future and files whose address is taken are left out (`select`).
-//! 2. The register of entities is made; topics without a file join it (`register`).
+//! 2. The register of entities is made; topics without a file join it (`register`). Links in double brackets get the words that they show
+//!    (`called`).
 //! 3. Names in front matter become ids, with a suggestion where there is none (`articles`).
 //! 4. Every text is searched for every registered form, in parallel (`texts`); links written by hand are resolved (`links`); notes and
 //!    claims find their words (`anchor`, `annotations`, `claims`).
@@ -16,6 +17,7 @@ mod annotations;
 mod articles;
 mod assembly;
 mod backlinks;
+mod called;
 mod claims;
 mod clock;
 mod content_id;
@@ -31,11 +33,13 @@ mod linking;
 mod links;
 mod look_alikes;
 mod mention;
+mod prepared;
 mod register;
 mod risky_forms;
 mod select;
 mod statics;
 mod texts;
+mod translated;
 
 use rayon::prelude::*;
 
@@ -72,10 +76,10 @@ pub use linked::Entity;
 pub use linked::Publisher;
 pub use linked::RegisteredForm;
 pub use linked::Standing;
-pub use linking::Prepared;
-pub use linking::prepare;
 pub use mention::Mention;
 pub use mention::Owner;
+pub use prepared::Prepared;
+pub use prepared::prepare;
 pub use register::Name;
 
 use articles::Linked;
@@ -101,8 +105,8 @@ pub fn link_prepared(prepared: Prepared) -> Checked<Archive> {
     let mut articles = values(articles, &mut diagnostics);
     let mut entities = values(link_entities(&linking), &mut diagnostics);
     let mut pages = values(link_pages(pages, &linking), &mut diagnostics);
-    let register = &linking.register;
-    let linked = Pages { articles: &mut articles, entities: &mut entities, standing: &mut pages, register };
+    let (register, templates) = (&linking.register, linking.templates);
+    let linked = Pages { articles: &mut articles, entities: &mut entities, standing: &mut pages, register, templates };
     fragments::settle(linked, &mut diagnostics);
     let mut archive = assembly::assemble(Parts { articles, entities, pages }, linking);
     diagnostics.append(&mut archive.diagnostics);

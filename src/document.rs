@@ -79,6 +79,7 @@ pub use prose::Link;
 pub use prose::LinkForm;
 pub use prose::Prose;
 pub use prose::Token;
+pub use tongue::Translation;
 
 /// All parsed files of an archive.
 #[derive(Debug, Clone, Default)]
@@ -161,11 +162,7 @@ impl Publish for Entity {
     }
 
     fn held(self) -> HeldBack {
-        let mut held = HeldBack::unread(&self.source);
-        held.ids.push(self.id);
-        held.names.push(self.name.value);
-        held.names.extend(self.names.into_iter().map(|form| form.form));
-        held
+        self.held_back()
     }
 }
 

@@ -73,6 +73,7 @@ pub fn keep_back(input: &Input) -> Checked<Kept<'_>> {
     if people.is_empty() {
         return Checked { value: Kept { input: Cow::Borrowed(input), proof: Proof::default() }, diagnostics };
     }
+    diagnostics.extend(translations(&input.content, &own_files));
     let forms = all_forms(&people);
     diagnostics.extend(names_as_pseudonyms(&people));
     let mut masked = input.clone();
@@ -91,6 +92,23 @@ pub fn keep_back(input: &Input) -> Checked<Kept<'_>> {
     masked.statics.sort_by(|a, b| a.path.cmp(&b.path));
     masked.reread_settings();
     Checked { value: Kept { input: Cow::Owned(masked), proof: Proof { forms: Some(forms) } }, diagnostics }
+}
+
+/// Files of withheld people in other languages (`people/t.kk.md` beside `people/t.md`) that do not say that they are withheld: their names are
+/// known to nobody here.
+fn translations(content: &[Source], own_files: &BTreeMap<usize, Person>) -> Vec<Diagnostic> {
+    let stem = |source: &Source| source.path.as_str().rsplit_once('.').map(|(stem, _)| format!("{stem}."));
+    let stems: Vec<String> = own_files.keys().filter_map(|index| stem(&content[*index])).collect();
+    let mut problems = Vec::new();
+    for (index, source) in content.iter().enumerate().filter(|(index, _)| !own_files.contains_key(index)) {
+        let is_own = |own: &String| source.path.as_str().starts_with(own.as_str());
+        if stems.iter().any(is_own) && stem(&content[index]).is_some_and(|stem| !stems.contains(&stem)) {
+            let message = "this file is about somebody withheld and is not withheld itself: nothing is published";
+            let problem = Diagnostic::fatal(ProblemKind::WithheldName, message).in_file(&source.path);
+            problems.push(problem.hint("write `visibility: withheld` and the pseudonym in it too"));
+        }
+    }
+    problems
 }
 
 /// Every form of everybody, once, and the surnames that nobody listed.

@@ -46,7 +46,7 @@ pub(super) struct Parts {
 /// Puts the parts together.
 pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     let Parts { articles, entities: own_texts, pages: standing } = parts;
-    let Linking { register, searcher: _, ids, settings, held } = linking;
+    let Linking { register, searcher: _, ids, settings, held, templates: _ } = linking;
     let mut diagnostics = Vec::new();
     let featured = featured(settings, &ids, &mut diagnostics);
     let mut mentions = Vec::new();
@@ -195,7 +195,7 @@ fn append<T>(all: &mut Vec<T>, more: Vec<T>) -> Range<usize> {
 fn featured(settings: &Settings, ids: &Ids, diagnostics: &mut Vec<Diagnostic>) -> Vec<ArticleIndex> {
     let mut featured = Vec::new();
     for written in &settings.featured {
-        match (ids.article(&written.value), &settings.source) {
+        match (ids.article_called(&written.value), &settings.source) {
             (Some(article), _) => featured.push(article),
             (None, Some(source)) => {
                 diagnostics.push(ids.unknown_article(&written.value).at(source, written.span));

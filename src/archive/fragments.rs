@@ -31,18 +31,44 @@ use crate::value::Source;
 /// What the ids of headings begin with.
 const HEADING: &str = "section-";
 
+/// Ids that the templates give to every page, and to those of each kind; some stand only where there is something to show.
+const OF_PAGES: &[&str] = &["main"];
+const OF_ARTICLES: &[&str] =
+    &["s-notices", "s-corrections", "s-claims", "s-notes", "s-named", "s-provenance", "s-linked", "s-related"];
+const OF_ENTITIES: &[&str] = &[
+    "s-forms",
+    "s-claimed",
+    "s-written",
+    "s-listed",
+    "s-parts",
+    "s-together",
+    "s-passages",
+    "s-events",
+    "locator",
+    "ties",
+    "s-disputes",
+    "s-chart",
+    "s-ledger",
+    "chart-text",
+];
+
+/// What ids that templates number begin with.
+const NUMBERED: &[&str] = &["s-passages-", "s-claimed-", "s-scope-"];
+
 /// Everything that is linked, by what links lead to.
 pub(super) struct Pages<'a> {
     pub articles: &'a mut [Linked],
     pub entities: &'a mut [OwnTexts],
     pub standing: &'a mut [(StandingPage, OwnTexts)],
     pub register: &'a Register,
+    /// Those of the archive itself: their ids are places too.
+    pub templates: &'a [Source],
 }
 
 /// Settles which place each link leads to.
 pub(super) fn settle(pages: Pages, diagnostics: &mut Vec<Diagnostic>) {
     let places = pages.places();
-    let Pages { articles, entities, standing, register } = pages;
+    let Pages { articles, entities, standing, register, templates: _ } = pages;
     let settling = |owner: Owner, source| Settling { places: &places, note: None, own: places.get(&owner), source };
     for (index, article) in articles.iter_mut().enumerate() {
         let owner = Owner::Article(ArticleIndex::new(index));
@@ -72,8 +98,11 @@ impl Pages<'_> {
     /// The places on each page that some link leads into.
     fn places(&self) -> QuickMap<Owner, Places> {
         let mut places = QuickMap::default();
+        let own: Vec<&str> = self.templates.iter().flat_map(|template| ids_in(&template.text)).collect();
         for owner in self.wanted() {
-            places.insert(owner, self.places_of(owner));
+            let mut of_page = self.places_of(owner);
+            of_page.add_templates(owner, &own);
+            places.insert(owner, of_page);
         }
         places
     }
@@ -172,6 +201,10 @@ impl Places {
                     on_github.push((numbered, format!("{before}{id}")));
                 }
                 Token::Open(Element::Footnote { number, .. }) => places.add(format!("{before}fn-{number}")),
+                Token::FootnoteReference { number, occurrence: 1 } => places.add(format!("{before}fnref-{number}")),
+                Token::FootnoteReference { number, occurrence } => {
+                    places.add(format!("{before}fnref-{number}-{occurrence}"));
+                }
                 _ => {}
             }
         }
@@ -192,11 +225,34 @@ impl Places {
         }
     }
 
-    fn find(&self, written: &str) -> Option<&String> {
+    fn add_templates(&mut self, owner: Owner, own: &[&str]) {
+        let of_kind = match owner {
+            Owner::Article(_) => OF_ARTICLES,
+            Owner::Entity(_) => OF_ENTITIES,
+            Owner::Page(_) => &[],
+        };
+        for id in OF_PAGES.iter().chain(of_kind).chain(own) {
+            self.ids.entry((*id).to_owned()).or_insert_with(|| (*id).to_owned());
+        }
+    }
+
+    fn find(&self, written: &str) -> Option<String> {
         let small = written.to_lowercase();
         let ids = [written, &small].into_iter().find_map(|name| self.ids.get(name));
-        ids.or_else(|| self.ids.get(&github_id(written)))
+        let found = ids.or_else(|| self.ids.get(&github_id(written)));
+        found.cloned().or_else(|| is_numbered(written).then(|| written.to_owned()))
     }
+}
+
+fn is_numbered(written: &str) -> bool {
+    let number = NUMBERED.iter().find_map(|before| written.strip_prefix(before));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The ids that a template gives by its own letters.
+fn ids_in(template: &str) -> impl Iterator<Item = &str> {
+    let values = template.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    values.filter(|id| !id.is_empty() && !id.contains(['{', '}']))
 }
 
 /// The id that GitHub makes of a heading: small letters, digits and hyphens of its words, spaces as hyphens.
@@ -253,7 +309,7 @@ impl Settling<'_> {
     fn here(&self, link: &Link, written: &str, diagnostics: &mut Vec<Diagnostic>) -> Target {
         let mut places = self.note.into_iter().chain(self.own);
         if let Some(id) = places.find_map(|places| places.find(written)) {
-            return Target::Fragment(id.clone());
+            return Target::Fragment(id);
         }
         let message = format!("nothing on this page is `#{written}`; the words stay");
         diagnostics.push(self.report(link, message, (written, self.own)));
@@ -264,7 +320,7 @@ impl Settling<'_> {
     fn there(&self, link: &Link, (owner, written): (Owner, &str), diagnostics: &mut Vec<Diagnostic>) -> Target {
         let places = self.places.get(&owner);
         if let Some(id) = places.and_then(|places| places.find(written)) {
-            return Target::Place(owner, id.clone());
+            return Target::Place(owner, id);
         }
         let message = format!("nothing there is `#{written}`; the link leads to the beginning");
         diagnostics.push(self.report(link, message, (written, places)));

@@ -130,6 +130,14 @@ impl<'a> Ids<'a> {
         self.articles.get(&id).or_else(|| self.articles.get(&format!("articles/{id}"))).copied()
     }
 
+    /// The same, also by the name of its file or by its title, where only it has that.
+    pub(super) fn article_called(&self, written: &str) -> Option<ArticleIndex> {
+        self.article(written).or_else(|| match self.named(written) {
+            [Owner::Article(index)] => Some(*index),
+            _ => None,
+        })
+    }
+
     pub(super) fn unknown_article(&self, written: &str) -> Diagnostic {
         if let Some(hold) = self.held.article(written) {
             return held::note(hold, written);

@@ -1,7 +1,4 @@
-//! What every text is linked with, and the one preparation for it.
-//!
-//! Building a site, explaining the names of an article and whoever else asks what a text names begin here, so that they never
-//! answer differently.
+//! What every text is linked with.
 
 use std::sync::Arc;
 
@@ -10,25 +7,10 @@ use crate::archive::held::Held;
 use crate::archive::ids::Ids;
 use crate::archive::index::ArticleIndex;
 use crate::archive::register::Register;
-use crate::archive::select;
-use crate::diagnostic::Checked;
 use crate::document;
-use crate::document::Documents;
-use crate::document::StandingPage;
-use crate::input::Input;
 use crate::input::Settings;
-use crate::names::Options;
-use crate::names::Rules;
 use crate::names::Searcher;
-
-/// What is linked with what: the documents of a build, and the ways to all that they may name.
-pub struct Prepared<'i> {
-    /// By date.
-    pub(super) articles: Vec<document::Article>,
-    /// By id.
-    pub(super) pages: Vec<StandingPage>,
-    pub(super) linking: Linking<'i>,
-}
+use crate::value::Source;
 
 /// What a text is linked with.
 pub(super) struct Linking<'i> {
@@ -37,6 +19,8 @@ pub(super) struct Linking<'i> {
     pub ids: Ids<'i>,
     pub settings: &'i Settings,
     pub held: Arc<Held>,
+    /// The archive's own.
+    pub templates: &'i [Source],
 }
 
 /// An article whose words notes and claims quote.
@@ -44,18 +28,4 @@ pub(super) struct Quoting<'a> {
     pub index: ArticleIndex,
     pub document: &'a document::Article,
     pub anchoring: &'a Anchoring<'a>,
-}
-
-/// Selects what is published and registers whom it may name. `rules` are for those who measure; an archive is built by all of them.
-pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'_>> {
-    let mut diagnostics = Vec::new();
-    let documents = select::select(documents, &input.options, &mut diagnostics);
-    let Documents { articles, entities, pages, annotations: _, held } = documents;
-    let held = Arc::new(Held::new(&held, input));
-    let register = Register::new((entities, held.clone()), &articles, &mut diagnostics);
-    let options = Options { composites: &input.settings.composites, rules };
-    let searcher = Searcher::new(&register.bearers(), options);
-    let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);
-    let linking = Linking { register, searcher, ids, settings: &input.settings, held };
-    Checked { value: Prepared { articles, pages, linking }, diagnostics }
 }

@@ -39,7 +39,7 @@ impl Resolving<'_> {
         for link in &prose.links {
             targets.push(match link.form {
                 LinkForm::Picture => Target::File(FilePath::new(link.destination.clone())),
-                LinkForm::Wiki => self.wiki(link, problems),
+                LinkForm::Name | LinkForm::Wiki => self.wiki(link, problems),
                 LinkForm::Ordinary => self.ordinary(link, problems),
             });
         }
@@ -81,7 +81,7 @@ impl Resolving<'_> {
     }
 
     /// What a wikilink calls so.
-    fn called(self, name: &str) -> Result<Target, Failure> {
+    pub(super) fn called(self, name: &str) -> Result<Target, Failure> {
         if let Some(target) = self.anything(name) {
             return Ok(target);
         }

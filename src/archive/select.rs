@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 
 use crate::archive::clock;
+use crate::archive::translated;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::AnnotationFile;
@@ -29,6 +30,7 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
             held.push(article.held_back());
         }
     }
+    translated::join(&mut entities, &mut held, diagnostics);
     let mut taken = Taken::default();
     entities.retain(|entity| taken.take(&entity.id, &entity.source, diagnostics));
     articles.retain(|article| taken.take(&article.id, &article.source, diagnostics));

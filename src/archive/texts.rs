@@ -226,7 +226,7 @@ fn written_links(text: &FieldText) -> Vec<Found> {
     for (link, range) in link_texts(text.prose) {
         let Some(entity) = text.links.get(link).and_then(Target::entity) else { continue };
         let method = match text.prose.links[link].form {
-            LinkForm::Wiki => Method::Wikilink,
+            LinkForm::Name | LinkForm::Wiki => Method::Wikilink,
             LinkForm::Ordinary | LinkForm::Picture => Method::Link,
         };
         found.push(Found { bearer: entity.into(), form: None, range, method });
@@ -239,7 +239,7 @@ fn written_links(text: &FieldText) -> Vec<Found> {
 fn opaque<'a>(text: &FieldText<'a>, written: &[Found]) -> Cow<'a, [Range<usize>]> {
     let mut opaque: Vec<Range<usize>> = written.iter().map(|found| found.range.clone()).collect();
     for (link, range) in link_texts(text.prose) {
-        let is_wiki = text.prose.links[link].form == LinkForm::Wiki;
+        let is_wiki = matches!(text.prose.links[link].form, LinkForm::Name | LinkForm::Wiki);
         if is_wiki && matches!(text.links.get(link), Some(Target::Nowhere)) {
             opaque.push(range);
         }

@@ -69,6 +69,7 @@ problem_kinds! {
     // Texts.
     DroppedMarkup "dropped-markup" "HTML or a link is not taken over, because it would do something or means nothing here."
     ForeignCommand "foreign-command" "A command of another generator stands in a text, and is printed."
+    Footnote "footnote" "A footnote is defined nowhere, is referred to by nothing, or stands where none can."
     DeadLink "dead-link" "A link leads nowhere in this archive."
 
     // Names.

@@ -22,7 +22,6 @@ use crate::document::statics;
 use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
 use crate::document::tongue::Said;
-use crate::document::tongue::Translation;
 use crate::input::Input;
 use crate::input::fields::Fields;
 use crate::input::fields::FlagOrDateRead;
@@ -188,7 +187,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
         id.rsplit('/').next().unwrap_or(&id).replace(['-', '_'], " ")
     });
     let translation = tongue::of_name(&source.path, input);
-    let (lang, said) = language(&mut fields, translation.as_ref(), input);
+    let (lang, said) = tongue::of_text(&mut fields, &table::LANG, translation.as_ref(), input);
     let said = said.unwrap_or(Said::Site(Span::new(body_start, body_start)));
     let (body, beside) = (parsed.prose, translation.map(|translation| translation.of));
     problems.extend(tongue::report(&body, &lang, said, source));
@@ -210,16 +209,6 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
         problems.push(problem.hint("add `date: 2022-01-29`; `2022-01` and `2022` will do"));
     }
     Checked { value: Some(Judged { value: article, verdict: screened.verdict }), diagnostics: problems }
-}
-
-/// The language of an article, and where that is said.
-fn language(fields: &mut Fields, translation: Option<&Translation>, input: &Input) -> (Lang, Option<Said>) {
-    let place = fields.key(&table::LANG).map(|key| key.span);
-    match (fields.take(&table::LANG), translation) {
-        (Some(lang), _) => (lang, place.map(Said::Field)),
-        (None, Some(translation)) => (translation.lang.clone(), Some(Said::Field(Span::default()))),
-        (None, None) => (input.settings.lang.clone(), None),
-    }
 }
 
 /// What is known of an article before its other fields are read.

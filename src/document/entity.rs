@@ -9,12 +9,15 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
+use crate::document::held::HeldBack;
 use crate::document::held::Judged;
 use crate::document::id;
 use crate::document::markdown;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
 use crate::document::surroundings::Surroundings;
+use crate::document::tongue;
+use crate::document::tongue::Translation;
 use crate::input::Input;
 use crate::input::fields::Fields;
 use crate::input::fields::Table;
@@ -42,6 +45,8 @@ pub struct Entity {
     pub same_as: Vec<(String, String)>,
     pub facts: Facts,
     pub body: Prose,
+    /// The file whose entity this one is in another language, by its name.
+    pub beside: Option<Translation>,
 }
 
 /// What entities of one kind say.
@@ -87,6 +92,15 @@ pub struct Question {
 }
 
 impl Entity {
+    /// What others are told of it where it is not published.
+    pub fn held_back(self) -> HeldBack {
+        let mut held = HeldBack::unread(&self.source);
+        held.ids.push(self.id);
+        held.names.push(self.name.value);
+        held.names.extend(self.names.into_iter().map(|form| form.form));
+        held
+    }
+
     pub fn kind(&self) -> Kind {
         match self.facts {
             Facts::Person { .. } => Kind::Person,
@@ -258,7 +272,8 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
     let origins = Origins::verbatim(body_start);
     let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, Some(&name.value), surroundings);
-    let entity = read(&mut fields, Known { source, kind, id, name, body: parsed.prose });
+    let beside = tongue::of_name(&source.path, input);
+    let entity = read(&mut fields, Known { source, kind, id, name, body: parsed.prose, beside });
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
     Checked { value: Some(Judged { value: entity, verdict: screened.verdict }), diagnostics: problems }
@@ -271,10 +286,11 @@ struct Known<'a> {
     id: String,
     name: Located<String>,
     body: Prose,
+    beside: Option<Translation>,
 }
 
 fn read(fields: &mut Fields, known: Known) -> Entity {
-    let Known { source, kind, id, name, body } = known;
+    let Known { source, kind, id, name, body, beside } = known;
     let has_short_names = fields.key(&table::SHORT_NAMES).is_some();
     let short_names = fields.records(&table::SHORT_NAMES, form).into_iter().flatten().collect();
     let same_as = fields.take(&table::SAME_AS);
@@ -292,6 +308,7 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
         source: source.clone(),
         id,
         body,
+        beside,
     }
 }
 

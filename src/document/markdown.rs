@@ -2,9 +2,12 @@
 //!
 //! 1. The library's events are collected; definitions of footnotes are moved to the end, in the order of first reference.
 //! 2. Each event opens or closes an element, or adds text. Raw HTML goes through the same door (`markup`).
-//! 3. Headings are levelled: under the page's `h1` they begin at two and never skip a level.
+//! 3. What would be lost or printed otherwise than meant is reported (`footnotes`, `tables`).
+//! 4. Headings are levelled: under the page's `h1` they begin at two and never skip a level.
 
 mod code;
+mod footnotes;
+mod tables;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -38,6 +41,9 @@ use crate::document::unseen::Reading;
 use crate::input::turns;
 use crate::value::Span;
 
+use footnotes::Footnotes;
+use footnotes::label_key;
+
 /// A text with its first heading, if it begins with one of the first level.
 pub(super) struct Parsed {
     pub prose: Prose,
@@ -66,6 +72,8 @@ fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
     let first_heading = heading::first(&events);
     let is_title = title_heading(&events, title, first_heading.as_ref());
     let events = if is_title { heading::without_first(events) } else { events };
+    let remarks = footnotes::remarks(text, &events).into_iter().chain(tables::remarks(text, &events));
+    let remarks: Vec<Remark> = remarks.collect();
     let Footnotes { events, numbers } = Footnotes::gather(events);
     let mut reader = Reader {
         surroundings,
@@ -82,6 +90,10 @@ fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
     };
     for (event, range) in events {
         reader.event(event, range);
+    }
+    for Remark { range, problem } in remarks {
+        let span = reader.span(&range);
+        reader.problems.push(problem.at(surroundings.source, span));
     }
     reader.report_shortcodes(text);
     reader.report_depth(text);
@@ -113,76 +125,10 @@ fn title_heading(events: &[(Event, Range<usize>)], title: Option<&str>, first: O
 
 type Located<'e> = (Event<'e>, Range<usize>);
 
-/// Definitions of footnotes, moved behind the text.
-struct Footnotes<'e> {
-    events: Vec<Located<'e>>,
-    /// Numbers of the labels, and how often each is referred to.
-    numbers: HashMap<String, (usize, usize)>,
-}
-
-impl<'e> Footnotes<'e> {
-    fn gather(events: Vec<Located<'e>>) -> Self {
-        let is_definition = |event: &Event| matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
-        let mut numbers: HashMap<String, (usize, usize)> = HashMap::new();
-        let mut order: Vec<String> = Vec::new();
-        let mut refer = |label: &str, references: usize| {
-            let next = numbers.len() + 1;
-            let number = numbers.entry(label_key(label)).or_insert_with(|| {
-                order.push(label_key(label));
-                (next, 0)
-            });
-            number.1 += references;
-        };
-        for (event, _) in &events {
-            if let Event::FootnoteReference(label) = event {
-                refer(label, 1);
-            }
-        }
-        // A definition that nothing refers to is printed behind the others.
-        for (event, _) in &events {
-            if let Event::Start(Tag::FootnoteDefinition(label)) = event {
-                refer(label, 0);
-            }
-        }
-        if !events.iter().any(|(event, _)| is_definition(event)) {
-            return Footnotes { events, numbers };
-        }
-        let mut text = Vec::with_capacity(events.len());
-        let mut definitions: HashMap<String, Vec<Located<'e>>> = HashMap::new();
-        // Definitions may stand in one another; each goes to its own place.
-        let mut open: Vec<String> = Vec::new();
-        let mut depths: HashMap<String, usize> = HashMap::new();
-        for (event, range) in events {
-            if let Event::Start(Tag::FootnoteDefinition(label)) = &event {
-                open.push(label_key(label));
-                *depths.entry(label_key(label)).or_default() += 1;
-                // A second definition of a label goes on where the first has ended.
-                if let Some(first) = definitions.get_mut(&label_key(label)) {
-                    if matches!(first.last(), Some((Event::End(TagEnd::FootnoteDefinition), _))) {
-                        first.pop();
-                    }
-                    continue;
-                }
-            }
-            let ends = matches!(event, Event::End(TagEnd::FootnoteDefinition));
-            let is_in_itself = open.last().is_some_and(|last| depths.get(last).is_some_and(|depth| *depth > 1));
-            match open.last() {
-                Some(_) if ends && is_in_itself => {}
-                Some(label) => definitions.entry(label.clone()).or_default().push((event, range)),
-                None => text.push((event, range)),
-            }
-            if ends && let Some(depth) = open.pop().and_then(|label| depths.get_mut(&label)) {
-                *depth -= 1;
-            }
-        }
-        text.extend(order.iter().filter_map(|label| definitions.remove(label)).flatten());
-        Footnotes { events: text, numbers }
-    }
-}
-
-/// What tells labels apart: not their case, as links have it (CommonMark 4.7).
-fn label_key(label: &str) -> String {
-    label.to_lowercase().to_uppercase().split_whitespace().collect::<Vec<_>>().join(" ")
+/// What is to be said of a part of a text.
+struct Remark {
+    range: Range<usize>,
+    problem: Diagnostic,
 }
 
 /// An element of Markdown that is open, by the depth of the builder's stack at its start.
@@ -374,7 +320,8 @@ impl Reader<'_> {
 
     fn link(&mut self, link_type: LinkType, destination: &str, title: &str, range: Range<usize>) {
         let form = match link_type {
-            LinkType::WikiLink { .. } => LinkForm::Wiki,
+            LinkType::WikiLink { has_pothole: true } => LinkForm::Wiki,
+            LinkType::WikiLink { has_pothole: false } => LinkForm::Name,
             _ => LinkForm::Ordinary,
         };
         let destination = match link_type {

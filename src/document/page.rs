@@ -63,13 +63,9 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
     let origins = Origins::verbatim(body_start);
     let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, title.as_deref(), surroundings);
-    let place = fields.key(&LANG).map(|key| key.span);
-    let written = fields.take(&LANG);
-    let said = match (&written, place) {
-        (Some(_), Some(place)) => Said::Field(place),
-        _ => Said::Site(Span::new(body_start, body_start)),
-    };
-    let lang = written.unwrap_or_else(|| input.settings.lang.clone());
+    let translation = tongue::of_name(&source.path, input);
+    let (lang, said) = tongue::of_text(&mut fields, &LANG, translation.as_ref(), input);
+    let said = said.unwrap_or(Said::Site(Span::new(body_start, body_start)));
     problems.extend(tongue::report(&parsed.prose, &lang, said, source));
     let page = StandingPage {
         source: source.clone(),

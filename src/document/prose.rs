@@ -5,6 +5,7 @@
 //! feed. It is never rewritten; what is found in it is kept as ranges of its bytes.
 
 mod builder;
+mod reworded;
 
 use std::ops::Range;
 
@@ -186,7 +187,9 @@ pub struct Link {
 pub enum LinkForm {
     /// `[text](destination)`, `<https://…>`, `<a href>`.
     Ordinary,
-    /// `[[name]]`, `[[name|text]]`.
+    /// `[[name]]`, whose words are what it names.
+    Name,
+    /// `[[name|text]]`.
     Wiki,
     /// A picture that the site holds.
     Picture,

@@ -1,6 +1,6 @@
 //! The language of a text, where its file does not say it or its letters say something else.
 //!
-//! `b.fr.md` beside `b.md` is its translation into French. A text in letters that its language is not written in is reported: without its
+//! `b.fr.md` beside `b.md` is its translation into French: an article, a standing page, or an entity, of which only the names are taken. A text in letters that its language is not written in is reported: without its
 //! language the endings of names in it are not understood, and browsers, readers and search engines are told a wrong one.
 
 use std::ops::Range;
@@ -11,6 +11,9 @@ use crate::document::prose::Element;
 use crate::document::prose::Prose;
 use crate::document::prose::Token;
 use crate::input::Input;
+use crate::input::fields::Field;
+use crate::input::fields::Fields;
+use crate::input::fields::Language;
 use crate::value::FilePath;
 use crate::value::Lang;
 use crate::value::Script;
@@ -19,7 +22,8 @@ use crate::value::Span;
 use crate::value::scripts_of;
 
 /// What the name of a file says of its text.
-pub(super) struct Translation {
+#[derive(Debug, Clone)]
+pub struct Translation {
     pub lang: Lang,
     /// The file beside it that it is a translation of.
     pub of: String,
@@ -40,6 +44,21 @@ pub(super) fn of_name(path: &FilePath, input: &Input) -> Option<Translation> {
 
 fn is_there(path: &str, input: &Input) -> bool {
     input.content.binary_search_by(|source| source.path.as_str().cmp(path)).is_ok()
+}
+
+/// The language of a text: by its field, by the name of its file, else the site's; and where that is said.
+pub(super) fn of_text(
+    fields: &mut Fields,
+    field: &Field<Language>,
+    translation: Option<&Translation>,
+    input: &Input,
+) -> (Lang, Option<Said>) {
+    let place = fields.key(field).map(|key| key.span);
+    match (fields.take(field), translation) {
+        (Some(lang), _) => (lang, place.map(Said::Field)),
+        (None, Some(translation)) => (translation.lang.clone(), Some(Said::Field(Span::default()))),
+        (None, None) => (input.settings.lang.clone(), None),
+    }
 }
 
 /// How the language of a text is known.

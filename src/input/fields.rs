@@ -122,6 +122,7 @@ impl<'a> Fields<'a> {
 
     fn put(&mut self, field: &dyn AnyField, key: Located<String>, value: Value) {
         let name = field.names()[0];
+        let value = field.alone(value, &mut Asked { name, source: self.source, problems: &mut self.problems });
         let Some(first) = self.entries.iter_mut().find(|entry| entry.name == name) else {
             self.entries.push(Entry { name, key, value });
             return;

@@ -2,6 +2,7 @@
 
 use crate::support::Folder;
 use crate::support::Site;
+use crate::support::html;
 use crate::support::site;
 
 /// The text of `a` beside two other articles, a person, a page and a place.
@@ -302,4 +303,43 @@ fn labels_of_footnotes_have_no_case() {
     ] {
         assert!(page.contains(part), "{part}\n{}", body(&page));
     }
+}
+
+#[test]
+fn every_id_of_a_page_is_a_place() {
+    let text = "Tim Berg came.[^1] Again.[^1]\n\n## Part\n\n[^1]: A footnote.\n\n[[b]]";
+    let site = archive(text);
+    for path in ["articles/2022/b.html", "articles/a.html", "people/t.html", "questions/dead.html", "about.html"] {
+        let page = html::parts(&site.text(path));
+        let ids: Vec<&str> = page.iter().filter_map(|part| part.attribute("id")).collect();
+        assert!(ids.contains(&"main"), "{path}: {ids:?}");
+        let folder = if path.contains('/') { "/" } else { "/pages/" };
+        let file = format!("{folder}{}", path.replace(".html", ".md"));
+        let links: Vec<String> = ids.iter().map(|id| format!("[x]({file}#{id})")).collect();
+        let linking = archive(&format!("{text}\n\n{}", links.join(" ")));
+        assert_eq!(linking.problems(), [""; 0], "{path}");
+    }
+}
+
+#[test]
+fn ids_of_an_archive_s_own_templates_are_places() {
+    let site = site(
+        "=== templates/article.html
+<h1 id=\"top\">{{ article.title }}</h1><p id=\"facts-box\" class=\"x\">y</p><p id=\"{{ page.root }}\">z</p>
+=== content/articles/a.md
+---
+title: A
+date: 2022
+---
+[x](#facts-box) [y](b.md#top)
+=== content/articles/b.md
+---
+title: B
+date: 2022
+---
+[y](a.md#bottom)
+",
+    );
+    let problems = site.problems();
+    assert!(problems.len() == 1 && problems[0].contains("nothing there is `#bottom`"), "{problems:#?}");
 }

@@ -124,3 +124,15 @@ fn tags_with_commas_are_a_list_with_a_note() {
     let listed = site("=== content/articles/a.md\n---\ntitle: A\ndate: 2022\ntags: [\"Almaty, Kazakhstan\"]\n---\nx\n");
     assert_eq!(pages(&listed, "topics/"), ["topics/almaty-kazakhstan.html"]);
 }
+
+#[test]
+fn tags_with_commas_are_a_list_beside_other_topics_too() {
+    let site = site(
+        "=== content/articles/a.md\n---\ntitle: A\ndate: 2022\ntags: a, b\ncategories: c\nkeywords: [\"d, e\", f]\n---\nx\n",
+    );
+    assert!(site.problems().is_empty(), "{:#?}", site.problems());
+    assert_eq!(
+        pages(&site, "topics/"),
+        ["topics/a.html", "topics/b.html", "topics/c.html", "topics/d-e.html", "topics/f.html"]
+    );
+}

@@ -238,3 +238,85 @@ x
     }
     assert!(site.text("articles/fr/a.html").contains("News"));
 }
+
+#[test]
+fn a_standing_page_takes_its_language_from_its_name() {
+    let site = site(
+        "=== content/pages/about.md\n---\ntitle: About\n---\nx\n=== content/pages/about.fr.md\n---\ntitle: À propos\n---\nLe texte.\n",
+    );
+    assert!(site.problems().is_empty(), "{:#?}", site.problems());
+    assert!(site.text("about.fr.html").contains("lang=\"fr\""));
+    assert!(!site.text("about.html").contains("lang=\"fr\""));
+}
+
+const TRANSLATED: &str = "=== content/people/t.md
+---
+name: Qasym-Zhomart Toqaev
+summary: A president.
+---
+=== content/people/t.kk.md
+---
+name: Қасым-Жомарт Тоқаев
+names: [Қ. Тоқаев]
+not: [Тоқаев көшесі]
+---
+=== content/places/almaty.md
+---
+name: Almaty
+---
+=== content/places/almaty.ru.md
+---
+name: Алма-Ата
+---
+=== content/articles/a.md
+---
+title: A
+date: 2022
+lang: kk
+---
+Қасым-Жомарт Тоқаев келді, Тоқаевтың сөзі. Алма-Ата. Qasym-Zhomart Toqaev. Тоқаев көшесі.
+";
+
+#[test]
+fn an_entity_in_another_language_gives_its_names_to_the_one_that_it_is() {
+    let site = site(TRANSLATED);
+    assert_eq!(site.problems(), [""; 0]);
+    let found: Vec<String> =
+        site.rows("mentions").iter().map(|row| format!("{} {}", row["exact"], row["entity"])).collect();
+    assert_eq!(
+        found,
+        [
+            "Қасым-Жомарт Тоқаев people/t",
+            "Тоқаевтың people/t",
+            "Алма-Ата places/almaty",
+            "Qasym-Zhomart Toqaev people/t"
+        ]
+    );
+    assert!(!site.has("people/t.kk.html"));
+    let names = site.text("people/t.html");
+    assert!(names.contains("<span lang=\"kk\" dir=\"ltr\">Қасым-Жомарт Тоқаев"));
+}
+
+#[test]
+fn the_text_of_an_entity_in_another_language_is_missed_aloud() {
+    let with_text = TRANSLATED.replace("not: [Тоқаев көшесі]\n---\n", "---\nМәтін.\n");
+    let problems = site(&with_text).problems();
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert!(problems[0].contains("people/t.kk.md") && problems[0].contains("its text is not shown"), "{problems:#?}");
+}
+
+#[test]
+fn an_entity_in_another_language_is_held_back_with_the_one_that_it_is() {
+    let draft = TRANSLATED.replace("summary: A president.", "draft: true");
+    let site = site(&draft);
+    assert_eq!(site.problems(), [""; 0]);
+    assert!(site.rows("mentions").iter().all(|row| row["entity"] != "people/t.kk"));
+    assert!(!site.has("people/t.kk.html"));
+}
+
+#[test]
+fn an_entity_in_another_language_than_somebody_withheld_must_say_so_too() {
+    let withheld = TRANSLATED.replace("summary: A president.", "visibility: withheld\npseudonym: Witness A");
+    let problems = site(&withheld).problems();
+    assert!(problems.iter().any(|problem| problem.starts_with("fatal content/people/t.kk.md")), "{problems:#?}");
+}

@@ -23,6 +23,11 @@ pub trait Want: Debug + Sync {
 
     fn schema(&self) -> serde_json::Value;
 
+    /// What a value under one name of the field is, before it meets those under its other names.
+    fn alone(&self, value: Value, _asked: &mut Asked) -> Value {
+        value
+    }
+
     /// Whether the next key of the mapping is the rest of this value, cut off by a comma.
     fn is_cut_before(&self, _key: &str) -> bool {
         false
@@ -56,6 +61,7 @@ pub trait AnyField: Debug + Sync {
     fn is_list(&self) -> bool;
     fn schema(&self) -> serde_json::Value;
     fn is_cut_before(&self, key: &str) -> bool;
+    fn alone(&self, value: Value, asked: &mut Asked) -> Value;
 
     /// Reads a value only for what is to be said of it.
     fn check(&self, value: Value, asked: &mut Asked);
@@ -82,7 +88,12 @@ impl<W: Want> AnyField for Field<W> {
         self.want.is_cut_before(key)
     }
 
+    fn alone(&self, value: Value, asked: &mut Asked) -> Value {
+        self.want.alone(value, asked)
+    }
+
     fn check(&self, value: Value, asked: &mut Asked) {
+        let value = self.want.alone(value, asked);
         self.want.read(value, asked);
     }
 }

@@ -41,6 +41,13 @@ impl Want for Reference {
     type Read = Option<Located<String>>;
 
     fn read(&self, value: Value, asked: &mut Asked) -> Option<Located<String>> {
+        let value = match &value.shape {
+            Shape::List(items) => match items.as_slice() {
+                [Value { shape: Shape::List(_), .. }] => out_of_brackets(value, asked),
+                _ => value,
+            },
+            _ => value,
+        };
         let Located { value, span } = Text.read(value, asked)?;
         Some(Located { value: unwrapped(&value).to_owned(), span })
     }
@@ -55,6 +62,28 @@ fn unwrapped(text: &str) -> &str {
     let inside = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]"));
     let inside = inside.filter(|inside| !inside.contains("[[") && !inside.trim().is_empty());
     inside.map_or(text, |inside| inside.split('|').next().unwrap_or(inside).trim())
+}
+
+/// `[[almaty]]` without quotation marks is a list in a list for YAML; what it holds is meant.
+fn out_of_brackets(value: Value, asked: &mut Asked) -> Value {
+    let span = value.span;
+    let Some(inside) = only_text(&value) else { return value };
+    let problem = Diagnostic::warning(ProblemKind::WrongShape, format!("`[[{inside}]]` is read as a wikilink"));
+    asked.say(span, problem.hint(format!("write it in quotation marks: `\"[[{inside}]]\"`")));
+    let text = inside.split('|').next().unwrap_or(inside).trim().to_owned();
+    Value { span, shape: Shape::Scalar { text, is_plain: true } }
+}
+
+/// The text of lists that hold one value each.
+fn only_text(value: &Value) -> Option<&str> {
+    match &value.shape {
+        Shape::List(items) => match items.as_slice() {
+            [only] => only_text(only),
+            _ => None,
+        },
+        Shape::Scalar { text, .. } => Some(text),
+        Shape::Null | Shape::Map(_) => None,
+    }
 }
 
 /// A text or a list of texts. Of a mapping in the list its name is taken, as other generators write authors.
@@ -74,6 +103,7 @@ impl Want for Texts {
         let mut texts = Vec::new();
         for value in value.into_values() {
             let span = value.span;
+            let value = if matches!(value.shape, Shape::List(_)) { out_of_brackets(value, asked) } else { value };
             match named(value) {
                 Some(text) if text.value.is_empty() => {}
                 Some(text) => texts.push(text),
@@ -104,19 +134,20 @@ impl Want for Tags {
     const IS_LIST: bool = true;
 
     fn read(&self, value: Value, asked: &mut Asked) -> Vec<Located<String>> {
-        let (is_alone, span) = (value.is_scalar(), value.span);
-        let texts = Texts.read(value, asked);
-        let [one] = texts.as_slice() else { return texts };
-        if !is_alone || !one.value.contains(COMMAS) {
-            return texts;
+        Texts.read(value, asked)
+    }
+
+    fn alone(&self, value: Value, asked: &mut Asked) -> Value {
+        let Value { span, shape: Shape::Scalar { text, is_plain } } = value else { return value };
+        let parts: Vec<&str> = text.split(COMMAS).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if !text.contains(COMMAS) {
+            return Value { span, shape: Shape::Scalar { text, is_plain } };
         }
-        let parts = one.value.split(COMMAS).map(str::trim).filter(|part| !part.is_empty());
-        let parts: Vec<Located<String>> = parts.map(|part| Located { value: part.to_owned(), span }).collect();
         let message = format!("`{}` is read as a list of {}", asked.name(), parts.len());
-        let list: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
         let problem = Diagnostic::note(ProblemKind::ListInText, message);
-        asked.say(span, problem.hint(format!("write `{}: [{}]`", asked.name(), list.join(", "))));
-        parts
+        asked.say(span, problem.hint(format!("write `{}: [{}]`", asked.name(), parts.join(", "))));
+        let part = |text: &str| Value { span, shape: Shape::Scalar { text: text.to_owned(), is_plain } };
+        Value { span, shape: Shape::List(parts.into_iter().map(part).collect()) }
     }
 
     fn schema(&self) -> serde_json::Value {

@@ -25,6 +25,8 @@ use crate::value::Kind;
 #[derive(Debug, Clone, Serialize)]
 pub struct MethodView {
     pub title: String,
+    pub lang: String,
+    pub dir: &'static str,
     pub summary_html: Option<Html>,
     pub body_html: Html,
     pub inclusion: Option<String>,
@@ -66,14 +68,18 @@ pub fn head(site: &Site, page: &Page, index: Option<PageIndex>) -> PageView {
 pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
     let archive = &site.archive;
     let own = index.map(|index| standing_view(site, page, index));
-    let StandingView { title, summary_html, body_html } = own.unwrap_or_else(|| StandingView {
+    let StandingView { title, lang, dir, summary_html, body_html } = own.unwrap_or_else(|| StandingView {
         title: site.words.say("methodology"),
+        lang: site.lang().as_str().to_owned(),
+        dir: site.lang().dir(),
         summary_html: None,
         body_html: Default::default(),
     });
     let has = |kind: RelationKind| archive.claims.iter().any(|claim| claim.related(kind).next().is_some());
     MethodView {
         title,
+        lang,
+        dir,
         summary_html,
         body_html,
         inclusion: archive.settings.inclusion.clone(),

@@ -18,6 +18,8 @@ use crate::value::Html;
 #[derive(Debug, Clone, Serialize)]
 pub struct StandingView {
     pub title: String,
+    pub lang: String,
+    pub dir: &'static str,
     pub summary_html: Option<Html>,
     pub body_html: Html,
 }
@@ -33,6 +35,8 @@ pub fn standing_view(site: &Site, page: &Page, index: PageIndex) -> StandingView
     let mut texts = Texts::on_page(site, &root, standing.mentions.clone());
     StandingView {
         title: standing.document.title.clone(),
+        lang: standing.document.lang.as_str().to_owned(),
+        dir: standing.document.lang.dir(),
         summary_html: texts.line(&standing.document.summary, Field::Summary),
         body_html: texts.body(&standing.document.body, &standing.links),
     }

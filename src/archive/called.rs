@@ -1,0 +1,119 @@
+//! What a link in double brackets shows that has no words of its own: the title of an article or a page, the name of an entity.
+//!
+//! `[[articles/b]]` and `[[b]]` say how a file is called, which is for editors. A form of a name and a title are their own words, in any letters:
+//! `[[Kassym-Jomart Tokayev]]` stays. What is not published shows what is written, never its title.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::archive::ids::Target;
+use crate::archive::index::ArticleIndex;
+use crate::archive::index::EntityIndex;
+use crate::archive::index::PageIndex;
+use crate::archive::linking::Linking;
+use crate::archive::links::Resolving;
+use crate::archive::mention::Owner;
+use crate::archive::register::Registered;
+use crate::document::Article;
+use crate::document::LinkForm;
+use crate::document::Prose;
+use crate::document::StandingPage;
+use crate::names::key;
+use crate::value::Source;
+
+/// Words for the links of a text, by their index.
+type Words = HashMap<usize, String>;
+
+/// A text of the archive: a body, or of an article the note of a number.
+type Place = (Owner, Option<usize>);
+
+/// Gives all texts the words that their links show.
+pub(super) fn reword(articles: &mut [Article], pages: &mut [StandingPage], linking: &mut Linking) {
+    let changes = Calling { articles, pages, linking }.changes();
+    for ((owner, note), words) in changes {
+        let prose = match (owner, note) {
+            (Owner::Article(index), None) => &mut articles[index.get()].body,
+            (Owner::Article(index), Some(note)) => &mut articles[index.get()].annotations[note].note.prose,
+            (Owner::Page(index), _) => &mut pages[index.get()].body,
+            (Owner::Entity(index), _) => match &mut linking.register.entities[index.get()].document {
+                Some(document) => &mut document.body,
+                None => continue,
+            },
+        };
+        *prose = std::mem::take(prose).reworded(&words);
+    }
+}
+
+struct Calling<'a> {
+    articles: &'a [Article],
+    pages: &'a [StandingPage],
+    linking: &'a Linking<'a>,
+}
+
+impl Calling<'_> {
+    /// Other words for links, by the texts that these stand in.
+    fn changes(&self) -> Vec<(Place, Words)> {
+        let articles = self.articles.par_iter().enumerate();
+        let mut changes: Vec<(Place, Words)> =
+            articles.flat_map_iter(|(index, article)| self.of_article(index, article)).collect();
+        for (index, entity) in self.linking.register.entities.iter().enumerate() {
+            let Some(document) = &entity.document else { continue };
+            let place = (Owner::Entity(EntityIndex::new(index)), None);
+            changes.extend(self.of_text(place, &document.body, &document.source));
+        }
+        for (index, page) in self.pages.iter().enumerate() {
+            changes.extend(self.of_text((Owner::Page(PageIndex::new(index)), None), &page.body, &page.source));
+        }
+        changes
+    }
+
+    fn of_article(&self, index: usize, article: &Article) -> Vec<(Place, Words)> {
+        let owner = Owner::Article(ArticleIndex::new(index));
+        let body = self.of_text((owner, None), &article.body, &article.source);
+        let notes = article.annotations.iter().enumerate();
+        let notes =
+            notes.filter_map(|(number, note)| self.of_text((owner, Some(number)), &note.note.prose, &note.source));
+        body.into_iter().chain(notes).collect()
+    }
+
+    fn of_text(&self, place: Place, prose: &Prose, source: &Source) -> Option<(Place, Words)> {
+        let mut words = Words::new();
+        for (index, link) in prose.links.iter().enumerate().filter(|(_, link)| link.form == LinkForm::Name) {
+            let shown =
+                self.shown(link.destination.trim(), Resolving { source, original: None, linking: self.linking });
+            words.extend(shown.map(|shown| (index, shown)));
+        }
+        (!words.is_empty()).then_some((place, words))
+    }
+
+    /// What a link shows, where that is not what is written.
+    fn shown(&self, written: &str, resolving: Resolving) -> Option<String> {
+        if let Ok(target) = resolving.called(written) {
+            return self.title(written, &target);
+        }
+        match written.split_once('#')? {
+            ("", place) => Some(place.trim().to_owned()),
+            (name, _) => self.title(name.trim(), &resolving.called(name.trim()).ok()?),
+        }
+    }
+
+    fn title(&self, written: &str, target: &Target) -> Option<String> {
+        let title = match target {
+            Target::Article(index) => &self.articles[index.get()].title,
+            Target::Page(index) => &self.pages[index.get()].title,
+            Target::Entity(index) => {
+                let entity = self.linking.register.entity(*index);
+                return is_called_by_file(written, entity).then(|| entity.name.clone());
+            }
+            _ => return None,
+        };
+        (key(title) != key(written)).then(|| title.clone())
+    }
+}
+
+/// Whether an entity is called as its file is, and not as somebody would write its name.
+fn is_called_by_file(written: &str, entity: &Registered) -> bool {
+    let is_file = written.contains('/') || written.strip_suffix(".md").unwrap_or(written) == entity.stem();
+    is_file && entity.form_of(written).is_none()
+}

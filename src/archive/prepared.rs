@@ -1,0 +1,45 @@
+//! The one preparation for linking texts.
+//!
+//! Building a site, explaining the names of an article and whoever else asks what a text names begin here, so that they never
+//! answer differently.
+
+use std::sync::Arc;
+
+use crate::archive::called;
+use crate::archive::held::Held;
+use crate::archive::ids::Ids;
+use crate::archive::linking::Linking;
+use crate::archive::register::Register;
+use crate::archive::select;
+use crate::diagnostic::Checked;
+use crate::document;
+use crate::document::Documents;
+use crate::document::StandingPage;
+use crate::input::Input;
+use crate::names::Options;
+use crate::names::Rules;
+use crate::names::Searcher;
+
+/// What is linked with what: the documents of a build, and the ways to all that they may name.
+pub struct Prepared<'i> {
+    /// By date.
+    pub(super) articles: Vec<document::Article>,
+    /// By id.
+    pub(super) pages: Vec<StandingPage>,
+    pub(super) linking: Linking<'i>,
+}
+
+/// Selects what is published and registers whom it may name. `rules` are for those who measure; an archive is built by all of them.
+pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'_>> {
+    let mut diagnostics = Vec::new();
+    let documents = select::select(documents, &input.options, &mut diagnostics);
+    let Documents { mut articles, entities, mut pages, annotations: _, held } = documents;
+    let held = Arc::new(Held::new(&held, input));
+    let register = Register::new((entities, held.clone()), &articles, &mut diagnostics);
+    let options = Options { composites: &input.settings.composites, rules };
+    let searcher = Searcher::new(&register.bearers(), options);
+    let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);
+    let mut linking = Linking { register, searcher, ids, settings: &input.settings, held, templates: &input.templates };
+    called::reword(&mut articles, &mut pages, &mut linking);
+    Checked { value: Prepared { articles, pages, linking }, diagnostics }
+}
