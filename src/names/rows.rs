@@ -56,7 +56,7 @@ pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms, vocabulary: &Vocabula
         }
         for (index, words) in row.into_iter().enumerate() {
             let last = if index == 0 { head } else { *words.end() };
-            named(text, (words, last), singular, forms, hits);
+            named(text, &Member { words, last, singular }, forms, hits);
         }
     }
 }
@@ -110,22 +110,26 @@ fn row(text: &ReadText, head: usize, vocabulary: &Vocabulary) -> Vec<RangeInclus
     row
 }
 
+/// One of the names in a row.
+struct Member {
+    words: RangeInclusive<usize>,
+    /// The last word that is linked: of the last name the word for all.
+    last: usize,
+    /// The word for one of them.
+    singular: &'static str,
+}
+
 /// What a name of a row names with the word for one of them behind it.
-fn named<'a>(
-    text: &ReadText,
-    (words, last): (RangeInclusive<usize>, usize),
-    singular: &str,
-    forms: &'a Forms,
-    hits: &mut Vec<Hit<'a>>,
-) {
-    let (start, end) = (text.words[*words.start()].start, text.words[last].end);
+fn named<'a>(text: &ReadText, member: &Member, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
+    let Member { words, last, singular } = member;
+    let (start, end) = (text.words[*words.start()].start, text.words[*last].end);
     for meaning in forms.continued(text, words.clone(), singular) {
         if meaning.shape != Shape::Full || meaning.around.is_some() {
             continue;
         }
         hits.push(Hit {
             first: *words.start(),
-            last,
+            last: *last,
             start,
             end,
             meaning,
