@@ -1,10 +1,10 @@
 //! An article as it is cited, in files for programs that keep references.
 
 mod bibtex;
-mod csl;
 mod ris;
 
 use crate::archive::ArticleIndex;
+use crate::site::parts::citation::csl;
 use crate::site::parts::citation::plain;
 use crate::site::parts::citation::reference;
 use crate::site::plan::Site;

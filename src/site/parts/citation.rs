@@ -5,6 +5,8 @@
 //! made up: a date stays as partial as it is, a byline is one name as printed unless a registered person is known to have that
 //! family name, and addresses of originals and saved copies go out only where the settings let them.
 
+pub mod csl;
+pub mod figure;
 pub mod plain;
 pub mod reference;
 pub mod tags;

@@ -57,6 +57,8 @@ pub struct ClaimView {
 pub struct RelationView {
     /// `revises`, `disputes`, `different_scope`, `repeats`; from the other side `revised_by`, `disputed_by`.
     pub kind: &'static str,
+    /// What there is to say, in words.
+    pub text: String,
     /// Of the other claim.
     pub figure: String,
     pub unit: Option<String>,
@@ -67,8 +69,6 @@ pub struct RelationView {
     pub row: String,
     pub same_claimant: bool,
     pub same_scope: bool,
-    /// `now 14 (Coroner)`: what stands today, where the other claim has been revised in its turn.
-    pub now: Option<String>,
 }
 
 /// Claims of one question, as a claimant's page shows them.
@@ -148,7 +148,7 @@ pub fn figure_with_unit(site: &Site, claim: &Claim) -> String {
 }
 
 /// What a claim says of others, and who has revised or disputes it.
-fn relations_of(site: &Site, index: ClaimIndex) -> Vec<RelationView> {
+pub fn relations_of(site: &Site, index: ClaimIndex) -> Vec<RelationView> {
     let claim = site.archive.claim(index);
     let own = claim.relations.iter().map(|relation| relation_view(site, relation.kind.word(), claim, relation.claim));
     let from_others = [("revised_by", RelationKind::Revises), ("disputed_by", RelationKind::Disputes)];
@@ -162,17 +162,37 @@ pub fn relation_view(site: &Site, kind: &'static str, claim: &Claim, other: Clai
     let row = addresses::claim(&site.archive, other);
     let now = (kind == "revised_by").then(|| now(site, other)).flatten();
     let other = site.archive.claim(other);
+    let (same_claimant, same_scope) = (claim.is_of_claimant(other), claim.has_scope_of(other));
+    let blanks = [("figure", figure_of(site, other)), ("claimant", other.claimant.text.clone())];
+    let text = site.words.fill(relation_key(kind, same_claimant, same_scope), None, &blanks);
+    let text = [Some(text), now].into_iter().flatten().collect::<Vec<_>>().join(&site.words.say("list_separator"));
     RelationView {
         kind,
+        text,
         figure: figure_of(site, other),
         unit: unit_of(site, other),
         claimant: other.claimant.text.clone(),
         date: other.date.map(|date| date_view(site, date)),
         said: other.document.said_on.is_some(),
         row,
-        same_claimant: claim.is_of_claimant(other),
-        same_scope: claim.has_scope_of(other),
-        now,
+        same_claimant,
+        same_scope,
+    }
+}
+
+fn relation_key(kind: &str, same_claimant: bool, same_scope: bool) -> &'static str {
+    match (kind, same_claimant, same_scope) {
+        ("revises", true, _) => "relation_revises",
+        ("revises", false, _) => "relation_revises_other",
+        ("revised_by", true, _) => "relation_revised",
+        ("revised_by", false, _) => "relation_revised_by",
+        ("repeats", true, _) => "relation_repeats_own",
+        ("repeats", false, _) => "relation_repeats",
+        ("different_scope", ..) => "relation_different_scope",
+        ("disputed_by", _, true) => "relation_disputed_by",
+        ("disputed_by", _, false) => "relation_disputed_by_scope",
+        (_, _, true) => "relation_disputes",
+        (_, _, false) => "relation_disputes_scope",
     }
 }
 

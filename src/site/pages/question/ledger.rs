@@ -8,6 +8,8 @@ use serde::Serialize;
 
 use crate::archive::ClaimIndex;
 use crate::document::RelationKind;
+use crate::site::parts::citation::figure::FigureCitationView;
+use crate::site::parts::citation::figure::figure_citation;
 use crate::site::parts::claims::ClaimView;
 use crate::site::parts::claims::by_time;
 use crate::site::parts::claims::claim_view;
@@ -24,12 +26,20 @@ pub struct ScopeView {
     pub rows: Vec<LedgerRowView>,
 }
 
+/// A claim, and how it is cited.
+#[derive(Debug, Clone, Serialize)]
+pub struct CitedClaimView {
+    #[serde(flatten)]
+    pub claim: ClaimView,
+    pub citation: FigureCitationView,
+}
+
 /// A claim with its history.
 #[derive(Debug, Clone, Serialize)]
 pub struct LedgerRowView {
-    pub claim: ClaimView,
+    pub claim: CitedClaimView,
     /// What only repeats it.
-    pub echoes: Vec<ClaimView>,
+    pub echoes: Vec<CitedClaimView>,
     /// What it revised, the newest first.
     pub earlier: Vec<EarlierView>,
 }
@@ -38,8 +48,8 @@ pub struct LedgerRowView {
 #[derive(Debug, Clone, Serialize)]
 pub struct EarlierView {
     #[serde(flatten)]
-    pub claim: ClaimView,
-    pub echoes: Vec<ClaimView>,
+    pub claim: CitedClaimView,
+    pub echoes: Vec<CitedClaimView>,
 }
 
 /// Rows of standing claims, by scope: the one that the question asks for first, the others as they come in time.
@@ -56,10 +66,10 @@ pub(super) fn of(site: &Site, standing: &[ClaimIndex], all: &[ClaimIndex]) -> Ve
         let otherwise = counts_otherwise(&site.archive, *index);
         let key = |scope: &Option<String>| scope.as_deref().map(str::to_lowercase);
         let is_same =
-            |known: &&mut ScopeView| known.otherwise == otherwise && key(&known.scope) == key(&row.claim.scope);
+            |known: &&mut ScopeView| known.otherwise == otherwise && key(&known.scope) == key(&row.claim.claim.scope);
         match scopes.iter_mut().find(is_same) {
             Some(known) => known.rows.push(row),
-            None => scopes.push(ScopeView { otherwise, scope: row.claim.scope.clone(), rows: vec![row] }),
+            None => scopes.push(ScopeView { otherwise, scope: row.claim.claim.scope.clone(), rows: vec![row] }),
         }
     }
     scopes.sort_by_key(|scope| scope.otherwise);
@@ -81,16 +91,19 @@ fn row(site: &Site, index: ClaimIndex, shown: &mut HashSet<ClaimIndex>) -> Ledge
         }
         next += 1;
     }
-    let views = |claims: &[ClaimIndex]| -> Vec<ClaimView> {
-        by_time(site, claims).into_iter().map(|claim| claim_view(site, claim)).collect()
+    let views = |claims: &[ClaimIndex]| -> Vec<CitedClaimView> {
+        by_time(site, claims).into_iter().map(|claim| cited(site, claim)).collect()
     };
     let mut earlier = figures.split_off(1);
     let order = by_time(site, &earlier.iter().map(|(figure, _)| *figure).collect::<Vec<_>>());
     earlier.sort_by_key(|(figure, _)| std::cmp::Reverse(order.iter().position(|known| known == figure)));
     let earlier = earlier.iter();
-    let earlier =
-        earlier.map(|(figure, echoes)| EarlierView { claim: claim_view(site, *figure), echoes: views(echoes) });
-    LedgerRowView { claim: claim_view(site, index), echoes: views(&figures[0].1), earlier: earlier.collect() }
+    let earlier = earlier.map(|(figure, echoes)| EarlierView { claim: cited(site, *figure), echoes: views(echoes) });
+    LedgerRowView { claim: cited(site, index), echoes: views(&figures[0].1), earlier: earlier.collect() }
+}
+
+fn cited(site: &Site, index: ClaimIndex) -> CitedClaimView {
+    CitedClaimView { claim: claim_view(site, index), citation: figure_citation(site, index) }
 }
 
 /// Everything that repeats a figure, also by way of others.

@@ -51,7 +51,7 @@ fn head(citation: &Citation, words: &Words) -> String {
 }
 
 /// Puts sentences after each other. A full stop follows each but an address, which it would become a part of.
-fn sentences(parts: impl IntoIterator<Item = Option<String>>) -> String {
+pub(super) fn sentences(parts: impl IntoIterator<Item = Option<String>>) -> String {
     let mut text = String::new();
     for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
         if !text.is_empty() {

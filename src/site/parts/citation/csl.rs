@@ -1,4 +1,4 @@
-//! CSL-JSON (Citation Style Language 1.0.2): a list of one.
+//! CSL-JSON (Citation Style Language 1.0.2).
 
 use serde_json::Value;
 use serde_json::json;
@@ -9,8 +9,14 @@ use crate::site::parts::citation::reference::Citation;
 use crate::site::parts::json::without_null;
 use crate::value::Date;
 
-/// `note` is what the format has no field for.
+/// A list of one. `note` is what the format has no field for.
 pub fn write(citation: &Citation, note: &str) -> String {
+    let mut text = serde_json::to_string_pretty(&json!([item(citation, note)])).expect("JSON values can be written");
+    text.push('\n');
+    text
+}
+
+pub fn item(citation: &Citation, note: &str) -> Value {
     let kind = match citation.kind {
         ArticleKind::Report => "article-newspaper",
         ArticleKind::Summary => "webpage",
@@ -36,9 +42,7 @@ pub fn write(citation: &Citation, note: &str) -> String {
         "original-date": about.and_then(|about| about.date).map(parts),
         "note": Some(note).filter(|note| !note.is_empty()),
     });
-    let mut text = serde_json::to_string_pretty(&json!([without_null(item)])).expect("JSON values can be written");
-    text.push('\n');
-    text
+    without_null(item)
 }
 
 fn name(author: &Author) -> Value {
