@@ -209,8 +209,11 @@ mod tests {
 
     #[test]
     fn a_locator_stays_small_where_coasts_are_long() {
-        for place in [(60.4, 5.3), (37.98, 23.73), (-42.5, -73.8), (75.0, -95.0), (1.3, 103.8), (43.34, 52.86)] {
-            let map = map(&[place], Size::Locator);
+        for (latitude, longitude) in
+            [(60.4, 5.3), (37.98, 23.73), (-42.5, -73.8), (75.0, -95.0), (1.3, 103.8), (43.34, 52.86)]
+        {
+            let place = Position { longitude, latitude };
+            let map = Map::of_one(place, &[place]).expect("a map");
             let length = map.land.len() + map.lakes.len();
             assert!((60..5000).contains(&length), "{length} bytes around {place:?}");
         }
@@ -219,13 +222,31 @@ mod tests {
     #[test]
     fn a_map_far_from_every_coast_is_land_and_one_at_sea_is_not() {
         // The whole sheet is inside the ring of a continent, whose corners it then has.
-        let inland = map(&[(62.0, 100.0)], Size::Page);
-        assert!(inland.land.contains('M'));
-        let at_sea = map(&[(-45.0, -125.0)], Size::Page);
-        assert_eq!(at_sea.land, "");
+        let inland = map(&[(62.0, 96.0), (62.0, 104.0)], Size::Page);
+        assert!(inland.has_outlines && inland.land.contains('M'));
+        let at_sea = map(&[(-45.0, -128.0), (-45.0, -122.0)], Size::Page);
+        assert!(at_sea.has_outlines && at_sea.land.is_empty());
         // The other end of the world from here is Spain.
-        let antipode = map(&[(-40.0, 176.0)], Size::Page);
+        let place = Position { longitude: 176.0, latitude: -40.0 };
+        let antipode = Map::of_one(place, &[place]).expect("a map");
         assert!(antipode.land.matches('M').count() > 3, "{}", antipode.land);
+    }
+
+    #[test]
+    fn a_near_map_has_no_outlines_and_lines_of_its_own_region() {
+        for latitude in [40.0, -78.0, 89.99, 0.0] {
+            let map = map(&[(latitude, 20.0), (latitude - 0.01, 20.01)], Size::Page);
+            assert!(!map.has_outlines && map.land.is_empty() && map.rivers.is_empty(), "{latitude}");
+            assert_eq!(map.kilometres(), Some(10), "{latitude}");
+            let lines = map.grid.matches('M').count();
+            assert!((2..=24).contains(&lines), "{lines} lines at {latitude}");
+        }
+        let map = map(&[(40.02, -35.22), (40.31, -34.86)], Size::Page);
+        let parallels = map.degrees.iter().filter(|degree| degree.axis == Axis::Latitude);
+        let parallels: Vec<f64> = parallels.map(|degree| degree.value).collect();
+        assert_eq!(parallels, [40.0, 40.1, 40.2, 40.3]);
+        let globe = map.globe.expect("a globe");
+        assert!(globe.framed[2] >= LEAST_FRAMED - 1e-9, "{:?} can be seen", globe.framed);
     }
 
     #[test]
@@ -237,7 +258,8 @@ mod tests {
         assert!((10.0..25.0).contains(&width) && (width / height - ASPECT).abs() < 1e-9, "{width} by {height}");
         let [x, y] = [left + width / 2.0, top + height / 2.0];
         assert!((x - 50.0).abs() < 2.0 && (y - 50.0).abs() < 2.0, "{x}, {y}");
-        assert!(map(&[(43.25, 76.91)], Size::Locator).globe.is_none());
+        let place = Position { longitude: 76.91, latitude: 43.25 };
+        assert!(Map::of_one(place, &[place]).expect("a map").globe.is_none());
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What each mark of a drawing is called, at every width as well as that width allows.
 //!
 //! A drawing has up to three layouts, for screens of phones, tablets and desks, and the style sheet shows one of them: a name that fits only the
-//! widest is whole there, cut short below, and a number on a phone, which a list under the drawing explains. So no mark is without a name
-//! where there is room for a digit.
+//! widest is whole there, cut short below, and a number on a phone or in a drawing that is always small, which a list under it explains. So no mark is
+//! without a name where there is room for a digit.
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub struct Named {
     pub fuller: Option<String>,
 }
 
-/// What a mark is called, and by which number on a narrow screen.
+/// What a mark is called, and by which number on a narrow screen or in a small drawing.
 #[derive(Debug, Clone, Default)]
 pub struct Called {
     pub labels: Vec<NameLabel>,
@@ -60,13 +60,12 @@ pub fn call<'a>(marks: &[Named], sides: impl Fn(&Named) -> &'a [Side], room: Roo
     let layouts: Vec<usize> = (0..FROM.len()).filter(|layout| FROM[*layout] < room.wide).collect();
     for layout in &layouts {
         let room = Room { narrow: room.narrow.max(FROM[*layout]), wide: room.wide.min(UNTIL[*layout]), ..room };
-        let is_numbered = *layout == 0 && layouts.len() > 1;
-        let of_layout = sized(marks, is_numbered);
+        let of_layout = sized(marks, *layout == 0 && layouts.len() > 1);
         let marks = of_layout.as_slice();
         for (index, writing) in lay_out(marks, &sides, room).into_iter().enumerate() {
             written[index][*layout] = writing;
         }
-        if is_numbered {
+        if *layout == 0 {
             numbers = number(marks, &sides, (room, &mut written));
         }
     }
@@ -188,7 +187,7 @@ mod tests {
     #[test]
     fn a_name_is_whole_where_it_has_room_and_a_number_where_nothing_else_has() {
         let long = "Gathering of the relatives of those who were detained";
-        let marks = [named(47.0, 50.0, &[long, "Gathering of the…"]), named(50.0, 20.0, &["Ostrel"])];
+        let marks = [named(42.0, 50.0, &[long, "Gathering of the…"]), named(50.0, 20.0, &["Ostrel"])];
         let called = call(&marks, |_| &[Side::Right, Side::Left], ROOM);
         assert_eq!(texts(&called[0]), [("1", "narrow"), ("Gathering of the…", "wide not-widest"), (long, "widest")]);
         assert_eq!((called[0].number, called[1].number), (Some(1), None));
@@ -196,19 +195,22 @@ mod tests {
     }
 
     #[test]
-    fn a_drawing_that_is_never_wide_has_one_layout_and_no_numbers() {
+    fn a_drawing_that_is_never_wide_has_one_layout() {
         let marks = [named(50.0, 50.0, &["A name that is far too long for a drawing beside some facts"])];
         let called = call(&marks, |_| &[Side::Right], Room { narrow: 250.0, wide: 330.0, ..ROOM });
-        assert!(called[0].labels.is_empty() && called[0].number.is_none());
+        assert_eq!((texts(&called[0]), called[0].number), (vec![("1", "")], Some(1)));
     }
 
     #[test]
     fn more_than_a_name_stands_only_where_all_have_their_names() {
         let fuller = Some("Tamsel (with Mill Lane, Lower Quay)".to_owned());
         let alone = [Named { fuller: fuller.clone(), ..named(10.0, 50.0, &["Tamsel"]) }];
-        assert_eq!(texts(&call(&alone, |_| &[Side::Right], ROOM)[0])[0].0, "Tamsel (with Mill Lane, Lower Quay)");
+        assert_eq!(
+            texts(&call(&alone, |_| &[Side::Right], ROOM)[0]),
+            [("Tamsel", "narrow"), ("Tamsel (with Mill Lane, Lower Quay)", "wide")]
+        );
         let beside = [Named { fuller, ..named(10.0, 50.0, &["Tamsel"]) }, named(45.0, 50.0, &["Vetla"])];
         let called = call(&beside, |_| &[Side::Right], ROOM);
-        assert_eq!((texts(&called[0])[0].0, texts(&called[1])[0].0), ("Tamsel", "Vetla"));
+        assert_eq!((texts(&called[0]), texts(&called[1])), (vec![("Tamsel", "")], vec![("Vetla", "")]));
     }
 }

@@ -98,6 +98,7 @@ fn a_map_comes_as_near_as_its_places_and_says_what_it_leaves_out() {
     // On its own page the town stands among the others, named, and leads to them.
     let locator = site.text("places/Vetla.html");
     assert!(locator.contains(">Vetla</text>") && locator.contains("href=\"../places/Cape.html\""), "{locator}");
+    assert!(!locator.contains("class=\"numbered"), "what only surrounds it is named or not drawn");
     let far = places(&[("Almaty", 43.25, 76.91), ("Aqtau", 43.65, 51.15)]);
     assert!(far.text("map.html").contains("Coasts, lakes and rivers: Natural Earth."));
     assert!(!far.text("places/Almaty.html").contains("class=\"disc faint\""));

@@ -41,7 +41,7 @@ pub(super) fn numbers(text: &str, lang: &Lang) -> Option<Vec<f64>> {
     let tokens = tokens(text, table);
     let mut letters = text.chars().filter(|letter| letter.is_alphabetic()).peekable();
     let is_read = letters.peek().is_none() || letters.any(|letter| Script::of(letter) == Some(table.script));
-    if !is_read || tokens.iter().enumerate().any(|(index, token)| is_vague(token, &tokens[..index])) {
+    if !is_read || (0..tokens.len()).any(|index| is_vague(&tokens, index)) {
         return None;
     }
     let mut numbers = Vec::new();
@@ -106,16 +106,21 @@ fn numeral(word: &str, table: &Table) -> Option<Numeral> {
     begins(word).or_else(|| bare.filter(|_| table.script == Script::Arabic).find_map(begins))
 }
 
-/// A vague word, or a multiplier with nothing to multiply: `thousands`.
-fn is_vague(token: &Token, before: &[Token]) -> bool {
-    match token.kind {
+/// A vague word, or a multiplier with nothing to multiply and no number behind it: `thousands`, and not `a hundred` or `тысяча двести`.
+fn is_vague(tokens: &[Token], index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| &tokens[before]);
+    let goes_on = tokens.get(index + 1).is_some_and(|next| next.gap.trim().is_empty() && is_number(next));
+    match tokens[index].kind {
         TokenKind::Numeral(Numeral::Vague) => true,
-        TokenKind::Numeral(Numeral::Multiplies(_)) => match before.last() {
-            Some(last) => matches!(last.kind, TokenKind::Word) && !matches!(last.text, "a" | "A"),
-            None => true,
-        },
+        TokenKind::Numeral(Numeral::Multiplies(_)) => {
+            !goes_on && !before.is_some_and(|before| is_number(before) || matches!(before.text, "a" | "A"))
+        }
         _ => false,
     }
+}
+
+fn is_number(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Digits(_) | TokenKind::Numeral(Numeral::Adds(_) | Numeral::Multiplies(_)))
 }
 
 /// What digits give: alone, with the groups after them, with decimals, each also with a multiplier behind.
@@ -238,7 +243,8 @@ mod tests {
         check("en", "two dozen", 24.0);
         check("en", "three hundred thousand", 300_000.0);
         check("ru", "достигло тринадцати", 13.0);
-        check("ru", "тысяча четыреста двадцать пять", 425.0);
+        check("ru", "тысяча четыреста двадцать пять", 1425.0);
+        check("en", "a hundred and five", 105.0);
         check("ru", "две тысячи триста", 2300.0);
         check("ru", "сорока", 40.0);
         check("kk", "жиырма бес минут", 25.0);

@@ -93,7 +93,7 @@ pub struct MapPointView {
     /// Of the place; absent where there are several, or the reader is on its page.
     pub address: Option<String>,
     pub labels: Vec<NameLabel>,
-    /// What stands for its name on a narrow screen, where that has no room.
+    /// What stands for its name on a narrow screen or in a small map, where that has no room.
     pub number: Option<usize>,
     /// Around the place that the map is about.
     pub faint: bool,
@@ -229,7 +229,9 @@ fn view(site: &Site, map: Map, located: &[Located], shown: Shown) -> MapView {
     let mut views = Vec::new();
     for ((point, wanted), called) in points.iter().zip(&wanted).zip(called) {
         let (labels, number) = (called.labels, called.number);
-        views.push(MapPointView { labels, number, ..point_view(site, point, wanted, shown) });
+        let view = MapPointView { labels, number, ..point_view(site, point, wanted, shown) };
+        // What only surrounds the place at hand is there for its name.
+        views.extend((!view.faint || number.is_none() && !view.labels.is_empty()).then_some(view));
     }
     MapView {
         units_across: map.units.0,

@@ -1,4 +1,7 @@
 //! Lists of articles, the latest first: which an entity's page has, and how many pages they need.
+//!
+//! A registered organization has one page, on which it is a publisher too: its address under `publishers/` leads there, its feed of
+//! publications stays there. A publisher that nobody has registered has a page under `publishers/`.
 
 use std::collections::HashSet;
 
