@@ -43,6 +43,8 @@ pub struct Entity {
     pub summary: Prose,
     /// Register and identifier: `wikidata`, `Q…`.
     pub same_as: Vec<(String, String)>,
+    /// What it is filed under in lists.
+    pub sort: Option<String>,
     pub facts: Facts,
     pub body: Prose,
     /// The file whose entity this one is in another language, by its name.
@@ -303,6 +305,7 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
         short_names: has_short_names.then_some(short_names),
         not: fields.take(&table::NOT),
         summary: prose(fields.take(&table::SUMMARY), source),
+        sort: fields.text(&table::SORT),
         same_as: same_as.into_iter().map(|(name, id)| (name.value, id.value)).collect(),
         facts: facts(kind, fields, source),
         source: source.clone(),

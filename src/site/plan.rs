@@ -8,6 +8,7 @@
 
 pub mod addresses;
 pub mod changes;
+pub mod filing;
 pub mod lists;
 pub mod outbound;
 pub mod overviews;

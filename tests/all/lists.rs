@@ -158,3 +158,66 @@ fn the_timeline_is_in_the_order_of_days() {
     // What a reader does not want to see is marked one by one.
     assert_eq!((list.matches("row of-article\"").count(), list.matches("row of-event\"").count()), (3, 3));
 }
+
+/// The names of a list, each after its heading.
+fn filed(page: &str) -> Vec<String> {
+    let parts = page.split("<section class=\"letter").skip(1);
+    let mut filed = Vec::new();
+    for part in parts {
+        let label = part.split_once("</h2>").and_then(|(head, _)| head.rsplit_once('>')).expect("a heading").1;
+        for card in part.split("<li class=\"card\">").skip(1) {
+            let name = card.split_once("</a>").and_then(|(link, _)| link.rsplit_once('>')).expect("a name").1;
+            filed.push(format!("{label}: {name}"));
+        }
+    }
+    filed
+}
+
+#[test]
+fn people_stand_under_their_family_names() {
+    let mut source = String::from("=== content/site.yaml\ntitle: T\n");
+    for (id, more) in [
+        ("Amal Rahmouni", ""),
+        ("Nadia Benhaddou", ""),
+        ("Charles de Gaulle", ""),
+        ("Mao Zedong", "sort: Mao Zedong\n"),
+        ("Madonna", ""),
+        ("Zoe Young", "short_names: []\n"),
+    ] {
+        source +=
+            &format!("=== content/people/{}.md\n---\nname: {id}\n{more}---\n", id.to_lowercase().replace(' ', "-"));
+    }
+    let site = site(&source);
+    assert_eq!(site.problems(), [""; 0]);
+    assert_eq!(
+        filed(&site.text("people/index.html")),
+        [
+            "B: Nadia Benhaddou",
+            "D: Charles de Gaulle",
+            "M: Madonna",
+            "M: Mao Zedong",
+            "R: Amal Rahmouni",
+            "Z: Zoe Young"
+        ]
+    );
+}
+
+#[test]
+fn events_stand_in_the_order_of_time_with_their_days() {
+    let site = site(
+        "=== content/site.yaml\ntitle: T\n=== content/events/a.md\n---\nname: A late one\nstart: 2022-03-01\nend: 2022-03-04\n---\n=== content/events/b.md\n---\nname: B early\nstart: 2021-11\nsummary: It began.\n---\n=== content/events/c.md\n---\nname: Some day\n---\n",
+    );
+    let page = site.text("events/index.html");
+    assert_eq!(filed(&page), ["2021: B early", "2022: A late one", "Undated: Some day"]);
+    assert!(page.contains("November 2021 · It began."), "{page}");
+}
+
+#[test]
+fn lists_say_in_which_language_an_article_is() {
+    let site = site(
+        "=== content/site.yaml\ntitle: T\n=== content/articles/a.md\n---\ntitle: El río\nlang: es\ndate: 2022\n---\nx\n=== content/articles/b.md\n---\ntitle: The river\ndate: 2022\n---\nx\n",
+    );
+    let page = site.text("articles/index.html");
+    assert_eq!(page.matches("translate=\"no\">es</span>").count(), 1);
+    assert!(!page.contains(">en</span>"));
+}

@@ -44,6 +44,11 @@ pub(super) const SUMMARY: Field<Text> =
     Field::new(Text, &["summary", "description"], "One line, shown wherever the entity is listed.");
 pub(super) const SAME_AS: Field<TextByName> =
     Field::new(TextByName, &["same_as", "sameAs"], "The same thing in other registers: `wikidata: Q…`, `geonames: …`.");
+pub(super) const SORT: Field<Text> = Field::new(
+    Text,
+    &["sort", "sort_as"],
+    "What it is filed under in lists, where that is not the family name or the first word: `Toqaev, Qasym-Zhomart`.",
+);
 pub(super) const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in id and address.");
 pub(super) const VISIBILITY: Field<Word> = Field::new(
     Word(&["public", "withheld", "pseudonym"]),
@@ -55,7 +60,7 @@ pub(super) const PSEUDONYM: Field<Text> = Field::new(Text, &["pseudonym"], "What
 /// What all entities have, and what those of one kind have beside it.
 macro_rules! entity_table {
     ($($field:expr),* $(,)?) => {
-        table![NAME, NAMES, SHORT_NAMES, NOT, SUMMARY, SAME_AS, SLUG, DRAFT, VISIBILITY, PSEUDONYM, $($field),*]
+        table![NAME, NAMES, SHORT_NAMES, NOT, SUMMARY, SAME_AS, SORT, SLUG, DRAFT, VISIBILITY, PSEUDONYM, $($field),*]
     };
 }
 

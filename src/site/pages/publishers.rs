@@ -24,7 +24,7 @@ pub fn view(site: &Site, number: usize) -> EntityListView {
         key: "publishers",
         title: site.words.say("section_publishers"),
         total: publishers.len(),
-        groups: by_letter(links.collect()),
+        groups: by_letter(links.map(|link| (link.name.clone(), link))),
         pager: pager_of(addresses::PUBLISHERS, number, page_count(publishers.len())),
     }
 }

@@ -30,12 +30,16 @@ pub struct LetterGroupView {
     pub entities: Vec<EntityLinkView>,
 }
 
-/// Groups by first letter; letters that the language sorts as one stand together (É under E), Қ stays apart from К where it is a
+/// Groups by the first letter of what each is filed under; letters that the language sorts as one stand together (É under E), Қ stays apart from К where it is a
 /// letter of its own.
-pub fn by_letter(entities: Vec<EntityLinkView>) -> Vec<LetterGroupView> {
+pub fn by_letter(entities: impl IntoIterator<Item = (String, EntityLinkView)>) -> Vec<LetterGroupView> {
+    grouped(entities.into_iter().map(|(filed, entity)| (first_letter(&filed), entity)))
+}
+
+/// Groups those that follow each other under one label.
+pub fn grouped(entities: impl IntoIterator<Item = (String, EntityLinkView)>) -> Vec<LetterGroupView> {
     let mut groups: Vec<LetterGroupView> = Vec::new();
-    for entity in entities {
-        let label = first_letter(&entity.name);
+    for (label, entity) in entities {
         match groups.last_mut() {
             Some(group) if group.label == label => group.entities.push(entity),
             _ => {

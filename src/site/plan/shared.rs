@@ -16,6 +16,7 @@ use crate::archive::PublisherIndex;
 use crate::input::StaticFile;
 use crate::language::Words;
 use crate::site::plan::addresses;
+use crate::site::plan::filing::in_order;
 use crate::site::plan::lists::latest_first;
 use crate::site::plan::page::KINDS;
 use crate::value::Date;
@@ -111,7 +112,7 @@ fn order(archive: &Archive, words: &Words) -> HashMap<Kind, Vec<EntityIndex>> {
         order.entry(archive.entity(index).kind).or_default().push(index);
     }
     for entities in order.values_mut() {
-        entities.sort_by(|a, b| words.locale.compare(&archive.entity(*a).name, &archive.entity(*b).name));
+        in_order(archive, words, entities);
     }
     order
 }
