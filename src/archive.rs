@@ -33,6 +33,7 @@ mod linking;
 mod links;
 mod look_alikes;
 mod mention;
+mod pairing;
 mod prepared;
 mod register;
 mod risky_forms;

@@ -54,6 +54,9 @@
 mod bearer;
 mod candidate;
 mod composites;
+mod covered;
+mod crowd;
+mod denials;
 mod endings;
 mod findings;
 mod fold;

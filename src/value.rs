@@ -2,6 +2,7 @@
 
 pub mod cut;
 pub mod name;
+pub mod shell;
 pub mod url;
 
 mod date;

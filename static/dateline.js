@@ -101,7 +101,7 @@
 
   /** Numbers of entries that may have all the words: those that have the words as typed first, then by rank. */
   const candidates = async (directory, typed) => {
-    const narrow = typed.filter((word) => !directory.heads[word]);
+    const narrow = typed.filter((word) => !Object.hasOwn(directory.heads, word)); // every object has a `constructor`
     if (narrow.length === 0) return directory.heads[typed.reduce((a, b) => (b.length > a.length ? b : a))];
     const lists = await Promise.all(narrow.map((word) => entriesWith(directory, word)));
     const ids = [...lists[0].keys()].filter((id) => lists.every((list) => list.has(id)));

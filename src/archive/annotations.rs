@@ -27,7 +27,7 @@ pub struct Annotation {
     pub document: document::Annotation,
     pub article: ArticleIndex,
     /// From 1, in the order of the article's text; those without a place come last.
-    pub number: u16,
+    pub number: u32,
     pub state: State,
     /// In bytes of the body's text layer, where it has a place.
     pub range: Option<Range<usize>>,
@@ -120,7 +120,7 @@ struct Placed {
 impl Placed {
     fn numbered(self, number: usize, article: ArticleIndex) -> Annotation {
         let Placed { document, links, anchor: Anchor { state, range, places: _ }, part } = self;
-        Annotation { document, article, number: u16::try_from(number).unwrap_or(u16::MAX), state, range, part, links }
+        Annotation { document, article, number: u32::try_from(number).unwrap_or(u32::MAX), state, range, part, links }
     }
 }
 

@@ -23,6 +23,7 @@ use crate::archive::linked::RegisteredForm;
 use crate::archive::linked::Standing;
 use crate::archive::linking::Linking;
 use crate::archive::mention::Mention;
+use crate::archive::pairing::Pairing;
 use crate::archive::register::FormOfName;
 use crate::archive::register::Register;
 use crate::archive::register::Registered;
@@ -50,7 +51,10 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     let mut diagnostics = Vec::new();
     let featured = featured(settings, &ids, &mut diagnostics);
     let mut mentions = Vec::new();
-    let OfArticles { articles, annotations, claims } = of_articles((articles, &held), &mut mentions, &mut diagnostics);
+    let pairing = Pairing::new(register.entities.len(), &articles);
+    let held_back = (&*held, &pairing);
+    let OfArticles { articles, annotations, claims } =
+        of_articles(articles, held_back, &mut mentions, &mut diagnostics);
     let mut own = Vec::with_capacity(own_texts.len());
     for OwnTexts { links, mentions: found } in own_texts {
         own.push(Own { links, mentions: append(&mut mentions, found) });
@@ -87,7 +91,8 @@ struct OfArticles {
 }
 
 fn of_articles(
-    (linked, held): (Vec<Linked>, &Held),
+    linked: Vec<Linked>,
+    (held, pairing): (&Held, &Pairing),
     mentions: &mut Vec<Mention>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> OfArticles {
@@ -97,6 +102,7 @@ fn of_articles(
     let mut unrelated = Vec::new();
     let linked_from = backlinks::of_articles(&linked);
     for (linked, linked_from) in linked.into_iter().zip(linked_from) {
+        let paired = pairing.of(&linked, diagnostics);
         let of_article = claim_ids.take(linked.claims, &linked.document.source, diagnostics);
         articles.push(Article {
             document: linked.document,
@@ -107,6 +113,7 @@ fn of_articles(
             listed: linked.listed,
             entities: linked.entities,
             named: linked.named,
+            paired,
             links: linked.links,
             mentions: append(mentions, linked.mentions),
             annotations: append(&mut annotations, linked.annotations),
@@ -159,7 +166,7 @@ fn of_register(register: Register, own: Vec<Own>, tables: &Tables) -> (Vec<Entit
 
 /// What is registered of an entity and what the archive knows of it, side by side.
 fn entity((registered, relations): (Registered, Relations), own: Own, backlinks: Backlinks) -> Entity {
-    let Registered { kind, id, name, forms: registered_forms, document } = registered;
+    let Registered { kind, id, name, forms: registered_forms, document, .. } = registered;
     let Relations { within, place, event, role_organizations } = relations;
     let Own { links, mentions: own_mentions } = own;
     let Backlinks { mentions, of_forms, articles, naming, claims } = backlinks;

@@ -61,8 +61,8 @@ pub(super) fn of_entities(entities: usize, tables: &Tables) -> Vec<Backlinks> {
 }
 
 impl Backlinks {
-    fn count(&mut self, form: Option<u16>) {
-        let Some(form) = form.map(usize::from) else { return };
+    fn count(&mut self, form: Option<u32>) {
+        let Some(form) = form.map(|form| form as usize) else { return };
         if self.of_forms.len() <= form {
             self.of_forms.resize(form + 1, 0);
         }

@@ -6,6 +6,7 @@
 //! 2. Its words are asked whether they give its figure, and its date whether the article can have known of it (`doubts`, `numerals`).
 //! 3. Then ids are compared over the whole archive, and relations are resolved (`relating`).
 
+mod circles;
 mod claim;
 mod doubts;
 mod numerals;

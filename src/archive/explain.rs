@@ -99,7 +99,7 @@ impl<'a> Explaining<'a> {
     fn text(&self, field: Field) -> (&'a Prose, &'a Source) {
         match field {
             Field::Note(number) => {
-                let document = &self.linked.annotations[usize::from(number) - 1].document;
+                let document = &self.linked.annotations[number as usize - 1].document;
                 (&document.note.prose, &document.source)
             }
             Field::Summary | Field::Caption | Field::Body => {
@@ -116,7 +116,7 @@ impl<'a> Explaining<'a> {
 
     fn linked(&self, mention: &Mention) -> Explained {
         let entity = self.entity(mention.entity);
-        let form = mention.form.and_then(|form| entity.forms.get(usize::from(form)));
+        let form = mention.form.and_then(|form| entity.forms.get(form as usize));
         let outcome = Outcome::Linked {
             entity: entity.id.clone(),
             form: form.map(|form| form.form.form.clone()),

@@ -11,7 +11,7 @@ pub enum Field {
     Caption,
     Body,
     /// The note of an annotation, by its number on the page.
-    Note(u16),
+    Note(u32),
 }
 
 impl Field {

@@ -76,6 +76,8 @@ pub struct Article {
     pub entities: Vec<EntityIndex>,
     /// Those of them that it names or is about, by index: all but who wrote or published it and is not named.
     pub named: Vec<EntityIndex>,
+    /// Those of them who count as named together here, by index: all but in a long list.
+    pub paired: Vec<EntityIndex>,
     /// Where the links of the body lead, in their order.
     pub links: Vec<Target>,
     /// Its texts' part of the archive's mentions.
@@ -241,7 +243,7 @@ impl Archive {
     pub fn text_of(&self, mention: &Mention) -> &Prose {
         match mention.owner {
             Owner::Article(index) => match mention.field {
-                Field::Note(number) => &self.annotations_of(index)[usize::from(number) - 1].document.note.prose,
+                Field::Note(number) => &self.annotations_of(index)[number as usize - 1].document.note.prose,
                 field => field::of_article(&self.article(index).document, field),
             },
             Owner::Entity(index) => {
@@ -263,8 +265,9 @@ impl Archive {
     /// Who and what the same articles name, with the number of these articles, in no order.
     pub fn together(&self, index: EntityIndex) -> Vec<(EntityIndex, usize)> {
         let mut counts: HashMap<EntityIndex, usize> = HashMap::new();
-        for article in &self.entity(index).naming {
-            for other in self.article(*article).named.iter().filter(|other| **other != index) {
+        let pairing = self.entity(index).naming.iter().map(|article| &self.article(*article).paired);
+        for paired in pairing.filter(|paired| paired.binary_search(&index).is_ok()) {
+            for other in paired.iter().filter(|other| **other != index) {
                 *counts.entry(*other).or_default() += 1;
             }
         }

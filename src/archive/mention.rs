@@ -15,7 +15,7 @@ use crate::names::Method;
 pub struct Mention {
     pub entity: EntityIndex,
     /// The index of the form that was found; absent where an editor's link has other words.
-    pub form: Option<u16>,
+    pub form: Option<u32>,
     pub owner: Owner,
     pub field: Field,
     /// In bytes of the field's text layer.

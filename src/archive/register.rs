@@ -64,7 +64,7 @@ impl Register {
             look_alikes::report_forms(document, diagnostics);
         }
         let mut entities: Vec<Registered> = documents.into_iter().map(Registered::new).collect();
-        entities.extend(topics_without_file(&entities, articles, &held));
+        entities.extend(topics_without_file(&entities, articles, &held, diagnostics));
         entities.sort_by(|a, b| a.id.cmp(&b.id));
         let lookup = Lookup::new(&entities);
         let spellings = Spellings::new(&entities);

@@ -152,15 +152,16 @@ fn rendered(group: Group) -> String {
 }
 
 fn drawn<'a>(problem: &'a Diagnostic, message: &str, reader: &mut Reader<'a>) -> String {
-    let title = level(problem.severity).primary_title(titled(problem.kind, message));
+    let message = visible(message);
+    let title = level(problem.severity).primary_title(titled(problem.kind, &message));
     let position = problem.place.as_ref().and_then(|place| reader.positions.of(place));
     let group = match (&problem.place, position) {
         (Some(place), Some(position)) => located(title, place, position),
-        (Some(place), None) => title.element(Origin::path(place.file.as_str())),
+        (Some(place), None) => title.element(Origin::path(visible(place.file.as_str()))),
         (None, _) => Group::with_title(title),
     };
     let shown = match problem.advice(&mut reader.nearest) {
-        Some(hint) => rendered(group.element(Level::HELP.message(hint))),
+        Some(hint) => rendered(group.element(Level::HELP.message(visible(&hint)))),
         None => rendered(group),
     };
     match (&problem.place, position) {
@@ -169,10 +170,15 @@ fn drawn<'a>(problem: &'a Diagnostic, message: &str, reader: &mut Reader<'a>) ->
     }
 }
 
+/// A text without what would move about in a terminal, or begin a line that a runner of workflows takes for a command.
+fn visible(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+}
+
 /// The place and its line.
 fn located<'a>(title: Title<'a>, place: &'a Place, position: Position) -> Group<'a> {
     let Some(Excerpt { text, start, end }) = place.excerpt() else { return Group::with_title(title) };
-    let snippet = Snippet::source(text).path(place.file.as_str()).line_start(position.line);
+    let snippet = Snippet::source(text).path(visible(place.file.as_str())).line_start(position.line);
     title.element(snippet.annotation(AnnotationKind::Primary.span(start..end)))
 }
 
@@ -180,7 +186,7 @@ fn located<'a>(title: Title<'a>, place: &'a Place, position: Position) -> Group<
 fn with_column(shown: &str, place: &Place, position: Position) -> String {
     let Position { line, column, .. } = position;
     let drawn = column + 1 - text_column(place, position);
-    let file = &place.file;
+    let file = visible(place.file.as_str());
     shown.replacen(&format!("{file}:{line}:{drawn}"), &format!("{file}:{line}:{column}"), 1)
 }
 
@@ -282,6 +288,26 @@ mod tests {
             show(&[sample()], Format::Github),
             "::warning file=content/articles/a%2Cb.md,line=2,col=1,title=unknown-field::unknown field `дата`%0Adid you mean `date`?\n"
         );
+    }
+
+    #[test]
+    fn a_line_break_in_a_file_name_begins_no_line() {
+        let path = "content/articles/a%\r\n::add-mask::x,y:z.md";
+        let source = Source { path: FilePath::new(path), text: "title: x".into() };
+        let problem = Diagnostic::error(ProblemKind::NoTitle, "no\n::error::title, really");
+        let problems = [
+            problem.clone().at(&source, Span::new(0, 5)).hint("a\n::warning::b"),
+            problem.in_file(&FilePath::new(path)),
+        ];
+        for format in [Format::Human, Format::Github] {
+            let shown = plain(&show(&problems, format));
+            let commands = shown.lines().filter(|line| line.trim_start().starts_with("::")).count();
+            let expected = if format == Format::Github { 2 } else { 0 };
+            assert_eq!(commands, expected, "{shown}");
+        }
+        let command = show(&problems[..1], Format::Github);
+        let file = "file=content/articles/a%25%0D%0A%3A%3Aadd-mask%3A%3Ax%2Cy%3Az.md,line=1,col=1,";
+        assert!(command.starts_with(&format!("::error {file}title=no-title::no%0A::error::title, really%0Aa%0A")));
     }
 
     #[test]

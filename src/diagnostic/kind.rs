@@ -79,6 +79,7 @@ problem_kinds! {
     LookAlikeLetters "look-alike-letters" "A name has letters of two scripts that look the same."
     UnknownId "unknown-id" "No article, question or claim has an id that is named."
     Circle "circle" "Something lies within itself or follows from itself, perhaps by way of others."
+    LongList "long-list" "A list is longer than is of use to readers, and is shown or counted in part."
 
     // Notes and claims.
     BrokenAnnotations "broken-annotations" "A file of annotations, or one of them, is not as its format asks."

@@ -350,17 +350,32 @@ fn file(capture: &mut Fields, source: &Source, input: &Input) -> Option<FilePath
 }
 
 /// Older addresses that any system can store as files of this site.
+/// So many bytes may a name in a path have, and a path: more than any slug, and less than any disk takes.
+const LONGEST_NAME: usize = 240;
+const LONGEST_PATH: usize = 1000;
+
 fn redirects(fields: &mut Fields, source: &Source) -> Vec<Located<String>> {
-    let is_inside = |written: &Located<String>| {
-        let is_plain = !written.value.contains([':', '\\', '<', '>', '"', '|', '*']);
-        is_plain && !written.value.split('/').any(|part| part == "..")
+    let is_long = |path: &str| path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME);
+    let is_inside = |path: &str| {
+        let is_plain = !path.contains([':', '\\', '<', '>', '"', '|', '*']) && !path.contains(char::is_control);
+        is_plain && !path.split('/').any(|part| part == "..")
     };
-    let (inside, others): (Vec<_>, Vec<_>) = fields.take(&table::REDIRECT_FROM).into_iter().partition(is_inside);
-    for written in others {
-        let problem = Diagnostic::warning(
-            ProblemKind::NoAddress,
-            "no file of this site can have this address; it does not redirect",
-        );
+    let mut inside = Vec::new();
+    for written in fields.take(&table::REDIRECT_FROM) {
+        let problem = match written.value.as_str() {
+            path if is_long(path) => {
+                let message = "this address is longer than a disk can hold; it does not redirect";
+                Diagnostic::error(ProblemKind::NoAddress, message)
+            }
+            path if is_inside(path) => {
+                inside.push(written);
+                continue;
+            }
+            _ => {
+                let message = "no file of this site can have this address; it does not redirect";
+                Diagnostic::warning(ProblemKind::NoAddress, message)
+            }
+        };
         let hint = "write the path that readers knew, such as `2019/old-name.html`";
         fields.problems.push(problem.at(source, written.span).hint(hint));
     }

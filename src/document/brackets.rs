@@ -12,6 +12,9 @@ use pulldown_cmark::LinkType;
 use pulldown_cmark::Options;
 use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::document::prose::DEEPEST;
 
 type Located<'e> = (Event<'e>, Range<usize>);
 
@@ -27,7 +30,7 @@ struct Pair {
 /// The events of a text.
 pub(super) fn events(text: &str, options: Options) -> Vec<Located<'_>> {
     let mut parser = Parser::new_ext(text, options).into_offset_iter();
-    let events: Vec<Located> = parser.by_ref().collect();
+    let events = gathered(text, parser.by_ref());
     let is_defined = |label: &str| parser.reference_definitions().get(label).is_some();
     let pairs: Vec<Pair> = events.iter().filter_map(|event| pair(event, text, is_defined)).collect();
     if pairs.is_empty() {
@@ -43,6 +46,51 @@ pub(super) fn events(text: &str, options: Options) -> Vec<Located<'_>> {
         (false, true) => read,
         (false, false) => without(text, &found, options),
     }
+}
+
+/// Elements that stand in so many others are left out by whoever builds a tree of them, and need not be held.
+const DEEP: usize = 2 * DEEPEST;
+
+/// The events of a text, without those that nobody asks for: pieces of one run of text are one, and what stands far too deep goes. A text
+/// of brackets or quotes alone has an event for every letter of it, each a hundred times as large.
+fn gathered<'t>(text: &'t str, parser: impl Iterator<Item = Located<'t>>) -> Vec<Located<'t>> {
+    let mut events: Vec<Located> = Vec::new();
+    let mut depth = 0;
+    for (event, range) in parser {
+        depth -= usize::from(matches!(event, Event::End(_)));
+        let is_kept = depth < DEEP || !is_container(&event);
+        depth += usize::from(matches!(event, Event::Start(_)));
+        match (&event, events.last_mut()) {
+            (Event::Text(piece), Some((Event::Text(before), run)))
+                if run.end == range.start && is_written(before, run, text) && is_written(piece, &range, text) =>
+            {
+                run.end = range.end;
+                *before = CowStr::Borrowed(&text[run.clone()]);
+                continue;
+            }
+            _ => {}
+        }
+        if is_kept {
+            events.push((event, range));
+        }
+    }
+    events
+}
+
+/// Whether a piece is the very letters of the text.
+fn is_written(piece: &str, range: &Range<usize>, text: &str) -> bool {
+    piece.len() == range.len() && std::ptr::eq(piece.as_ptr(), text[range.start..].as_ptr())
+}
+
+/// Whether an event begins or ends an element that only holds others.
+fn is_container(event: &Event) -> bool {
+    use TagEnd::*;
+    let tag = match event {
+        Event::Start(tag) => tag.to_end(),
+        Event::End(tag) => *tag,
+        _ => return false,
+    };
+    matches!(tag, BlockQuote(_) | List(_) | Item | Emphasis | Strong | Strikethrough)
 }
 
 /// The pair of a wikilink that is an ordinary link for CommonMark.

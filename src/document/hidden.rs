@@ -2,6 +2,7 @@
 //!
 //! Why not on the tokens of a parser: what is hidden runs across blocks of Markdown, each of which is read by itself.
 
+use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -15,6 +16,20 @@ pub(super) enum Hidden {
     /// A tag that never ends, or one that silences all that follows it: only it goes.
     Tag { range: Range<usize>, tag: String },
 }
+
+/// What was learnt of where elements end, so that no stretch of a text is looked through for each of the tags in it.
+#[derive(Debug, Default)]
+pub(super) struct Ends {
+    /// Elements whose end was looked for in vain: it is nowhere further on.
+    endless: HashSet<String>,
+    /// How far the last element of a name reaches: those of that name inside it have ended too.
+    closed: HashMap<String, usize>,
+    /// Bytes that were looked through.
+    effort: usize,
+}
+
+/// As often as this all of a text is looked through for ends: a text that asks for more has hundreds of elements without one.
+const PASSES: usize = 64;
 
 /// A tag longer than this is none.
 const LONGEST: usize = 4096;
@@ -54,8 +69,8 @@ pub(super) fn may_be_in(text: &str) -> bool {
         .any(|(at, byte)| byte == b'<' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic))
 }
 
-/// What is hidden from a `<` on, if anything. `endless` are elements whose end was looked for in vain: it is nowhere further on.
-pub(super) fn at(text: &str, start: usize, endless: &mut HashSet<String>) -> Option<Hidden> {
+/// What is hidden from a `<` on, if anything.
+pub(super) fn at(text: &str, start: usize, ends: &mut Ends) -> Option<Hidden> {
     let rest = &text[start + 1..];
     let name = &rest[..rest.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len())];
     if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
@@ -73,7 +88,7 @@ pub(super) fn at(text: &str, start: usize, endless: &mut HashSet<String>) -> Opt
     };
     let attributes = &text[start + 1 + name.len()..end - 1];
     if SILENT.contains(&&*tag) {
-        let is_closed = attributes.ends_with('/') || end_of(text, end, &tag, endless).is_some();
+        let is_closed = attributes.ends_with('/') || ends.is_inside(end, &tag) || ends.of(text, end, &tag).is_some();
         return (!is_closed).then_some(Hidden::Tag { range: start..end, tag });
     }
     if !is_hidden(attributes) {
@@ -82,7 +97,7 @@ pub(super) fn at(text: &str, start: usize, endless: &mut HashSet<String>) -> Opt
     if VOID.contains(&&*tag) {
         return Some(Hidden::Until(end));
     }
-    match end_of(text, end, &tag, endless) {
+    match ends.of(text, end, &tag) {
         Some(end) => Some(Hidden::Until(end)),
         None if IMPLIED.contains(&&*tag) => {
             Some(Hidden::Until(text[end..].find("\n\n").map_or(text.len(), |blank| end + blank + 1)))
@@ -92,7 +107,12 @@ pub(super) fn at(text: &str, start: usize, endless: &mut HashSet<String>) -> Opt
 }
 
 fn begins_line(text: &str, at: usize) -> bool {
-    let line = text[..at].rsplit('\n').next().unwrap_or_default();
+    let near = &text[text.floor_char_boundary(at.saturating_sub(4))..at];
+    let line = match near.rfind('\n') {
+        Some(newline) => &near[newline + 1..],
+        None if near.len() == at => near,
+        None => return false,
+    };
     line.len() < 4 && line.trim().is_empty()
 }
 
@@ -116,16 +136,25 @@ fn end_of_tag(text: &str) -> Option<usize> {
     None
 }
 
-/// The same, looked for once where it is nowhere.
-fn end_of(text: &str, from: usize, tag: &str, endless: &mut HashSet<String>) -> Option<usize> {
-    if endless.contains(tag) {
-        return None;
+impl Ends {
+    /// Whether an element of this name lies in another one whose end is known.
+    fn is_inside(&self, from: usize, tag: &str) -> bool {
+        self.closed.get(tag).is_some_and(|end| from < *end)
     }
-    let end = close(text, from, tag);
-    if end.is_none() {
-        endless.insert(tag.to_owned());
+
+    /// Where an element ends.
+    fn of(&mut self, text: &str, from: usize, tag: &str) -> Option<usize> {
+        if self.endless.contains(tag) || self.effort > PASSES * text.len() {
+            return None;
+        }
+        let end = close(text, from, tag);
+        self.effort += end.unwrap_or(text.len()) - from;
+        match end {
+            Some(end) => _ = self.closed.insert(tag.to_owned(), end),
+            None => _ = self.endless.insert(tag.to_owned()),
+        }
+        end
     }
-    end
 }
 
 /// Where an element ends that has begun before a place, its own kind inside it counted.

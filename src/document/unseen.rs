@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::hidden;
+use crate::document::hidden::Ends;
 use crate::document::hidden::Hidden;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
@@ -100,7 +101,7 @@ pub(super) fn cut<'t>(text: &'t str, reading: Reading, code: &[Code]) -> Seen<'t
         cuts: Vec::new(),
         remarks: Vec::new(),
         endless: HashSet::new(),
-        endless_tags: HashSet::new(),
+        ends: Ends::default(),
     };
     let mut at = 0;
     while let Some(start) = text[at..].find(['%', '<', '{']).map(|start| at + start) {
@@ -147,7 +148,7 @@ struct Cutting<'t> {
     remarks: Vec<Remark>,
     /// Marks whose end was looked for in vain: it is nowhere further on either.
     endless: HashSet<&'static str>,
-    endless_tags: HashSet<String>,
+    ends: Ends,
 }
 
 impl Cutting<'_> {
@@ -170,7 +171,7 @@ impl Cutting<'_> {
         if self.reading == Reading::Plain || !rest.starts_with('<') {
             return start + 1;
         }
-        match hidden::at(self.text, start, &mut self.endless_tags) {
+        match hidden::at(self.text, start, &mut self.ends) {
             None => start + 1,
             Some(Hidden::Until(end)) => self.cut(start..end),
             Some(Hidden::Endless { tag }) => {
@@ -197,7 +198,7 @@ impl Cutting<'_> {
     fn percent(&mut self, start: usize) -> usize {
         let run = |at: usize| self.text[at..].len() - self.text[at..].trim_start_matches('%').len();
         let inside = start + run(start);
-        let close = self.text[inside..].find("%%").filter(|_| !self.endless.contains("%%"));
+        let close = if self.endless.contains("%%") { None } else { self.text[inside..].find("%%") };
         let Some(close) = close.map(|close| inside + close) else {
             if self.endless.insert("%%") {
                 self.remark(start, "`%%` begins a comment that never ends: the words after it stay".to_owned());
@@ -215,7 +216,7 @@ impl Cutting<'_> {
     fn comment(&mut self, start: usize, open: &'static str, close: &str) -> usize {
         // `<!-->` is a comment.
         let inside = start + if open == "<!--" { 2 } else { open.len() };
-        let found = self.text[inside..].find(close).filter(|_| !self.endless.contains(open));
+        let found = if self.endless.contains(open) { None } else { self.text[inside..].find(close) };
         let Some(end) = found.map(|end| inside + end + close.len()) else {
             if self.endless.insert(open) {
                 self.remark(start, format!("`{}` begins what never ends: the words after it stay", open.trim()));
@@ -258,11 +259,13 @@ fn is_escaped(text: &str, at: usize) -> bool {
 
 /// What fills its lines goes with the end of the last one, so that no blank line is left in a paragraph.
 fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {
-    let start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let is_first = text[start..range.start].trim().is_empty();
-    let rest = &text[range.end..];
-    let end = rest.find('\n').map_or(rest.len(), |newline| newline + 1);
-    if is_first && rest[..end].trim().is_empty() { start..range.end + end } else { range }
+    let is_space = |letter: char| letter.is_whitespace() && letter != '\n';
+    let before = text[..range.start].trim_end_matches(is_space);
+    let after = text[range.end..].trim_start_matches(is_space);
+    let is_first = before.is_empty() || before.ends_with('\n');
+    let is_last = after.is_empty() || after.starts_with('\n');
+    let end = text.len() - after.len() + usize::from(!after.is_empty());
+    if is_first && is_last { before.len()..end } else { range }
 }
 
 #[cfg(test)]
@@ -320,5 +323,31 @@ mod tests {
         check("<div hidden>x\n\nb", "", 1);
         check("<p class=\"hidden\">a <b title=hidden>b</b>", "<p class=\"hidden\">a <b title=hidden>b</b>", 0);
         check("<p style=\"display: block\">a", "<p style=\"display: block\">a", 0);
+    }
+
+    #[test]
+    fn marks_are_looked_through_once_however_many_there_are() {
+        const MANY: usize = 100_000;
+        let marks = [
+            "<!-- x ",
+            "a <!-- x --> ",
+            "<![CDATA[ ",
+            "<? ",
+            "%% ",
+            "%% x %% ",
+            "<svg>",
+            "<script ",
+            "<div ",
+            "<p hidden>",
+        ];
+        for mark in marks {
+            let text = mark.repeat(MANY);
+            assert!(cut(&text, Reading::Markdown, &[]).remarks.len() <= 2 * MANY, "{mark}");
+        }
+        // Each ends at its own end, far away.
+        let nested = format!("{}{}", "<svg>".repeat(MANY), "</svg>".repeat(MANY));
+        assert_eq!(cut(&nested, Reading::Markdown, &[]).cuts, [0..0; 0]);
+        let other: String = (0..MANY).map(|number| format!("<x{number} hidden><x{number}></x{number}>")).collect();
+        assert!(!cut(&other, Reading::Markdown, &[]).remarks.is_empty());
     }
 }

@@ -38,7 +38,7 @@ impl std::fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// Reads the archive at a root. Errors where there is no `content/` or a folder cannot be listed; a file that cannot
+/// Reads the archive at a root. Errors where there is no `content/` or it cannot be listed; a file, a folder or a link that cannot
 /// be read is a problem of its own and the others are read.
 pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> {
     let content_root = root.join("content");
@@ -153,12 +153,15 @@ fn asks_unread(path: &FilePath) -> Diagnostic {
 }
 
 fn is_about_an_entity(path: &FilePath) -> bool {
-    const OTHERS: [&str; 3] = ["content/articles/", "content/pages/", "templates/"];
+    const OTHERS: [&str; 4] = ["content/articles/", "content/pages/", "templates/", "static/"];
     !OTHERS.iter().any(|folder| path.as_str().starts_with(folder))
 }
 
 fn unreadable(path: &FilePath, error: &io::Error) -> Diagnostic {
-    let message = format!("this file cannot be read: {error}");
+    unread(path, format!("this file cannot be read: {error}"))
+}
+
+fn unread(path: &FilePath, message: String) -> Diagnostic {
     match is_about_an_entity(path) {
         // Nobody knows whether it asks for a name to be withheld.
         true => Diagnostic::fatal(ProblemKind::UnreadableFile, message).in_file(path),
@@ -210,15 +213,21 @@ fn list(
         !leads_out && !is_hidden(entry.file_name())
     };
     for entry in walk.filter_entry(is_wanted) {
-        let entry = entry.map_err(|error| ReadError {
-            path: error.path().unwrap_or(folder).to_owned(),
-            reason: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
-        })?;
-        if entry.file_type().is_file() {
-            let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            match file_names::read(inside, name) {
-                Ok(path) => files.push((path, entry.into_path())),
-                Err(problem) => diagnostics.extend(unnamed(*problem, entry.into_path(), name)),
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                match file_names::read(inside, name) {
+                    Ok(path) => files.push((path, entry.into_path())),
+                    Err(problem) => diagnostics.extend(unnamed(*problem, entry.into_path(), name)),
+                }
+            }
+            Ok(_) => {}
+            Err(error) if error.depth() == 0 => return Err(unlisted(&error, folder)),
+            // Emacs' lock file is a link to nowhere.
+            Err(error) if error.path().and_then(Path::file_name).is_some_and(is_hidden) => {}
+            Err(error) => {
+                let path = inside(error.path().unwrap_or(folder), folder);
+                diagnostics.push(left_out(&FilePath::new(format!("{name}/{path}")), &error));
             }
         }
     }
@@ -236,6 +245,29 @@ fn unnamed(problem: Diagnostic, location: PathBuf, folder: &str) -> Vec<Diagnost
 }
 
 /// The path of a link inside a folder, with slashes.
+fn unlisted(error: &walkdir::Error, folder: &Path) -> ReadError {
+    ReadError {
+        path: error.path().unwrap_or(folder).to_owned(),
+        reason: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
+    }
+}
+
+/// What is said of a file, link or folder that cannot be opened: everything beside it is read all the same.
+fn left_out(path: &FilePath, error: &walkdir::Error) -> Diagnostic {
+    if error.loop_ancestor().is_some() {
+        let message = "this link leads back to a folder that it lies in, and is not followed";
+        let problem = Diagnostic::error(ProblemKind::UnreadableFile, message).in_file(path);
+        return problem.hint("remove it: what it leads to is read where it lies");
+    }
+    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    let is_nowhere = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
+    match is_nowhere {
+        true => unread(path, "this link leads to nothing".to_owned()).hint("mend it or remove it"),
+        false => unread(path, format!("this cannot be read: {reason}")),
+    }
+}
+
+/// The path of a file inside a folder, with slashes.
 fn inside(path: &Path, folder: &Path) -> FilePath {
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();

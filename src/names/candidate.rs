@@ -21,7 +21,7 @@ pub(super) struct Candidate {
     pub start: usize,
     pub end: usize,
     pub bearer: BearerIndex,
-    pub form: u16,
+    pub form: u32,
     pub strength: Strength,
     pub method: Method,
     pub is_inflected: bool,

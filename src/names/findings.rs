@@ -18,7 +18,7 @@ pub struct Findings {
 pub struct Found {
     pub bearer: BearerIndex,
     /// The index of the form that it is, or is made from.
-    pub form: Option<u16>,
+    pub form: Option<u32>,
     /// In bytes of the text, with every ending that it has there.
     pub range: Range<usize>,
     pub method: Method,

@@ -28,6 +28,16 @@ impl Introduced {
         self.named.insert(bearer);
     }
 
+    /// Whoever has been introduced one by one, the listed first.
+    pub(super) fn present(&self) -> impl Iterator<Item = BearerIndex> {
+        let mut present: Vec<BearerIndex> = self.listed.iter().copied().collect();
+        present.sort_unstable();
+        let listed = present.len();
+        present.extend(&self.named);
+        present[listed..].sort_unstable();
+        present.into_iter()
+    }
+
     pub(super) fn knows(&self, bearer: BearerIndex) -> bool {
         self.everybody || self.listed.contains(&bearer) || self.named.contains(&bearer)
     }

@@ -1,7 +1,6 @@
 //! The search itself: a register made ready, and a text looked through.
 
 use std::cmp::Reverse;
-use std::ops::Range;
 
 use crate::names::bearer::Bearer;
 use crate::names::bearer::BearerIndex;
@@ -14,6 +13,9 @@ use crate::names::composites::Composites;
 use crate::names::composites::Name;
 use crate::names::composites::OwnWords;
 use crate::names::composites::own_words;
+use crate::names::covered::Covered;
+use crate::names::crowd::Crowd;
+use crate::names::denials::Denials;
 use crate::names::findings::Findings;
 use crate::names::findings::Found;
 use crate::names::findings::Left;
@@ -95,7 +97,9 @@ impl Searcher {
         let read = ReadText::new(&folded, text, |word, language| self.readings(word, language));
         let search = Search { searcher: self, folded: &folded, read: &read, text };
         let mut left = Vec::new();
-        let mut hits = walk::names(&read, &self.forms);
+        let present = introduced.present().chain(written.iter().map(|written| written.bearer));
+        let crowd = Crowd::new(&self.forms.has_role, read.words.len(), present);
+        let mut hits = walk::names(&read, &self.forms, crowd);
         rows::names(&read, &self.forms, &self.vocabulary, &mut hits);
         let candidates = search.candidates(&hits, &mut left);
         let found = search.choose(&candidates, (introduced, written), &mut left);
@@ -131,6 +135,7 @@ impl Search<'_> {
         let Searcher { known, vocabulary, .. } = self.searcher;
         let surroundings = Surroundings { text: self.read, known, vocabulary, date: self.text.date };
         let (denials, hits): (Vec<&Hit>, Vec<&Hit>) = hits.iter().partition(|hit| hit.meaning.shape == Shape::Not);
+        let denials = Denials::new(denials);
         let mut candidates: Vec<Candidate> = Vec::with_capacity(hits.len());
         // Where each person's full name was found last: the surname in it is not asked again.
         let mut full: QuickMap<BearerIndex, usize> = QuickMap::default();
@@ -144,7 +149,7 @@ impl Search<'_> {
             if is_surname && full.get(&bearer).is_some_and(|end| hit.end <= *end) {
                 continue;
             }
-            if denials.iter().any(|denial| denies(denial, hit)) {
+            if denials.lie_around(hit) {
                 left.push(self.left(hit, Reason::Denied));
                 continue;
             }
@@ -194,6 +199,7 @@ impl Search<'_> {
     ) -> Vec<Found> {
         let mut found = Vec::new();
         let mut written = written.iter().peekable();
+        let opaque = Covered::by(self.text.opaque);
         let mut position = 0;
         for group in candidates.chunk_by(|one, other| (one.start, one.end) == (other.start, other.end)) {
             let (start, end) = (group[0].start, group[0].end);
@@ -204,7 +210,7 @@ impl Search<'_> {
             while let Some(before) = written.next_if(|written| written.range.start < range.start) {
                 introduced.name(before.bearer);
             }
-            if overlaps(self.text.opaque, &range) {
+            if opaque.overlaps(&range) {
                 continue;
             }
             match choose(group, introduced, |candidate| self.is_composite(candidate)) {
@@ -240,14 +246,4 @@ impl Search<'_> {
         let Candidate { first, last, bearer, is_inflected, .. } = *candidate;
         composites.has(Name { kind: self.searcher.known[bearer.get()].kind, first, last, is_inflected })
     }
-}
-
-/// Whether registered words in which somebody is not meant lie around a hit.
-fn denies(denial: &Hit, hit: &Hit) -> bool {
-    denial.meaning.bearer == hit.meaning.bearer && denial.start <= hit.start && hit.end <= denial.end
-}
-
-/// Whether one of some ranges, sorted by where they begin, overlaps a range.
-fn overlaps(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
-    sorted.iter().take_while(|other| other.start < range.end).any(|other| other.end > range.start)
 }

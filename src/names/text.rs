@@ -38,11 +38,30 @@ impl<'a> Text<'a> {
     pub fn plain(text: &'a str, language: Language) -> Text<'a> {
         Text { text, opaque: &[], language, passages: &[], date: None }
     }
+}
 
-    fn language_at(&self, offset: usize) -> Language {
+/// The passages around a place that moves on through a text.
+struct Around<'a> {
+    text: &'a Text<'a>,
+    begun: usize,
+    /// Those that have begun and may go on, an inner one behind the one around it.
+    open: Vec<&'a Passage>,
+}
+
+impl<'a> Around<'a> {
+    fn new(text: &'a Text<'a>) -> Around<'a> {
+        Around { text, begun: 0, open: Vec::new() }
+    }
+
+    fn language_at(&mut self, offset: usize) -> Language {
+        let Text { passages, language, .. } = *self.text;
         // A passage begins where the text before it ended, which may be a line feed earlier.
-        let is_inside = |passage: &&Passage| passage.range.contains(&offset);
-        self.passages.iter().rev().find(is_inside).map_or(self.language, |passage| passage.language)
+        while let Some(next) = passages.get(self.begun).filter(|next| next.range.start <= offset) {
+            self.open.push(next);
+            self.begun += 1;
+        }
+        while self.open.pop_if(|passage| passage.range.end <= offset).is_some() {}
+        self.open.last().map_or(language, |passage| passage.language)
     }
 }
 
@@ -63,10 +82,11 @@ impl<'a> ReadText<'a> {
         let words = words(&folded.text);
         let mut readings = Vec::with_capacity(words.len());
         let mut languages = Vec::with_capacity(words.len());
+        let mut around = Around::new(text);
         for word in &words {
             let language = match text.passages {
                 [] => text.language,
-                _ => text.language_at(folded.original(word.start)),
+                _ => around.language_at(folded.original(word.start)),
             };
             readings.push(read(&folded.text[word.start..word.end], language));
             languages.push(language);

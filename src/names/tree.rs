@@ -25,7 +25,7 @@ use crate::value::QuickMap;
 pub(super) struct Meaning {
     pub bearer: BearerIndex,
     /// The index of the form that it is, or is made from.
-    pub form: u16,
+    pub form: u32,
     pub shape: Shape,
     /// Letters of the form.
     pub letters: u8,
@@ -58,7 +58,7 @@ impl Tree {
             for (number, form) in bearer.forms.iter().enumerate() {
                 let pattern = normalised(form.text);
                 let shape = if form.kind == FormKind::Short { Shape::Short } else { Shape::Full };
-                let form = u16::try_from(number).unwrap_or(u16::MAX);
+                let form = u32::try_from(number).unwrap_or(u32::MAX);
                 let meaning = Meaning { bearer: index, form, shape, letters: letters(&pattern), around: None };
                 if bearer.kind == Kind::Person && shape == Shape::Full {
                     for (made, shape) in people::derived(&pattern) {

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::names::bearer::Bearer;
+use crate::names::crowd::Crowd;
 use crate::names::endings;
 use crate::names::endings::Cases;
 use crate::names::given;
@@ -75,6 +76,8 @@ pub(super) struct Forms {
     kinds: Vec<Kind>,
     /// Whose given name is known to be a man's.
     men: Vec<bool>,
+    /// Who held a role.
+    pub(super) has_role: Vec<bool>,
 }
 
 impl Forms {
@@ -82,7 +85,8 @@ impl Forms {
         let mut lexicon = Lexicon::default();
         let tree = Tree::new(bearers, &mut lexicon);
         let kinds = bearers.iter().map(|bearer| bearer.kind).collect();
-        Forms { tree, lexicon, kinds, men: bearers.iter().map(is_man).collect() }
+        let has_role = bearers.iter().map(|bearer| !bearer.roles.is_empty()).collect();
+        Forms { tree, lexicon, kinds, men: bearers.iter().map(is_man).collect(), has_role }
     }
 
     /// Whether the surname of a name with a declined given name may stand as it is registered: a woman's on a consonant, anybody's on a vowel
@@ -163,16 +167,22 @@ struct Way {
     is_mixed: bool,
 }
 
-/// All names that the words of a text can be read as, by their first word.
-pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms) -> Vec<Hit<'a>> {
-    let mut hits = Vec::new();
-    for first in 0..text.words.len() {
-        names_at(text, first, forms, &mut hits);
-    }
-    hits
+/// What has been read so far, and who is there.
+struct Found<'a> {
+    hits: Vec<Hit<'a>>,
+    crowd: Crowd<'a>,
 }
 
-fn names_at<'a>(text: &ReadText, first: usize, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
+/// All names that the words of a text can be read as, by their first word; of a crowd those who are there.
+pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms, crowd: Crowd<'a>) -> Vec<Hit<'a>> {
+    let mut found = Found { hits: Vec::new(), crowd };
+    for first in 0..text.words.len() {
+        names_at(text, first, forms, &mut found);
+    }
+    found.hits
+}
+
+fn names_at<'a>(text: &ReadText, first: usize, forms: &'a Forms, found: &mut Found<'a>) {
     for reading in &text.readings[first] {
         let Some(place) = forms.tree.step(Tree::ROOT, Tree::NOTHING, reading.word) else { continue };
         let is_capitals = reading.spelling == Spelling::Capitals;
@@ -190,7 +200,7 @@ fn names_at<'a>(text: &ReadText, first: usize, forms: &'a Forms, hits: &mut Vec<
             last_is_capitals: is_capitals,
             is_mixed: is_in_small(text.word(first), reading),
         };
-        go_on(text, first, way, forms, hits);
+        go_on(text, first, way, forms, found);
     }
 }
 
@@ -209,24 +219,24 @@ fn is_in_small(word: &str, reading: &Reading) -> bool {
     reading.spelling != Spelling::Capitals && word.chars().any(char::is_lowercase)
 }
 
-fn go_on<'a>(text: &ReadText, last: usize, way: Way, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
-    arrive(text, last, &way, forms, hits);
+fn go_on<'a>(text: &ReadText, last: usize, way: Way, forms: &'a Forms, found: &mut Found<'a>) {
+    arrive(text, last, &way, forms, found);
     let Some(gap) = text.gap(last) else { return };
     if gap == ", " && way.words == 1 {
         let way = Way { how: How { has_comma: true, ..way.how }, ..way };
-        forms.tree.between(" ").into_iter().for_each(|space| step(text, last, space, &way, forms, hits));
+        forms.tree.between(" ").into_iter().for_each(|space| step(text, last, space, &way, forms, found));
     }
     let Some(between) = forms.tree.between(gap) else { return };
-    step(text, last, between, &way, forms, hits);
+    step(text, last, between, &way, forms, found);
     // A father's name between a given name and a surname.
     let next = last + 1;
     if way.words == 1 && gap == " " && text.gap(next) == Some(" ") && is_like_patronymic(text.word(next)) {
         let way = Way { how: How { has_patronymic: true, ..way.how }, ..way };
-        step(text, next, between, &way, forms, hits);
+        step(text, next, between, &way, forms, found);
     }
 }
 
-fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
+fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Forms, found: &mut Found<'a>) {
     let next = last + 1;
     let language = text.languages[last];
     let is_hyphen = text.gap(last).is_some_and(|gap| gap.contains('-'));
@@ -260,13 +270,13 @@ fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Fo
             is_mixed: way.is_mixed || is_in_small(text.word(next), reading),
             ..*way
         };
-        go_on(text, next, way, forms, hits);
+        go_on(text, next, way, forms, found);
     }
 }
 
 /// Takes what the tree says at a place, where the words of the text may mean it.
-fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, hits: &mut Vec<Hit<'a>>) {
-    for meaning in forms.tree.meanings(way.place) {
+fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, found: &mut Found<'a>) {
+    for meaning in found.crowd.of(way.place, forms.tree.meanings(way.place)) {
         let kind = forms.kind(meaning);
         let Some(is_plural) = inflection(text, last, way, forms, meaning) else { continue };
         if way.how.is_capitals && !may_be_capitals(way, kind, meaning)
@@ -296,7 +306,8 @@ fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, hits: &
             let is_woman = endings::is_feminine_surname(forms.lexicon.word(way.last.word));
             let is_surname_inflected = way.last.is_inflected;
             let Way { first, last: Reading { cases, .. }, .. } = *way;
-            hits.push(Hit { first, last, start, end, meaning, how, cases, is_woman, is_surname_inflected });
+            found.crowd.see(meaning);
+            found.hits.push(Hit { first, last, start, end, meaning, how, cases, is_woman, is_surname_inflected });
         }
     }
 }

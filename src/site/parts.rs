@@ -25,6 +25,7 @@ pub mod passages;
 pub mod questions;
 pub mod registers;
 pub mod render;
+pub mod rest;
 pub mod schema_org;
 pub mod spark;
 pub mod standing;

@@ -1,26 +1,30 @@
 //! The plan: which pages and exports exist, and where.
 //!
 //! 1. What can be drawn of the whole archive is found ([`overviews`]).
-//! 2. Every page and every export gets its address ([`addresses`]); two that want the same are an error, and the first has it.
-//! 3. What many pages need is worked out once ([`shared`]).
+//! 2. What many pages need is worked out once ([`shared`]): how long a list is, its plan and its page are told by the same rows.
+//! 3. Every page and every export gets its address ([`addresses`]); two that want the same are an error, and the first has it.
 //!
 //! The order of planning is the order of precedence: what every page links to comes before what an archive names itself.
 
 pub mod addresses;
 pub mod changes;
+pub mod ends;
 pub mod filing;
 pub mod lists;
 pub mod outbound;
 pub mod overviews;
 pub mod page;
+pub mod places;
 pub mod reports;
 pub mod shared;
 pub mod tables;
 
+mod nested;
 mod site;
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::archive::Archive;
 use crate::archive::EntityIndex;
@@ -44,10 +48,15 @@ use crate::site::plan::page::Page;
 use crate::site::plan::page::PageKind;
 use crate::site::plan::page::SITEMAP_LENGTH;
 use crate::site::plan::page::page_count;
+use crate::site::plan::places::Fault;
+use crate::site::plan::places::Holder;
+use crate::site::plan::places::Places;
 use crate::site::plan::shared::Shared;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Kind;
+use crate::value::Source;
+use crate::value::Span;
 
 pub use site::Made;
 pub use site::Site;
@@ -57,7 +66,9 @@ pub use site::StatedCopy;
 pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let overviews = Overviews::new(&archive);
-    let mut planner = Planner { archive: &archive, overviews: &overviews, made: &made, pages: Vec::new() };
+    let shared = Shared::new(&archive, &words, &input.statics);
+    let mut planner =
+        Planner { archive: &archive, overviews: &overviews, made: &made, shared: &shared, pages: Vec::new() };
     planner.plan();
     let mut pages = planner.pages;
     // An archive's own picture goes before the one that the program draws.
@@ -73,10 +84,12 @@ pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checke
             .hint("set `base_url` in `content/site.yaml`, or give `--base-url`"),
         );
     }
-    let pages = distinct(pages, &archive, &mut diagnostics);
+    let mut places = Places::new(pages.len());
+    let pages = distinct(pages, &archive, &mut places, &mut diagnostics);
+    let refused = refused(input, &places, &mut diagnostics);
     let shared = Shared::new(&archive, &words, &input.statics);
     let has_search = input.options.search;
-    Checked { value: Site { archive, pages, words, shared, overviews, made, has_search }, diagnostics }
+    Checked { value: Site { archive, pages, words, shared, overviews, made, refused, has_search }, diagnostics }
 }
 
 /// The page on method: the archive's own one, if it has one, or only what follows from its questions.
@@ -94,6 +107,7 @@ struct Planner<'a> {
     archive: &'a Archive,
     overviews: &'a Overviews,
     made: &'a Made,
+    shared: &'a Shared,
     pages: Vec<Page>,
 }
 
@@ -111,7 +125,6 @@ impl Planner<'_> {
         self.annotations();
         self.overviews();
         self.standing();
-        self.redirects();
         self.data();
         self.export("robots.txt", Export::Robots);
         self.export(".nojekyll", Export::NoJekyll);
@@ -120,6 +133,8 @@ impl Planner<'_> {
             self.feeds();
             self.sitemaps();
         }
+        // What an archive names itself takes nobody's place.
+        self.redirects();
     }
 
     fn add(&mut self, address: impl Into<String>, kind: PageKind) {
@@ -199,10 +214,10 @@ impl Planner<'_> {
     }
 
     fn annotations(&mut self) {
-        let annotations = &self.archive.annotations;
-        let tagged = annotations.iter().map(|annotation| annotation.document.tags.len()).sum();
-        let signed = annotations.iter().filter(|annotation| annotation.document.by.is_some()).count();
-        let orders = [(NoteOrder::Article, annotations.len()), (NoteOrder::Tag, tagged), (NoteOrder::Author, signed)];
+        let Shared { tags, authors, .. } = self.shared;
+        let all = self.archive.annotations.len();
+        let orders =
+            [(NoteOrder::Article, all), (NoteOrder::Tag, tags.rows.len()), (NoteOrder::Author, authors.rows.len())];
         for (order, length) in orders.into_iter().filter(|(_, length)| *length > 0) {
             self.add_list(addresses::annotations(order), length, |number| PageKind::Annotations { order, number });
         }
@@ -250,9 +265,9 @@ impl Planner<'_> {
     fn redirects(&mut self) {
         let archive = self.archive;
         for index in archive.article_indexes() {
-            for from in &archive.article(index).document.redirect_from {
+            for (position, from) in archive.article(index).document.redirect_from.iter().enumerate() {
                 if let Some(address) = redirect_address(&from.value) {
-                    self.add(address, PageKind::Redirect(Moved::Article(index)));
+                    self.add(address, PageKind::Redirect(Moved::Article { index, position }));
                 }
             }
         }
@@ -327,31 +342,80 @@ fn redirect_address(written: &str) -> Option<String> {
     }
 }
 
-/// Keeps the first of the pages that want one address, without regard to case, and reports the others.
-fn distinct(pages: Vec<Page>, archive: &Archive, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
-    let mut taken: HashMap<String, usize> = HashMap::with_capacity(pages.len());
+/// Keeps the first of the pages that want one address, and reports the others.
+fn distinct(pages: Vec<Page>, archive: &Archive, places: &mut Places, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
+    let mut reported: HashSet<FilePath> = HashSet::new();
     for page in pages {
-        let key = page.address.as_str().to_lowercase();
-        match taken.get(&key) {
+        match places.fault(page.address.as_str()) {
             None => {
-                taken.insert(key, kept.len());
+                places.add(page.address.as_str(), Holder::Page(kept.len()));
                 kept.push(page);
             }
-            Some(first) => diagnostics.push(collision(&page, &kept[*first], archive)),
+            // Of a page that has no place its text and its data have none either.
+            Some(fault) if is_told(&page, archive, &mut reported) => {
+                diagnostics.push(collision(&page, fault, &kept, archive));
+            }
+            Some(_) => {}
         }
     }
     kept
 }
 
-fn collision(page: &Page, first: &Page, archive: &Archive) -> Diagnostic {
-    let other = first.owner(archive);
-    let by = other.map_or_else(|| "a page of the site itself".to_owned(), |path| format!("`{path}`"));
-    let message = format!("`{}` is the address of {by} already", page.address);
-    let problem =
-        Diagnostic::error(ProblemKind::AddressTaken, message).hint("rename the file, or give it another `slug:`");
+/// Whether something is to be said of a page that has no place: of each file once, of each older address.
+fn is_told(page: &Page, archive: &Archive, reported: &mut HashSet<FilePath>) -> bool {
+    let is_redirect = matches!(page.content, Content::Page(PageKind::Redirect(_)));
+    is_redirect || page.owner(archive).is_none_or(|owner| reported.insert(owner))
+}
+
+/// Static files that would lie where a page does, or in one: they come last, and stay out.
+fn refused(input: &Input, places: &Places, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<FilePath> {
+    let mut refused = BTreeSet::new();
+    for file in &input.statics {
+        let Some(fault) = places.fault_of_static(file.path.as_str()) else { continue };
+        let message = match fault {
+            Fault::Taken(Holder::Page(_)) => "a page of the site has this address already",
+            Fault::Taken(Holder::Ours) => "a file that every site has lies here",
+            Fault::Inside(_) => "a folder of this path is a file of the site",
+            Fault::Folder => "a folder of the site has this name",
+        };
+        let path = FilePath::new(format!("static/{}", file.path));
+        let problem = Diagnostic::error(ProblemKind::AddressTaken, message).in_file(&path);
+        diagnostics.push(problem.hint("rename the file"));
+        refused.insert(file.path.clone());
+    }
+    refused
+}
+
+fn collision(page: &Page, fault: Fault, kept: &[Page], archive: &Archive) -> Diagnostic {
+    let holder = |holder: Holder| {
+        let first = match holder {
+            Holder::Page(index) => Some(&kept[index]),
+            Holder::Ours => None,
+        };
+        let owner = first.and_then(|first| first.owner(archive));
+        owner.map_or_else(|| "a page of the site itself".to_owned(), |path| format!("`{path}`"))
+    };
+    let address = &page.address;
+    let message = match fault {
+        Fault::Taken(first) => format!("`{address}` is the address of {} already", holder(first)),
+        Fault::Inside(first) => format!("`{address}` would lie in the page of {}", holder(first)),
+        Fault::Folder => format!("`{address}` is the name of a folder of the site"),
+    };
+    let problem = Diagnostic::error(ProblemKind::AddressTaken, message);
+    if let Some((source, span)) = written_redirect(page, archive) {
+        return problem.at(source, span).hint("remove it, or write the path that readers knew");
+    }
+    let problem = problem.hint("rename the file, or give it another `slug:`");
     match page.owner(archive) {
         Some(path) => problem.in_file(&path),
         None => problem,
     }
+}
+
+/// Where an older address is written.
+fn written_redirect<'a>(page: &Page, archive: &'a Archive) -> Option<(&'a Source, Span)> {
+    let Content::Page(PageKind::Redirect(Moved::Article { index, position })) = page.content else { return None };
+    let document = &archive.article(index).document;
+    Some((&document.source, document.redirect_from[position].span))
 }

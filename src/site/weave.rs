@@ -92,6 +92,7 @@ pub fn weave_parts(prose: &Prose, weaving: &Weaving) -> Vec<Part> {
         block_start: 0,
         parts: Vec::new(),
         tables: 0,
+        colours: COLOURED,
     };
     loom.run();
     loom.finish()
@@ -103,6 +104,9 @@ pub fn weave_inline(prose: &Prose, weaving: &Weaving) -> Html {
     let inner = html.trim().strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
     Html::from_markup(inner.map(ToOwned::to_owned).unwrap_or(html))
 }
+
+/// So many bytes of code of a text have colours: each word of it becomes dozens of bytes.
+const COLOURED: usize = 1 << 18;
 
 struct Loom<'a> {
     prose: &'a Prose,
@@ -116,6 +120,8 @@ struct Loom<'a> {
     block_start: usize,
     parts: Vec<Part>,
     tables: usize,
+    /// Bytes of code that may still be coloured.
+    colours: usize,
 }
 
 struct Closing<'a> {
@@ -187,8 +193,10 @@ impl<'a> Loom<'a> {
     /// Writes a run of text with what lies over it. Code that nothing lies over has colours.
     fn text(&mut self, range: Range<usize>) {
         if let Some(Closing { element: Element::CodeBlock { language: Some(language) }, .. }) = self.elements.last()
+            && range.len() <= self.colours
             && self.layer.skip_bare(&range)
         {
+            self.colours -= range.len();
             return highlight::push(&mut self.html, &self.prose.text[range], language);
         }
         let around = self.around();
@@ -390,6 +398,11 @@ impl<'a> Loom<'a> {
         let Some(prefix) = self.weaving.ids else {
             return self.html.push_str(&format!("<sup>{number}</sup>"));
         };
+        if occurrence > LED_BACK {
+            let link = format!("<a href=\"#{prefix}fn-{number}\" role=\"doc-noteref\">{number}</a>");
+            let sign = if self.is_in_link() { number.to_string() } else { link };
+            return self.html.push_str(&format!("<sup class=\"fnref\">{sign}</sup>"));
+        }
         let id = reference_id(prefix, number, occurrence);
         if self.is_in_link() {
             return self.html.push_str(&format!("<sup class=\"fnref\" id=\"{id}\">{number}</sup>"));
@@ -406,7 +419,7 @@ impl<'a> Loom<'a> {
         if is_paragraph {
             self.html.truncate(self.html.len() - "</p>\n".len());
         }
-        for occurrence in 1..=references {
+        for occurrence in 1..=references.min(LED_BACK) {
             let label = self.weaving.words.fill("footnote_back", Some(number), &[("nth", occurrence.to_string())]);
             let id = reference_id(prefix, number, occurrence);
             self.html.push_str(&format!(" <a href=\"#{id}\" class=\"fnback\" role=\"doc-backlink\" aria-label=\""));
@@ -418,6 +431,9 @@ impl<'a> Loom<'a> {
         }
     }
 }
+
+/// A footnote leads back to so many of the signs that lead to it.
+const LED_BACK: usize = 100;
 
 fn reference_id(prefix: &str, number: usize, occurrence: usize) -> String {
     match occurrence {

@@ -24,10 +24,8 @@ pub(super) struct Masked {
 /// Masks a text of any format.
 pub(super) fn text(raw: &str, forms: &Forms, people: &[Person]) -> Masked {
     let (hits, doubts) = forms.find(raw, &[]);
-    let mut masked = Masked {
-        doubtful_lines: doubts.iter().map(|doubt| line_of(raw, doubt.range.start)).collect(),
-        ..Masked::default()
-    };
+    let mut masked =
+        Masked { doubtful_lines: lines_of(raw, doubts.iter().map(|doubt| doubt.range.start)), ..Masked::default() };
     if hits.is_empty() {
         return masked;
     }
@@ -69,8 +67,18 @@ fn spliced(raw: &str, edits: &[(Range<usize>, String)]) -> String {
     text
 }
 
-fn line_of(raw: &str, offset: usize) -> usize {
-    raw[..offset].matches('\n').count() + 1
+/// The lines of some places, in order; counted on from one to the next.
+fn lines_of(raw: &str, places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    let (mut at, mut line) = (0, 1);
+    let mut lines = Vec::new();
+    for place in places {
+        line += raw[at..place].matches('\n').count();
+        at = place;
+        lines.push(line);
+    }
+    lines
 }
 
 /// What is replaced for a name, and by what.
@@ -90,13 +98,17 @@ fn edit(raw: &str, hit: &Hit, pseudonym: &str) -> (Range<usize>, String) {
     }
 }
 
+/// So many bytes an address has on either side of a name at most.
+const LONGEST: usize = 4096;
+
 /// The longest stretch around a place without white space, quotation marks and brackets.
 fn run(raw: &str, range: Range<usize>) -> Range<usize> {
     let is_end = |letter: char| letter.is_whitespace() || "\"'`<>()[]{}|,;*".contains(letter);
-    let start =
-        raw[..range.start].rfind(is_end).map_or(0, |at| at + raw[at..].chars().next().map_or(1, char::len_utf8));
-    let end = raw[range.end..].find(is_end).map_or(raw.len(), |at| range.end + at);
-    start..end
+    let first = raw.floor_char_boundary(range.start.saturating_sub(LONGEST));
+    let last = raw.ceil_char_boundary((range.end + LONGEST).min(raw.len()));
+    let before = raw[first..range.start].trim_end_matches(|letter| !is_end(letter));
+    let end = raw[range.end..last].find(is_end).map_or(last, |at| range.end + at);
+    first + before.len()..end
 }
 
 /// Whether a stretch is a path or the name of a file: names in these are no words of a text.

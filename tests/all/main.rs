@@ -4,6 +4,7 @@
 
 mod anchoring;
 mod at_once;
+mod bounded;
 mod budget;
 mod changes;
 mod cite;
@@ -22,6 +23,7 @@ mod harmless;
 mod held;
 mod hostile;
 mod languages;
+mod left_out;
 mod links;
 mod lists;
 mod names;

@@ -39,3 +39,16 @@ test("what is typed becomes the same words as in the index", async () => {
     await browser.close();
   }
 });
+
+test("words that every object of a script has are words like others", async () => {
+  const browser = await openBrowser();
+  try {
+    const tab = await openTab(browser, site, fileRoot(site));
+    await tab.goto(`${fileRoot(site)}index.html`);
+    const odd = ["constructor", "__proto__", "hasOwnProperty", "toString"];
+    const found = await tab.evaluate((texts) => Promise.all(texts.map((text) => dateline.find(text))), odd);
+    assert.deepEqual(found.map(({ more }) => more), odd.map(() => false));
+  } finally {
+    await browser.close();
+  }
+});

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::collections::HashSet;
 
+use crate::archive::claims::circles;
 use crate::archive::claims::claim::Claim;
 use crate::archive::claims::claim::Relation;
 use crate::archive::claims::doubts;
@@ -22,6 +23,7 @@ use crate::document::Hold;
 use crate::document::RelationKind;
 use crate::value::Date;
 use crate::value::FilePath;
+use crate::value::Located;
 use crate::value::Source;
 
 /// Ids of claims, each of one claim of the archive.
@@ -86,7 +88,7 @@ pub(in crate::archive) fn relate(placed: Vec<Placed>, ids: &Ids, problems: &mut 
     claims
 }
 
-/// What each claim says of others. A relation that closes a circle is left out: the earlier ones stand.
+/// What each claim says of others. A relation that closes a circle is left out.
 fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Vec<Vec<Relation>> {
     let mut by_id: HashMap<&str, ClaimIndex> = HashMap::new();
     for (index, placed) in placed.iter().enumerate() {
@@ -94,6 +96,7 @@ fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
     }
     let spellings = Among::new(by_id.keys().copied());
     let mut relations: Vec<Vec<Relation>> = vec![Vec::new(); placed.len()];
+    let mut written_ids: Vec<Vec<&Located<String>>> = vec![Vec::new(); placed.len()];
     for (index, Placed { source, claim, .. }) in placed.iter().enumerate() {
         for (kind, written) in &claim.document.relations {
             let Some(other) = by_id.get(written.value.as_str()).copied() else {
@@ -104,10 +107,10 @@ fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
                 }
                 continue;
             };
-            let relation = Relation { kind: *kind, claim: other };
-            match fault((ClaimIndex::new(index), relation), &written.value, placed, &relations) {
+            match fault(ClaimIndex::new(index), other, written, placed) {
                 None => {
-                    relations[index].push(relation);
+                    relations[index].push(Relation { kind: *kind, claim: other });
+                    written_ids[index].push(written);
                     let other = &placed[other.get()].claim.document;
                     let doubt = (*kind == RelationKind::Repeats).then(|| doubts::of_echo(&claim.document, other));
                     problems.extend(doubt.flatten().map(|doubt| doubt.at(source, written.span)));
@@ -118,6 +121,14 @@ fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
             }
         }
     }
+    for (index, closing) in circles::closing(&relations).into_iter().enumerate() {
+        let mut position = 0..;
+        relations[index].retain(|_| position.next().is_none_or(|position| closing.binary_search(&position).is_err()));
+        let written = closing.into_iter().map(|position| written_ids[index][position]);
+        for written in written.filter(|written| !ids.left_out.contains(&written.value)) {
+            problems.push(circle(&written.value).at(placed[index].source, written.span));
+        }
+    }
     relations
 }
 
@@ -126,45 +137,19 @@ fn unknown(written: &str, spellings: &Among) -> Diagnostic {
     problem.near(Near::new(written, spellings).or("a relation names a claim of the archive by its id"))
 }
 
-/// Why a claim may not relate so to another one.
-fn fault(
-    (index, relation): (ClaimIndex, Relation),
-    written: &str,
-    placed: &[Placed],
-    relations: &[Vec<Relation>],
-) -> Option<Diagnostic> {
-    let other = relation.claim;
+/// Why a claim may not relate to another one.
+fn fault(index: ClaimIndex, other: ClaimIndex, written: &Located<String>, placed: &[Placed]) -> Option<Diagnostic> {
+    let written = &written.value;
     if placed[other.get()].claim.question != placed[index.get()].claim.question {
         let problem = Diagnostic::error(ProblemKind::OtherQuestion, format!("`{written}` answers another question"));
         return Some(problem.hint("claims relate to claims on the same question"));
     }
-    if other == index || leads_back(relation.kind) && reaches(other, index, relations) {
-        let problem =
-            Diagnostic::error(ProblemKind::Circle, format!("with `{written}` this claim leads back to itself"));
-        return Some(problem.hint("a chain of revisions and repetitions must have a beginning: remove one of them"));
-    }
-    None
+    (other == index).then(|| circle(written))
 }
 
-/// Whether chains of this relation must not be circles.
-fn leads_back(kind: RelationKind) -> bool {
-    matches!(kind, RelationKind::Revises | RelationKind::Repeats)
-}
-
-/// Whether revisions and repetitions lead from one claim to another.
-fn reaches(from: ClaimIndex, to: ClaimIndex, relations: &[Vec<Relation>]) -> bool {
-    let mut seen = HashSet::new();
-    let mut open = vec![from];
-    while let Some(index) = open.pop() {
-        if index == to {
-            return true;
-        }
-        if seen.insert(index) {
-            let next = relations[index.get()].iter().filter(|relation| leads_back(relation.kind));
-            open.extend(next.map(|relation| relation.claim));
-        }
-    }
-    false
+fn circle(written: &str) -> Diagnostic {
+    let problem = Diagnostic::error(ProblemKind::Circle, format!("with `{written}` this claim leads back to itself"));
+    problem.hint("a chain of revisions and repetitions must have a beginning: remove one of them")
 }
 
 /// What others say of each claim.

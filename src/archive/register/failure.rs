@@ -8,6 +8,7 @@ use crate::diagnostic::ProblemKind;
 use crate::document::Hold;
 use crate::value::Located;
 use crate::value::Source;
+use crate::value::shell;
 
 /// Why a name stands for no entity.
 pub(in crate::archive) enum Failure {
@@ -31,7 +32,10 @@ impl Failure {
                     ProblemKind::UnregisteredName,
                     format!("no {word} is registered as `{}`", name.value),
                 );
-                let register = format!("`dateline new {word} \"{}\"` registers it", name.value);
+                let called = shell::quoted(&name.value);
+                // A name that begins with a hyphen is no option.
+                let dashes = if name.value.starts_with('-') { "-- " } else { "" };
+                let register = format!("`dateline new {word} {dashes}{called}` registers it");
                 problem.at(source, name.span).near(Near::new(&name.value, &among).or(register))
             }
             Failure::Ambiguous { entities } => {
@@ -46,8 +50,29 @@ impl Failure {
     }
 }
 
-/// `a` or `b`.
+/// So many names are listed; the others are counted.
+const LISTED: usize = 6;
+
+/// `a` or `b`, or one of so many others.
 pub(in crate::archive) fn or_list(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(" or ")
+    let mut parts: Vec<String> = names.iter().take(LISTED).map(|name| format!("`{name}`")).collect();
+    match names.len().saturating_sub(LISTED) {
+        0 => {}
+        1 => parts.push("another".to_owned()),
+        others => parts.push(format!("one of {others} others")),
+    }
+    parts.join(" or ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_is_counted() {
+        let names = |count: usize| (0..count).map(|number| format!("people/{number}")).collect::<Vec<String>>();
+        assert_eq!(or_list(&names(2)), "`people/0` or `people/1`");
+        assert!(or_list(&names(7)).ends_with("`people/5` or another"));
+        assert!(or_list(&names(20_000)).ends_with("`people/5` or one of 19994 others"));
+    }
 }

@@ -35,7 +35,7 @@ impl Lookup {
             }
             for form in &registered.forms {
                 let owners = forms.entry(key(&form.form.form)).or_default();
-                if !owners.iter().any(|owner| owner.entity == entity) {
+                if owners.last().is_none_or(|owner| owner.entity != entity) {
                     owners.push(Owner { entity, kind: form.kind });
                 }
             }

@@ -8,6 +8,7 @@ use crate::names::Form as NamedForm;
 use crate::names::FormKind;
 use crate::names::Role;
 use crate::value::Kind;
+use crate::value::QuickMap;
 use crate::value::Span;
 
 /// An entity as it is registered.
@@ -21,6 +22,8 @@ pub(in crate::archive) struct Registered {
     pub forms: Vec<FormOfName>,
     /// Absent for a topic that has no file.
     pub document: Option<document::Entity>,
+    /// Where each form stands among them, letter by letter.
+    places: QuickMap<String, u32>,
 }
 
 /// A form of a name, with what it counts for.
@@ -32,13 +35,21 @@ pub(in crate::archive) struct FormOfName {
 
 impl Registered {
     pub(super) fn new(document: document::Entity) -> Registered {
+        let Forms { forms, places } = forms(&document);
         Registered {
             kind: document.kind(),
             id: document.id.clone(),
             name: document.name.value.clone(),
-            forms: forms(&document),
+            forms,
+            places,
             document: Some(document),
         }
+    }
+
+    /// A topic that has no file.
+    pub(super) fn topic(id: String, name: String) -> Registered {
+        let (forms, places) = (Vec::new(), QuickMap::default());
+        Registered { kind: Kind::Topic, id, name, forms, places, document: None }
     }
 
     /// Its id without the folder.
@@ -52,9 +63,8 @@ impl Registered {
     }
 
     /// The form that some words are, letter by letter.
-    pub(in crate::archive) fn form_of(&self, words: &str) -> Option<u16> {
-        let position = self.forms.iter().position(|form| form.form.form == words)?;
-        u16::try_from(position).ok()
+    pub(in crate::archive) fn form_of(&self, words: &str) -> Option<u32> {
+        self.places.get(words).copied()
     }
 
     /// What a searcher for names needs to know.
@@ -73,21 +83,34 @@ impl Registered {
     }
 }
 
+/// Forms of a name, and where each of them stands.
+struct Forms {
+    forms: Vec<FormOfName>,
+    places: QuickMap<String, u32>,
+}
+
 /// The display name, other full forms, short names, each once.
-fn forms(document: &document::Entity) -> Vec<FormOfName> {
+fn forms(document: &document::Entity) -> Forms {
     let mut all =
         vec![(Form { form: document.name.value.clone(), lang: None, span: document.name.span }, FormKind::Name)];
     all.extend(document.names.iter().map(|form| (form.clone(), FormKind::Other)));
     all.extend(short_forms(document).into_iter().map(|form| (form, FormKind::Short)));
     let mut forms: Vec<FormOfName> = Vec::with_capacity(all.len());
+    let mut places: QuickMap<String, u32> = QuickMap::default();
     for (form, kind) in all {
-        match forms.iter_mut().find(|known| known.form.form == form.form) {
+        match places.get(&form.form) {
             // The display name may stand in the list again, to say its language.
-            Some(known) => known.form.lang = known.form.lang.take().or(form.lang),
-            None => forms.push(FormOfName { form, kind }),
+            Some(known) => {
+                let known = &mut forms[*known as usize].form;
+                known.lang = known.lang.take().or(form.lang);
+            }
+            None => {
+                places.insert(form.form.clone(), u32::try_from(forms.len()).unwrap_or(u32::MAX));
+                forms.push(FormOfName { form, kind });
+            }
         }
     }
-    forms
+    Forms { forms, places }
 }
 
 /// Short names as the file has them; where it says nothing, the surnames of a person.

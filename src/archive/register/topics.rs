@@ -4,6 +4,8 @@
 
 use crate::archive::held::Held;
 use crate::archive::register::registered::Registered;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::document::Hold;
 use crate::names::key;
@@ -12,29 +14,43 @@ use crate::value::QuickSet;
 use crate::value::name_slug;
 use crate::value::slug_or_code_points;
 
+/// So many topics that have no file get a page by one article.
+const BY_ONE: usize = 256;
+
 /// One topic each, under the spelling that comes first.
 pub(super) fn topics_without_file(
     registered: &[Registered],
     articles: &[document::Article],
     held: &Held,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Registered> {
     let mut known = Known::of(registered);
     let mut topics = Vec::new();
-    for listed in articles.iter().flat_map(|article| &article.listed) {
-        let name = &listed.name.value;
-        if listed.kind != Kind::Topic {
-            continue;
-        }
-        let id = id(name);
-        // A topic whose page is not to be there gets none by being listed. A pseudonym may be a word like any other.
-        if held.file(&id).is_some() || held.entity(Some(Kind::Topic), name) == Some(Hold::Unpublished) {
-            continue;
-        }
-        if known.add(name, &id) {
-            topics.push(Registered { kind: Kind::Topic, id, name: name.clone(), forms: Vec::new(), document: None });
+    for article in articles {
+        let before = topics.len();
+        for listed in article.listed.iter().filter(|listed| listed.kind == Kind::Topic) {
+            let name = &listed.name.value;
+            let id = id(name);
+            // A topic whose page is not to be there gets none by being listed. A pseudonym may be a word like any other.
+            if held.file(&id).is_some() || held.entity(Some(Kind::Topic), name) == Some(Hold::Unpublished) {
+                continue;
+            }
+            if topics.len() - before == BY_ONE {
+                diagnostics.push(too_many(article, listed));
+                break;
+            }
+            if known.add(name, &id) {
+                topics.push(Registered::topic(id, name.clone()));
+            }
         }
     }
     topics
+}
+
+fn too_many(article: &document::Article, listed: &document::Listed) -> Diagnostic {
+    let message = format!("{BY_ONE} topics of this article have no file and get pages; from here on they get none");
+    let problem = Diagnostic::warning(ProblemKind::LongList, message).at(&article.source, listed.name.span);
+    problem.hint("list what the article is about, or give a topic a file under `topics/`")
 }
 
 fn id(name: &str) -> String {

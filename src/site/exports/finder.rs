@@ -13,6 +13,8 @@ mod fold;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde_json::Value;
 use serde_json::json;
@@ -36,6 +38,9 @@ const WIDE: usize = 12_000;
 
 /// How many entries the directory lists for one of them.
 const HEAD: usize = 24;
+
+/// So many letters of a word are in the index: nobody types more.
+const LETTERS: usize = 64;
 
 /// How many entries a reader is shown.
 const SHOWN: usize = 8;
@@ -166,20 +171,51 @@ fn of_article<'a>(archive: &'a Archive, index: ArticleIndex, words: &Words) -> F
     }
 }
 
+/// So many forms that share a word are compared with another one.
+const COMPARED: usize = 64;
+
 /// The forms that have a word which none before them has: a surname alone finds the whole name.
 fn telling<'a>(name: &'a str, forms: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, &'a str)> {
-    let small =
-        |form: &str| form.to_lowercase().split_whitespace().map(ToOwned::to_owned).collect::<BTreeSet<String>>();
-    let mut known = vec![small(name)];
+    let mut known = KnownForms::default();
+    known.add(small_words(name));
     let mut telling = Vec::new();
     for (form, lang) in forms {
-        let words = small(form);
-        if !known.iter().any(|known| words.is_subset(known)) {
-            known.push(words);
+        let words = small_words(form);
+        if !known.has_all(&words) {
+            known.add(words);
             telling.push((form, lang));
         }
     }
     telling
+}
+
+fn small_words(form: &str) -> BTreeSet<String> {
+    form.to_lowercase().split_whitespace().map(ToOwned::to_owned).collect()
+}
+
+/// The words of some forms, by each of them: a name may have tens of thousands of forms.
+#[derive(Default)]
+struct KnownForms {
+    forms: Vec<BTreeSet<String>>,
+    by_word: HashMap<String, Vec<usize>>,
+}
+
+impl KnownForms {
+    /// Whether one form has all of some words; looks at those that share the rarest of them.
+    fn has_all(&self, words: &BTreeSet<String>) -> bool {
+        let with = |word: &String| self.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
+        let Some(rarest) = words.iter().map(with).min_by_key(|forms| forms.len()) else {
+            return !self.forms.is_empty();
+        };
+        rarest.iter().take(COMPARED).any(|form| words.is_subset(&self.forms[*form]))
+    }
+
+    fn add(&mut self, words: BTreeSet<String>) {
+        for word in &words {
+            self.by_word.entry(word.clone()).or_default().push(self.forms.len());
+        }
+        self.forms.push(words);
+    }
 }
 
 /// The first words of a line.
@@ -209,8 +245,12 @@ fn postings(found: &[Found]) -> BTreeMap<Word, BTreeSet<usize>> {
     for (id, found) in found.iter().enumerate() {
         let forms = std::iter::once(found.name).chain(found.forms.iter().map(|(form, _)| *form));
         let own_id = (found.kind < Kind::ALL.len()).then(|| format!("={}", found.address.trim_end_matches(".html")));
-        for word in forms.flat_map(fold::words).chain(own_id) {
-            postings.entry(Word::new(word)).or_default().insert(id);
+        for word in forms.flat_map(fold::words) {
+            let begun = word.char_indices().nth(LETTERS).map_or(word.as_str(), |(end, _)| &word[..end]);
+            postings.entry(Word::new(begun.to_owned())).or_default().insert(id);
+        }
+        if let Some(own_id) = own_id {
+            postings.entry(Word::new(own_id)).or_default().insert(id);
         }
     }
     postings
@@ -230,6 +270,11 @@ impl Piece {
         let address = address.strip_suffix(".html").unwrap_or(address);
         let forms: Vec<String> = forms.iter().map(|(form, lang)| format!("{lang}|{form}")).collect();
         Piece { start: json!(id), text: json!([kind, address, name, note, lang, forms]).to_string() }
+    }
+
+    /// The word of a posting.
+    fn word(&self) -> &str {
+        self.start.as_str().unwrap_or_default()
     }
 
     /// The word, then the numbers, each as its distance from the one before, to the base of 36.
@@ -279,24 +324,33 @@ fn add_files(files: &mut Vec<(String, String)>, stem: &str, runs: &[&[Piece]]) -
 
 /// For each beginning that spans too many files of words: the entries that have the very word, then those that come first.
 fn heads(postings: &BTreeMap<Word, BTreeSet<usize>>, shards: &[&[Piece]]) -> BTreeMap<String, Vec<usize>> {
-    let first = |shard: &&[Piece]| shard.first().and_then(|piece| piece.start.as_str()).unwrap_or_default().to_owned();
-    let last = |shard: &&[Piece]| shard.last().and_then(|piece| piece.start.as_str()).unwrap_or_default().to_owned();
     let mut heads = BTreeMap::new();
+    let mut asked: HashSet<&str> = HashSet::new();
     // What spans two files is a beginning of the first word of the second.
-    for word in shards.iter().map(first).filter(|word| !word.starts_with('=')) {
+    for (index, shard) in shards.iter().enumerate() {
+        let word = shard.first().map_or("", Piece::word);
         for (end, _) in word.char_indices().skip(1).chain([(word.len(), ' ')]) {
             let beginning = &word[..end];
-            let spanned = shards.iter().filter(|shard| {
-                let (first, last) = (first(shard), last(shard));
-                first.starts_with(beginning) || last.starts_with(beginning)
-            });
-            let bytes: usize = spanned.flat_map(|shard| shard.iter()).map(|piece| piece.text.len() + 1).sum();
-            if bytes > WIDE && !heads.contains_key(beginning) {
-                heads.insert(beginning.to_owned(), head(postings, beginning));
+            if !asked.insert(beginning) {
+                continue;
             }
+            // What is longer spans no more.
+            if spanned(shards, index, beginning) <= WIDE {
+                break;
+            }
+            heads.insert(beginning.to_owned(), head(postings, beginning));
         }
     }
     heads
+}
+
+/// Bytes of all files with a word of some beginning, which one of them begins with; they lie side by side.
+fn spanned(shards: &[&[Piece]], index: usize, beginning: &str) -> usize {
+    let begins = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.word().starts_with(beginning));
+    let before = shards[..index].iter().rev().take_while(|shard| begins(shard.last()));
+    let after = shards[index..].iter().take_while(|shard| begins(shard.first()));
+    let bytes = |shard: &&[Piece]| shard.iter().map(|piece| piece.text.len() + 1).sum::<usize>();
+    before.chain(after).map(bytes).sum()
 }
 
 fn head(postings: &BTreeMap<Word, BTreeSet<usize>>, beginning: &str) -> Vec<usize> {

@@ -3,6 +3,7 @@
 //! Why publishers after the first forty are one choice: a browser loads a filter whole.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::archive::ArticleIndex;
 use crate::archive::Entity;
@@ -102,8 +103,9 @@ fn names_of(site: &Site, entities: &[EntityIndex], title: Option<&str>) -> Strin
 fn words_of(entity: &Entity) -> String {
     let forms = entity.forms.iter().map(|form| form.form.form.as_str());
     let mut words: Vec<&str> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     for word in std::iter::once(entity.name.as_str()).chain(forms).flat_map(str::split_whitespace) {
-        if !words.contains(&word) {
+        if known.insert(word) {
             words.push(word);
         }
     }

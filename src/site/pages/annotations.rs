@@ -1,7 +1,5 @@
 //! All annotations, by article, by tag or by author.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
 use crate::archive::AnnotationIndex;
@@ -26,6 +24,7 @@ use crate::site::plan::page::NoteOrder;
 use crate::site::plan::page::PAGE_LENGTH;
 use crate::site::plan::page::Page;
 use crate::site::plan::page::page_count;
+use crate::site::plan::page::page_of;
 
 /// `annotations.html`: `list`.
 #[derive(Debug, Clone, Serialize)]
@@ -87,9 +86,8 @@ pub fn view(site: &Site, page: &Page, order: NoteOrder, number: usize) -> NoteLi
         NoteOrder::Tag => site.shared.tags.rows.len(),
         NoteOrder::Author => site.shared.authors.rows.len(),
     };
-    let (start, end) = ((number - 1) * PAGE_LENGTH, total.min(number * PAGE_LENGTH));
     let mut groups: Vec<NoteGroupView> = Vec::new();
-    for (label, index) in note_rows(site, order, start..end) {
+    for (label, index) in note_rows(site, order, number) {
         let annotation = site.archive.annotation(index);
         let article = annotation.article;
         let link = article_link(site, article);
@@ -118,12 +116,12 @@ pub fn view(site: &Site, page: &Page, order: NoteOrder, number: usize) -> NoteLi
     }
 }
 
-/// Some rows of a list: what each stands under, and the annotation.
-fn note_rows(site: &Site, order: NoteOrder, rows: Range<usize>) -> Vec<(String, AnnotationIndex)> {
+/// The rows of one page of a list: what each stands under, and the annotation.
+fn note_rows(site: &Site, order: NoteOrder, number: usize) -> Vec<(String, AnnotationIndex)> {
     if let Some(labelled) = labelled(site, order) {
-        return labelled.rows[rows].to_vec();
+        return page_of(&labelled.rows, number).to_vec();
     }
-    let indexes = site.archive.annotation_indexes().skip(rows.start).take(rows.len());
+    let indexes = site.archive.annotation_indexes().skip((number - 1) * PAGE_LENGTH).take(PAGE_LENGTH);
     let titled = |index| {
         let article = site.archive.annotation(index).article;
         (site.archive.article(article).document.title.clone(), index)

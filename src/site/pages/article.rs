@@ -39,6 +39,8 @@ use crate::site::parts::notes::BodyPartView;
 use crate::site::parts::notes::NoteView;
 use crate::site::parts::notes::annotated_body;
 use crate::site::parts::render::Templated;
+use crate::site::parts::rest::RestView;
+use crate::site::parts::rest::rest;
 use crate::site::parts::texts::Texts;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
@@ -80,6 +82,8 @@ pub struct ArticleView {
     pub margin: bool,
     /// By question, in the order of the text.
     pub claims: Vec<QuestionClaimsView>,
+    /// Those that are not among them.
+    pub more_claims: Option<RestView>,
     pub image: Option<ImageView>,
     pub media: Vec<MediaView>,
     pub contributors: Vec<LinkView>,
@@ -100,6 +104,8 @@ pub struct ArticleView {
     /// The same report in other languages, and other versions of it.
     pub translations: Vec<ArticleLinkView>,
     pub versions: Vec<ArticleLinkView>,
+    pub more_translations: Option<RestView>,
+    pub more_versions: Option<RestView>,
     /// The text as offsets count it: `data/text/<path>.txt`.
     pub text_address: String,
 }
@@ -173,6 +179,12 @@ pub struct CaptureView {
     pub tool: Option<String>,
 }
 
+/// So many claims are listed beside the text; their words are marked in it all the same.
+const CLAIMS: usize = 500;
+
+/// So many translations and versions of a report are linked from each of them.
+const FAMILY: usize = 24;
+
 /// How many related articles are shown.
 const RELATED: usize = 5;
 
@@ -201,6 +213,8 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
     let summary_html = texts.line(&document.summary, Field::Summary);
     let image = document.image.as_ref().and_then(|image| lead_picture(site, image, &mut texts));
     let AnnotatedBody { parts, has_margin, loose } = annotated_body(site, index, &mut texts);
+    let (translations, more_translations) = family(site, index, article.translation_of, &site.shared.translations);
+    let (versions, more_versions) = family(site, index, article.version_of, &site.shared.versions);
     ArticleView {
         id: document.id.clone(),
         title: document.title.clone(),
@@ -224,7 +238,8 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         layers: layers(site, article, &loose),
         margin: has_margin && article.annotations.len() > loose.len(),
         notes: loose,
-        claims: by_question(site, site.archive.claims_of(index)),
+        claims: by_question(site, site.archive.claims_of(index).take(CLAIMS)),
+        more_claims: rest(article.claims.len(), CLAIMS, Some(addresses::CLAIMS)),
         media: document.media.iter().map(|media| recording(site, media)).collect(),
         contributors: article.contributors.iter().map(|name| name_link(site, name)).collect(),
         notices_html: document.notices.iter().map(plain_line).collect(),
@@ -244,8 +259,10 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         linked_from: article.linked_from.iter().map(|other| article_link(site, *other)).collect(),
         previous: site.archive.before(index).map(|other| article_link(site, other)),
         next: site.archive.after(index).map(|other| article_link(site, other)),
-        translations: family(site, index, article.translation_of, &site.shared.translations),
-        versions: family(site, index, article.version_of, &site.shared.versions),
+        translations,
+        versions,
+        more_translations,
+        more_versions,
         text_address: addresses::text(&site.archive, index),
     }
 }
@@ -359,10 +376,12 @@ fn family(
     index: ArticleIndex,
     of: Option<ArticleIndex>,
     families: &HashMap<ArticleIndex, Vec<ArticleIndex>>,
-) -> Vec<ArticleLinkView> {
+) -> (Vec<ArticleLinkView>, Option<RestView>) {
     let origin = of.unwrap_or(index);
-    let members = std::iter::once(origin).chain(families.get(&origin).into_iter().flatten().copied());
-    members.filter(|member| *member != index).map(|member| article_link(site, member)).collect()
+    let derived = families.get(&origin).map(Vec::as_slice).unwrap_or_default();
+    let members = std::iter::once(origin).chain(derived.iter().copied());
+    let shown = members.filter(|member| *member != index).take(FAMILY).map(|member| article_link(site, member));
+    (shown.collect(), rest(derived.len(), FAMILY, None))
 }
 
 /// A plain text without its closing line feed, escaped.

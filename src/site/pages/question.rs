@@ -23,9 +23,12 @@ use crate::site::parts::head::PageView;
 use crate::site::parts::json::script;
 use crate::site::parts::questions::standing;
 use crate::site::parts::render::Templated;
+use crate::site::parts::rest;
+use crate::site::parts::rest::RestView;
 use crate::site::parts::strips::StripsView;
 use crate::site::parts::strips::strips;
 use crate::site::plan::Site;
+use crate::site::plan::addresses;
 use crate::site::plan::page::Page;
 
 /// `question.html`: `question`.
@@ -43,8 +46,11 @@ pub struct QuestionView {
     pub otherwise: usize,
     /// Standing claims with what they revise, by scope; the one that the question asks for comes first.
     pub ledger: Vec<ScopeView>,
+    /// Claims that have no row.
+    pub rest: Option<RestView>,
     /// Who holds whose answer to be wrong, where both count the same: a line for two lines of counting.
     pub disagreements: Vec<DisagreementView>,
+    pub more_disagreements: Option<RestView>,
     /// Disputes in which one side has come to the other's figure.
     pub settled: Vec<DisagreementView>,
     /// Where there is a figure.
@@ -67,6 +73,9 @@ pub struct DisagreementView {
     pub disputed_since: Option<String>,
 }
 
+/// How many disagreements are shown.
+const DISAGREEMENTS: usize = 100;
+
 pub fn head(site: &Site, page: &Page, index: EntityIndex, number: usize) -> PageView {
     let data = (number == 1).then(|| script(json_ld::question(site, index)));
     PageView { json_ld: data.into_iter().collect(), ..entity_head(site, page, index, number) }
@@ -75,11 +84,17 @@ pub fn head(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Page
 pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> QuestionView {
     let entity = site.archive.entity(index);
     let document = entity.document.as_ref();
-    let claims = by_time(site, &entity.claims);
-    let standing = standing(site, index);
-    let otherwise = standing.iter().filter(|claim| counts_otherwise(&site.archive, **claim)).count();
+    let all = by_time(site, &entity.claims);
+    let stands = standing(site, index);
+    let otherwise = stands.iter().filter(|claim| counts_otherwise(&site.archive, **claim)).count();
+    let listed = |claims: &[ClaimIndex]| -> Vec<ClaimIndex> {
+        claims.iter().copied().filter(|claim| !site.shared.unlisted.contains(claim)).collect()
+    };
+    let (claims, standing) = (listed(&all), listed(&stands));
     let disagreements = counting::disagreements(&site.archive, &claims);
     let (settled, open): (Vec<Disagreement>, _) = disagreements.into_iter().partition(|it| it.is_settled);
+    let mut disagreements: Vec<DisagreementView> = open.iter().map(|it| open_disagreement(site, it)).collect();
+    let more_disagreements = rest::cut(&mut disagreements, DISAGREEMENTS, Some(addresses::CLAIMS));
     QuestionView {
         entity: entity_view(site, page, index, number),
         unit: document.and_then(|document| document.unit().map(ToOwned::to_owned)),
@@ -87,11 +102,13 @@ pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Ques
             .and_then(|document| document.definition())
             .map(|definition| definition.text.trim_end().to_owned())
             .filter(|definition| !definition.is_empty()),
-        claims: claims.len(),
-        standing: standing.len() - otherwise,
+        claims: all.len(),
+        standing: stands.len() - otherwise,
         otherwise,
+        rest: rest::rest(all.len(), claims.len(), Some(addresses::CLAIMS)),
         ledger: ledger::of(site, &standing, &claims),
-        disagreements: open.iter().map(|it| open_disagreement(site, it)).collect(),
+        disagreements,
+        more_disagreements,
         settled: settled.iter().flat_map(|it| settled_disagreement(site, it)).collect(),
         strips: strips(site, &standing),
     }

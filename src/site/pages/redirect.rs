@@ -25,7 +25,7 @@ impl Templated for RedirectView {
 pub fn head(site: &Site, page: &Page, moved: Moved) -> PageView {
     let (title, address) = present(&site.archive, moved);
     let section = match moved {
-        Moved::Article(_) => "articles",
+        Moved::Article { .. } => "articles",
         Moved::Organization { .. } => "publishers",
     };
     let canonical = addresses::canonical(&site.archive, &address);
@@ -40,7 +40,9 @@ pub fn view(site: &Site, moved: Moved) -> RedirectView {
 /// What is at the present address, and the address.
 fn present(archive: &Archive, moved: Moved) -> (String, String) {
     match moved {
-        Moved::Article(index) => (archive.article(index).document.title.clone(), addresses::article(archive, index)),
+        Moved::Article { index, .. } => {
+            (archive.article(index).document.title.clone(), addresses::article(archive, index))
+        }
         Moved::Organization { index, number } => {
             let first = addresses::entity(archive, index);
             (archive.entity(index).name.clone(), addresses::numbered(&first, number))

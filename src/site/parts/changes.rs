@@ -6,6 +6,7 @@ use crate::archive::AnnotationIndex;
 use crate::archive::ArticleIndex;
 use crate::archive::ClaimIndex;
 use crate::site::parts::claims::figure_of;
+use crate::site::parts::claims::row_address;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
 use crate::site::parts::head::line;
@@ -73,7 +74,7 @@ fn related(site: &Site, kind: &'static str, by: ClaimIndex, other: ClaimIndex) -
     let anchor = format!("{kind}-{}-{}", claim.document.id.value, earlier.document.id.value);
     ChangeView {
         about: Some(site.archive.entity(claim.question).name.clone()),
-        address: Some(addresses::claim(&site.archive, by)),
+        address: Some(row_address(site, by)),
         ..told(kind, anchor, site.words.fill(key, None, &blanks), site.lang())
     }
 }

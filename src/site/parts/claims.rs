@@ -1,5 +1,7 @@
 //! Claims as pages show them.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::archive::Claim;
@@ -16,6 +18,8 @@ use crate::site::parts::links::LinkView;
 use crate::site::parts::links::article_link;
 use crate::site::parts::links::lang_and_dir;
 use crate::site::parts::links::name_link;
+use crate::site::parts::rest;
+use crate::site::parts::rest::RestView;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 
@@ -50,6 +54,7 @@ pub struct ClaimView {
     /// Its row on the question's page: `questions/x.html#claim-asylov-230`.
     pub row: String,
     pub relations: Vec<RelationView>,
+    pub more_relations: Option<RestView>,
 }
 
 /// What a claim says of another one.
@@ -85,6 +90,8 @@ pub fn claim_view(site: &Site, index: ClaimIndex) -> ClaimView {
     let article = &archive.article(claim.article).document;
     let (quote_lang, quote_dir) = lang_and_dir(&article.lang);
     let question = archive.entity(claim.question);
+    let mut relations = relations_of(site, index);
+    let more_relations = rest::cut(&mut relations, RELATIONS, None);
     ClaimView {
         id: document.id.value.clone(),
         figure: figure_of(site, claim),
@@ -104,8 +111,9 @@ pub fn claim_view(site: &Site, index: ClaimIndex) -> ClaimView {
         article: article_link(site, claim.article),
         address: addresses::claim_words(archive, index),
         question: LinkView { label: question.name.clone(), address: Some(addresses::entity(archive, claim.question)) },
-        row: addresses::claim(archive, index),
-        relations: relations_of(site, index),
+        row: row_address(site, index),
+        relations,
+        more_relations,
     }
 }
 
@@ -127,6 +135,17 @@ pub fn figure_of(site: &Site, claim: &Claim) -> String {
         (Some(value), Some(range)) => fill("figure_with_range", &[("value", figure(*value)), ("range", range)]),
         (Some(value), None) => figure(*value),
         (None, range) => range.unwrap_or_default(),
+    }
+}
+
+/// So many claims that another one speaks of, or that speak of it, are shown beside it.
+const RELATIONS: usize = 12;
+
+/// Where a claim stands on the page of its question; the page itself where there is no row for it.
+pub fn row_address(site: &Site, index: ClaimIndex) -> String {
+    match site.shared.unlisted.contains(&index) {
+        true => addresses::entity(&site.archive, site.archive.claim(index).question),
+        false => addresses::claim(&site.archive, index),
     }
 }
 
@@ -159,7 +178,7 @@ pub fn relations_of(site: &Site, index: ClaimIndex) -> Vec<RelationView> {
 }
 
 pub fn relation_view(site: &Site, kind: &'static str, claim: &Claim, other: ClaimIndex) -> RelationView {
-    let row = addresses::claim(&site.archive, other);
+    let row = row_address(site, other);
     let now = (kind == "revised_by").then(|| now(site, other)).flatten();
     let other = site.archive.claim(other);
     let (same_claimant, same_scope) = (claim.is_of_claimant(other), claim.has_scope_of(other));
@@ -199,7 +218,7 @@ fn relation_key(kind: &str, same_claimant: bool, same_scope: bool) -> &'static s
 /// The figure that stands at the end of a claim's line, where that is another one.
 pub fn now(site: &Site, index: ClaimIndex) -> Option<String> {
     let archive = &site.archive;
-    let standing = counting::standing(archive, index);
+    let standing = site.shared.ends[index.get()];
     if standing == index || counting::is_same_figure(archive, standing, index) {
         return None;
     }
@@ -216,19 +235,17 @@ pub fn now(site: &Site, index: ClaimIndex) -> Option<String> {
 
 /// Claims by the question that they answer.
 pub fn by_question(site: &Site, claims: impl IntoIterator<Item = ClaimIndex>) -> Vec<QuestionClaimsView> {
-    let mut groups: Vec<(EntityIndex, QuestionClaimsView)> = Vec::new();
+    let mut groups: Vec<QuestionClaimsView> = Vec::new();
+    let mut places: HashMap<EntityIndex, usize> = HashMap::new();
     for claim in claims {
-        let question = site.archive.claim(claim).question;
         let view = claim_view(site, claim);
-        match groups.iter_mut().find(|(known, _)| *known == question) {
-            Some((_, group)) => group.claims.push(view),
-            None => {
-                let group = QuestionClaimsView { question: view.question.clone(), claims: vec![view] };
-                groups.push((question, group));
-            }
+        let place = *places.entry(site.archive.claim(claim).question).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(QuestionClaimsView { question: view.question.clone(), claims: Vec::new() });
         }
+        groups[place].claims.push(view);
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups
 }
 
 /// Claims in the order in which they were made, the undated last.

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use crate::archive::Archive;
 use crate::archive::ClaimIndex;
 use crate::document::RelationKind;
+use crate::site::plan::ends::next;
 
 /// From a claim to the one that stands at the end of its line: what has revised it, or what it repeats, step by step.
 pub fn onward(archive: &Archive, index: ClaimIndex) -> Vec<ClaimIndex> {
@@ -20,12 +21,6 @@ pub fn onward(archive: &Archive, index: ClaimIndex) -> Vec<ClaimIndex> {
         at = next;
     }
     line
-}
-
-fn next(archive: &Archive, index: ClaimIndex) -> Option<ClaimIndex> {
-    let claim = archive.claim(index);
-    let revising = claim.related_by(RelationKind::Revises).next();
-    revising.or_else(|| claim.related(RelationKind::Repeats).next())
 }
 
 /// The claim that stands at the end of a claim's line.

@@ -44,6 +44,8 @@ use crate::site::parts::questions::questions_about;
 use crate::site::parts::registers::register_address;
 use crate::site::parts::registers::register_links;
 use crate::site::parts::render::Templated;
+use crate::site::parts::rest;
+use crate::site::parts::rest::RestView;
 use crate::site::parts::schema_org::entity_data_short;
 use crate::site::parts::schema_org::schema_type;
 use crate::site::parts::spark::SparkView;
@@ -70,8 +72,6 @@ pub struct EntityView {
     pub kind_label: String,
     pub name: String,
     pub summary_html: Option<Html>,
-    /// Every written form with how often it occurs, the display name first.
-    pub forms: Vec<FormView>,
     pub facts: Vec<FactView>,
     /// The same thing in other registers (Wikidata, GeoNames): as text, linked where outbound links are live.
     pub same_as: Vec<OutboundView>,
@@ -100,11 +100,15 @@ pub struct EntityView {
 /// What only the first page of an entity shows; its fields stand among those of [`EntityView`].
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct FirstPage {
+    /// Every written form with how often it occurs, the display name first.
+    pub forms: Vec<FormView>,
+    pub more_forms: Option<RestView>,
     pub body_html: Html,
     /// Questions about an event, or about what is at a place.
     pub questions: Vec<QuestionLinkView>,
     /// What it claimed, where it is a person or an organization.
     pub claims: Vec<QuestionClaimsView>,
+    pub more_claims: Option<RestView>,
     /// Entities named in the same articles, by kind, the most frequent first; `count` is the number of articles.
     pub together: Vec<EntityGroupView>,
     /// Entities that say they lie within this one, happened here, belong here.
@@ -130,8 +134,14 @@ pub struct FormView {
     pub mentions: usize,
 }
 
+/// How many forms of a name are shown.
+const FORMS: usize = 300;
+
 /// How many of a kind are shown as named together.
 const TOGETHER: usize = 20;
+
+/// How many claims are shown of who made them.
+const CLAIMS: usize = 500;
 
 pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> EntityView {
     let entity = site.archive.entity(index);
@@ -153,7 +163,6 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         kind_label: site.words.say(&format!("kind_{}", entity.kind.word())),
         name: entity.name.clone(),
         summary_html,
-        forms: forms_of(site, entity),
         facts: facts_of(site, entity),
         same_as: register_links(site, entity),
         articles: entity.articles.len(),
@@ -176,11 +185,17 @@ fn first_page_of(site: &Site, index: EntityIndex, texts: &mut Texts) -> FirstPag
     let entity = site.archive.entity(index);
     let together = named_with(site, index);
     // The claims that answer a question are its ledger.
-    let claims = if entity.kind == Kind::Question { Vec::new() } else { by_time(site, &entity.claims) };
+    let mut claims = if entity.kind == Kind::Question { Vec::new() } else { by_time(site, &entity.claims) };
+    let more_claims = rest::cut(&mut claims, CLAIMS, Some(addresses::CLAIMS));
+    let mut forms = forms_of(site, entity);
+    let more_forms = rest::cut(&mut forms, FORMS, Some(addresses::NAMES));
     FirstPage {
+        forms,
+        more_forms,
         body_html: entity.body().map(|body| texts.body(body, &entity.links)).unwrap_or_default(),
         questions: questions_about(site, index),
         claims: by_question(site, claims),
+        more_claims,
         together: by_kind(site, together),
         parts: parts_of(site, index),
         spark: spark_of(site, index),
@@ -214,7 +229,7 @@ fn feeds_of(site: &Site, index: EntityIndex) -> Vec<FeedLinkView> {
 
 fn entity_data(site: &Site, index: EntityIndex) -> Value {
     let entity = site.archive.entity(index);
-    let forms: Vec<&str> = entity.forms.iter().skip(1).map(|form| form.form.form.as_str()).collect();
+    let forms: Vec<&str> = entity.forms.iter().take(FORMS).skip(1).map(|form| form.form.form.as_str()).collect();
     let document = entity.document.as_ref();
     let geo = document
         .and_then(|document| document.coordinates())

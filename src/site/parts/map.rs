@@ -1,8 +1,5 @@
 //! Maps of places, and of one place.
 
-use std::cmp::Reverse;
-use std::collections::HashSet;
-
 use serde::Serialize;
 
 use crate::archive::EntityIndex;
@@ -132,10 +129,8 @@ pub fn locator(site: &Site, index: EntityIndex) -> Option<MapView> {
         return None;
     }
     let Some(position) = overviews::position(entity) else {
-        let mut within = points_within(site, index);
-        within.sort_by_key(|part| (Reverse(site.archive.entity(*part).mentions.len()), *part));
-        within.truncate(PARTS);
-        let located = located(site, &within);
+        let within = site.shared.points_within.get(&index)?;
+        let located = located(site, &within[..within.len().min(PARTS)]);
         let map = Map::around(&positions(&located), Size::Locator)?;
         return Some(view(site, map, &located, Shown::Locator(index)));
     };
@@ -192,23 +187,6 @@ fn located(site: &Site, places: &[EntityIndex]) -> Vec<Located> {
 
 fn positions(located: &[Located]) -> Vec<Position> {
     located.iter().map(|(_, position)| *position).collect()
-}
-
-/// Places that are known as points and lie in a place, or in one that lies in it.
-fn points_within(site: &Site, index: EntityIndex) -> Vec<EntityIndex> {
-    let mut within: Vec<EntityIndex> = Vec::new();
-    let mut seen = HashSet::from([index]);
-    let mut open = vec![index];
-    while let Some(whole) = open.pop() {
-        for part in site.shared.parts.get(&whole).into_iter().flatten().copied() {
-            let entity = site.archive.entity(part);
-            if entity.within == Some(whole) && seen.insert(part) {
-                open.push(part);
-                within.extend(overviews::position(entity).map(|_| part));
-            }
-        }
-    }
-    within
 }
 
 fn view(site: &Site, map: Map, located: &[Located], shown: Shown) -> MapView {

@@ -34,7 +34,7 @@ use crate::value::slug_or_code_points;
 #[derive(Debug, Clone, Serialize)]
 pub struct NoteView {
     /// From 1 in its article. On the article's page the note is `#note-3`, its words are `#passage-3`.
-    pub number: u16,
+    pub number: u32,
     /// Which note of its block it is, from 1: ties it to its sign in style sheets. 0 where it has no place.
     pub place: u16,
     /// `exact`, `fuzzy`, `ambiguous`, `orphan`, or `whole` where the article as a whole is meant.
@@ -89,7 +89,7 @@ pub fn annotated_body(site: &Site, index: ArticleIndex, texts: &mut Texts) -> An
     let mut views: Vec<Option<NoteView>> =
         annotations.iter().map(|annotation| Some(note_view(site, index, annotation, texts))).collect();
     let mut take = |NoteSign { number, place }: NoteSign| {
-        let note = views.get_mut(usize::from(number) - 1).and_then(Option::take)?;
+        let note = views.get_mut(number as usize - 1).and_then(Option::take)?;
         Some(NoteView { place, ..note })
     };
     let is_countable = parts.iter().all(|part| part.notes.len() <= measures::MOST_IN_BLOCK);
@@ -157,18 +157,16 @@ pub fn label_anchor(label: &str) -> String {
 /// height: what has no room would lie over what follows.
 fn has_room(article: &Article, annotations: &[Annotation]) -> bool {
     let text = &article.document.body.text;
-    let height = |text: &str| -> f64 {
-        let lines = |block: &str| (block.chars().count() as f64 / measures::LETTERS_OF_LINE).ceil();
-        text.split('\n').map(|block| lines(block) * measures::LINE + measures::BLOCK_GAP).sum()
-    };
+    let height = |text: &str| Above::default().height(text, text.len());
     // By where they end, as their signs stand.
     let mut signs: Vec<(usize, &Annotation)> =
         annotations.iter().filter_map(|annotation| Some((annotation.range.as_ref()?.end, annotation))).collect();
     signs.sort_by_key(|(sign, _)| *sign);
     let mut end: f64 = 0.0;
+    let mut above = Above::default();
     for (sign, annotation) in signs {
         let lines = annotation.document.note.text.chars().count() as f64 / measures::LETTERS_OF_NOTE_LINE;
-        end = end.max(height(&text[..sign])) + lines.ceil() * measures::NOTE_LINE + measures::NOTE_FRAME;
+        end = end.max(above.height(text, sign)) + lines.ceil() * measures::NOTE_LINE + measures::NOTE_FRAME;
     }
     let notices: f64 = article.document.notices.iter().map(|notice| height(&notice.text) / 2.0).sum();
     let below = measures::BELOW
@@ -176,4 +174,33 @@ fn has_room(article: &Article, annotations: &[Annotation]) -> bool {
         + measures::CLAIM * article.claims.len() as f64
         + measures::NAME * article.entities.len() as f64;
     end <= height(text) + below
+}
+
+/// How high the text above a place is that moves on.
+#[derive(Default)]
+struct Above {
+    at: usize,
+    /// Of the blocks that have ended.
+    ended: f64,
+    /// Letters of the block that goes on.
+    letters: usize,
+}
+
+impl Above {
+    fn height(&mut self, text: &str, place: usize) -> f64 {
+        for letter in text[self.at..place].chars() {
+            if letter == '\n' {
+                self.ended += Above::of_block(self.letters);
+                self.letters = 0;
+            } else {
+                self.letters += 1;
+            }
+        }
+        self.at = place;
+        self.ended + Above::of_block(self.letters)
+    }
+
+    fn of_block(letters: usize) -> f64 {
+        (letters as f64 / measures::LETTERS_OF_LINE).ceil() * measures::LINE + measures::BLOCK_GAP
+    }
 }

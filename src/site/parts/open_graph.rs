@@ -22,7 +22,7 @@ struct Picture {
 }
 
 pub fn open_graph_tags(site: &Site, page: &Page, head: &PageView) -> Vec<MetaView> {
-    let is_outside = matches!(page.content, Content::Page(PageKind::NotFound | PageKind::Redirect(_)));
+    let is_outside = matches!(page.content, Content::Page(PageKind::NotFound | PageKind::Redirect { .. }));
     let Some(address) = head.canonical.as_ref().filter(|_| !is_outside) else { return Vec::new() };
     let settings = &site.archive.settings;
     let article = match page.content {

@@ -122,11 +122,11 @@ fn passage_view(site: &Site, mention: &Mention) -> PassageView {
 
 /// What stands before and after a range in its sentence, cut at words where it is long.
 fn context(text: &str, range: &Range<usize>) -> (String, String) {
-    let block_start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let block_end = text[range.end..].find('\n').map_or(text.len(), |newline| range.end + newline);
-    // Sentences are only looked for nearby: a block may be very long.
-    let near_start = cut::back(text, range.start, CONTEXT * 2).max(block_start);
-    let near_end = cut::forth(text, range.end, CONTEXT * 2).min(block_end);
+    // Sentences and blocks are only looked for nearby: a block may be very long.
+    let near_start = cut::back(text, range.start, CONTEXT * 2);
+    let near_end = cut::forth(text, range.end, CONTEXT * 2);
+    let near_start = text[near_start..range.start].rfind('\n').map_or(near_start, |newline| near_start + newline + 1);
+    let near_end = text[range.end..near_end].find('\n').map_or(near_end, |newline| range.end + newline);
     let (start, end) = sentence(&text[near_start..near_end], &(range.start - near_start..range.end - near_start));
     let (start, end) = (near_start + start, near_start + end);
     (cut_start(&text[start..range.start]), cut_end(&text[range.end..end]))

@@ -6,6 +6,7 @@ use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
 use crate::site::parts::claims::by_time;
 use crate::site::parts::claims::figure_of;
+use crate::site::parts::claims::row_address;
 use crate::site::parts::claims::unit_of;
 use crate::site::parts::counting::counts_otherwise;
 use crate::site::parts::dates::DateView;
@@ -98,6 +99,6 @@ fn answer(site: &Site, index: ClaimIndex) -> AnswerView {
         date: claim.date.map(|date| date_view(site, date)),
         said: claim.document.said_on.is_some(),
         scope: claim.document.scope.clone(),
-        row: addresses::claim(&site.archive, index),
+        row: row_address(site, index),
     }
 }

@@ -35,7 +35,8 @@ pub fn publisher_data_short(site: &Site, index: PublisherIndex) -> Value {
 
 /// Where a page stands. Without addresses of its own a site has nothing to say there.
 pub fn breadcrumb_list(site: &Site, page: &Page, head: &PageView) -> Option<Html> {
-    let is_outside = matches!(page.content, Content::Page(PageKind::Home | PageKind::NotFound | PageKind::Redirect(_)));
+    let is_outside =
+        matches!(page.content, Content::Page(PageKind::Home | PageKind::NotFound | PageKind::Redirect { .. }));
     if is_outside || site.archive.settings.base_url.is_none() {
         return None;
     }

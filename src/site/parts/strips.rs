@@ -23,12 +23,12 @@ use crate::drawing::labels::percent;
 use crate::drawing::strip::Scale;
 use crate::drawing::strip::lanes;
 use crate::site::parts::claims::figure_of;
+use crate::site::parts::claims::row_address;
 use crate::site::parts::claims::unit_of;
 use crate::site::parts::counting;
 use crate::site::parts::direction::turned;
 use crate::site::parts::measures::strip as measures;
 use crate::site::plan::Site;
-use crate::site::plan::addresses;
 
 /// All strips of a question. Places are in percent.
 #[derive(Debug, Clone, Serialize)]
@@ -240,7 +240,7 @@ fn row(site: &Site, line: &Line, scale: &Scale, has_years: bool) -> StripView {
         status: claim.document.status.clone(),
         figure: figure_of(site, claim),
         unit: unit_of(site, claim),
-        row: addresses::claim(archive, line.standing),
+        row: row_address(site, line.standing),
         lanes: count,
         lines,
         marks,
@@ -276,7 +276,7 @@ fn marks(site: &Site, line: &Line, placed: &[(Figure, (f64, f64))], has_years: b
             x: percent(*x),
             y: percent(*y),
             ring: is_repeated(archive, claim),
-            row: addresses::claim(archive, figure.index),
+            row: row_address(site, figure.index),
             title: site.words.fill("chart_mark", None, &blanks),
             labels: labels.into_iter().flatten().collect(),
         });
@@ -397,7 +397,7 @@ fn disputes(
             x: percent(turned(site, way.end())),
             y: percent(from),
             ring: false,
-            row: addresses::claim(archive, line.standing),
+            row: row_address(site, line.standing),
             title: figure_of(site, claim),
             labels: Vec::new(),
         });

@@ -13,6 +13,7 @@ use crate::document::Prose;
 use crate::input::Linking;
 use crate::input::Outbound;
 use crate::site::parts::claims::figure_with_unit;
+use crate::site::parts::claims::row_address;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::weave;
@@ -129,8 +130,12 @@ impl<'a> Texts<'a> {
     fn overlays(&mut self, field: Field) -> Vec<Overlay> {
         let site = self.site;
         let all = site.archive.settings.mentions == Linking::All;
-        let mentions = site.archive.mentions[self.mentions.clone()].iter().filter(|mention| mention.field == field);
-        let mut overlays: Vec<Overlay> = mentions
+        // They come text by text: thousands of notes do not each look through the names of all.
+        let of_page = &site.archive.mentions[self.mentions.clone()];
+        let start = of_page.partition_point(|mention| mention.field < field);
+        let end = of_page.partition_point(|mention| mention.field <= field);
+        let mut overlays: Vec<Overlay> = of_page[start..end]
+            .iter()
             .map(|mention| {
                 let is_first = self.linked.insert(mention.entity);
                 let is_written = matches!(mention.method, Method::Wikilink | Method::Link);
@@ -170,7 +175,7 @@ impl<'a> Texts<'a> {
             let label = site.words.fill("claim_sign", None, &[("figure", figure_with_unit(site, claim))]);
             let laid = Laid::Claim {
                 claim: claim.document.id.value.clone(),
-                href: format!("{}{}", self.root, addresses::claim(&site.archive, index)),
+                href: format!("{}{}", self.root, row_address(site, index)),
                 label,
             };
             Overlay { range: claim.range.clone(), id: addresses::claim_anchor(claim), laid }

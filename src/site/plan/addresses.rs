@@ -175,6 +175,10 @@ pub fn mentions(archive: &Archive, index: EntityIndex) -> String {
     format!("{}.csv", archive.entity(index).id)
 }
 
+/// The tables of all forms of names, and of all claims.
+pub const NAMES: &str = "data/names.csv";
+pub const CLAIMS: &str = "data/claims.csv";
+
 pub const PLACES: &str = "data/places.geojson";
 pub const GEXF: &str = "data/network.gexf";
 pub const ANNOTATION_PAGE: &str = "data/annotations.jsonld";

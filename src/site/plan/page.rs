@@ -142,12 +142,13 @@ pub enum Export {
 /// Where an older or a second address leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moved {
-    Article(ArticleIndex),
-    /// A page of the organization that a publisher is.
-    Organization {
-        index: EntityIndex,
-        number: usize,
+    Article {
+        index: ArticleIndex,
+        /// The place of the address among those of the article.
+        position: usize,
     },
+    /// A page of the organization that a publisher is.
+    Organization { index: EntityIndex, number: usize },
 }
 
 /// What annotations are listed by.
@@ -188,7 +189,7 @@ impl Page {
     /// For a diagnostic: the file that it belongs to.
     pub fn owner(&self, archive: &Archive) -> Option<FilePath> {
         match &self.content {
-            Content::Page(PageKind::Article(index) | PageKind::Redirect(Moved::Article(index)))
+            Content::Page(PageKind::Article(index) | PageKind::Redirect(Moved::Article { index, .. }))
             | Content::Export(Export::Text(index) | Export::Citation { index, .. }) => {
                 Some(archive.article(*index).document.source.path.clone())
             }
@@ -219,7 +220,7 @@ impl PageKind {
             | Reports { number, .. }
             | Year { number, .. }
             | Month { number, .. } => *number == 1,
-            Redirect(_) | NotFound => false,
+            Redirect { .. } | NotFound => false,
         }
     }
 }
@@ -261,7 +262,7 @@ pub fn page_count(length: usize) -> usize {
     length.div_ceil(PAGE_LENGTH).max(1)
 }
 
-/// The entries of one page of a list; none where the list is shorter than others of the page.
+/// The entries of one page of a list; none beyond its last page.
 pub fn page_of<T>(entries: &[T], number: usize) -> &[T] {
-    &entries[entries.len().min((number - 1) * PAGE_LENGTH)..entries.len().min(number * PAGE_LENGTH)]
+    entries.chunks(PAGE_LENGTH).nth(number - 1).unwrap_or_default()
 }

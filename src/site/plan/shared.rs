@@ -1,5 +1,6 @@
 //! What many pages need and is worked out once.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::HashSet;
 
@@ -9,6 +10,7 @@ use crate::archive::Annotation;
 use crate::archive::AnnotationIndex;
 use crate::archive::Archive;
 use crate::archive::ArticleIndex;
+use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
 use crate::archive::Mention;
 use crate::archive::Owner;
@@ -16,8 +18,10 @@ use crate::archive::PublisherIndex;
 use crate::input::StaticFile;
 use crate::language::Words;
 use crate::site::plan::addresses;
+use crate::site::plan::ends::ends;
 use crate::site::plan::filing::in_order;
 use crate::site::plan::lists::latest_first;
+use crate::site::plan::nested;
 use crate::site::plan::page::KINDS;
 use crate::value::Date;
 use crate::value::Kind;
@@ -32,6 +36,8 @@ pub struct Shared {
     pub parts: HashMap<EntityIndex, Vec<EntityIndex>>,
     /// Questions by the event or the place that they are about, in the language's order.
     pub questions_about: HashMap<EntityIndex, Vec<EntityIndex>>,
+    /// The points within a place, the most named first.
+    pub points_within: HashMap<EntityIndex, Vec<EntityIndex>>,
     /// Articles by the one that they translate, and by the one that they are versions of.
     pub translations: HashMap<ArticleIndex, Vec<ArticleIndex>>,
     pub versions: HashMap<ArticleIndex, Vec<ArticleIndex>>,
@@ -42,6 +48,10 @@ pub struct Shared {
     pub publisher_years: Vec<Vec<YearRun>>,
     /// How often anybody or anything is named in what is published.
     pub mentions: usize,
+    /// Claims that the page of their question has no row for.
+    pub unlisted: HashSet<ClaimIndex>,
+    /// The claim at the end of each claim's line of counting.
+    pub ends: Vec<ClaimIndex>,
     pub tags: Labelled,
     pub authors: Labelled,
     /// Width and height of pictures.
@@ -87,12 +97,15 @@ impl Shared {
             publisher_order: publisher_order(archive, words),
             parts: parts(archive),
             questions_about: questions_about(archive, order.get(&Kind::Question)),
+            points_within: nested::points_within(archive),
             translations: families(archive, |index| archive.article(index).translation_of),
             versions: families(archive, |index| archive.article(index).version_of),
             dates: dates(archive),
             years: years(archive, &archive.article_indexes().collect::<Vec<_>>()),
             publisher_years: publishers.map(|publisher| years(archive, &publisher.articles)).collect(),
             mentions: published_mentions(archive).count(),
+            unlisted: unlisted(archive),
+            ends: ends(archive),
             tags: Labelled::new(archive, words, |annotation| annotation.document.tags.clone()),
             authors: Labelled::new(archive, words, |annotation| annotation.document.by.iter().cloned().collect()),
             sizes: statics.iter().filter_map(|file| Some((file.path.as_str().to_owned(), file.size?))).collect(),
@@ -161,6 +174,20 @@ fn families(archive: &Archive, origin: impl Fn(ArticleIndex) -> Option<ArticleIn
         }
     }
     families
+}
+
+/// So many claims have rows on the page of their question: those that stand before others, the latest first.
+pub const LEDGER: usize = 500;
+
+fn unlisted(archive: &Archive) -> HashSet<ClaimIndex> {
+    let asked = archive.entities.iter().filter(|entity| entity.kind == Kind::Question);
+    let long = asked.filter(|entity| entity.claims.len() > LEDGER);
+    long.flat_map(|question| {
+        let mut claims = question.claims.clone();
+        claims.sort_by_key(|index| (!archive.claim(*index).stands(), Reverse((archive.claim(*index).date, *index))));
+        claims.split_off(LEDGER)
+    })
+    .collect()
 }
 
 fn dates(archive: &Archive) -> HashSet<Date> {

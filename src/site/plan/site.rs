@@ -1,5 +1,7 @@
 //! The planned site: all that pages and exports are functions of.
 
+use std::collections::BTreeSet;
+
 use crate::archive::Archive;
 use crate::language::Words;
 use crate::site::plan::overviews::Overviews;
@@ -18,6 +20,8 @@ pub struct Site {
     pub(in crate::site) shared: Shared,
     pub(in crate::site) overviews: Overviews,
     pub(in crate::site) made: Made,
+    /// Static files whose place a page has.
+    pub(in crate::site) refused: BTreeSet<FilePath>,
     pub(in crate::site) has_search: bool,
 }
 
@@ -41,9 +45,9 @@ pub struct StatedCopy<'a> {
 }
 
 impl Site {
-    /// Whether a static file belongs to texts that are not published.
+    /// Whether a static file stays out: it belongs to texts that are not published, or a page has its place.
     pub fn holds_back(&self, file: &FilePath) -> bool {
-        self.archive.held_files.contains(file)
+        self.archive.held_files.contains(file) || self.refused.contains(file)
     }
 
     /// The file of the content that a page or an export is made of, where it is one.

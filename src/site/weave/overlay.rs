@@ -21,7 +21,7 @@ pub struct Overlay {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Laid {
     /// The words of a note, by its number; behind them stands a sign that leads to it.
-    Annotation { number: u16 },
+    Annotation { number: u32 },
     /// The words of a claim; behind them stands a sign that leads to its question.
     Claim { claim: String, href: String, label: String },
     /// A name, with the id of who or what is named.
@@ -53,7 +53,7 @@ impl Overlay {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NoteSign {
     /// Of the note.
-    pub number: u16,
+    pub number: u32,
     /// Which sign of its block it is, from 1: style sheets tie a note in the margin to its sign by that, as far as they count.
     pub place: u16,
 }
@@ -97,14 +97,20 @@ pub enum Around {
     Code,
 }
 
+/// So many notes and claims are marked over the same letters. Browsers stop at a few hundred elements in each other, and what is laid over
+/// hundreds of others cannot be seen; further ones have their sign alone.
+const DEEPEST: usize = 16;
+
 /// Overlays over a text, as far as it is written.
 pub struct Layer<'a> {
     overlays: &'a [Overlay],
     words: &'a Words,
     /// Absent where no piece gets an id.
     ids: Option<&'a str>,
-    /// The first overlay that may still begin or go on.
+    /// The first overlay that has not begun.
     next: usize,
+    /// Those that have begun and may go on, the outer before the inner.
+    going: Vec<usize>,
     /// Which overlays have had their first piece.
     begun: Vec<bool>,
     /// How much of the text layer is written.
@@ -115,7 +121,7 @@ pub struct Layer<'a> {
 impl<'a> Layer<'a> {
     pub fn new(overlays: &'a [Overlay], words: &'a Words, ids: Option<&'a str>) -> Layer<'a> {
         let begun = vec![false; overlays.len()];
-        Layer { overlays, words, ids, next: 0, begun, position: 0, signs: Signs::of(overlays) }
+        Layer { overlays, words, ids, next: 0, going: Vec::new(), begun, position: 0, signs: Signs::of(overlays) }
     }
 
     /// Notes whose signs stand in the block that ends here, in the order of their numbers.
@@ -128,7 +134,8 @@ impl<'a> Layer<'a> {
     /// Leaves a run of text to others, if nothing lies over it; says whether it does.
     pub fn skip_bare(&mut self, range: &Range<usize>) -> bool {
         self.pass_ended(range.start);
-        let is_bare = self.overlays[self.next..].iter().all(|overlay| range.end <= overlay.range.start);
+        let begins = |overlay: &Overlay| overlay.range.start < range.end;
+        let is_bare = self.going.is_empty() && !self.overlays.get(self.next).is_some_and(begins);
         if is_bare {
             self.position = range.end;
         }
@@ -136,7 +143,9 @@ impl<'a> Layer<'a> {
     }
 
     fn pass_ended(&mut self, start: usize) {
-        while self.next < self.overlays.len() && self.overlays[self.next].range.end <= start {
+        let overlays = self.overlays;
+        self.going.retain(|index| overlays[*index].range.end > start);
+        while overlays.get(self.next).is_some_and(|overlay| overlay.range.end <= start) {
             self.next += 1;
         }
     }
@@ -147,19 +156,15 @@ impl<'a> Layer<'a> {
         self.pass_ended(range.start);
         let is_in_link = around == Around::Link;
         let mut open: Vec<Piece> = Vec::new();
-        let mut ahead = self.next;
         self.position = range.start;
+        for index in 0..self.going.len() {
+            let is_in_link = is_in_link || open.iter().any(Piece::is_link);
+            open.push(self.begin(html, self.going[index], is_in_link));
+        }
         loop {
-            // What begins here, the longest outside.
-            while ahead < overlays.len() && overlays[ahead].range.start <= self.position {
-                if overlays[ahead].range.end > self.position {
-                    let is_in_link = is_in_link || open.iter().any(Piece::is_link);
-                    open.push(self.begin(html, ahead, is_in_link));
-                }
-                ahead += 1;
-            }
+            self.begin_here(html, &mut open, is_in_link);
             let ends = open.iter().map(|piece| overlays[piece.overlay].range.end).min().unwrap_or(range.end);
-            let starts = overlays.get(ahead).map_or(range.end, |overlay| overlay.range.start);
+            let starts = overlays.get(self.next).map_or(range.end, |overlay| overlay.range.start);
             let stop = ends.min(starts).min(range.end);
             push_escaped(html, &text[self.position..stop]);
             self.position = stop;
@@ -172,6 +177,21 @@ impl<'a> Layer<'a> {
             if stop == range.end {
                 return;
             }
+        }
+    }
+
+    /// Begins what begins at the present place, the longest outside.
+    fn begin_here(&mut self, html: &mut String, open: &mut Vec<Piece>, is_in_link: bool) {
+        let overlays = self.overlays;
+        while let Some(overlay) = overlays.get(self.next).filter(|overlay| overlay.range.start <= self.position) {
+            let deep = open.iter().filter(|piece| overlays[piece.overlay].has_sign()).count();
+            let is_too_deep = overlay.has_sign() && deep >= DEEPEST;
+            if overlay.range.end > self.position && !is_too_deep {
+                let is_in_link = is_in_link || open.iter().any(Piece::is_link);
+                self.going.push(self.next);
+                open.push(self.begin(html, self.next, is_in_link));
+            }
+            self.next += 1;
         }
     }
 
@@ -238,18 +258,19 @@ impl<'a> Layer<'a> {
                 return;
             }
             self.signs.written += 1;
+            let id = self.id_of_sign(index);
             match &overlay.laid {
                 Laid::Annotation { number } => {
                     let place = u16::try_from(self.signs.notes.len() + 1).unwrap_or(u16::MAX);
                     self.signs.notes.push(NoteSign { number: *number, place });
                     let label = self.words.fill("note_number", None, &[("number", number.to_string())]);
-                    html.push_str(&format!("<sup class=\"sign at-{place}\"><a role=\"doc-noteref\""));
+                    html.push_str(&format!("<sup class=\"sign at-{place}\"{id}><a role=\"doc-noteref\""));
                     html.push_str(&format!(" href=\"#note-{number}\" aria-label=\""));
                     push_escaped(html, &label);
                     html.push_str(&format!("\">{number}</a></sup>"));
                 }
                 Laid::Claim { href, label, .. } => {
-                    html.push_str("<sup class=\"sign\"><a class=\"claim-sign\" href=\"");
+                    html.push_str(&format!("<sup class=\"sign\"{id}><a class=\"claim-sign\" href=\""));
                     push_escaped(html, href);
                     html.push_str("\" aria-label=\"");
                     push_escaped(html, label);
@@ -258,5 +279,16 @@ impl<'a> Layer<'a> {
                 Laid::Mention { .. } => {}
             }
         }
+    }
+
+    /// The id of an overlay that has no piece, as its sign has it.
+    fn id_of_sign(&mut self, index: usize) -> String {
+        if self.ids.is_none() || std::mem::replace(&mut self.begun[index], true) {
+            return String::new();
+        }
+        let mut id = " id=\"".to_owned();
+        push_escaped(&mut id, &self.overlays[index].id);
+        id.push('"');
+        id
     }
 }

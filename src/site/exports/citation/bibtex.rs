@@ -1,5 +1,7 @@
 //! BibTeX, as BibLaTeX, JabRef and Zotero read it too.
 
+use std::collections::HashSet;
+
 use crate::site::parts::citation::reference::Author;
 use crate::site::parts::citation::reference::Citation;
 use crate::value::Date;
@@ -55,13 +57,17 @@ fn address_of(address: &str) -> String {
     url::encode_letters(address, &['{', '}', '\\'])
 }
 
+/// Braces are counted whatever stands before them: one without its other ends the field or the file, and is a word therefore.
 fn escaped(text: &str) -> String {
+    let paired = paired_braces(text);
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
         match letter {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
+            '{' if !paired.contains(&at) => escaped.push_str("\\textbraceleft{}"),
+            '}' if !paired.contains(&at) => escaped.push_str("\\textbraceright{}"),
             '{' | '}' | '&' | '%' | '$' | '#' | '_' => {
                 escaped.push('\\');
                 escaped.push(letter);
@@ -70,6 +76,20 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Where the braces stand that have another.
+fn paired_braces(text: &str) -> HashSet<usize> {
+    let mut open = Vec::new();
+    let mut paired = HashSet::new();
+    for (at, letter) in text.match_indices(['{', '}']) {
+        match (letter, open.pop()) {
+            ("{", before) => open.extend(before.into_iter().chain([at])),
+            (_, Some(before)) => paired.extend([before, at]),
+            (_, None) => {}
+        }
+    }
+    paired
 }
 
 #[cfg(test)]
@@ -97,6 +117,24 @@ mod tests {
 }
 ";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn braces_are_balanced_in_every_field() {
+        let lang = Lang::english();
+        for title in ["a } b", "a { b", "}{", "{a} }", "\\", "\\{", "\\}", "{{{", "}}}", "a\\"] {
+            let text = write(&example(&lang, title, "2022"), NOTE);
+            let depths = text.chars().scan(0_i32, |depth, letter| {
+                *depth += i32::from(letter == '{') - i32::from(letter == '}');
+                Some((*depth, letter))
+            });
+            let depths: Vec<(i32, char)> = depths.collect();
+            assert!(depths.iter().all(|(depth, _)| *depth >= 0), "{text}");
+            // Between two fields only the entry's own brace is open.
+            assert!(text.ends_with("}\n}\n") || text.ends_with("},\n}\n"), "{text}");
+            let ends = depths.iter().filter(|(depth, letter)| *letter == '\n' && *depth != 1).count();
+            assert_eq!((ends, depths.last().map(|(depth, _)| *depth)), (1, Some(0)), "{text}");
+        }
     }
 
     #[test]

@@ -5,11 +5,11 @@ use crate::archive::Archive;
 use crate::archive::ArticleIndex;
 use crate::document::Selection;
 use crate::site::exports::tables::cell::Cell;
+use crate::site::exports::tables::cell::CodePoints;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
 use crate::site::exports::tables::cell::after;
 use crate::site::exports::tables::cell::before;
-use crate::site::exports::tables::cell::code_points;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
@@ -42,14 +42,19 @@ fn count(archive: &Archive) -> usize {
 }
 
 fn rows(archive: &Archive, row: &mut Row) {
+    let mut points = CodePoints::default();
     for index in archive.article_indexes() {
         for annotation in archive.annotations_of(index) {
-            row(&annotation_row(archive, index, annotation));
+            row(&annotation_row(archive, (index, annotation), &mut points));
         }
     }
 }
 
-fn annotation_row<'a>(archive: &'a Archive, index: ArticleIndex, annotation: &'a Annotation) -> [Cell<'a>; 14] {
+fn annotation_row<'a>(
+    archive: &'a Archive,
+    (index, annotation): (ArticleIndex, &'a Annotation),
+    points: &mut CodePoints,
+) -> [Cell<'a>; 14] {
     let document = &annotation.document;
     let body = &archive.article(index).document.body.text;
     let quoted = match &document.selection {
@@ -61,7 +66,7 @@ fn annotation_row<'a>(archive: &'a Archive, index: ArticleIndex, annotation: &'a
             text(&body[range.clone()]),
             text(before(body, range.start)),
             text(after(body, range.end)),
-            Some(code_points(body, range)),
+            Some(points.range(body, range)),
         ),
         (None, Some((_, prefix, suffix))) => (Cell::Empty, optional(prefix.clone()), optional(suffix.clone()), None),
         (None, None) => (Cell::Empty, Cell::Empty, Cell::Empty, None),

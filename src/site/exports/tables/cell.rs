@@ -37,10 +37,30 @@ pub fn text(text: &str) -> Cell<'_> {
     Cell::Text(Cow::Borrowed(text))
 }
 
-/// A range of bytes in code points.
-pub fn code_points(text: &str, range: &Range<usize>) -> (usize, usize) {
-    let start = text[..range.start].chars().count();
-    (start, start + text[range.clone()].chars().count())
+/// Counts code points up to places of a text, going on from the last one asked for: one pass over a text whose places come in order.
+#[derive(Default)]
+pub struct CodePoints {
+    text: Option<(usize, usize)>,
+    bytes: usize,
+    points: usize,
+}
+
+impl CodePoints {
+    /// A range of bytes in code points.
+    pub fn range(&mut self, text: &str, range: &Range<usize>) -> (usize, usize) {
+        let start = self.at(text, range.start);
+        (start, start + text[range.clone()].chars().count())
+    }
+
+    fn at(&mut self, text: &str, offset: usize) -> usize {
+        let this = Some((text.as_ptr().addr(), text.len()));
+        if self.text != this || offset < self.bytes {
+            *self = CodePoints { text: this, bytes: 0, points: 0 };
+        }
+        self.points += text[self.bytes..offset].chars().count();
+        self.bytes = offset;
+        self.points
+    }
 }
 
 pub fn optional(text: Option<String>) -> Cell<'static> {
@@ -53,14 +73,34 @@ pub fn date(date: Option<Date>) -> Cell<'static> {
 
 /// The words before an offset in its block.
 pub fn before(text: &str, offset: usize) -> &str {
-    let block = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
-    let start = block + cut::back(&text[block..], offset - block, CONTEXT);
-    &text[start..offset]
+    // Looked for nearby only: a block may be very long.
+    let near = &text[cut::back(text, offset, CONTEXT)..offset];
+    near.rsplit('\n').next().unwrap_or(near)
 }
 
 /// The words after an offset in its block.
 pub fn after(text: &str, offset: usize) -> &str {
-    let block = text[offset..].find('\n').map_or(text.len(), |newline| offset + newline);
-    let end = cut::forth(&text[..block], offset, CONTEXT);
-    &text[offset..end]
+    let near = &text[offset..cut::forth(text, offset, CONTEXT)];
+    near.split('\n').next().unwrap_or(near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_a_place_is_looked_for_nearby() {
+        // As many places in one line: to look for its ends from each would be hours.
+        let text = format!("first\nbegin {} end\nlast", "слово ".repeat(400_000));
+        let mut points = CodePoints::default();
+        let mut last = 0;
+        for (start, word) in text.match_indices("слово") {
+            let (from, to) = points.range(&text, &(start..start + word.len()));
+            assert!(from >= last && to == from + 5);
+            last = to;
+            assert!(before(&text, start).chars().count() <= CONTEXT && !before(&text, start).contains('\n'));
+            assert!(after(&text, start + word.len()).chars().count() <= CONTEXT);
+        }
+        assert_eq!(before(&text, text.find(" слово").expect("in the text")), "begin");
+    }
 }

@@ -5,9 +5,9 @@ use crate::archive::Claim;
 use crate::archive::Name;
 use crate::archive::Relation;
 use crate::site::exports::tables::cell::Cell;
+use crate::site::exports::tables::cell::CodePoints;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
-use crate::site::exports::tables::cell::code_points;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
@@ -44,12 +44,13 @@ fn count(archive: &Archive) -> usize {
 }
 
 fn rows(archive: &Archive, row: &mut Row) {
+    let mut points = CodePoints::default();
     for claim in &archive.claims {
-        row(&claim_row(archive, claim));
+        row(&claim_row(archive, claim, &mut points));
     }
 }
 
-fn claim_row<'a>(archive: &'a Archive, claim: &'a Claim) -> [Cell<'a>; 20] {
+fn claim_row<'a>(archive: &'a Archive, claim: &'a Claim, points: &mut CodePoints) -> [Cell<'a>; 20] {
     let document = &claim.document;
     let article = &archive.article(claim.article).document;
     let question = archive.entity(claim.question);
@@ -59,7 +60,7 @@ fn claim_row<'a>(archive: &'a Archive, claim: &'a Claim) -> [Cell<'a>; 20] {
         |name: &'a Name| text(name.entity.map_or(name.text.as_str(), |entity| archive.entity(entity).id.as_str()));
     let joined = |words: Vec<&str>| optional((!words.is_empty()).then(|| words.join("; ")));
     let related = |relation: &Relation| archive.claim(relation.claim).document.id.value.as_str();
-    let (start, end) = code_points(&article.body.text, &claim.range);
+    let (start, end) = points.range(&article.body.text, &claim.range);
     [
         text(&document.id.value),
         text(&question.id),

@@ -5,8 +5,8 @@ use crate::archive::EntityIndex;
 use crate::archive::Field;
 use crate::archive::Mention;
 use crate::archive::Owner;
-use crate::document::Prose;
 use crate::site::exports::tables::cell::Cell;
+use crate::site::exports::tables::cell::CodePoints;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
 use crate::site::exports::tables::cell::after;
@@ -47,8 +47,7 @@ pub fn mentions_of(archive: &Archive, entity: EntityIndex, row: &mut Row) {
 }
 
 fn write<'a>(archive: &'a Archive, mentions: impl Iterator<Item = &'a Mention>, row: &mut Row) {
-    // Offsets in code points are counted on from the mention before, in one pass over each text.
-    let mut counter = Counter::default();
+    let mut points = CodePoints::default();
     for mention in mentions {
         let prose = archive.text_of(mention);
         let (owner, has_offsets): (&str, bool) = match mention.owner {
@@ -57,12 +56,11 @@ fn write<'a>(archive: &'a Archive, mentions: impl Iterator<Item = &'a Mention>, 
             Owner::Page(index) => (&archive.page(index).document.id, false),
         };
         let entity = archive.entity(mention.entity);
-        let form = mention.form.and_then(|form| entity.forms.get(usize::from(form)));
+        let form = mention.form.and_then(|form| entity.forms.get(form as usize));
         let range = mention.range();
         let (start, end) = match has_offsets {
             true => {
-                let start = counter.count(mention, prose, range.start);
-                let end = counter.count(mention, prose, range.end);
+                let (start, end) = points.range(&prose.text, &range);
                 (Cell::Number(start), Cell::Number(end))
             }
             false => (Cell::Empty, Cell::Empty),
@@ -79,24 +77,5 @@ fn write<'a>(archive: &'a Archive, mentions: impl Iterator<Item = &'a Mention>, 
             text(after(&prose.text, range.end)),
             text(mention.method.word()),
         ]);
-    }
-}
-
-/// Counts code points up to a byte offset, going on from the last one asked for in the same text.
-#[derive(Default)]
-struct Counter {
-    owner: Option<Owner>,
-    bytes: usize,
-    points: usize,
-}
-
-impl Counter {
-    fn count(&mut self, mention: &Mention, prose: &Prose, offset: usize) -> usize {
-        if self.owner != Some(mention.owner) || offset < self.bytes {
-            *self = Counter { owner: Some(mention.owner), bytes: 0, points: 0 };
-        }
-        self.points += prose.text[self.bytes..offset].chars().count();
-        self.bytes = offset;
-        self.points
     }
 }

@@ -39,7 +39,7 @@ fn rows(archive: &Archive, row: &mut Row) {
 }
 
 fn name_rows<'a>(archive: &'a Archive, entity: &'a Entity) -> Vec<[Cell<'a>; 7]> {
-    let mut counts: HashMap<u16, (usize, Option<Date>, Option<Date>)> = HashMap::new();
+    let mut counts: HashMap<u32, (usize, Option<Date>, Option<Date>)> = HashMap::new();
     for mention in entity.mentions.iter().map(|mention| archive.mention(*mention)) {
         let Some(form) = mention.form else { continue };
         let when = archive.date_of(mention);
@@ -49,7 +49,7 @@ fn name_rows<'a>(archive: &'a Archive, entity: &'a Entity) -> Vec<[Cell<'a>; 7]>
         *last = [*last, when].into_iter().flatten().max();
     }
     let row = |(index, form): (usize, &'a crate::archive::RegisteredForm)| {
-        let found = u16::try_from(index).ok().and_then(|index| counts.get(&index)).copied();
+        let found = u32::try_from(index).ok().and_then(|index| counts.get(&index)).copied();
         let (count, first, last) = found.unwrap_or_default();
         [
             text(&entity.id),

@@ -9,6 +9,7 @@ use crate::archive::EntityIndex;
 use crate::archive::Name;
 use crate::site::parts::claims::by_time;
 use crate::site::parts::claims::figure_of;
+use crate::site::parts::claims::row_address;
 use crate::site::parts::json::without_null;
 use crate::site::parts::schema_org::schema_type;
 use crate::site::plan::Site;
@@ -31,7 +32,8 @@ pub fn question(site: &Site, index: EntityIndex) -> Value {
         "about": about.collect::<Vec<_>>(),
         "url": addresses::canonical(&site.archive, &address),
     });
-    let claims = by_time(site, &entity.claims).into_iter().map(|claim| claim_data(site, claim));
+    let listed = by_time(site, &entity.claims).into_iter().filter(|claim| !site.shared.unlisted.contains(claim));
+    let claims = listed.map(|claim| claim_data(site, claim));
     let graph: Vec<Value> = std::iter::once(question).chain(claims).map(without_null).collect();
     json!({"@context": "https://schema.org", "@graph": graph})
 }
@@ -41,7 +43,7 @@ fn claim_data(site: &Site, index: ClaimIndex) -> Value {
     let claim: &Claim = archive.claim(index);
     let article = &archive.article(claim.article).document;
     let question = archive.entity(claim.question);
-    let row = addresses::claim(archive, index);
+    let row = row_address(site, index);
     let appearance = without_null(json!({
         "@type": "NewsArticle",
         "headline": article.title,

@@ -2,6 +2,7 @@
 //!
 //! Every claim of the question has exactly one row, so that whatever leads to a claim arrives.
 
+use std::collections::HashMap;
 use std::collections::HashSet;
 
 use serde::Serialize;
@@ -91,15 +92,21 @@ fn row(site: &Site, index: ClaimIndex, shown: &mut HashSet<ClaimIndex>) -> Ledge
         }
         next += 1;
     }
-    let views = |claims: &[ClaimIndex]| -> Vec<CitedClaimView> {
-        by_time(site, claims).into_iter().map(|claim| cited(site, claim)).collect()
+    let is_listed = |claim: &ClaimIndex| !site.shared.unlisted.contains(claim);
+    let views = |claims: Vec<ClaimIndex>| -> Vec<CitedClaimView> {
+        let listed: Vec<ClaimIndex> = claims.into_iter().filter(is_listed).collect();
+        by_time(site, &listed).into_iter().map(|claim| cited(site, claim)).collect()
     };
-    let mut earlier = figures.split_off(1);
-    let order = by_time(site, &earlier.iter().map(|(figure, _)| *figure).collect::<Vec<_>>());
-    earlier.sort_by_key(|(figure, _)| std::cmp::Reverse(order.iter().position(|known| known == figure)));
-    let earlier = earlier.iter();
-    let earlier = earlier.map(|(figure, echoes)| EarlierView { claim: cited(site, *figure), echoes: views(echoes) });
-    LedgerRowView { claim: cited(site, index), echoes: views(&figures[0].1), earlier: earlier.collect() }
+    let mut figures = figures.into_iter();
+    let echoes = figures.next().map(|(_, echoes)| views(echoes)).unwrap_or_default();
+    let mut revised: HashMap<ClaimIndex, Vec<ClaimIndex>> = figures.filter(|(figure, _)| is_listed(figure)).collect();
+    let in_order = by_time(site, &revised.keys().copied().collect::<Vec<_>>());
+    let mut earlier = Vec::new();
+    for figure in in_order.into_iter().rev() {
+        let echoes = views(revised.remove(&figure).unwrap_or_default());
+        earlier.push(EarlierView { claim: cited(site, figure), echoes });
+    }
+    LedgerRowView { claim: cited(site, index), echoes, earlier }
 }
 
 fn cited(site: &Site, index: ClaimIndex) -> CitedClaimView {

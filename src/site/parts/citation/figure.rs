@@ -13,6 +13,7 @@ use crate::site::parts::citation::plain::sentences;
 use crate::site::parts::citation::reference;
 use crate::site::parts::claims::figure_with_unit;
 use crate::site::parts::claims::relations_of;
+use crate::site::parts::claims::row_address;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::value::Date;
@@ -63,7 +64,7 @@ fn said(site: &Site, index: ClaimIndex) -> String {
 /// `The Archive, state of 14 March 2025: https://…`
 fn state(site: &Site, index: ClaimIndex) -> String {
     let archive = &site.archive;
-    let address = addresses::canonical(archive, &addresses::claim(archive, index));
+    let address = addresses::canonical(archive, &row_address(site, index));
     let site_name = ("site", archive.settings.title.clone());
     let place = match newest(site) {
         Some(date) => site.words.fill("cite_state", None, &[site_name, ("date", site.words.locale.long(date))]),

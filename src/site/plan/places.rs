@@ -1,0 +1,104 @@
+//! Which addresses are free: a file can lie neither where another one is, nor in one, nor where a folder of others is.
+//!
+//! Letter case counts for nothing: many file systems have none.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+/// Files that the program writes beside what is planned; the folder is the search index's.
+pub const OURS: [&str; 8] =
+    ["dateline.css", "dateline.js", "highlight.css", "icon.svg", "search.js", "pagefind", "SHA256SUMS", ".dateline"];
+
+/// Of those, what an archive may have of its own.
+const REPLACEABLE: usize = 5;
+
+/// Who has an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// A file that every site has.
+    Ours,
+    /// The planned page of this place.
+    Page(usize),
+}
+
+/// Why an address is not free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    Taken(Holder),
+    /// A folder of its path is a file.
+    Inside(Holder),
+    /// Others lie in a folder of this name.
+    Folder,
+}
+
+/// All addresses so far.
+pub struct Places {
+    files: HashMap<String, Holder>,
+    folders: HashSet<String>,
+}
+
+impl Places {
+    pub fn new(pages: usize) -> Places {
+        let mut places = Places { files: HashMap::with_capacity(pages), folders: HashSet::new() };
+        OURS.iter().for_each(|path| places.add(path, Holder::Ours));
+        places
+    }
+
+    /// Why no page can have an address.
+    pub fn fault(&self, address: &str) -> Option<Fault> {
+        let key = address.to_lowercase();
+        if let Some(holder) = self.files.get(&key) {
+            return Some(Fault::Taken(*holder));
+        }
+        if self.folders.contains(&key) {
+            return Some(Fault::Folder);
+        }
+        // What lies in a folder that is known lies in no file.
+        let mut above = folders(&key).take_while(|folder| !self.folders.contains(*folder));
+        above.find_map(|folder| self.files.get(folder)).map(|holder| Fault::Inside(*holder))
+    }
+
+    /// Why no file of the archive's own can have an address; some of ours it may replace.
+    pub fn fault_of_static(&self, address: &str) -> Option<Fault> {
+        let is_replaceable = OURS[..REPLACEABLE].iter().any(|path| path.eq_ignore_ascii_case(address));
+        self.fault(address).filter(|_| !is_replaceable)
+    }
+
+    pub fn add(&mut self, address: &str, holder: Holder) {
+        let key = address.to_lowercase();
+        for folder in folders(&key) {
+            if !self.folders.insert(folder.to_owned()) {
+                break;
+            }
+        }
+        self.files.insert(key, holder);
+    }
+}
+
+/// The folders of a path, the innermost first.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(folder(path), |inner| folder(inner))
+}
+
+fn folder(path: &str) -> Option<&str> {
+    path.rfind('/').map(|slash| &path[..slash])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_lies_in_no_file_and_is_no_folder() {
+        let mut places = Places::new(2);
+        places.add("articles/a.html", Holder::Page(0));
+        let page = Holder::Page(0);
+        assert_eq!(places.fault("Articles/A.html"), Some(Fault::Taken(page)));
+        assert_eq!(places.fault("articles/a.html/b/c.html"), Some(Fault::Inside(page)));
+        assert_eq!(places.fault("articles"), Some(Fault::Folder));
+        assert_eq!(places.fault("SHA256SUMS/index.html"), Some(Fault::Inside(Holder::Ours)));
+        assert_eq!(places.fault("articles/b.html"), None);
+        assert_eq!(places.fault_of_static("dateline.css"), None);
+        assert_eq!(places.fault_of_static("SHA256SUMS"), Some(Fault::Taken(Holder::Ours)));
+    }
+}
