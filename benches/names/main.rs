@@ -5,7 +5,7 @@
 //! cargo bench --bench names -- kaznerd SETS         precision and recall on Kazakh news (KazNERD)
 //! cargo bench --bench names -- friends SETS         towns of Kazakhstan in texts that name none
 //! cargo bench --bench names -- authors SETS         authors of digital.gov in its news
-//! cargo bench --bench names -- set FILE             names in every case, and their neighbours, as `sets.py` draws them
+//! cargo bench --bench names -- set FILE             names in every case, and their neighbours, as `sets.py` and `libels.py` draw them
 //! ```
 //!
 //! `SETS` is a folder that holds the sets: `kaznerd/kaznerd-valid.jsonl`, `geonames-kz/geonames-kz.json`, `digitalgov/`, `opensuse-news/`. They are

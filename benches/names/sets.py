@@ -372,4 +372,5 @@ def main():
                 file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,9 @@ use crate::names::vocabulary::WordList;
 use crate::names::words::begins_with_capital;
 use crate::value::Kind;
 
+/// So long an abbreviation is at most.
+const SHORT: usize = 4;
+
 /// So many words are read after a name at most.
 const FAR: usize = 6;
 
@@ -61,11 +64,14 @@ impl Composites<'_> {
         let language = self.text.languages[name.last];
         // Up to three words may stand between: «Павлодар мұнай-химия зауыты».
         for (distance, index) in (name.last..name.last + 4).enumerate() {
-            let Some(gap) = self.text.gap(index).filter(|gap| *gap == " " || *gap == "-" && distance > 0) else {
+            let Some(gap) =
+                self.text.gap(index).filter(|gap| matches!(*gap, " " | " & ") || *gap == "-" && distance > 0)
+            else {
                 return false;
             };
             let next = self.text.word(index + 1);
-            if gap == " " && self.makes_another(name.kind, next, language) {
+            let is_firm = gap == " & " && distance == 0 && name.kind == Kind::Person;
+            if (gap == " " || is_firm) && self.makes_another(name.kind, next, language) {
                 return true;
             }
             if distance == 0 && name.kind == Kind::Place && is_like_surname(next) {
@@ -121,16 +127,30 @@ impl Composites<'_> {
 
     /// Whether the word before a name makes another entity of it.
     fn is_begun(&self, name: Name) -> bool {
-        let Some(before) = self.text.before(name.first) else { return false };
         let language = self.text.languages[name.first];
         if name.kind == Kind::Person {
             let is_of = |word: &str| self.has_word((language, "before a person"), &word.to_lowercase());
             // Before a surname the given name may stand between: «улица Каныша Сатпаева».
-            let farther = name.first.checked_sub(1).and_then(|index| self.text.before(index));
-            return is_of(before)
-                || begins_with_capital(before) && name.first == name.last && farther.is_some_and(is_of);
+            let between = self.text.before(name.first).filter(|word| begins_with_capital(word));
+            let is_alone = name.first == name.last && between.is_some();
+            let farther = name.first.checked_sub(1).filter(|_| is_alone).and_then(|index| self.word_before(index));
+            return self.word_before(name.first).is_some_and(is_of) || farther.is_some_and(is_of);
         }
+        let Some(before) = self.text.before(name.first) else { return false };
         begins_with_capital(before) && self.has_word((language, "before a place"), &before.to_lowercase())
+    }
+
+    /// The word before a name, also where that is an abbreviation or the name stands in quotation marks: ул. Иванова, the ship "John Smith".
+    fn word_before(&self, index: usize) -> Option<&str> {
+        let before = index.checked_sub(1)?;
+        let word = self.text.word(before);
+        let is_short = word.chars().count() <= SHORT && !begins_with_capital(word);
+        let is_near = match self.text.gap(before)? {
+            " " | " \"" | " \" " => true,
+            ". " => is_short,
+            _ => false,
+        };
+        is_near.then_some(word)
     }
 
     /// Whether a name in quotation marks is the name of a town, as the word beside it says: «Нұр-Сұлтан» шаһары.

@@ -1,11 +1,12 @@
-//! What a given name says: whether it is a woman's or a man's, and whether it changes before a surname with an ending. In Cyrillic; other scripts
-//! say nothing here.
+//! What a given name says: whether it is a woman's or a man's, and in Cyrillic whether it changes before a surname with an ending. In Latin letters
+//! only the lists say whose a name is.
 //!
 //! In Russian and Ukrainian a woman's surname on a consonant or -ко stays while her given name declines (Ангелы Меркель), and a man's of the same
 //! letters declines (Иоахима Меркеля). So an ending on such a surname says that she is not meant, and a surname that stands still
 //! after a declined name on -а is hers. The lists are those that the rule of the last letter gets wrong.
 
 use crate::names::endings::is_cyrillic;
+use crate::names::endings::is_feminine_surname;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -19,6 +20,36 @@ const MEN: &str = include_str!("vocabulary/men.txt");
 /// Women whose names end in a consonant or a soft sign.
 const WOMEN: &str = include_str!("vocabulary/women.txt");
 
+const MEN_IN_LATIN: &str = include_str!("vocabulary/men-latin.txt");
+
+const WOMEN_IN_LATIN: &str = include_str!("vocabulary/women-latin.txt");
+
+/// Whose a given name is most likely, for what stands beside it; nothing where it may be anybody's.
+pub(super) fn most_likely(given: &str, patronymic: Option<&str>, surname: &str) -> Option<Gender> {
+    if is_cyrillic(given) {
+        // A family's own ending tells before a given name that either may have: Саша Иванов, Мануэль Аношин.
+        let ends = |ends: &[&str]| ends.iter().any(|end| surname.ends_with(end));
+        let said = match surname {
+            _ if ends(&["ова", "ева", "єва", "ская", "цкая", "ська", "цька"]) => {
+                Some(Gender::Woman)
+            }
+            _ if ends(&["ов", "ев", "єв", "ин", "ын", "ский", "цкий", "ський", "цький"]) => {
+                Some(Gender::Man)
+            }
+            _ => gender(given, patronymic),
+        };
+        let is_hers = given.ends_with('ь') || is_feminine_surname(surname);
+        return said.or(Some(if is_hers { Gender::Woman } else { Gender::Man }));
+    }
+    let first = given.split('-').next().unwrap_or(given).to_lowercase();
+    let is_listed = |list: &str| list.contains(&format!(" {first},"));
+    match (is_listed(MEN_IN_LATIN), is_listed(WOMEN_IN_LATIN)) {
+        (true, false) => Some(Gender::Man),
+        (false, true) => Some(Gender::Woman),
+        _ => patronymic.and_then(of_patronymic),
+    }
+}
+
 pub(super) fn gender(given: &str, patronymic: Option<&str>) -> Option<Gender> {
     if !is_cyrillic(given) {
         return None;
@@ -26,7 +57,7 @@ pub(super) fn gender(given: &str, patronymic: Option<&str>) -> Option<Gender> {
     if let Some(gender) = patronymic.and_then(of_patronymic) {
         return Some(gender);
     }
-    let small = given.to_lowercase();
+    let small = given.to_lowercase().replace('ё', "е").replace('ґ', "г");
     let is_listed = |list: &str| list.contains(&format!(" {small},"));
     if is_listed(WOMEN) || ["гуль", "гюль", "гүл", "кыз", "қыз"].iter().any(|end| small.ends_with(end))
     {
@@ -42,10 +73,10 @@ pub(super) fn gender(given: &str, patronymic: Option<&str>) -> Option<Gender> {
 fn of_patronymic(patronymic: &str) -> Option<Gender> {
     let small = patronymic.to_lowercase();
     let ends = |ends: &[&str]| ends.iter().any(|end| small.ends_with(end));
-    if ends(&["вна", "чна", "қызы", "кызы"]) {
+    if ends(&["вна", "чна", "қызы", "кызы", "vna", "qyzy", "kyzy"]) {
         return Some(Gender::Woman);
     }
-    ends(&["вич", "ич", "ұлы", "улы"]).then_some(Gender::Man)
+    ends(&["вич", "ич", "ұлы", "улы", "vich", "uly"]).then_some(Gender::Man)
 }
 
 /// Whether a word may be the given name of a woman as it stands.
@@ -99,5 +130,8 @@ mod tests {
         assert_eq!(gender("Айдын", None), None);
         assert_eq!(gender("Саша", Some("Ивановна")), Some(Gender::Woman));
         assert_eq!(gender("Angela", None), None);
+        assert_eq!(most_likely("Angela", None, "Merkel"), Some(Gender::Woman));
+        assert_eq!(most_likely("Barack", None, "Obama"), Some(Gender::Man));
+        assert_eq!(most_likely("Kim", None, "Carter"), None);
     }
 }

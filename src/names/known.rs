@@ -16,6 +16,10 @@ pub(super) struct Known {
     pub given: Vec<String>,
     pub patronymics: Vec<String>,
     pub held: Vec<Held>,
+    /// What the given names say, where they agree.
+    pub gender: Option<Gender>,
+    /// One of the forms tells him from his father or son.
+    pub has_generation: bool,
     /// One of the surnames is no given name anywhere.
     pub has_family_name: bool,
     /// A woman whose surname stays as it is where a man's has endings.
@@ -27,6 +31,7 @@ pub(super) struct Known {
 /// What is known of a person from the forms that the register has.
 pub(super) fn of_forms(forms: &[String], held: Vec<Held>) -> Known {
     let mut known = Known { held, ..Known::nothing(Kind::Person) };
+    let mut genders = Vec::new();
     for form in forms {
         let (given, patronymic, surname) = match people::parts(form) {
             Some(parts) => (parts.given, parts.patronymic, parts.surname),
@@ -40,11 +45,16 @@ pub(super) fn of_forms(forms: &[String], held: Vec<Held>) -> Known {
         known.patronymics.extend(patronymic.map(ToOwned::to_owned));
         known.has_family_name |= people::is_family_name(surname);
         let is_woman = given::gender(given, patronymic) == Some(Gender::Woman);
+        genders.push(given::most_likely(given, patronymic, surname));
+        known.has_generation |=
+            form.split(' ').skip(1).any(|word| surname::is_generation(word.trim_matches(['.', ','])));
         known.is_woman_of_still_name |= is_woman && endings::is_still_of_woman(surname);
         let is_of_both =
             endings::is_still_of_woman(surname) || endings::is_cyrillic(surname) && surname.ends_with(['а', 'я']);
         known.shares_surname |= is_of_both && !endings::is_feminine_surname(surname);
     }
+    let mut said = genders.into_iter().flatten();
+    known.gender = said.next().filter(|gender| said.all(|other| other == *gender));
     for list in [&mut known.given, &mut known.patronymics] {
         list.sort_unstable();
         list.dedup();
@@ -60,6 +70,8 @@ impl Known {
             given: Vec::new(),
             patronymics: Vec::new(),
             held: Vec::new(),
+            gender: None,
+            has_generation: false,
             has_family_name: false,
             is_woman_of_still_name: false,
             shares_surname: false,

@@ -5,7 +5,9 @@
 //! every noun has a capital, and nothing tells.
 
 use crate::names::endings;
+use crate::names::endings::Cases;
 use crate::names::given;
+use crate::names::given::Gender;
 use crate::names::known::Known;
 use crate::names::language::Language;
 use crate::names::people;
@@ -17,23 +19,34 @@ use crate::names::walk::Hit;
 use crate::names::words::begins_with_capital;
 use crate::names::words::is_capitals;
 use crate::value::Kind;
+use crate::value::QuickSet;
 
-pub(super) struct Neighbours<'a> {
+pub(super) struct Neighbours<'a, 'n> {
     pub text: &'a ReadText<'a>,
     pub vocabulary: &'a Vocabulary,
+    /// Words of names that are no people's, as far as they were found.
+    pub named: &'n QuickSet<usize>,
 }
 
 /// Names of places that are so short meet people of that name: Aris, Oral, Ayan.
 const SHORT_PLACE: u8 = 5;
 
-impl Neighbours<'_> {
+/// Surnames on these letters may have no endings.
+const STILL: [char; 8] = ['о', 'е', 'и', 'у', 'ю', 'і', 'ї', 'э'];
+
+impl Neighbours<'_, '_> {
     /// Whether a word with a capital may stand where it does and be no name: it begins sentences, or stands in the text in small letters.
     pub(super) fn is_plain(&self, index: usize) -> bool {
         let (text, language) = (self.text, self.text.languages[index]);
         let small = text.word(index).to_lowercase();
-        match self.vocabulary.list(language, "before a surname") {
+        let list = self.vocabulary.list(language, "before a surname");
+        match list {
+            // Of the nouns of German only some stand before a bare surname: der Fall Merkel, not Bruder Hans Merkel.
+            Some(list) if language.has_capital_nouns() => {
+                begins_sentence(text, index) || list.contains(&small) || text.has_in_small(&small)
+            }
             Some(list) => list.contains(&small) || text.has_in_small(&small),
-            None => language.has_capital_nouns() || begins_sentence(text, index) || text.has_in_small(&small),
+            None => begins_sentence(text, index) || text.has_in_small(&small),
         }
     }
 
@@ -41,7 +54,8 @@ impl Neighbours<'_> {
     pub(super) fn is_behind_another(&self, hit: &Hit, person: &Known) -> bool {
         let text = self.text;
         let next_but_one = text.next(hit.last).and_then(|_| text.next(hit.last + 1));
-        if text.next(hit.last).is_some_and(begins_with_capital) && next_but_one.is_some_and(people::is_patronymic) {
+        if text.next(hit.last).is_some_and(begins_with_capital) && next_but_one.is_some_and(people::is_like_patronymic)
+        {
             return true;
         }
         let Some(before) = text.before(hit.first).filter(|before| begins_with_capital(before)) else { return false };
@@ -72,15 +86,98 @@ impl Neighbours<'_> {
         if self.is_title(next, language) || person.given.iter().any(|given| people::is_form_of(next, given, language)) {
             return false;
         }
-        let has_free_order = matches!(
-            language,
-            Language::Russian | Language::Ukrainian | Language::Kazakh | Language::Uzbek | Language::Turkish
-        );
-        match has_free_order {
-            true if hit.how.is_inflected || person.has_family_name => false,
-            true => people::is_like_surname(next) || text.readings[hit.last + 1].is_empty(),
-            false => true,
+        let is_unknown = text.readings[hit.last + 1].is_empty();
+        match language {
+            // Иванов Пётр, with a given name in the same case; Вчера Назарбаев Астану покинул.
+            Language::Russian | Language::Ukrainian => {
+                let may_be_still = person.is_woman_of_still_name || text.word(hit.last).ends_with(STILL);
+                let is_still = may_be_still && !hit.how.is_inflected;
+                let cases = if is_still { Cases::ANY } else { hit.cases };
+                let is_other_name = self.named.contains(&(hit.last + 1));
+                !is_other_name && people::may_follow_surname(self.whole(hit.last + 1), (cases, hit.is_woman))
+            }
+            Language::Kazakh | Language::Uzbek | Language::Turkish => {
+                let is_free = hit.how.is_inflected || person.has_family_name;
+                !is_free && (people::is_like_surname(next) || is_unknown)
+            }
+            _ => true,
         }
+    }
+
+    /// The last part of a name with hyphens that begins with a word: it has the ending.
+    fn whole(&self, index: usize) -> &str {
+        let mut last = index;
+        while self.text.gap(last) == Some("-") {
+            last += 1;
+        }
+        self.text.word(last)
+    }
+
+    /// Whether the word before a name wants a case in which it does not stand: «к Ивановым» are several, «с Ивановым» is one.
+    pub(super) fn is_in_another_case(&self, hit: &Hit) -> bool {
+        let wanted = self.text.before(hit.first).filter(|_| hit.is_surname_inflected).and_then(|before| {
+            let list = self.vocabulary.list(self.text.languages[hit.first], "before a dative")?;
+            list.contains(&before.to_lowercase()).then_some(Cases::DATIVE)
+        });
+        wanted.is_some_and(|wanted| !hit.cases.has(wanted))
+    }
+
+    /// Whether what follows a name tells him from his father or son, and no form of his does: Bush Jr., Иванов-младший.
+    pub(super) fn is_of_other_generation(&self, hit: &Hit, person: &Known) -> bool {
+        let text = self.text;
+        let Some(gap) = text.gap(hit.last).filter(|_| !person.has_generation) else { return false };
+        let next = text.word(hit.last + 1);
+        if !matches!(gap, " " | ", " | "-") || !surname::is_generation(next) {
+            return false;
+        }
+        // Старший лейтенант is a rank, Sr. Bernal is señor.
+        let is_word = gap == " " && !begins_with_capital(next) && text.next(hit.last + 1).is_some();
+        let is_title = next == "Sr" && matches!(text.languages[hit.last], Language::Spanish | Language::Portuguese);
+        !is_word && !is_title
+    }
+
+    /// What the words beside a surname say of whose it is: Mrs. Obama, госпожа Иванова, Вчера Иванова сказала.
+    pub(super) fn gender(&self, hit: &Hit) -> Option<Gender> {
+        let (text, language) = (self.text, self.text.languages[hit.first]);
+        let has = |list: &'static str, word: &str| {
+            self.vocabulary.list(language, list).is_some_and(|list| list.has(&word.to_lowercase(), language))
+        };
+        let index = hit.first.checked_sub(1).filter(|before| matches!(text.gap(*before), Some(" " | ". ")));
+        if let Some(before) = index.map(|before| text.word(before)) {
+            let is_of_family = has("women of a family", before)
+                && index.and_then(|index| text.before(index)).is_some_and(|whose| has("whose", whose));
+            if is_of_family || has("women", before) {
+                return Some(Gender::Woman);
+            }
+            if has("men", before) {
+                return Some(Gender::Man);
+            }
+        }
+        match text.next(hit.last) {
+            Some(next) if has("women behind", next) => Some(Gender::Woman),
+            Some(next) if has("men behind", next) => Some(Gender::Man),
+            Some(next) if self.is_woman_who(hit, next) => Some(Gender::Woman),
+            _ => None,
+        }
+    }
+
+    /// Whether a surname that looks like a man's genitive is a woman's, who did something: nothing before it has a genitive behind it, and a
+    /// verb follows.
+    fn is_woman_who(&self, hit: &Hit, next: &str) -> bool {
+        let (text, language) = (self.text, self.text.languages[hit.first]);
+        let is_verb = ["ла", "лась", "лася"].iter().any(|end| next.len() > end.len() + 2 && next.ends_with(end));
+        if hit.is_woman || !endings::is_in_each_word(language) || !is_verb || begins_with_capital(next) {
+            return false;
+        }
+        // «Вчера Мёбиус сказала»: as it stands a name that has endings can only be the subject.
+        if !hit.how.is_inflected {
+            return hit.cases == Cases::NOMINATIVE;
+        }
+        let is_like_hers = endings::is_feminine_surname(text.word(hit.last));
+        let before = text.before(hit.first).map(str::to_lowercase);
+        let list = self.vocabulary.list(language, "before a subject");
+        let is_subject = before.is_none_or(|before| list.is_some_and(|list| list.contains(&before)));
+        is_like_hers && is_subject
     }
 
     /// Whether a particle stands before a name that has none, or has another one.
@@ -150,7 +247,11 @@ impl Neighbours<'_> {
 
     fn is_title(&self, word: &str, language: Language) -> bool {
         let small = word.to_lowercase();
-        self.vocabulary.roles.has(&small, language) || self.vocabulary.addresses.has(&small, language)
+        let is_behind = |list| self.vocabulary.list(language, list).is_some_and(|list| list.contains(&small));
+        is_behind("women behind")
+            || is_behind("men behind")
+            || self.vocabulary.roles.has(&small, language)
+            || self.vocabulary.addresses.has(&small, language)
     }
 }
 

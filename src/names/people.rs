@@ -66,7 +66,12 @@ pub(super) fn derived(form: &str) -> Vec<(String, Shape)> {
 
 /// `Абишевич`, `Әбішұлы`, `Serikqyzy`: the name of a father.
 pub(super) fn is_patronymic(word: &str) -> bool {
-    const ENDS: [&str; 17] = [
+    const ENDS: [&str; 22] = [
+        "ьич",
+        "ьмич",
+        "омич",
+        "укич",
+        "итич",
         "ович",
         "евич",
         "овна",
@@ -244,6 +249,15 @@ pub(super) fn may_be_given_name(given: &str, surname: &str, (cases, is_woman): (
         || may_agree(given, cases_of_other_gender(surname, is_woman), !is_woman)
         || is_womans_nominative
         || given::is_of_woman(given) && given::may_stand_still(given)
+}
+
+/// Whether a word with a capital behind a surname may be a given name in the same case: «Иванова Петра», not «Назарбаев Астану».
+pub(super) fn may_follow_surname(word: &str, (cases, is_woman): (Cases, bool)) -> bool {
+    const NOT_NOMINATIVE: [&str; 7] = ["у", "ю", "ы", "ом", "ою", "ею", "ах"];
+    if cases == Cases::NOMINATIVE {
+        return !NOT_NOMINATIVE.iter().any(|end| word.ends_with(end));
+    }
+    may_agree(word, cases, is_woman)
 }
 
 fn may_agree(given: &str, cases: Cases, is_woman: bool) -> bool {

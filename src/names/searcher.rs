@@ -111,6 +111,12 @@ impl Searcher {
     }
 }
 
+/// The words of names that are no people's.
+fn words_of_others(hits: &[Hit], known: &[Known]) -> QuickSet<usize> {
+    let others = hits.iter().filter(|hit| known[hit.meaning.bearer.get()].kind != Kind::Person);
+    others.filter(|hit| hit.meaning.shape == Shape::Full).flat_map(|hit| hit.first..=hit.last).collect()
+}
+
 /// What is asked of a bearer for every mention. Only people have given names and roles.
 fn known(bearer: &Bearer, vocabulary: &Vocabulary) -> Known {
     if bearer.kind != Kind::Person {
@@ -133,7 +139,8 @@ impl Search<'_> {
     /// Reads each hit with what stands around it. What remains stands in the order of the text, the longest first.
     fn candidates(&self, hits: &[Hit], left: &mut Vec<Left>) -> Vec<Candidate> {
         let Searcher { known, vocabulary, .. } = self.searcher;
-        let surroundings = Surroundings { text: self.read, known, vocabulary, date: self.text.date };
+        let named = words_of_others(hits, known);
+        let surroundings = Surroundings { text: self.read, known, vocabulary, named: &named, date: self.text.date };
         let (denials, hits): (Vec<&Hit>, Vec<&Hit>) = hits.iter().partition(|hit| hit.meaning.shape == Shape::Not);
         let denials = Denials::new(denials);
         let mut candidates: Vec<Candidate> = Vec::with_capacity(hits.len());

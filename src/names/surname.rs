@@ -98,6 +98,32 @@ const SUFFIXES: [&str; 26] = [
     "старший",
 ];
 
+/// What tells a son from his father. Numbers are in capitals.
+const GENERATIONS: [&str; 22] = [
+    "jr",
+    "sr",
+    "jnr",
+    "snr",
+    "junior",
+    "senior",
+    "jun",
+    "sen",
+    "fils",
+    "père",
+    "filho",
+    "neto",
+    "júnior",
+    "мл",
+    "ст",
+    "младший",
+    "старший",
+    "младшего",
+    "старшего",
+    "молодший",
+    "молодшого",
+    "мол",
+];
+
 /// Last words that say what somebody is.
 const TITLES: [&str; 24] = [
     "president",
@@ -173,6 +199,12 @@ pub fn surname(form: &str) -> Option<&str> {
 pub(super) fn is_suffix(word: &str) -> bool {
     let small: String = word.chars().filter(|letter| *letter != '.').collect::<String>().to_lowercase();
     SUFFIXES.contains(&small.trim_end_matches(','))
+}
+
+/// Whether a word behind a surname tells a son from his father: Jr., III, -младший.
+pub(super) fn is_generation(word: &str) -> bool {
+    let is_number = word.chars().count() > 1 && word.chars().all(|letter| "IVX".contains(letter));
+    is_number || GENERATIONS.contains(&word.to_lowercase().as_str())
 }
 
 /// Two letters at least, with a capital where the script has capitals, and no initial.

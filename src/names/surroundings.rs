@@ -22,17 +22,20 @@ use crate::names::walk::Hit;
 use crate::names::words::begins_with_capital;
 use crate::value::Date;
 use crate::value::Kind;
+use crate::value::QuickSet;
 
 /// What is asked about the surroundings of every name of a text.
-pub(super) struct Surroundings<'a> {
+pub(super) struct Surroundings<'a, 'n> {
     pub text: &'a ReadText<'a>,
     pub known: &'a [Known],
     pub vocabulary: &'a Vocabulary,
+    /// Words of names that are no people's.
+    pub named: &'n QuickSet<usize>,
     /// When the text was published.
     pub date: Option<Date>,
 }
 
-impl<'a> Surroundings<'a> {
+impl<'a, 'n> Surroundings<'a, 'n> {
     /// Reads what stands around the name of a person.
     pub(super) fn read(&self, hit: &Hit) -> Taken {
         let Surroundings { text, known, .. } = *self;
@@ -41,7 +44,9 @@ impl<'a> Surroundings<'a> {
             return self.neighbours().of_place(hit, person.kind);
         }
         let is_of_another_father = hit.how.has_patronymic && !is_of(text.word(hit.first + 1), person);
-        if is_double(hit, text) || is_of_another_father {
+        let is_of_other_generation = self.neighbours().is_of_other_generation(hit, person);
+        let is_other = is_double(hit, text) || self.neighbours().is_in_another_case(hit);
+        if is_other || is_of_another_father || is_of_other_generation {
             return Taken::Other;
         }
         match hit.meaning.shape {
@@ -66,6 +71,10 @@ impl<'a> Surroundings<'a> {
         if neighbours.is_before_another(hit, person) {
             return Taken::Other;
         }
+        let is_of_other_sex = person.gender.is_some_and(|own| neighbours.gender(hit).is_some_and(|said| said != own));
+        if is_of_other_sex {
+            return Taken::Namesake;
+        }
         match title {
             Some(Title::Role(group)) if person.held.iter().any(|held| held.is(group, self.date)) => {
                 Taken::Full { start: hit.start, end: hit.end, method: Method::Role }
@@ -76,8 +85,8 @@ impl<'a> Surroundings<'a> {
         }
     }
 
-    fn neighbours(&self) -> Neighbours<'a> {
-        Neighbours { text: self.text, vocabulary: self.vocabulary }
+    fn neighbours(&self) -> Neighbours<'a, 'n> {
+        Neighbours { text: self.text, vocabulary: self.vocabulary, named: self.named }
     }
 
     /// Initials before a surname make a full name of it: his, or somebody else's. A given name before them decides: "Michael J. Fox" is not
@@ -176,7 +185,8 @@ fn is_of(patronymic: &str, person: &Known) -> bool {
 
 /// How a father's name is made, which only names made alike share: its script, and whether it is a son's or daughter's in Kazakh.
 fn pattern(patronymic: &str) -> (bool, bool) {
-    let is_kazakh = ["лы", "зы", "ly", "zy"].iter().any(|end| patronymic.contains(end));
+    let is_kazakh = ["ұлы", "улы", "қызы", "кызы", "uly", "qyzy", "kyzy"].iter().any(|end| patronymic.contains(end))
+        && !["вич", "вн", "vich", "vn"].iter().any(|end| patronymic.contains(end));
     (endings::is_cyrillic(patronymic), is_kazakh)
 }
 

@@ -8,6 +8,10 @@
 //! - `what a place is`: says of a name in quotation marks that it is no title («Нұр-Сұлтан» шаһары).
 //! - `before a place`, `before a person`: make another entity of the name after them ("South Korea", «улица Абая»).
 //! - `before a surname`: may stand there with a capital and are no given name, because they begin a sentence or belong to a headline.
+//! - `women`, `men`: stand before a surname and say whose it is, titles as well as nouns («её муж Иванов»); `women behind`, `men behind` stand
+//!   after it. `women of a family` do so only behind a word of `whose`: «жена Иванова» may be Ivanov's wife.
+//! - `before a subject`: of Russian and Ukrainian, have no genitive behind them, so that «вчера Иванова сказала» is a woman.
+//! - `before a dative`: have one behind them and nothing else, so that «к Ивановым» are several.
 //! - `before a letter`: with it a single capital is no initial ("plan A. Do you").
 //! - `titles`: stand before a surname and say nothing of whose it is, also where they look like an initial (French `M.`, Spanish `D.`).
 //! - `roles.txt`, `addresses.txt`: titles.
@@ -164,7 +168,15 @@ mod tests {
 
     #[test]
     fn every_list_is_known_and_in_small_letters() {
-        const NAMES: [&str; 12] = [
+        const NAMES: [&str; 20] = [
+            "before a dative",
+            "women",
+            "men",
+            "women behind",
+            "men behind",
+            "women of a family",
+            "whose",
+            "before a subject",
             "titles",
             "before a letter",
             "after",

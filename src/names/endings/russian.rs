@@ -163,6 +163,7 @@ pub(super) const PARADIGMS: &[Paradigm] = &[
             ("еца", GA),
             ("ецу", D),
             ("ецом", I),
+            ("ецем", I),
             ("еце", L),
         ],
     },

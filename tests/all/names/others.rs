@@ -101,7 +101,7 @@ fn a_capitalised_neighbour_makes_another_name_of_a_surname() {
             "[Tammy White|w|full] left the White House. [White|w|short] spoke; Ms. [White|w|short]’s plan. Dr. White House.",
             "[Ayjah Thomas|t|full] likes Thomas Edison and St Thomas. [Thomas|t|short] said on Monday. [Thomas|t|short] Monday said.",
             "[Lee Kuan Yew|y|full] sat under a Yew Tree. [Chen Teck Yin|k|full] and Yin Thoong; [Yin|k|short] and [Yew|y|short].",
-            "[Tammy White|w|full]: [White|w|short] Jr. spoke with President [White|w|short].",
+            "[Tammy White|w|full]: White Jr. spoke with President [White|w|short].",
         ],
     );
     check_all(
@@ -224,5 +224,176 @@ fn a_form_of_few_letters_or_without_a_capital_is_reported_with_how_often_it_was_
     assert!(
         problems.iter().any(|problem| problem.contains("`traz` has no capital") && problem.contains("found once")),
         "{problems:#?}"
+    );
+}
+
+#[test]
+fn what_tells_a_son_from_his_father_makes_another_name() {
+    check_all(
+        "en",
+        &["people/w: Tammy White", "people/b: George Bush", "people/k: Robert F. Kennedy Jr."],
+        &[
+            "[George Bush|b|full] and George Bush Jr.; George Bush III, Bush, Jr. and [Bush|b|short].",
+            "[Robert F. Kennedy Jr.|k|full]: [Kennedy|k|short] Jr. spoke.",
+        ],
+    );
+    check_all(
+        "ru",
+        &["people/b: Джордж Буш"],
+        &[
+            "[Джордж Буш|b|full], Буш-младший, Буша-старшего, Джордж Буш-младший, [Буш|b|short] старший лейтенант, Буш старший.",
+        ],
+    );
+    check_all("uk", &["people/b: Джордж Буш"], &["[Джордж Буш|b|full] та Буш-молодший."]);
+    check_all(
+        "es",
+        &["people/b: Carlos Bernal"],
+        &["[Carlos Bernal|b|full], Carlos Bernal Jr. [Bernal|b|short], Sr. Pérez."],
+    );
+}
+
+#[test]
+fn a_title_or_a_relation_says_whether_a_man_or_a_woman_is_meant() {
+    check_all(
+        "en",
+        &["people/o: Barack Obama", "people/m: Angela Merkel", "people/k: Kim Carter"],
+        &[
+            "[Barack Obama|o|full] and Mrs. Obama; Lady Obama. Mr. [Obama|o|short] spoke, [Obama|o|short] left.",
+            "[Angela Merkel|m|full]: Mrs. [Merkel|m|short], Mr. Merkel, her husband Merkel.",
+            "[Kim Carter|k|full], Ms. [Carter|k|short] or Mr. [Carter|k|short].",
+        ],
+    );
+    check_all("fr", &["people/m: Michel Caron"], &["[Michel Caron|m|full]. Mme Caron sort, M. [Caron|m|short] reste."]);
+    check_all(
+        "de",
+        &["people/m: Konrad Adenbauer"],
+        &["[Konrad Adenbauer|m|full]. Frau Adenbauer ging, Herr [Adenbauer|m|short] blieb."],
+    );
+    check_all(
+        "es",
+        &["people/m: Juan Bernal"],
+        &["[Juan Bernal|m|full]. La señora Bernal, el señor [Bernal|m|short], Doña Bernal."],
+    );
+    check_all("pt", &["people/m: João Tavares"], &["[João Tavares|m|full]. Dona Tavares, o senhor [Tavares|m|short]."]);
+    check_all(
+        "it",
+        &["people/m: Giovanni Galvani"],
+        &["[Giovanni Galvani|m|full]. La signora Galvani, il signor [Galvani|m|short]."],
+    );
+    check_all(
+        "tr",
+        &["people/m: Mehmet Demirtaş"],
+        &["[Mehmet Demirtaş|m|full]. Demirtaş Hanım, [Demirtaş|m|short] Bey."],
+    );
+    check_all("kk", &["people/m: Ерлан Болат"], &["[Ерлан Болат|m|full]. [Болат|m|short] мырза, Болат ханым."]);
+    check_all(
+        "ru",
+        &["people/i: Иван Иванов", "people/a: Анна Смирнова"],
+        &[
+            "[Иван Иванов|i|full]. Вчера Иванова сказала, что Иванова отказалась. Речь [Иванова|i|short-ending] была длинной.",
+            "[Иван Иванов|i|full]. Госпожа Иванова, госпожу Иванову, его жена Иванова, сама Иванова; жена [Иванова|i|short-ending], господину [Иванову|i|short-ending].",
+            "[Анна Смирнова|a|full]. Речь её мужа Смирнова, брат Смирнова; актриса [Смирнова|a|short].",
+        ],
+    );
+    check_all(
+        "uk",
+        &["people/i: Іван Іванов"],
+        &[
+            "[Іван Іванов|i|full]. Учора Іванова сказала, пані Іванова, його дружина Іванова; промова [Іванова|i|short-ending].",
+        ],
+    );
+}
+
+#[test]
+fn a_preposition_says_whether_one_or_several_are_meant() {
+    check_all(
+        "ru",
+        &["people/i: Иван Иванов"],
+        &[
+            "[Иван Иванов|i|full]. К Ивановым пришли; с [Ивановым|i|short-ending], к [Иванову|i|short-ending], благодаря Ивановым.",
+        ],
+    );
+    check_all(
+        "uk",
+        &["people/i: Іван Іванов"],
+        &["[Іван Іванов|i|full]. Завдяки Івановим; з [Івановим|i|short-ending]."],
+    );
+}
+
+#[test]
+fn a_given_name_behind_a_surname_makes_somebody_else_of_it() {
+    check_all(
+        "ru",
+        &["people/i: Иван Иванов", "people/p: Пётр Сидоров", "places/a: Астана"],
+        &[
+            "[Иван Иванов|i|full]. Иванов Пётр молчит, видели Иванова Петра, с Ивановым Семёном. [Иванов Иван|i|surname-first].",
+            "[Иван Иванов|i|full]. Вчера [Иванов|i|short] [Астану|a|ending] покинул, [Иванову|i|short-ending] Алматы нравится.",
+            "Пришли Иван Сидоров и Пётр Иванов. Иван и Пётр Ивановы. Сидоров Иван и Иванов Пётр.",
+        ],
+    );
+    check_all("uk", &["people/i: Іван Іванов"], &["[Іван Іванов|i|full]. Іванов Петро мовчить, бачили Іванова Петра."]);
+}
+
+#[test]
+fn what_is_named_after_somebody_is_not_he() {
+    check_all(
+        "ru",
+        &["people/i: Иван Иванов"],
+        &[
+            "На ул. Ивана Иванова, в пер. Иванова, больница им. Иванова, на набережной Ивана Иванова, теплоход «Иван Иванов», ледокол «Иванов», памятник Ивану Иванову.",
+        ],
+    );
+    check_all(
+        "uk",
+        &["people/i: Іван Іванов"],
+        &["На вул. Івана Іванова, лікарня ім. Іванова, крейсер «Іван Іванов»."],
+    );
+    check_all(
+        "en",
+        &["people/c: John Carter"],
+        &[
+            "The ship John Carter, the USS John Carter, the frigate \"John Carter\", John Carter Memorial. [John Carter|c|full]: the Carter family, Carter & Sons, Fort Carter, Carter County.",
+        ],
+    );
+    check_all(
+        "fr",
+        &["people/c: Michel Caron"],
+        &[
+            "Rue Michel Caron, l'avenue Caron, la fondation Michel Caron, le navire « Michel Caron »; [Michel Caron|c|full].",
+        ],
+    );
+    check_all(
+        "de",
+        &["people/a: Konrad Adenbauer"],
+        &[
+            "Konrad-Adenbauer-Straße, Flughafen Konrad Adenbauer, das Schiff „Konrad Adenbauer“, Familie Adenbauer; [Konrad Adenbauer|a|full].",
+        ],
+    );
+    check_all(
+        "es",
+        &["people/b: Juan Bernal"],
+        &["La calle Juan Bernal, el aeropuerto Juan Bernal, premio Bernal; [Juan Bernal|b|full], la familia Bernal."],
+    );
+    check_all(
+        "pt",
+        &["people/t: João Tavares"],
+        &["A rua João Tavares, o hospital Tavares, a fundação João Tavares; [João Tavares|t|full]."],
+    );
+    check_all(
+        "it",
+        &["people/g: Giovanni Galvani"],
+        &["In via Giovanni Galvani, l'ospedale Galvani, la fondazione Galvani; [Giovanni Galvani|g|full]."],
+    );
+    check_all(
+        "tr",
+        &["people/d: Mehmet Demirtaş"],
+        &[
+            "Mehmet Demirtaş Caddesi, Demirtaş Bulvarı, Mehmet Demirtaş Lisesi; [Mehmet Demirtaş|d|full], Demirtaş ailesi.",
+        ],
+    );
+    check_all(
+        "kk",
+        &["people/b: Бекзат Саттархан"],
+        &["Бекзат Саттархан көшесі, Бекзат Саттархан кемесі; [Бекзат Саттархан|b|full], Саттархан әулеті."],
     );
 }
