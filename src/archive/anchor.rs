@@ -7,12 +7,11 @@
 //! 3. What fits several places equally is **ambiguous**, what fits nowhere an **orphan**.
 //!
 //! What may say the opposite does not land by itself: where a capitalised word of the quote is gone, or a word like `not` or `denied` came or
-//! went, what stands around it must be there.
+//! went, what stands around it must be there (`otherwise`).
 //!
 //! Words are compared, not letters: a changed word costs by its length, a changed figure most. A note on the wrong words is worse than a
 //! note without a place: exact words count for little where everything around them is other than the quote says, and what a position
 //! alone says cannot be checked. Such notes are orphans.
-
 //!
 //! Why all that is done for one text is counted ([`Effort`]): thousands of notes whose words have all changed would take hours. So many are
 //! none that an editor has made; those behind are not looked for, and reported.
@@ -21,17 +20,23 @@ mod alignment;
 mod effort;
 mod index;
 mod likeness;
+mod marks;
+mod otherwise;
 mod words;
 
 use std::cell::OnceCell;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 use alignment::alignments;
 use effort::Effort;
 use index::Index;
+use marks::Mark;
+use marks::marks;
+use otherwise::says_otherwise;
 use words::Words;
 
 use crate::document::Position;
@@ -86,6 +91,8 @@ pub(super) struct Anchor {
 /// A text prepared to be searched for several quotes.
 pub(super) struct Anchoring<'a> {
     text: &'a str,
+    /// Words of registered names in scripts without capitals.
+    names: &'a HashSet<String>,
     /// Made when the first quote is looked for: most articles have none.
     words: OnceCell<Words>,
     index: OnceCell<Index>,
@@ -104,16 +111,6 @@ type Alignments = Rc<Vec<(Range<usize>, f64)>>;
 
 /// How many letters stand before a mark, and how many a letter is, in one of the two ways to count.
 type Count = (fn(&Mark) -> usize, fn(char) -> usize);
-
-/// How many letters stand before so many bytes, in code points and in units of UTF-16.
-struct Mark {
-    at: usize,
-    code_points: usize,
-    utf16: usize,
-}
-
-/// Bytes between two marks, at least.
-const STEP: usize = 1024;
 
 /// A place that may be meant.
 #[derive(Debug, Clone)]
@@ -162,9 +159,10 @@ const NEAR: usize = 8;
 const NEARBY: usize = 48;
 
 impl<'a> Anchoring<'a> {
-    pub(super) fn new(text: &'a str) -> Anchoring<'a> {
+    pub(super) fn new(text: &'a str, names: &'a HashSet<String>) -> Anchoring<'a> {
         Anchoring {
             text,
+            names,
             words: OnceCell::new(),
             index: OnceCell::new(),
             marks: OnceCell::new(),
@@ -325,9 +323,7 @@ impl<'a> Anchoring<'a> {
         let mut found = Vec::new();
         for (words, likeness) in self.aligned(wanted, quote.exact).iter() {
             let (words, likeness) = (words.clone(), *likeness);
-            let is_other = self.words().lost_figure(&words, wanted)
-                || self.words().lost_name(&words, wanted)
-                || self.words().is_turned(&words, wanted);
+            let is_other = says_otherwise(self.words(), &words, wanted, self.names);
             let range = self.words().bytes(&words);
             found.push(Candidate { is_other, ..self.candidate(words, range, likeness, quote) });
         }
@@ -349,20 +345,6 @@ impl<'a> Anchoring<'a> {
             && begins_so(&self.text[range.end..], quote.suffix.unwrap_or_default());
         Candidate { range, likeness, surroundings, worse_side, is_complete, is_literal: false, is_other: false }
     }
-}
-
-/// A mark at the beginning and after every so many bytes.
-fn marks(text: &str) -> Vec<Mark> {
-    let mut marks = vec![Mark { at: 0, code_points: 0, utf16: 0 }];
-    let (mut code_points, mut utf16) = (0, 0);
-    for (at, letter) in text.char_indices() {
-        if marks.last().is_some_and(|mark| at - mark.at >= STEP) {
-            marks.push(Mark { at, code_points, utf16 });
-        }
-        code_points += 1;
-        utf16 += letter.len_utf16();
-    }
-    marks
 }
 
 impl Candidate {
@@ -451,7 +433,14 @@ fn is_same_letter(a: char, b: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
+
+    fn none() -> &'static HashSet<String> {
+        static NONE: LazyLock<HashSet<String>> = LazyLock::new(HashSet::new);
+        &NONE
+    }
 
     fn quote(exact: &str) -> Quote<'_> {
         Quote { exact, prefix: None, suffix: None, position: None }
@@ -460,7 +449,7 @@ mod tests {
     #[test]
     fn notes_on_one_phrase_are_looked_for_once() {
         let text = "The quick fox ran. ".repeat(1_000);
-        let anchoring = Anchoring::new(&text);
+        let anchoring = Anchoring::new(&text, none());
         let places = anchoring.find(quote("quick fox")).places;
         let once = anchoring.effort.spent();
         (0..1_000).for_each(|_| assert_eq!(anchoring.find(quote("quick fox")).places, places));
@@ -470,7 +459,7 @@ mod tests {
     #[test]
     fn a_quote_is_looked_for_at_its_rarest_word() {
         let text = format!("{}ran here {}", "the quick fox ".repeat(1_000), "the quick fox ".repeat(1_000));
-        let anchoring = Anchoring::new(&text);
+        let anchoring = Anchoring::new(&text, none());
         assert_eq!(anchoring.find(quote("the quick fox ran here")).state, State::Exact);
         assert!(anchoring.effort.spent() < 100, "{}", anchoring.effort.spent());
     }
@@ -478,7 +467,7 @@ mod tests {
     #[test]
     fn what_is_asked_of_one_text_has_an_end() {
         let text = "the quick brown fox jumps over it ".repeat(3_000);
-        let anchoring = Anchoring::new(&text);
+        let anchoring = Anchoring::new(&text, none());
         let states = (0..4_000).map(|number| anchoring.find(quote(&format!("a slow fox jumps high {number}"))).state);
         assert!(states.into_iter().all(|state| matches!(state, State::Orphan | State::Ambiguous)));
         assert!(anchoring.is_spent());
@@ -487,7 +476,7 @@ mod tests {
     #[test]
     fn a_position_is_found_from_the_nearest_mark() {
         let text = "a😀ә ".repeat(2_000);
-        let anchoring = Anchoring::new(&text);
+        let anchoring = Anchoring::new(&text, none());
         for count in [0, 1, 2, 3, 4, 5, 1_023, 4_000, 7_999, 8_000, 9_000] {
             let expected = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
             assert_eq!(anchoring.byte_at(Position::CodePoints(count)), expected, "{count}");

@@ -60,14 +60,15 @@ impl Part {
 }
 
 /// The part of an article, its body apart, that has some words.
-fn part_with(selection: &Selection, article: &document::Article) -> Option<Part> {
+fn part_with(selection: &Selection, article: &document::Article, linking: &Linking) -> Option<Part> {
     let Selection::Quote { quote, .. } = selection else { return None };
     let quote = Quote { exact: &quote.value, prefix: None, suffix: None, position: None };
     let mut texts = vec![(Part::Headline, article.title.as_str()), (Part::Summary, &article.summary.text)];
     texts.extend(article.image.iter().map(|image| (Part::Caption, image.caption.text.as_str())));
     texts.extend(article.byline.iter().map(|name| (Part::Byline, name.value.as_str())));
     texts.extend(article.dateline.iter().map(|dateline| (Part::Dateline, dateline.text.as_str())));
-    let found = texts.into_iter().find(|(_, text)| !Anchoring::new(text).places(quote).is_empty());
+    let found =
+        texts.into_iter().find(|(_, text)| !Anchoring::new(text, &linking.register.caseless).places(quote).is_empty());
     found.map(|(part, _)| part)
 }
 
@@ -89,7 +90,7 @@ pub(super) fn link(
         } else {
             let anchor = anchor(&document.selection, anchoring);
             let is_lost = anchor.state == State::Orphan;
-            match is_lost.then(|| part_with(&document.selection, of_article)).flatten() {
+            match is_lost.then(|| part_with(&document.selection, of_article, linking)).flatten() {
                 Some(part) => (Anchor { state: State::Exact, range: None, places: 1 }, Some(part)),
                 None => {
                     problems.extend(report(&document, &anchor, text, anchoring));

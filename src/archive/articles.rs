@@ -50,7 +50,7 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     let register = &linking.register;
     let written_annotations = std::mem::take(&mut document.annotations);
     let written_claims = std::mem::take(&mut document.claims);
-    let anchoring = Anchoring::new(&document.body.text);
+    let anchoring = Anchoring::new(&document.body.text, &register.caseless);
     let quoting = Quoting { index, document: &document, anchoring: &anchoring };
 
     let mut subjects = listed(&document, register, &mut problems);
@@ -147,7 +147,7 @@ struct Other<'a> {
 impl Other<'_> {
     fn article(&self, written: &Option<Located<String>>, problems: &mut Vec<Diagnostic>) -> Option<ArticleIndex> {
         let written = written.as_ref()?;
-        let problem = match self.linking.ids.article(&written.value) {
+        let problem = match self.linking.ids.article_called(&written.value) {
             Some(found) if found != self.index => return Some(found),
             Some(_) => Diagnostic::error(ProblemKind::Circle, "an article is no translation or version of itself")
                 .hint("name the article that this one is made from"),

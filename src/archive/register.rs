@@ -8,6 +8,7 @@ mod relations;
 mod spellings;
 mod topics;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::archive::held::Held;
@@ -49,6 +50,8 @@ pub(super) struct Register {
     pub relations: Vec<Relations>,
     pub publishers: Publishers,
     pub spellings: Spellings,
+    /// Words of names in scripts without capitals.
+    pub caseless: HashSet<String>,
     lookup: Lookup,
     held: Arc<Held>,
 }
@@ -71,7 +74,8 @@ impl Register {
         let relations =
             relations::resolve(&entities, Ways { lookup: &lookup, spellings: &spellings, held: &held }, diagnostics);
         let publishers = Publishers::gather(articles, (&entities, &lookup), diagnostics);
-        Register { entities, relations, publishers, spellings, lookup, held }
+        let caseless = caseless(&entities);
+        Register { entities, relations, publishers, spellings, caseless, lookup, held }
     }
 
     pub(super) fn entity(&self, index: EntityIndex) -> &Registered {
@@ -119,4 +123,12 @@ impl Register {
     pub(super) fn bearers(&self) -> Vec<Bearer<'_>> {
         self.entities.iter().map(Registered::bearer).collect()
     }
+}
+
+/// Words of names in scripts where a capital does not tell them.
+fn caseless(entities: &[Registered]) -> HashSet<String> {
+    let forms = entities.iter().filter(|entity| entity.kind != Kind::Topic).flat_map(|entity| &entity.forms);
+    let words = forms.flat_map(|form| form.form.form.split(|letter: char| !letter.is_alphanumeric()));
+    let has_case = |letter: char| letter.is_uppercase() || letter.is_lowercase();
+    words.filter(|word| word.chars().count() > 2 && !word.contains(has_case)).map(ToOwned::to_owned).collect()
 }

@@ -162,18 +162,34 @@ impl Script {
 
 /// The scripts that a language is written in, where that is known: its tag may say another.
 pub fn scripts_of(lang: &Lang) -> Option<&'static [Script]> {
-    let has_script = lang
-        .as_str()
-        .split('-')
-        .skip(1)
-        .any(|subtag| subtag.len() == 4 && !subtag.starts_with(|c: char| c.is_ascii_digit()));
+    let is_script = |subtag: &&str| subtag.len() == 4 && !subtag.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(script) = lang.as_str().split('-').skip(1).find(is_script) {
+        let known = CODES.iter().find(|(code, _)| code.eq_ignore_ascii_case(script));
+        return known.map(|(_, scripts)| *scripts);
+    }
     let language = lang.language().to_ascii_lowercase();
-    if has_script || language.len() != 2 {
+    if language.len() != 2 {
         return None;
     }
     let known = LANGUAGES.iter().find(|(languages, _)| languages.split(' ').any(|other| other == language));
     Some(known.map_or(&[Latin], |(_, scripts)| scripts))
 }
+
+/// What the commonest codes of scripts mean (ISO 15924); a tag with another one is believed.
+const CODES: [(&str, &[Script]); 12] = [
+    ("Latn", &[Latin]),
+    ("Cyrl", &[Cyrillic]),
+    ("Arab", &[Arabic]),
+    ("Grek", &[Script::Greek]),
+    ("Hebr", &[Script::Hebrew]),
+    ("Armn", &[Script::Armenian]),
+    ("Geor", &[Script::Georgian]),
+    ("Deva", &[Devanagari]),
+    ("Hans", &[Han]),
+    ("Hant", &[Han]),
+    ("Jpan", &[Kana, Han]),
+    ("Kore", &[Script::Hangul, Han]),
+];
 
 #[cfg(test)]
 mod tests {
@@ -195,11 +211,12 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_that_names_its_script_is_believed() {
+    fn a_tag_may_name_its_script() {
         let scripts = |tag: &str| Lang::parse(tag).and_then(|lang| scripts_of(&lang));
         assert_eq!(scripts("ru"), Some(&[Cyrillic][..]));
         assert_eq!(scripts("fr-CA"), Some(&[Latin][..]));
-        assert_eq!(scripts("ru-Latn"), None);
+        assert_eq!(scripts("ru-Latn"), Some(&[Latin][..]));
+        assert_eq!(scripts("kk-Brai"), None);
         assert_eq!(scripts("ckb"), None);
     }
 }

@@ -46,7 +46,7 @@ fn landings(change: Change, evidence: Evidence) -> Landings {
 fn least(change: Change) -> usize {
     match change {
         Change::Nothing | Change::Punctuation => 100,
-        Change::OneOfQuote => 97,
+        Change::OneOfQuote | Change::PlainOneOfQuote => 97,
         Change::Words(20) => 95,
         Change::Words(10) | Change::SentencesAdded => 85,
         _ => 0,
@@ -75,6 +75,8 @@ fn normalised_counts_as_exact() {
 #[test]
 fn a_quote_alone_lands_where_its_words_are() {
     let landed = landings(Change::OneOfQuote, Evidence::Quote);
-    // A changed name or negation may be anything: such a quote needs its surroundings.
-    assert!(landed.wrong == 0 && landed.right() * 100 >= landed.total() * 70, "{landed:?}");
+    // A changed name, figure or negation may be anything: such a quote needs its surroundings. Of other words nine of ten land.
+    let plain = landings(Change::PlainOneOfQuote, Evidence::Quote);
+    assert!(landed.wrong == 0 && landed.right() * 100 >= landed.total() * 65, "{landed:?}");
+    assert!(plain.wrong == 0 && plain.right() * 100 >= plain.total() * 90, "{plain:?}");
 }

@@ -320,3 +320,62 @@ fn an_entity_in_another_language_than_somebody_withheld_must_say_so_too() {
     let problems = site(&withheld).problems();
     assert!(problems.iter().any(|problem| problem.starts_with("fatal content/people/t.kk.md")), "{problems:#?}");
 }
+
+#[test]
+fn unseen_texts_in_another_script_than_their_language_are_reported() {
+    for (lang, text, is_reported) in [
+        ("uk", "The president spoke on Monday evening to the journalists", true),
+        ("el", "Ο πρόεδρος μίλησε τη Δευτέρα στους δημοσιογράφους", false),
+        ("el", "O proedros milise ti Deftera stous dimosiografous", true),
+        ("hy", "Նախագահը երկուշաբթի խոսեց լրագրողների հետ", false),
+        ("hy", "Президент выступил в понедельник перед журналистами", true),
+        ("ka", "პრეზიდენტმა ორშაბათს ჟურნალისტებთან ისაუბრა", false),
+        ("fa", "رئیس جمهور دوشنبه با خبرنگاران صحبت کرد", false),
+        ("fa", "Raees jomhoor doshanbe ba khabarnegaran sohbat kard", true),
+        ("he", "הנשיא דיבר ביום שני עם העיתונאים בבוקר", false),
+        ("th", "ประธานาธิบดีกล่าวกับผู้สื่อข่าวเมื่อวันจันทร์", false),
+        ("ko", "대통령이 월요일에 기자들에게 말했다고 전했다", false),
+        ("zh", "President spoke on Monday to all the journalists", true),
+        ("kk-Latn", "Президент дүйсенбіде журналистерге сөйледі", true),
+        ("uz", "Президент душанба куни журналистлар билан гаплашди", false),
+        ("tr", "Президент в понедельник встретился с журналистами", true),
+    ] {
+        let problems = article(&format!("lang: {lang}\n"), text).problems();
+        let reported = problems.iter().any(|problem| problem.contains("letters are"));
+        assert_eq!(reported, is_reported, "{lang}: {text} {problems:#?}");
+    }
+}
+
+#[test]
+fn unseen_codes_of_three_letters_are_read_as_those_of_two() {
+    for (three, two) in [
+        ("ukr", "uk"),
+        ("deu", "de"),
+        ("ger", "de"),
+        ("fra", "fr"),
+        ("fre", "fr"),
+        ("spa", "es"),
+        ("por", "pt"),
+        ("tur", "tr"),
+        ("uzb", "uz"),
+        ("kir", "ky"),
+        ("zho", "zh"),
+        ("chi", "zh"),
+        ("fas", "fa"),
+        ("per", "fa"),
+        ("ces", "cs"),
+        ("cze", "cs"),
+        ("heb", "he"),
+        ("jpn", "ja"),
+    ] {
+        let site = article(&format!("lang: {three}\n"), "—");
+        assert_eq!(site.rows("articles")[0]["lang"], two, "{three}");
+    }
+    for unknown in ["german", "deutsch", "cz", "jp", "cn", "gr"] {
+        let problems = article(&format!("lang: {unknown}\n"), "—").problems();
+        assert!(
+            problems.iter().any(|problem| problem.starts_with("error") && problem.contains(unknown)),
+            "{unknown}: {problems:#?}"
+        );
+    }
+}

@@ -1,28 +1,26 @@
 //! The words of a text, in small letters, with their places.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::archive::anchor::likeness::distance;
-use crate::archive::anchor::likeness::has_digit;
 use crate::value::stands_alone;
 
 /// The words of a text. A word is a run of letters, digits and combining marks; where a script writes no spaces, a letter.
 pub(super) struct Words {
     pub small: Vec<String>,
     ranges: Vec<Range<usize>>,
-    /// Whether each begins with a capital, not only because a sentence does.
-    is_capital: Vec<bool>,
+    /// Whether each begins with a capital, and whether not only because a sentence does.
+    pub is_upper: Vec<bool>,
+    pub is_capital: Vec<bool>,
 }
 
 impl Words {
     pub(super) fn of(text: &str) -> Words {
         let (mut small, mut ranges): (Vec<String>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
-        let (mut is_capital, mut begins_sentence) = (Vec::new(), true);
+        let (mut is_upper, mut is_capital, mut begins_sentence) = (Vec::new(), Vec::new(), true);
         let mut is_open = false;
         for (at, letter) in text.char_indices() {
             // A soft hyphen is no part of the text layer; in a quote it may stand inside a word.
@@ -38,6 +36,7 @@ impl Words {
             if !is_open || stands_alone {
                 small.push(String::new());
                 ranges.push(at..at);
+                is_upper.push(letter.is_uppercase());
                 is_capital.push(letter.is_uppercase() && !begins_sentence);
                 begins_sentence = false;
             }
@@ -47,7 +46,7 @@ impl Words {
             }
             is_open = !stands_alone;
         }
-        Words { small, ranges, is_capital }
+        Words { small, ranges, is_upper, is_capital }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -61,25 +60,6 @@ impl Words {
     /// Letters of all words.
     pub(super) fn letters(&self) -> usize {
         self.small.iter().map(|word| word.chars().count()).sum()
-    }
-
-    /// Whether a figure of other words is missing in a run.
-    pub(super) fn lost_figure(&self, run: &Range<usize>, wanted: &Words) -> bool {
-        let figures: HashSet<&String> = self.small[run.clone()].iter().filter(|word| has_digit(word)).collect();
-        wanted.small.iter().any(|word| has_digit(word) && !figures.contains(word))
-    }
-
-    /// Whether a capitalised word of a quote is missing in a run: a name may have become another.
-    pub(super) fn lost_name(&self, run: &Range<usize>, wanted: &Words) -> bool {
-        let there = &self.small[run.clone()];
-        let is_there = |word: &String| there.iter().any(|other| distance(word, other) < 1.0);
-        let mut capitals = wanted.small.iter().zip(&wanted.is_capital).filter(|(_, is_capital)| **is_capital);
-        capitals.any(|(word, _)| !is_there(word))
-    }
-
-    /// Whether a word that turns a sentence round is in a run or in the quote alone.
-    pub(super) fn is_turned(&self, run: &Range<usize>, wanted: &Words) -> bool {
-        turning(&self.small[run.clone()]) != turning(&wanted.small)
     }
 
     /// Words that lie in a range of bytes, at least in part.
@@ -128,18 +108,6 @@ fn push_small(word: &mut String, letter: char) {
         true => word.extend(letter.to_lowercase()),
         false => word.extend(std::iter::once(letter).nfkc().flat_map(char::to_lowercase)),
     }
-}
-
-/// Words that turn a sentence round: a note on one with them says nothing of one without.
-static TURNING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("turning.txt").lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-});
-
-/// Those of some words that turn a sentence round, in order of the alphabet.
-fn turning(words: &[String]) -> Vec<&str> {
-    let mut turning: Vec<&str> = words.iter().map(String::as_str).filter(|word| TURNING.contains(word)).collect();
-    turning.sort_unstable();
-    turning
 }
 
 /// How many marks come first, of so many at most, and how many bytes they are.

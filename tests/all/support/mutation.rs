@@ -23,6 +23,8 @@ pub enum Change {
     Words(usize),
     /// One word of a quote of five words or more becomes another word.
     OneOfQuote,
+    /// The same of words in small letters without figures, which become such words.
+    PlainOneOfQuote,
     /// Sentences change places.
     SentencesMoved,
     /// Sentences of another text are put in.
@@ -46,6 +48,7 @@ pub const CHANGES: &[Change] = &[
     Change::Words(10),
     Change::Words(5),
     Change::OneOfQuote,
+    Change::PlainOneOfQuote,
     Change::SentencesMoved,
     Change::SentencesAdded,
     Change::Surroundings,
@@ -141,7 +144,8 @@ pub fn land(text: &str, strangers: &str, change: Change, evidence: Evidence, dic
         return landings;
     }
     for _ in 0..QUOTES {
-        let shortest = if change == Change::OneOfQuote { 5 } else { 1 };
+        let is_one = matches!(change, Change::OneOfQuote | Change::PlainOneOfQuote);
+        let shortest = if is_one { 5 } else { 1 };
         let length = shortest + dice.below(12);
         let start = dice.below(words.len() - length);
         let quote = start..start + length;
@@ -184,6 +188,13 @@ fn changed(
             let chosen = quote.start + dice.below(quote.len());
             replace(&mut words, strangers, dice, |word, _| word.origin == Some(chosen));
         }
+        Change::PlainOneOfQuote => {
+            let plain: Vec<usize> = quote.clone().filter(|index| is_plain(&words[*index])).collect();
+            let strangers: Vec<Word> = strangers.iter().filter(|word| is_plain(word)).cloned().collect();
+            if let Some(chosen) = plain.get(dice.below(plain.len())) {
+                replace(&mut words, &strangers, dice, |word, _| word.origin == Some(*chosen));
+            }
+        }
         Change::SentencesMoved => move_sentences(&mut words, dice),
         Change::SentencesAdded => add_sentences(&mut words, strangers, dice),
         Change::Surroundings => replace(&mut words, strangers, dice, |word, _| !in_quote(word)),
@@ -205,6 +216,11 @@ fn changed(
         }
     }
     words
+}
+
+/// Small letters, and so many that it is seldom a word like "not" or "three".
+fn is_plain(word: &Word) -> bool {
+    word.text.chars().all(|letter| !letter.is_uppercase() && !letter.is_numeric()) && word.text.chars().count() > 5
 }
 
 fn replace(words: &mut [Word], strangers: &[Word], dice: &mut Dice, mut chosen: impl FnMut(&Word, &mut Dice) -> bool) {
