@@ -33,8 +33,19 @@ const HEADING: &str = "section-";
 
 /// Ids that the templates give to every page, and to those of each kind; some stand only where there is something to show.
 const OF_PAGES: &[&str] = &["main"];
-const OF_ARTICLES: &[&str] =
-    &["s-notices", "s-corrections", "s-claims", "s-notes", "s-named", "s-provenance", "s-linked", "s-related"];
+const OF_ARTICLES: &[&str] = &[
+    "s-notices",
+    "s-corrections",
+    "s-claims",
+    "s-notes",
+    "s-named",
+    "s-provenance",
+    "s-linked",
+    "s-related",
+    "show-names",
+    "show-notes",
+    "show-claims",
+];
 const OF_ENTITIES: &[&str] = &[
     "s-forms",
     "s-claimed",
@@ -45,15 +56,15 @@ const OF_ENTITIES: &[&str] = &[
     "s-passages",
     "s-events",
     "locator",
-    "ties",
+    "s-questions",
+    "s-published",
+    "published",
     "s-disputes",
-    "s-chart",
     "s-ledger",
-    "chart-text",
 ];
 
 /// What ids that templates number begin with.
-const NUMBERED: &[&str] = &["s-passages-", "s-claimed-", "s-scope-"];
+const NUMBERED: &[&str] = &["s-passages-", "s-claimed-", "s-scope-", "y", "m", "published-y"];
 
 /// Everything that is linked, by what links lead to.
 pub(super) struct Pages<'a> {
@@ -246,7 +257,10 @@ impl Places {
 
 fn is_numbered(written: &str) -> bool {
     let number = NUMBERED.iter().find_map(|before| written.strip_prefix(before));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    number.is_some_and(|number| {
+        number.starts_with(|c: char| c.is_ascii_digit())
+            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    })
 }
 
 /// The ids that a template gives by its own letters.

@@ -374,8 +374,7 @@ fn refused(input: &Input, places: &Places, diagnostics: &mut Vec<Diagnostic>) ->
     for file in &input.statics {
         let Some(fault) = places.fault_of_static(file.path.as_str()) else { continue };
         let message = match fault {
-            Fault::Taken(Holder::Page(_)) => "a page of the site has this address already",
-            Fault::Taken(Holder::Ours) => "a file that every site has lies here",
+            Fault::Taken(_) => continue,
             Fault::Inside(_) => "a folder of this path is a file of the site",
             Fault::Folder => "a folder of the site has this name",
         };

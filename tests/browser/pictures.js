@@ -9,7 +9,7 @@ const PICTURES = [
   ["home", "index.html"],
   ["article", "articles/2022/kazakh-officials-two-death-tolls.html", ".prose"],
   ["person", "people/qasym-zhomart-toqaev.html"],
-  ["question", "questions/deaths-january-2022.html", ".chart-section"],
+  ["question", "questions/deaths-january-2022.html"],
   ["map", "map.html"],
   ["timeline", "timeline.html"],
 ];

@@ -74,6 +74,12 @@ fn out_of_brackets(value: Value, asked: &mut Asked) -> Value {
     Value { span, shape: Shape::Scalar { text, is_plain: true } }
 }
 
+/// Whether a list of a list stands in brackets that touch, as those of a wikilink do; `- [Ana]` does not.
+fn is_in_brackets(value: &Value, asked: &Asked) -> bool {
+    let (before, after) = asked.source.text.split_at_checked(value.span.start).unwrap_or_default();
+    matches!(value.shape, Shape::List(_)) && (before.ends_with('[') || after.starts_with("[["))
+}
+
 /// The text of lists that hold one value each.
 fn only_text(value: &Value) -> Option<&str> {
     match &value.shape {
@@ -103,7 +109,7 @@ impl Want for Texts {
         let mut texts = Vec::new();
         for value in value.into_values() {
             let span = value.span;
-            let value = if matches!(value.shape, Shape::List(_)) { out_of_brackets(value, asked) } else { value };
+            let value = if is_in_brackets(&value, asked) { out_of_brackets(value, asked) } else { value };
             match named(value) {
                 Some(text) if text.value.is_empty() => {}
                 Some(text) => texts.push(text),

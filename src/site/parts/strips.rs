@@ -228,6 +228,13 @@ fn row(site: &Site, line: &Line, scale: &Scale, has_years: bool) -> StripView {
     }
     let mut marks = marks(site, line, &placed, has_years);
     label(&mut marks, &placed, count);
+    // Who sees a link by its label may say it to a program.
+    for (mark, (figure, _)) in marks.iter_mut().zip(&placed) {
+        if !mark.labels.is_empty() {
+            let seen: Vec<String> = mark.labels.iter().map(|label| label.text.clone()).collect();
+            mark.title = title(site, archive.claim(figure.index), seen.join(" "));
+        }
+    }
     let mut lines = lines(site, &placed, scale);
     disputes(site, line, &placed, scale, (&mut lines, &mut marks));
     let before = line.figures.iter().rev().map(|figure| archive.claim(figure.index));
@@ -264,11 +271,6 @@ fn marks(site: &Site, line: &Line, placed: &[(Figure, (f64, f64))], has_years: b
             true => site.words.locale.long(date),
             false => site.words.locale.short(date),
         });
-        let blanks = [
-            ("figure", figure_of(site, claim)),
-            ("claimant", claim.claimant.text.clone()),
-            ("date", claim.date.map(|date| site.words.locale.long(date)).unwrap_or_default()),
-        ];
         let text = |kind, text: String| StripLabelView { kind, text, at: unplaced() };
         let labels = [Some(text("figure", figure_of(site, claim))), date.map(|date| text("date", date))];
         marks.push(StripMarkView {
@@ -277,11 +279,18 @@ fn marks(site: &Site, line: &Line, placed: &[(Figure, (f64, f64))], has_years: b
             y: percent(*y),
             ring: is_repeated(archive, claim),
             row: row_address(site, figure.index),
-            title: site.words.fill("chart_mark", None, &blanks),
+            title: title(site, claim, figure_of(site, claim)),
             labels: labels.into_iter().flatten().collect(),
         });
     }
     marks
+}
+
+/// `230: Prosecutor-General's Office, 14 March 2022`.
+fn title(site: &Site, claim: &Claim, figure: String) -> String {
+    let date = claim.date.map(|date| site.words.locale.long(date)).unwrap_or_default();
+    let blanks = [("figure", figure), ("claimant", claim.claimant.text.clone()), ("date", date)];
+    site.words.fill("chart_mark", None, &blanks)
 }
 
 fn unplaced() -> Label {

@@ -6,11 +6,17 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 
 /// Files that the program writes beside what is planned; the folder is the search index's.
-pub const OURS: [&str; 8] =
-    ["dateline.css", "dateline.js", "highlight.css", "icon.svg", "search.js", "pagefind", "SHA256SUMS", ".dateline"];
-
-/// Of those, what an archive may have of its own.
-const REPLACEABLE: usize = 5;
+pub const OURS: [&str; 9] = [
+    "dateline.css",
+    "dateline.js",
+    "figures.css",
+    "highlight.css",
+    "icon.svg",
+    "search.js",
+    "pagefind",
+    "SHA256SUMS",
+    ".dateline",
+];
 
 /// Who has an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,10 +64,10 @@ impl Places {
         above.find_map(|folder| self.files.get(folder)).map(|holder| Fault::Inside(*holder))
     }
 
-    /// Why no file of the archive's own can have an address; some of ours it may replace.
+    /// Why a file of the archive's own would lie in a file of the site, or where a folder of it is. Which names are taken is told where
+    /// files are laid out.
     pub fn fault_of_static(&self, address: &str) -> Option<Fault> {
-        let is_replaceable = OURS[..REPLACEABLE].iter().any(|path| path.eq_ignore_ascii_case(address));
-        self.fault(address).filter(|_| !is_replaceable)
+        self.fault(address).filter(|fault| !matches!(fault, Fault::Taken(_)))
     }
 
     pub fn add(&mut self, address: &str, holder: Holder) {
@@ -99,6 +105,6 @@ mod tests {
         assert_eq!(places.fault("SHA256SUMS/index.html"), Some(Fault::Inside(Holder::Ours)));
         assert_eq!(places.fault("articles/b.html"), None);
         assert_eq!(places.fault_of_static("dateline.css"), None);
-        assert_eq!(places.fault_of_static("SHA256SUMS"), Some(Fault::Taken(Holder::Ours)));
+        assert_eq!(places.fault_of_static("SHA256SUMS/mine"), Some(Fault::Inside(Holder::Ours)));
     }
 }

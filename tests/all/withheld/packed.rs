@@ -112,7 +112,7 @@ fn a_portrait_that_only_somebody_withheld_uses_stays_behind() {
 #[test]
 fn a_pseudonym_in_a_list_is_a_text_and_a_link_to_it_is_said_to_lead_nowhere() {
     let body = "[Она](../people/zulfiya-abdullina.md), [[Зульфия Абдуллина]] и [[people/zulfiya-abdullina|она]].";
-    let fields = "people: [zulfiya-abdullina, Зульфия Абдуллина]\nclaims: [{id: c, question: toll, value: 5, claimant: Зульфия Абдуллина, quote: Она}]";
+    let fields = "people: [zulfiya-abdullina, Зульфия Абдуллина]\nclaims: [{id: c, question: toll, text: five, claimant: Зульфия Абдуллина, quote: Она}]";
     let site = crate::support::site_of(&with(fields, body, ""), crate::withheld::without_search());
     let notes = site.diagnostics.iter().map(crate::support::shown).filter(|said| said.contains("is held back"));
     let notes: Vec<String> = notes.collect();

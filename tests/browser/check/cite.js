@@ -5,7 +5,7 @@ import { fault } from "./fault.js";
 import { samplePagesWith } from "./site.js";
 
 /** The pages with citations, or a sample. */
-export const citedPages = (site, limit = Infinity) => samplePagesWith(site, /<details class="cite"/, limit);
+export const citedPages = (site, limit = Infinity) => samplePagesWith(site, /class="provenance"/, limit);
 
 /** Faults of pages with citations, of the kind cite. */
 export async function checkCitations(browser, site, root, pages) {
@@ -20,17 +20,17 @@ export async function checkCitations(browser, site, root, pages) {
 }
 
 async function citationFaults(tab) {
-  const texts = tab.locator(".cite .cite-text");
+  const texts = tab.locator(".provenance .cite-text");
   const faults = [];
   if (await texts.first().isVisible()) faults.push("is open before it is asked for");
-  await tab.locator(".cite > summary").click();
+  await tab.locator(".provenance .cite > summary").click();
   for (let index = 0; index < await texts.count(); index += 1) {
     const text = texts.nth(index);
     await text.click({ position: { x: 20, y: 12 } });
     const [whole, taken] = await Promise.all([text.innerText(), tab.evaluate(() => getSelection().toString())]);
     if (taken.trim() !== whole.trim()) faults.push(`a click takes «${taken.slice(0, 40)}» of «${whole.slice(0, 40)}»`);
   }
-  const files = await tab.locator(".cite a").evaluateAll((links) => links.map((link) => ({ name: link.textContent, saved: link.hasAttribute("download") })));
+  const files = await tab.locator(".provenance .cite a").evaluateAll((links) => links.map((link) => ({ name: link.textContent, saved: link.hasAttribute("download") })));
   if (files.length === 0) faults.push("has no file for programs");
   faults.push(...files.filter(({ saved }) => !saved).map(({ name }) => `${name} is not saved but shown`));
   return faults;

@@ -2,8 +2,9 @@
 
 import { fault } from "./fault.js";
 
-/** Widths in pixels: a telephone, a large screen, and about where notes change their place, which they may do anywhere between. */
-const NARROW = [390];
+/** Widths in pixels: a small tablet (on a telephone notes are folded: layers.test.js), a large screen, and about where notes change their
+    place, which they may do anywhere between. */
+const NARROW = [720];
 const WIDE = [1440];
 const BETWEEN = [991, 992, 1100, 1215, 1216];
 /** What the margins of the page leave of A4 upright, and of Legal and A3 across, which are as wide as a large screen. */
