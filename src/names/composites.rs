@@ -57,7 +57,7 @@ impl Composites<'_> {
         }
         // A name with an ending belongs to nothing that follows: «Алматының облысы» is what Almaty has.
         let goes_on = !name.is_inflected && (self.goes_on(name) || self.is_in_a_row(name));
-        goes_on || self.is_begun(name) || is_title(name, self.text) && !self.is_called(name)
+        goes_on || self.is_numbered(name) || self.is_begun(name) || is_title(name, self.text) && !self.is_called(name)
     }
 
     fn goes_on(&self, name: Name) -> bool {
@@ -123,6 +123,21 @@ impl Composites<'_> {
     fn is_joined(&self, last: usize, language: Language) -> bool {
         let next = self.text.next(last);
         self.text.gap(last) == Some(", ") || next.is_some_and(|next| self.contains((language, "and"), next))
+    }
+
+    /// Whether a number beside a place makes a station, a district or a plant of it: Алматы-2, «2-ші Павлодар».
+    fn is_numbered(&self, name: Name) -> bool {
+        let is_number = |word: &str| word.chars().all(|letter| letter.is_ascii_digit() || "IVX".contains(letter));
+        let behind = self.text.gap(name.last) == Some("-") && is_number(self.text.word(name.last + 1));
+        let ordinal = name.first.checked_sub(2).filter(|first| {
+            let ends = ["ші", "шы", "інші", "ыншы", "нші", "ншы", "й", "я", "е", "а"];
+            is_number(self.text.word(*first))
+                && self.text.gap(*first) == Some("-")
+                && self.text.gap(first + 1) == Some(" ")
+                && ends.contains(&self.text.word(first + 1))
+                && before(self.text, *first).ends_with('"')
+        });
+        name.kind == Kind::Place && (behind || ordinal.is_some())
     }
 
     /// Whether the word before a name makes another entity of it.

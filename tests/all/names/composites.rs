@@ -165,3 +165,13 @@ fn a_row_with_one_word_for_all_names_each_with_that_word() {
         ],
     );
 }
+
+#[test]
+fn a_number_beside_a_place_makes_a_station_or_a_district_of_it() {
+    check_all(
+        "kk",
+        &["places/p: Павлодар", "places/a: Алматы"],
+        &["«2-ші Павлодарда», «Алматы-2» бекеті, Алматы-1 стансасы; 2-ші [Павлодарда|p|ending], [Алматы|a|full] 2022."],
+    );
+    check_all("ru", &["places/a: Алматы"], &["Станция Алматы-2, «1-я Алматы»; [Алматы|a|full]-Астана."]);
+}
