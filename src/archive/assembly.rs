@@ -65,7 +65,7 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     }
     let tables = Tables { articles: &articles, mentions: &mentions, claims: &claims };
     let (entities, publishers) = of_register(register, own, &tables);
-    risky_forms::report(&entities, &mut diagnostics);
+    risky_forms::report(&entities, &articles, &mut diagnostics);
     let published = Published { articles: &articles, entities: &entities, pages: &pages, annotations: &annotations };
     let held_files = held_files::of(&held.files, &published, &mut diagnostics);
     let archive = Archive {

@@ -3,20 +3,26 @@
 //! A register read from a gazetteer is full of them (`SCO`, `Shu`, `traz`), and nothing in a text tells that another thing is meant. They are
 //! found all the same: an editor who writes `UN` means it. A code of a place or a person (`SCO`) and a word in small letters get a warning once
 //! they were found, everything else a note, so that `--strict` lets Osh and UN pass. Short names are none: they count after a full form only.
+//! A form that stands in small letters somewhere in the archive too (`Oral`, `Merke`) is a word of its language: it gets a note where it was found.
 //! Scripts without a space between words say much in two signs, and scripts without capitals have none to miss.
 
+use rayon::prelude::*;
+
+use crate::archive::linked::Article;
 use crate::archive::linked::Entity;
 use crate::archive::linked::RegisteredForm;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::names::FormKind;
 use crate::value::Kind;
+use crate::value::QuickSet;
 use crate::value::stands_alone;
 
 /// So many letters meet too many words.
 const FEW: usize = 3;
 
-pub(super) fn report(entities: &[Entity], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn report(entities: &[Entity], articles: &[Article], diagnostics: &mut Vec<Diagnostic>) {
+    let words = words_among(entities, articles);
     for entity in entities {
         let Some(document) = &entity.document else { continue };
         if matches!(entity.kind, Kind::Topic | Kind::Question) {
@@ -24,11 +30,29 @@ pub(super) fn report(entities: &[Entity], diagnostics: &mut Vec<Diagnostic>) {
         }
         let full = entity.forms.iter().filter(|form| form.kind != FormKind::Short);
         for form in full {
-            if let Some(risk) = risk(&form.form.form) {
+            let is_word = form.mentions > 0 && words.contains(&form.form.form.to_lowercase());
+            let is_word = is_word.then_some("stands in texts in small letters too");
+            if let Some(risk) = risk(&form.form.form).or(is_word) {
                 diagnostics.push(problem(entity.kind, form, risk).at(&document.source, form.form.span));
             }
         }
     }
+}
+
+/// Forms of one word that were found and stand in small letters in some text, in small letters.
+fn words_among(entities: &[Entity], articles: &[Article]) -> QuickSet<String> {
+    let forms = entities.iter().filter(|entity| entity.kind != Kind::Topic).flat_map(|entity| &entity.forms);
+    let found = forms.filter(|form| form.mentions > 0 && form.kind != FormKind::Short && !form.form.form.contains(' '));
+    let asked: QuickSet<String> = found.map(|form| form.form.form.to_lowercase()).collect();
+    if asked.is_empty() {
+        return QuickSet::default();
+    }
+    let of_article = |article: &Article| {
+        let words = article.document.body.text.split(|letter: char| !letter.is_alphanumeric());
+        let small = words.filter(|word| word.starts_with(char::is_lowercase));
+        small.filter_map(|word| asked.get(word).cloned()).collect::<Vec<String>>()
+    };
+    articles.par_iter().flat_map_iter(of_article).collect::<Vec<String>>().into_iter().collect()
 }
 
 fn problem(kind: Kind, form: &RegisteredForm, risk: &str) -> Diagnostic {

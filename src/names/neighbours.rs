@@ -218,6 +218,9 @@ impl Neighbours<'_, '_> {
     pub(super) fn of_place(&self, hit: &Hit, kind: Kind) -> Taken {
         let text = self.text;
         let language = text.languages[hit.first];
+        if kind == Kind::Place && self.begins_as_word(hit) {
+            return Taken::Other;
+        }
         let is_asked = kind == Kind::Place
             && hit.first == hit.last
             && hit.meaning.letters <= SHORT_PLACE
@@ -243,6 +246,14 @@ impl Neighbours<'_, '_> {
             _ if after || before => Taken::Other,
             _ => Taken::AsIs,
         }
+    }
+
+    /// Whether a place of one word begins a sentence of a text that has the word in small letters: Oral history, Traz o livro.
+    fn begins_as_word(&self, hit: &Hit) -> bool {
+        let text = self.text;
+        let word = text.word(hit.first);
+        let is_asked = hit.first == hit.last && !hit.how.is_inflected && word.is_ascii();
+        is_asked && begins_sentence(text, hit.first) && text.has_in_small(&word.to_lowercase())
     }
 
     fn is_title(&self, word: &str, language: Language) -> bool {

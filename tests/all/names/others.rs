@@ -397,3 +397,19 @@ fn what_is_named_after_somebody_is_not_he() {
         &["Бекзат Саттархан көшесі, Бекзат Саттархан кемесі; [Бекзат Саттархан|b|full], Саттархан әулеті."],
     );
 }
+
+#[test]
+fn a_place_that_is_a_word_of_the_text_is_none_at_the_beginning_of_a_sentence_and_is_reported() {
+    check_all(
+        "en",
+        &["places/o: Oral"],
+        &["They collect oral history. Oral history is old. He went to [Oral|o|full].", "[Oral|o|full] is a town."],
+    );
+    check_all("pt", &["places/t: Traz"], &["Ele traz o livro. Traz também flores."]);
+    let site = archive(&[&register(&["places/o: Oral; Uralsk"])], "", "We read oral history in Oral and Uralsk.");
+    let notes: Vec<String> = site.diagnostics.iter().map(|problem| problem.message.clone()).collect();
+    let reported: Vec<&String> = notes.iter().filter(|note| note.contains("in small letters too")).collect();
+    assert_eq!(reported.len(), 1, "{notes:#?}");
+    assert!(reported[0].starts_with("`Oral`") && reported[0].contains("found once"), "{notes:#?}");
+    assert_eq!(site.problems(), [""; 0]);
+}
