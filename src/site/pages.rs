@@ -25,6 +25,7 @@ mod reports;
 mod search;
 mod standing;
 mod timeline;
+mod versions;
 mod year;
 
 use crate::site::parts::head::PageView;
@@ -70,6 +71,7 @@ pub fn view<R: Render>(site: &Site, page: &Page, kind: &PageKind, render: &R) ->
         Timeline => making.page(timeline::head(site, page), timeline::view(site)),
         Network => making.page(network::head(site, page), network::view(site)),
         Changes { number } => making.page(changes::head(site, page, *number), changes::view(site, *number)),
+        Versions(index) => making.page(versions::head(site, page, *index), versions::view(site, *index)),
         Reports { event, number } => {
             making.page(reports::head(site, page, *event, *number), reports::view(site, *event, *number))
         }
@@ -136,5 +138,6 @@ templates![
     "sitemap-index.xml",
     "sitemap.xml",
     "timeline.html",
+    "versions.html",
     "year.html",
 ];

@@ -27,6 +27,7 @@ use std::collections::BTreeSet;
 use std::collections::HashSet;
 
 use crate::archive::Archive;
+use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
 use crate::archive::PageIndex;
 use crate::diagnostic::Checked;
@@ -157,6 +158,13 @@ impl Planner<'_> {
         self.add_list(addresses::ARTICLES, archive.articles.len(), |number| PageKind::Articles { number });
         for index in archive.article_indexes() {
             self.add(addresses::article(archive, index), PageKind::Article(index));
+        }
+        let mut compared: Vec<ArticleIndex> =
+            archive.articles.iter().filter_map(|article| article.version_of).collect();
+        compared.sort_unstable();
+        compared.dedup();
+        for index in compared {
+            self.add(addresses::versions(archive, index), PageKind::Versions(index));
         }
     }
 

@@ -54,6 +54,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("roxmltree", &["output::harmless::xml"]),
     ("rustix", &["output::write"]),
     ("serde_yaml", &["input::yaml"]),
+    ("similar", &["site::pages::versions"]),
     ("strsim", &["diagnostic", "archive::anchor"]),
     ("syntect", &["site::weave::highlight"]),
     ("tera", &["output::templates"]),

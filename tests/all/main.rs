@@ -44,6 +44,7 @@ mod take_away;
 mod tongues;
 mod traps;
 mod verify;
+mod versions;
 mod ways_out;
 mod weave;
 mod wikilinks;

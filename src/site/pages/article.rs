@@ -106,6 +106,8 @@ pub struct ArticleView {
     pub versions: Vec<ArticleLinkView>,
     pub more_translations: Option<RestView>,
     pub more_versions: Option<RestView>,
+    /// Where the versions are compared word by word.
+    pub compared: Option<String>,
     /// The text as offsets count it: `data/text/<path>.txt`.
     pub text_address: String,
 }
@@ -263,8 +265,14 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         versions,
         more_translations,
         more_versions,
+        compared: compared(site, index),
         text_address: addresses::text(&site.archive, index),
     }
+}
+
+fn compared(site: &Site, index: ArticleIndex) -> Option<String> {
+    let first = site.archive.article(index).version_of.unwrap_or(index);
+    site.shared.versions.contains_key(&first).then(|| addresses::versions(&site.archive, first))
 }
 
 fn layers(site: &Site, article: &Article, loose: &[NoteView]) -> LayersView {

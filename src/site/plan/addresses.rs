@@ -23,6 +23,11 @@ pub fn article(archive: &Archive, index: ArticleIndex) -> String {
     format!("{}.html", archive.article(index).document.id)
 }
 
+/// Where the versions of a report are compared.
+pub fn versions(archive: &Archive, index: ArticleIndex) -> String {
+    format!("{}/versions.html", archive.article(index).document.id)
+}
+
 pub fn entity(archive: &Archive, index: EntityIndex) -> String {
     format!("{}.html", archive.entity(index).id)
 }

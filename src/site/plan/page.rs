@@ -77,6 +77,8 @@ pub enum PageKind {
     Timeline,
     /// Who is named with whom; planned only where enough are named together.
     Network,
+    /// Versions of one report, word by word; planned where there are several.
+    Versions(ArticleIndex),
     /// What changed in the archive, the newest first; planned only where something did.
     Changes {
         number: usize,
@@ -209,7 +211,8 @@ impl PageKind {
     fn is_indexed(&self) -> bool {
         use PageKind::*;
         match self {
-            Home | Article(_) | Dates | Map | Timeline | Network | Standing(_) | Methodology(_) | Data | Search => true,
+            Home | Article(_) | Versions(_) | Dates | Map | Timeline | Network | Standing(_) | Methodology(_)
+            | Data | Search => true,
             Articles { number }
             | Entities { number, .. }
             | Entity { number, .. }
