@@ -76,9 +76,7 @@ fn surnames(entity: &Entity) -> Vec<Form> {
 /// A warning where a translation has more than names.
 fn unshown(translation: &Entity) -> Option<Diagnostic> {
     let Entity { body, summary, source, beside, .. } = translation;
-    let Some(Translation { of, .. }) = beside.as_ref().filter(|_| !body.is_empty() || !summary.is_empty()) else {
-        return None;
-    };
+    let Translation { of, .. } = beside.as_ref().filter(|_| !body.is_empty() || !summary.is_empty())?;
     let message = format!("the names of this file are those of `{of}`; its text is not shown");
     let problem = Diagnostic::warning(ProblemKind::FileNotRead, message).in_file(&source.path);
     Some(problem.hint(format!("put the text into `{of}`, between `<div lang=…>` and `</div>`")))

@@ -87,7 +87,7 @@ fn no_files_of_a_row_need_each_other_in_a_circle() {
     gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut modules);
     // A file of nothing but tests may borrow from anywhere.
     modules.retain(|module, _| !module.ends_with("::tests"));
-    for (members, way) in circles::circles(&circles::arrows(&modules)) {
+    if let Some((members, way)) = circles::circles(&circles::arrows(&modules)).first() {
         panic!("a circle of {} files: {members:?}, one way round:\n{way}", members.len());
     }
 }

@@ -99,7 +99,7 @@ function readWords() {
   });
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   // Ways through the site and controls, and labels of drawings, which have a list that says the same.
-  const NOT_FOR_PAPER = "nav, form, button, label, summary, svg, .find, .further, .colophon, .more, [role=search], [role=navigation], [role=doc-backlink], [role=doc-noteref], .claim-sign";
+  const NOT_FOR_PAPER = "nav, form, button, label, summary, svg, .find, .further, .colophon, .more, [role=search], [role=navigation], [role=doc-backlink], [role=doc-noteref], .claim-sign, .layers";
   const words = [];
   const range = document.createRange();
   for (let number = 0, node; (node = walker.nextNode()); number += 1) {
