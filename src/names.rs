@@ -107,3 +107,4 @@ pub use searcher::Searcher;
 pub use surname::surname;
 pub use text::Passage;
 pub use text::Text;
+pub use tree::is_too_long;

@@ -13,6 +13,7 @@ use crate::archive::linked::Entity;
 use crate::archive::linked::RegisteredForm;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::names;
 use crate::names::FormKind;
 use crate::value::Kind;
 use crate::value::QuickSet;
@@ -32,7 +33,9 @@ pub(super) fn report(entities: &[Entity], articles: &[Article], diagnostics: &mu
         for form in full {
             let is_word = form.mentions > 0 && words.contains(&form.form.form.to_lowercase());
             let is_word = is_word.then_some("stands in texts in small letters too");
-            if let Some(risk) = risk(&form.form.form).or(is_word) {
+            if names::is_too_long(&form.form.form) {
+                diagnostics.push(too_long().at(&document.source, form.form.span));
+            } else if let Some(risk) = risk(&form.form.form).or(is_word) {
                 diagnostics.push(problem(entity.kind, form, risk).at(&document.source, form.form.span));
             }
         }
@@ -53,6 +56,11 @@ fn words_among(entities: &[Entity], articles: &[Article]) -> QuickSet<String> {
         small.filter_map(|word| asked.get(word).cloned()).collect::<Vec<String>>()
     };
     articles.par_iter().flat_map_iter(of_article).collect::<Vec<String>>().into_iter().collect()
+}
+
+fn too_long() -> Diagnostic {
+    let message = "this form has more words than any name, and is looked for in no text";
+    Diagnostic::warning(ProblemKind::RiskyForm, message).hint("write the name alone")
 }
 
 fn problem(kind: Kind, form: &RegisteredForm, risk: &str) -> Diagnostic {

@@ -33,6 +33,9 @@ pub(super) struct Meaning {
     pub around: Option<Box<(String, String)>>,
 }
 
+/// A name of more words than this is none, and is looked for nowhere: whoever reads one walks as deep as it is long.
+const LONGEST: usize = 64;
+
 /// A place in the tree; the root is [`Tree::ROOT`].
 pub(super) type Place = u32;
 
@@ -87,6 +90,9 @@ impl Tree {
     fn add(&mut self, pattern: &str, meaning: Meaning, lexicon: &mut Lexicon) {
         let words = words(pattern);
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+        if words.len() > LONGEST {
+            return;
+        }
         let around = (pattern[..first.start].to_owned(), pattern[last.end..].to_owned());
         let around = (!around.0.is_empty() || !around.1.is_empty()).then(|| Box::new(around));
         let mut place = Tree::ROOT;
@@ -129,6 +135,11 @@ impl Tree {
     pub(super) fn meanings(&self, place: Place) -> &[Meaning] {
         &self.meanings[place as usize]
     }
+}
+
+/// Whether a form has more words than are looked for.
+pub fn is_too_long(form: &str) -> bool {
+    form.len() > LONGEST && words(&normalised(form)).len() > LONGEST
 }
 
 /// The form as the tree holds it: NFC, white space single, variants folded.

@@ -231,3 +231,12 @@ fn who_is_listed_of_thousands_of_one_name_is_meant() {
     assert_eq!(entities, ["people/p555", "people/p555"]);
     says(&site, "or one of 250 others and is not linked");
 }
+
+#[test]
+fn a_name_of_twenty_thousand_words_is_looked_for_nowhere() {
+    let long = "Pa ".repeat(20_000);
+    let person = format!("=== content/people/p.md\n---\nname: {long}\nnames: [Pa Pa]\n---\n");
+    let site = site(&format!("{person}{}", article("", &"Pa ".repeat(40_000))));
+    says(&site, "this form has more words than any name, and is looked for in no text");
+    assert_eq!(site.rows("mentions").len(), 20_000);
+}
