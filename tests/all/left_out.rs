@@ -99,7 +99,7 @@ fn a_folder_named_like_a_page_is_left_out() {
     run.ends(1)
         .reports("would lie in the page of `content/articles/a.md`", "content/articles/a.html/b.md")
         .reports("a folder of the site has this name", "static/people")
-        .reports("a file that every site has lies here", "static/SHA256SUMS");
+        .reports("has this address already", "static/SHA256SUMS");
     assert!(run.stderr.contains("--> static/articles/a.html/c.txt"), "{}", run.stderr);
     for path in ["articles/a.html", "people/p.html", "kept.txt", "SHA256SUMS", "data/articles.csv"] {
         assert!(folder.path(&format!("public/{path}")).is_file(), "{path}");
