@@ -16,7 +16,7 @@ use crate::value::QuickSet;
 const READINGS: usize = 1 << 19;
 
 /// So many bearers of one name are read in the longest text, and in the shortest.
-const FEWEST: usize = 4;
+const FEWEST: usize = 2;
 const MOST: usize = 256;
 
 /// Who of a crowd is read in one text.
@@ -46,6 +46,11 @@ impl<'a> Crowd<'a> {
             Crowd { has_role, most, present: Vec::new(), known: QuickSet::default(), chosen: QuickMap::default() };
         present.for_each(|bearer| crowd.add(bearer));
         crowd
+    }
+
+    /// So many readings of the words at one place are kept.
+    pub(super) fn most(&self) -> usize {
+        self.most
     }
 
     /// Somebody is named by more than a surname.

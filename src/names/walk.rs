@@ -177,7 +177,11 @@ struct Found<'a> {
 pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms, crowd: Crowd<'a>) -> Vec<Hit<'a>> {
     let mut found = Found { hits: Vec::new(), crowd };
     for first in 0..text.words.len() {
+        let before = found.hits.len();
         names_at(text, first, forms, &mut found);
+        // Of names that begin at one word the longer come last, and count first.
+        let excess = (found.hits.len() - before).saturating_sub(found.crowd.most());
+        found.hits.drain(before..before + excess);
     }
     found.hits
 }

@@ -240,3 +240,12 @@ fn a_name_of_twenty_thousand_words_is_looked_for_nowhere() {
     says(&site, "this form has more words than any name, and is looked for in no text");
     assert_eq!(site.rows("mentions").len(), 20_000);
 }
+
+#[test]
+fn of_names_in_each_other_the_longest_is_found_in_a_text_of_any_length() {
+    let forms: Vec<String> = (2..=60).map(|words| vec!["Xa"; words].join(" ")).collect();
+    let person = format!("=== content/people/p.md\n---\nname: Xa\nnames: [{}]\n---\n", forms.join(", "));
+    let site = site(&format!("{person}{}", article("", &"Xa ".repeat(60_000))));
+    let exact: Vec<usize> = site.rows("mentions").iter().map(|row| row["exact"].len()).collect();
+    assert_eq!(exact, [60 * 3 - 1; 1000]);
+}
