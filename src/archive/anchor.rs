@@ -468,7 +468,7 @@ mod tests {
     fn what_is_asked_of_one_text_has_an_end() {
         let text = "the quick brown fox jumps over it ".repeat(3_000);
         let anchoring = Anchoring::new(&text, none());
-        let states = (0..4_000).map(|number| anchoring.find(quote(&format!("a slow fox jumps high {number}"))).state);
+        let states = (0..400).map(|number| anchoring.find(quote(&format!("a slow fox jumps high {number}"))).state);
         assert!(states.into_iter().all(|state| matches!(state, State::Orphan | State::Ambiguous)));
         assert!(anchoring.is_spent());
     }
