@@ -256,7 +256,7 @@ fn the_timeline_has_events_and_articles_in_order_and_says_where_nothing_is() {
     assert!(places.is_sorted(), "{places:?}");
     assert!(!list.contains("Undated") && list.contains("1 article has no date"));
     // What is known to the month is a bar, what is known to the day is a point; the line is broken once.
-    assert_eq!(count(&page, "class=\"span\""), 2);
+    assert_eq!(count(&page, "<line stroke=\"var(--event)\""), 2);
     assert_eq!(count(&page, " stroke=\"var(--ink)\""), 2);
     // Few rows need little height, and each event has room for its name.
     assert!(page.contains("class=\"plot low\""));
