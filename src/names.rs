@@ -57,6 +57,7 @@ mod composites;
 mod covered;
 mod crowd;
 mod denials;
+mod doors;
 mod endings;
 mod findings;
 mod fold;

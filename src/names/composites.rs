@@ -7,6 +7,7 @@ use crate::names::endings;
 use crate::names::language::Language;
 use crate::names::people::is_like_surname;
 use crate::names::text::ReadText;
+use crate::names::vocabulary::List;
 use crate::names::vocabulary::Vocabulary;
 use crate::names::vocabulary::WordList;
 use crate::names::words::begins_with_capital;
@@ -77,7 +78,7 @@ impl Composites<'_> {
             if distance == 0 && name.kind == Kind::Place && is_like_surname(next) {
                 return true;
             }
-            if !self.contains((language, "between"), &next.to_lowercase()) {
+            if !self.contains((language, List::Between), &next.to_lowercase()) {
                 return false;
             }
         }
@@ -97,23 +98,23 @@ impl Composites<'_> {
     /// Whether the lists of a language have a word that makes another entity of the name before it.
     fn is_after_names(&self, kind: Kind, next: &str, language: Language) -> bool {
         let small = next.to_lowercase();
-        self.has_word((language, "after, also small"), &small)
-            || self.has_word((language, "after several"), &small)
-            || begins_with_capital(next) && self.has_word((language, "after"), &small)
-            || kind == Kind::Person && self.has_word((language, "after a person"), &small)
+        self.has_word((language, List::AfterAlsoSmall), &small)
+            || self.has_word((language, List::AfterSeveral), &small)
+            || begins_with_capital(next) && self.has_word((language, List::After), &small)
+            || kind == Kind::Person && self.has_word((language, List::AfterAPerson), &small)
     }
 
     /// Names in a row, and a word for all of them: «Маңғыстау мен Атырау облыстары».
     fn is_in_a_row(&self, name: Name) -> bool {
         let language = self.text.languages[name.last];
-        if self.vocabulary.list(language, "after several").is_none() || !self.is_joined(name.last, language) {
+        if self.vocabulary.list(language, List::AfterSeveral).is_none() || !self.is_joined(name.last, language) {
             return false;
         }
         for index in (name.last + 1..self.text.words.len()).take(FAR) {
             let word = self.text.word(index);
-            let is_of_row = begins_with_capital(word) || self.contains((language, "and"), word);
+            let is_of_row = begins_with_capital(word) || self.contains((language, List::And), word);
             if !is_of_row || !matches!(self.text.gap(index), Some(" " | ", " | "-")) {
-                return self.has_word((language, "after several"), &word.to_lowercase());
+                return self.has_word((language, List::AfterSeveral), &word.to_lowercase());
             }
         }
         false
@@ -122,7 +123,7 @@ impl Composites<'_> {
     /// Whether a comma or a word for "and" follows.
     fn is_joined(&self, last: usize, language: Language) -> bool {
         let next = self.text.next(last);
-        self.text.gap(last) == Some(", ") || next.is_some_and(|next| self.contains((language, "and"), next))
+        self.text.gap(last) == Some(", ") || next.is_some_and(|next| self.contains((language, List::And), next))
     }
 
     /// Whether a number beside a place makes a station, a district or a plant of it: Алматы-2, «2-ші Павлодар».
@@ -144,7 +145,7 @@ impl Composites<'_> {
     fn is_begun(&self, name: Name) -> bool {
         let language = self.text.languages[name.first];
         if name.kind == Kind::Person {
-            let is_of = |word: &str| self.has_word((language, "before a person"), &word.to_lowercase());
+            let is_of = |word: &str| self.has_word((language, List::BeforeAPerson), &word.to_lowercase());
             // Before a surname the given name may stand between: «улица Каныша Сатпаева».
             let between = self.text.before(name.first).filter(|word| begins_with_capital(word));
             let is_alone = name.first == name.last && between.is_some();
@@ -152,7 +153,7 @@ impl Composites<'_> {
             return self.word_before(name.first).is_some_and(is_of) || farther.is_some_and(is_of);
         }
         let Some(before) = self.text.before(name.first) else { return false };
-        begins_with_capital(before) && self.has_word((language, "before a place"), &before.to_lowercase())
+        begins_with_capital(before) && self.has_word((language, List::BeforeAPlace), &before.to_lowercase())
     }
 
     /// The word before a name, also where that is an abbreviation or the name stands in quotation marks: ул. Иванова, the ship "John Smith".
@@ -171,28 +172,28 @@ impl Composites<'_> {
     /// Whether a name in quotation marks is the name of a town, as the word beside it says: «Нұр-Сұлтан» шаһары.
     fn is_called(&self, name: Name) -> bool {
         let language = self.text.languages[name.first];
-        let says = |index: usize| self.has_word((language, "what a place is"), &self.text.word(index).to_lowercase());
+        let says = |index: usize| self.has_word((language, List::WhatAPlaceIs), &self.text.word(index).to_lowercase());
         let is_before = name.first > 0 && self.text.gap(name.first - 1) == Some(" \"");
         let is_after = self.text.gap(name.last) == Some("\" ");
         name.kind == Kind::Place && (is_before && says(name.first - 1) || is_after && says(name.last + 1))
     }
 
     /// Whether a list has a word in any grammatical case. The lists are in Cyrillic; Kazakh in Latin letters is asked as well.
-    fn has_word(&self, (language, name): List, small: &str) -> bool {
-        let Some(list) = self.vocabulary.list(language, name) else { return false };
+    fn has_word(&self, (language, list): Asked, small: &str) -> bool {
+        let Some(list) = self.vocabulary.list(language, list) else { return false };
         list.has(small, language)
             || endings::in_cyrillic(language, small).iter().any(|cyrillic| list.has(cyrillic, language))
     }
 
     /// Whether a list has a word as it stands.
-    fn contains(&self, (language, name): List, word: &str) -> bool {
-        let Some(list) = self.vocabulary.list(language, name) else { return false };
+    fn contains(&self, (language, list): Asked, word: &str) -> bool {
+        let Some(list) = self.vocabulary.list(language, list) else { return false };
         list.contains(word) || endings::in_cyrillic(language, word).iter().any(|cyrillic| list.contains(cyrillic))
     }
 }
 
-/// A list by its language and name.
-type List = (Language, &'static str);
+/// A list of a language.
+type Asked = (Language, List);
 
 /// Whether a name is all or part of a short title in quotation marks: «Астана» тобы, «Егемен Қазақстан» газеті, газета «Вечерний Алматы». Languages that
 /// write the names of companies and programmes so are asked; what somebody says stands in quotation marks as well, but has more

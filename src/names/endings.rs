@@ -31,8 +31,8 @@ pub(super) fn stems(word: &str) -> Vec<String> {
     if !is_cyrillic(word) {
         return Vec::new();
     }
-    let mut stems = slavic::stems(russian::PARADIGMS, word);
-    stems.extend(slavic::stems(ukrainian::PARADIGMS, word));
+    let mut stems = slavic::stems(&russian::TABLE, word);
+    stems.extend(slavic::stems(&ukrainian::TABLE, word));
     stems.extend(kazakh::stem(word));
     stems.sort_unstable();
     stems.dedup();
@@ -43,8 +43,8 @@ pub(super) fn stems(word: &str) -> Vec<String> {
 /// What an ending after a stem of a word can mean in a language. Nothing where the language has no such ending.
 pub(super) fn cases(language: Language, word: &str, stem: &str, ending: &str) -> Cases {
     match language {
-        Language::Russian if is_cyrillic(word) => slavic::cases(russian::PARADIGMS, word, stem, ending),
-        Language::Ukrainian if is_cyrillic(word) => slavic::cases(ukrainian::PARADIGMS, word, stem, ending),
+        Language::Russian if is_cyrillic(word) => slavic::cases(&russian::TABLE, word, stem, ending),
+        Language::Ukrainian if is_cyrillic(word) => slavic::cases(&ukrainian::TABLE, word, stem, ending),
         Language::Kazakh if is_cyrillic(word) => kazakh::cases(word, stem, ending),
         Language::Kazakh if stem == word && kazakh_latin::is_latin(word) => kazakh_latin::cases(word, ending),
         Language::English if stem == word && matches!(ending, "s" | "es") => Cases::PLURAL,
@@ -83,8 +83,8 @@ pub(super) fn unchanged(language: Language, word: &str) -> Cases {
         return Cases::ANY;
     }
     let is_indeclinable = match language {
-        Language::Russian => slavic::is_indeclinable(russian::PARADIGMS, word),
-        Language::Ukrainian => slavic::is_indeclinable(ukrainian::PARADIGMS, word),
+        Language::Russian => slavic::is_indeclinable(&russian::TABLE, word),
+        Language::Ukrainian => slavic::is_indeclinable(&ukrainian::TABLE, word),
         _ => true,
     };
     if is_indeclinable { Cases::ANY } else { Cases::NOMINATIVE }

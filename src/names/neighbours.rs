@@ -14,6 +14,7 @@ use crate::names::people;
 use crate::names::surname;
 use crate::names::taken::Taken;
 use crate::names::text::ReadText;
+use crate::names::vocabulary::List;
 use crate::names::vocabulary::Vocabulary;
 use crate::names::walk::Hit;
 use crate::names::words::begins_with_capital;
@@ -39,7 +40,7 @@ impl Neighbours<'_, '_> {
     pub(super) fn is_plain(&self, index: usize) -> bool {
         let (text, language) = (self.text, self.text.languages[index]);
         let small = text.word(index).to_lowercase();
-        let list = self.vocabulary.list(language, "before a surname");
+        let list = self.vocabulary.list(language, List::BeforeASurname);
         match list {
             // Of the nouns of German only some stand before a bare surname: der Fall Merkel, not Bruder Hans Merkel.
             Some(list) if language.has_capital_nouns() => {
@@ -116,7 +117,7 @@ impl Neighbours<'_, '_> {
     /// Whether the word before a name wants a case in which it does not stand: «к Ивановым» are several, «с Ивановым» is one.
     pub(super) fn is_in_another_case(&self, hit: &Hit) -> bool {
         let wanted = self.text.before(hit.first).filter(|_| hit.is_surname_inflected).and_then(|before| {
-            let list = self.vocabulary.list(self.text.languages[hit.first], "before a dative")?;
+            let list = self.vocabulary.list(self.text.languages[hit.first], List::BeforeADative)?;
             list.contains(&before.to_lowercase()).then_some(Cases::DATIVE)
         });
         wanted.is_some_and(|wanted| !hit.cases.has(wanted))
@@ -139,26 +140,30 @@ impl Neighbours<'_, '_> {
     /// What the words beside a surname say of whose it is: Mrs. Obama, госпожа Иванова, Вчера Иванова сказала.
     pub(super) fn gender(&self, hit: &Hit) -> Option<Gender> {
         let (text, language) = (self.text, self.text.languages[hit.first]);
-        let has = |list: &'static str, word: &str| {
-            self.vocabulary.list(language, list).is_some_and(|list| list.has(&word.to_lowercase(), language))
+        let has = |list: List, small: &str| {
+            self.vocabulary.list(language, list).is_some_and(|list| list.has(small, language))
         };
         let index = hit.first.checked_sub(1).filter(|before| matches!(text.gap(*before), Some(" " | ". ")));
-        if let Some(before) = index.map(|before| text.word(before)) {
-            let is_of_family = has("women of a family", before)
-                && index.and_then(|index| text.before(index)).is_some_and(|whose| has("whose", whose));
-            if is_of_family || has("women", before) {
+        if let Some(index) = index {
+            let small = text.word(index).to_lowercase();
+            let is_of_family = has(List::WomenOfAFamily, &small)
+                && text.before(index).is_some_and(|whose| has(List::Whose, &whose.to_lowercase()));
+            if is_of_family || has(List::Women, &small) {
                 return Some(Gender::Woman);
             }
-            if has("men", before) {
+            if has(List::Men, &small) {
                 return Some(Gender::Man);
             }
         }
-        match text.next(hit.last) {
-            Some(next) if has("women behind", next) => Some(Gender::Woman),
-            Some(next) if has("men behind", next) => Some(Gender::Man),
-            Some(next) if self.is_woman_who(hit, next) => Some(Gender::Woman),
-            _ => None,
+        let next = text.next(hit.last)?;
+        let small = next.to_lowercase();
+        if has(List::WomenBehind, &small) {
+            return Some(Gender::Woman);
         }
+        if has(List::MenBehind, &small) {
+            return Some(Gender::Man);
+        }
+        self.is_woman_who(hit, next).then_some(Gender::Woman)
     }
 
     /// Whether a surname that looks like a man's genitive is a woman's, who did something: nothing before it has a genitive behind it, and a
@@ -175,7 +180,7 @@ impl Neighbours<'_, '_> {
         }
         let is_like_hers = endings::is_feminine_surname(text.word(hit.last));
         let before = text.before(hit.first).map(str::to_lowercase);
-        let list = self.vocabulary.list(language, "before a subject");
+        let list = self.vocabulary.list(language, List::BeforeASubject);
         let is_subject = before.is_none_or(|before| list.is_some_and(|list| list.contains(&before)));
         is_like_hers && is_subject
     }
@@ -194,7 +199,7 @@ impl Neighbours<'_, '_> {
     /// Whether what looks like the first initial is the letter of a plan, a part, a vitamin: "Plan A. Do you".
     pub(super) fn is_lettered(&self, index: usize) -> bool {
         let Some(before) = self.text.before(index) else { return false };
-        let list = self.vocabulary.list(self.text.languages[index], "before a letter");
+        let list = self.vocabulary.list(self.text.languages[index], List::BeforeALetter);
         list.is_some_and(|list| list.contains(&before.to_lowercase()))
     }
 
@@ -259,8 +264,8 @@ impl Neighbours<'_, '_> {
     fn is_title(&self, word: &str, language: Language) -> bool {
         let small = word.to_lowercase();
         let is_behind = |list| self.vocabulary.list(language, list).is_some_and(|list| list.contains(&small));
-        is_behind("women behind")
-            || is_behind("men behind")
+        is_behind(List::WomenBehind)
+            || is_behind(List::MenBehind)
             || self.vocabulary.roles.has(&small, language)
             || self.vocabulary.addresses.has(&small, language)
     }

@@ -217,6 +217,10 @@ pub(super) fn is_form_of(word: &str, given: &str, language: Language) -> bool {
     if word == given {
         return true;
     }
+    // No ending changes the first letter, and most neighbours begin with another.
+    if word.chars().next() != given.chars().next() {
+        return false;
+    }
     for stem in endings::stems(given).iter().map(String::as_str).chain([given]) {
         let Some(ending) = word.strip_prefix(stem) else { continue };
         if !endings::cases(language, given, stem, ending).is_empty() {

@@ -6,6 +6,7 @@
 use crate::names::bearer::Role;
 use crate::names::language::Language;
 use crate::names::text::ReadText;
+use crate::names::vocabulary::List;
 use crate::names::vocabulary::Vocabulary;
 use crate::value::Date;
 
@@ -42,7 +43,7 @@ fn title(phrase: &str, language: Language, vocabulary: &Vocabulary) -> Option<Ti
     match vocabulary.roles.find(phrase, language) {
         Some(role) => Some(Title::Role(role)),
         None => {
-            let is_own = vocabulary.list(language, "titles").is_some_and(|titles| titles.contains(phrase));
+            let is_own = vocabulary.list(language, List::Titles).is_some_and(|titles| titles.contains(phrase));
             (is_own || vocabulary.addresses.has(phrase, language)).then_some(Title::Address)
         }
     }

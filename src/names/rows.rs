@@ -10,6 +10,7 @@ use crate::names::endings::Cases;
 use crate::names::language::Language;
 use crate::names::shape::Shape;
 use crate::names::text::ReadText;
+use crate::names::vocabulary::List;
 use crate::names::vocabulary::Vocabulary;
 use crate::names::walk::Forms;
 use crate::names::walk::Hit;
@@ -80,8 +81,8 @@ fn is_form(word: &str, plural: &str) -> bool {
 
 /// The names before the word for all of them, the last one first.
 fn row(text: &ReadText, head: usize, vocabulary: &Vocabulary) -> Vec<RangeInclusive<usize>> {
-    let and = vocabulary.list(text.languages[head], "and");
-    let plain = vocabulary.list(text.languages[head], "before a surname");
+    let and = vocabulary.list(text.languages[head], List::And);
+    let plain = vocabulary.list(text.languages[head], List::BeforeASurname);
     let is_name = |index: usize| {
         let word = text.word(index);
         begins_with_capital(word) && !plain.is_some_and(|plain| plain.contains(&word.to_lowercase()))

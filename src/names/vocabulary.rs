@@ -16,14 +16,78 @@
 //! - `titles`: stand before a surname and say nothing of whose it is, also where they look like an initial (French `M.`, Spanish `D.`).
 //! - `roles.txt`, `addresses.txt`: titles.
 
+use crate::names::doors::Doors;
 use crate::names::endings;
 use crate::names::language::Language;
 use crate::value::QuickMap;
 
+/// What the words of a list say of the name beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    After,
+    AfterAlsoSmall,
+    AfterSeveral,
+    AfterAPerson,
+    Between,
+    WhatAPlaceIs,
+    And,
+    BeforeAPlace,
+    BeforeAPerson,
+    BeforeASurname,
+    BeforeASubject,
+    BeforeADative,
+    BeforeALetter,
+    Women,
+    Men,
+    WomenBehind,
+    MenBehind,
+    WomenOfAFamily,
+    Whose,
+    Titles,
+}
+
+impl List {
+    /// Each with its name in the files, in the order in which they are declared.
+    const ALL: [(&str, List); 20] = [
+        ("after", List::After),
+        ("after, also small", List::AfterAlsoSmall),
+        ("after several", List::AfterSeveral),
+        ("after a person", List::AfterAPerson),
+        ("between", List::Between),
+        ("what a place is", List::WhatAPlaceIs),
+        ("and", List::And),
+        ("before a place", List::BeforeAPlace),
+        ("before a person", List::BeforeAPerson),
+        ("before a surname", List::BeforeASurname),
+        ("before a subject", List::BeforeASubject),
+        ("before a dative", List::BeforeADative),
+        ("before a letter", List::BeforeALetter),
+        ("women", List::Women),
+        ("men", List::Men),
+        ("women behind", List::WomenBehind),
+        ("men behind", List::MenBehind),
+        ("women of a family", List::WomenOfAFamily),
+        ("whose", List::Whose),
+        ("titles", List::Titles),
+    ];
+
+    fn named(name: &str) -> List {
+        let list = List::ALL.iter().find(|(known, _)| *known == name);
+        list.unwrap_or_else(|| panic!("a list of words that is no list: {name}")).1
+    }
+}
+
+/// The lists of one language.
+#[derive(Debug)]
+struct Lists {
+    language: Language,
+    lists: [Option<WordList>; List::ALL.len()],
+}
+
 /// All lists. Words are in small letters.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    lists: Vec<(Language, &'static str, WordList)>,
+    lists: Vec<Lists>,
     /// Words for roles, in all languages: with the index of the role.
     pub roles: WordList,
     pub addresses: WordList,
@@ -37,6 +101,8 @@ pub(super) struct WordList {
     words: Vec<(String, usize)>,
     /// Words and their stems, to the words that begin so.
     beginnings: QuickMap<String, Vec<usize>>,
+    /// Most words that are asked for stand in no list and are turned away here.
+    doors: Doors,
 }
 
 impl WordList {
@@ -47,6 +113,7 @@ impl WordList {
             let index = list.words.len();
             list.words.push((word.to_owned(), value));
             for beginning in endings::stems(word).into_iter().chain([word.to_owned()]) {
+                list.doors.open(&beginning);
                 list.beginnings.entry(beginning).or_default().push(index);
             }
         }
@@ -55,13 +122,12 @@ impl WordList {
 
     /// The value of a word, as it stands in the list or with an ending of a language: `облысында`.
     pub(super) fn find(&self, written: &str, language: Language) -> Option<usize> {
-        if let Some(value) = self.read(written, written.len(), language) {
-            return Some(value);
-        }
-        for (end, _) in written.char_indices().rev().take(endings::longest(language)) {
-            if end > 0
-                && let Some(value) = self.read(written, end, language)
-            {
+        let ends: Vec<usize> = self.doors.ends(written).collect();
+        for end in ends.into_iter().rev() {
+            if written[end..].chars().count() > endings::longest(language) {
+                return None;
+            }
+            if let Some(value) = self.read(written, end, language) {
                 return Some(value);
             }
         }
@@ -109,9 +175,12 @@ impl Vocabulary {
     pub(super) fn new() -> Vocabulary {
         let mut all = Vec::new();
         for (language, text) in LISTS {
+            let mut of_language = Lists { language, lists: [const { None }; List::ALL.len()] };
             for (name, words) in lists(text) {
-                all.push((language, name, WordList::new(words.into_iter().map(|word| (word, 0)))));
+                let words = WordList::new(words.into_iter().map(|word| (word, 0)));
+                of_language.lists[List::named(name) as usize] = Some(words);
             }
+            all.push(of_language);
         }
         let mut roles = Vec::new();
         for (role, line) in lines(include_str!("vocabulary/roles.txt")).enumerate() {
@@ -132,9 +201,9 @@ impl Vocabulary {
     }
 
     /// The words of a list; nothing where the language has no such list.
-    pub(super) fn list(&self, language: Language, name: &str) -> Option<&WordList> {
-        let list = self.lists.iter().find(|(of, known, _)| *of == language && *known == name);
-        list.map(|(.., words)| words)
+    pub(super) fn list(&self, language: Language, list: List) -> Option<&WordList> {
+        let of_language = self.lists.iter().find(|lists| lists.language == language)?;
+        of_language.lists[list as usize].as_ref()
     }
 }
 
@@ -168,31 +237,12 @@ mod tests {
 
     #[test]
     fn every_list_is_known_and_in_small_letters() {
-        const NAMES: [&str; 20] = [
-            "before a dative",
-            "women",
-            "men",
-            "women behind",
-            "men behind",
-            "women of a family",
-            "whose",
-            "before a subject",
-            "titles",
-            "before a letter",
-            "after",
-            "after, also small",
-            "after several",
-            "after a person",
-            "between",
-            "what a place is",
-            "and",
-            "before a place",
-            "before a person",
-            "before a surname",
-        ];
+        for (index, (name, list)) in List::ALL.into_iter().enumerate() {
+            assert_eq!(list as usize, index, "{name}");
+        }
         for (language, text) in LISTS {
             for (name, words) in lists(text) {
-                assert!(NAMES.contains(&name), "{language:?}: {name}");
+                assert!(List::ALL.iter().any(|(known, _)| *known == name), "{language:?}: {name}");
                 assert!(words.iter().all(|word| *word == word.to_lowercase()), "{language:?}: {name}");
                 assert!(!words.is_empty(), "{language:?}: {name}");
             }

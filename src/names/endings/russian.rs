@@ -1,5 +1,7 @@
 //! Russian endings of names. `ё` is `е` here, as in the folded text.
 
+use std::sync::LazyLock;
+
 use crate::names::endings::slavic::A;
 use crate::names::endings::slavic::D;
 use crate::names::endings::slavic::DL;
@@ -13,8 +15,11 @@ use crate::names::endings::slavic::IL;
 use crate::names::endings::slavic::L;
 use crate::names::endings::slavic::PLURAL;
 use crate::names::endings::slavic::Paradigm;
+use crate::names::endings::slavic::Table;
 
-pub(super) const PARADIGMS: &[Paradigm] = &[
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(PARADIGMS));
+
+const PARADIGMS: &[Paradigm] = &[
     // Words with a vowel that comes and goes, and the few plural names that take endings. Other names in -ы (Алматы) take none:
     // their «-ов» would be a surname.
     Paradigm {

@@ -1,6 +1,7 @@
 //! How the tables of Russian and Ukrainian endings are read.
 
 use crate::names::endings::cases::Cases;
+use crate::value::QuickMap;
 
 /// Words that end in a certain way, and how they end in other cases.
 pub(super) struct Paradigm {
@@ -25,9 +26,38 @@ pub(super) const PLURAL: Cases = Cases::PLURAL;
 
 const CONSONANTS: &str = "бвгґджзклмнпрстфхцчшщңғқһ";
 
+/// The paradigms of a language by the last letter of the words that they fit, each list from the special to the general.
+pub(super) struct Table(QuickMap<char, Vec<&'static Paradigm>>);
+
+impl Table {
+    pub(super) fn new(paradigms: &'static [Paradigm]) -> Table {
+        let mut by_last: QuickMap<char, Vec<&Paradigm>> = QuickMap::default();
+        let last_letters = paradigms.iter().filter_map(|paradigm| paradigm.word.chars().next_back());
+        for last in last_letters.chain(CONSONANTS.chars()).filter(|last| *last != '*') {
+            let fits = |paradigm: &&Paradigm| match paradigm.word {
+                "*" => CONSONANTS.contains(last),
+                end => end.ends_with(last),
+            };
+            by_last.entry(last).or_insert_with(|| paradigms.iter().filter(fits).collect());
+        }
+        Table(by_last)
+    }
+
+    /// The first that fits decides.
+    fn paradigm_of(&self, word: &str) -> Option<&'static Paradigm> {
+        let paradigms = self.0.get(&word.chars().next_back()?)?;
+        let fitting = paradigms.iter().find(|paradigm| match paradigm.word {
+            "*" => true,
+            whole if whole.starts_with(char::is_uppercase) => word == whole,
+            end => word.len() > end.len() && word.ends_with(end),
+        });
+        fitting.copied()
+    }
+}
+
 /// The stem of a word and what follows it in other cases: all that the word and its endings have in common is stem.
-fn endings(table: &'static [Paradigm], word: &str) -> impl Iterator<Item = (usize, &'static str, Cases)> {
-    let paradigm = paradigm_of(table, word);
+fn endings(table: &Table, word: &str) -> impl Iterator<Item = (usize, &'static str, Cases)> + use<> {
+    let paradigm = table.paradigm_of(word);
     let length = word.len();
     paradigm.into_iter().flat_map(move |paradigm| {
         let end = if paradigm.word == "*" { "" } else { paradigm.word };
@@ -38,34 +68,23 @@ fn endings(table: &'static [Paradigm], word: &str) -> impl Iterator<Item = (usiz
     })
 }
 
-/// Tables go from the special to the general: the first that fits decides.
-fn paradigm_of(table: &'static [Paradigm], word: &str) -> Option<&'static Paradigm> {
-    let last = word.chars().next_back()?;
-    table.iter().find(|paradigm| match paradigm.word {
-        "*" => CONSONANTS.contains(last),
-        end if !end.ends_with(last) => false,
-        whole if whole.starts_with(char::is_uppercase) => word == whole,
-        end => word.len() > end.len() && word.ends_with(end),
-    })
-}
-
 /// The bytes of the letters with which both begin.
 fn in_common(one: &str, other: &str) -> usize {
     let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
     same.map(|(letter, _)| letter.len_utf8()).sum()
 }
 
-pub(super) fn stems(table: &'static [Paradigm], word: &str) -> Vec<String> {
+pub(super) fn stems(table: &Table, word: &str) -> Vec<String> {
     let mut stems: Vec<String> = endings(table, word).map(|(at, ..)| word[..at].to_owned()).collect();
     stems.dedup();
     stems
 }
 
-pub(super) fn cases(table: &'static [Paradigm], word: &str, stem: &str, ending: &str) -> Cases {
+pub(super) fn cases(table: &Table, word: &str, stem: &str, ending: &str) -> Cases {
     let fitting = endings(table, word).filter(|(at, known, _)| *at == stem.len() && *known == ending);
     fitting.fold(Cases::NONE, |sum, (.., cases)| sum | cases)
 }
 
-pub(super) fn is_indeclinable(table: &'static [Paradigm], word: &str) -> bool {
-    paradigm_of(table, word).is_none_or(|paradigm| paradigm.endings.is_empty())
+pub(super) fn is_indeclinable(table: &Table, word: &str) -> bool {
+    table.paradigm_of(word).is_none_or(|paradigm| paradigm.endings.is_empty())
 }

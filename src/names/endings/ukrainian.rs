@@ -1,5 +1,7 @@
 //! Ukrainian endings of names.
 
+use std::sync::LazyLock;
+
 use crate::names::endings::cases::Cases;
 use crate::names::endings::slavic::A;
 use crate::names::endings::slavic::D;
@@ -11,8 +13,11 @@ use crate::names::endings::slavic::I;
 use crate::names::endings::slavic::IL;
 use crate::names::endings::slavic::L;
 use crate::names::endings::slavic::Paradigm;
+use crate::names::endings::slavic::Table;
 
-pub(super) const PARADIGMS: &[Paradigm] = &[
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(PARADIGMS));
+
+const PARADIGMS: &[Paradigm] = &[
     Paradigm { word: "Любов", endings: &[("Любові", GDL), ("Любов'ю", I)] },
     Paradigm {
         word: "Ігор", endings: &[("Ігоря", GA), ("Ігорю", DL), ("Ігореві", DL), ("Ігорем", I), ("Ігорі", L)]
