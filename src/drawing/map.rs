@@ -12,24 +12,26 @@
 //! poles are no edges; only places all over the world get a map of the world (Equal Earth). The globe beside the others is the same
 //! projection, a hemisphere wide.
 
+mod cap;
 mod frame;
 mod grid;
 mod outlines;
 mod path;
+mod position;
 mod projection;
 
 use crate::drawing::labels::nice_step;
 
+use cap::Outline;
 use frame::Frame;
 use frame::WORLD_ASPECT;
 use grid::grid;
-use outlines::Line;
 use outlines::OUTLINES;
 use path::Sheet;
 
 pub use grid::Axis;
 pub use grid::Degree;
-pub use outlines::Position;
+pub use position::Position;
 
 /// Mean radius of the earth in kilometres (IUGG).
 const EARTH: f64 = 6371.0088;
@@ -114,14 +116,14 @@ impl Map {
         let is_page = size == Size::Page;
         let has_outlines = frame.is_world() || frame.width * EARTH >= COARSE_KILOMETRES;
         let (grid, degrees) = if is_page || !has_outlines { grid(&sheet) } else { (String::new(), Vec::new()) };
-        let areas = |rings: &[Line]| if has_outlines { sheet.areas(rings) } else { String::new() };
+        let areas = |rings: &[Outline]| if has_outlines { sheet.areas(rings) } else { String::new() };
         let has_rivers = is_page && has_outlines && !frame.is_world();
         Map {
             frame,
             units: (width as u32, height as u32),
             land: areas(&OUTLINES.land),
             lakes: areas(&OUTLINES.lakes),
-            rivers: if has_rivers { sheet.lines(&OUTLINES.rivers) } else { String::new() },
+            rivers: if has_rivers { sheet.courses(&OUTLINES.rivers) } else { String::new() },
             grid,
             degrees: if is_page { degrees } else { Vec::new() },
             scale: ((is_page || !has_outlines) && !frame.is_world()).then(|| scale_bar(&frame)),

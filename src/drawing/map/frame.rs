@@ -1,9 +1,10 @@
 //! What part of the world a map shows: projected so that its places fit.
 
-use crate::drawing::map::outlines::Position;
+use crate::drawing::map::position::Position;
 use crate::drawing::map::projection::Projection;
 use crate::drawing::map::projection::distance;
 use crate::drawing::map::projection::globe_position;
+use crate::drawing::map::projection::mean;
 
 /// Places that are further from the middle than this, in radians, need a map of the world.
 const REACH: f64 = 1.0;
@@ -99,21 +100,6 @@ impl Frame {
     pub(super) fn share_of(&self, [x, y]: [f64; 2]) -> [f64; 2] {
         [(x - self.middle[0]) / self.width + 0.5, 0.5 - (y - self.middle[1]) / self.height]
     }
-}
-
-/// The middle of some places on the globe; where they keep each other in balance, the first of them.
-fn mean(places: &[Position]) -> Option<Position> {
-    let first = *places.first()?;
-    let (mut x, mut y, mut z) = (0.0, 0.0, 0.0);
-    for place in places {
-        let (sin, cos) = place.latitude.to_radians().sin_cos();
-        let (sin_turn, cos_turn) = place.longitude.to_radians().sin_cos();
-        (x, y, z) = (x + cos * cos_turn, y + cos * sin_turn, z + sin);
-    }
-    if x.hypot(y).hypot(z) < 1e-9 {
-        return Some(first);
-    }
-    Some(Position { longitude: y.atan2(x).to_degrees(), latitude: z.atan2(x.hypot(y)).to_degrees() })
 }
 
 fn extent(points: impl Iterator<Item = [f64; 2]>) -> ([f64; 2], [f64; 2]) {

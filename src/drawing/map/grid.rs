@@ -1,9 +1,9 @@
 //! Meridians and parallels, and where each comes into the map.
 
 use crate::drawing::map::frame::Frame;
-use crate::drawing::map::outlines::Line;
-use crate::drawing::map::outlines::Position;
 use crate::drawing::map::path::Sheet;
+use crate::drawing::map::position::Line;
+use crate::drawing::map::position::Position;
 
 /// A meridian or a parallel.
 #[derive(Debug, Clone, Copy)]

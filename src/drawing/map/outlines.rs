@@ -2,20 +2,15 @@
 
 use std::sync::LazyLock;
 
-/// A place on the globe, in degrees (WGS 84). Longitudes of a line run on across 180°.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Position {
-    pub longitude: f64,
-    pub latitude: f64,
-}
-
-pub(super) type Line = Vec<Position>;
+use crate::drawing::map::cap::Outline;
+use crate::drawing::map::position::Line;
+use crate::drawing::map::position::Position;
 
 /// Land and lakes are rings, without their first point again at the end.
 pub(super) struct Outlines {
-    pub land: Vec<Line>,
-    pub lakes: Vec<Line>,
-    pub rivers: Vec<Line>,
+    pub land: Vec<Outline>,
+    pub lakes: Vec<Outline>,
+    pub rivers: Vec<Outline>,
 }
 
 /// The same for all maps, read when the first is drawn.
@@ -26,9 +21,9 @@ pub(super) static OUTLINES: LazyLock<Outlines> = LazyLock::new(|| {
     Outlines { land, lakes, rivers: lines(&mut bytes) }
 });
 
-fn lines(bytes: &mut impl Iterator<Item = u8>) -> Vec<Line> {
+fn lines(bytes: &mut impl Iterator<Item = u8>) -> Vec<Outline> {
     let count = number(bytes);
-    (0..count).map(|_| line(bytes)).collect()
+    (0..count).map(|_| Outline::new(line(bytes))).collect()
 }
 
 fn line(bytes: &mut impl Iterator<Item = u8>) -> Line {
@@ -72,8 +67,12 @@ mod tests {
         assert_eq!(OUTLINES.lakes.len(), 322);
         assert_eq!(OUTLINES.rivers.len(), 886);
         let lines = || OUTLINES.land.iter().chain(&OUTLINES.lakes).chain(&OUTLINES.rivers);
-        assert!(lines().flatten().all(|point| point.latitude.abs() <= 90.0 && point.longitude.abs() <= 540.0));
+        assert!(
+            lines()
+                .flat_map(|outline| &outline.line)
+                .all(|point| point.latitude.abs() <= 90.0 && point.longitude.abs() <= 540.0)
+        );
         let is_short = |pair: &[Position]| (pair[0].longitude - pair[1].longitude).abs() <= 180.0;
-        assert!(lines().all(|line| line.windows(2).all(is_short)));
+        assert!(lines().all(|outline| outline.line.windows(2).all(is_short)));
     }
 }

@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
+use crate::drawing::map::cap::Cap;
+use crate::drawing::map::cap::Outline;
 use crate::drawing::map::frame::Frame;
-use crate::drawing::map::outlines::Line;
-use crate::drawing::map::outlines::Position;
+use crate::drawing::map::position::Line;
+use crate::drawing::map::position::Position;
 use crate::drawing::map::projection::Projection;
+use crate::drawing::map::projection::opposite;
 
 /// What is drawn beyond the frame, as a share of it, so that cut edges are not seen.
 const OVERHANG: f64 = 0.03;
@@ -28,13 +31,22 @@ impl Sheet {
     }
 
     /// Areas, to be filled by the even-odd rule.
-    pub(super) fn areas(&self, rings: &[Line]) -> String {
+    pub(super) fn areas(&self, rings: &[Outline]) -> String {
+        self.areas_near(rings, Cap::of_frame(&self.frame))
+    }
+
+    /// The same, where only what is near some part of the world has to be right.
+    fn areas_near(&self, rings: &[Outline], shown: Option<Cap>) -> String {
         let mut path = String::new();
         // Each ring around the whole sheet turns land into water and back, and so does each around the other end of the world: of
         // that one the outside is drawn.
         let mut is_inverted = false;
         for ring in rings {
-            for part in self.projected_rings(ring) {
+            if shown.is_some_and(|shown| !ring.may_meet(&shown)) {
+                continue;
+            }
+            let near = shown.map(|shown| ring.near(&shown));
+            for part in self.projected_rings(near.as_ref().unwrap_or(&ring.line)) {
                 let cut = simplified_ring(&clipped_ring(part, self.bounds()), self.tolerance);
                 if self.is_all(&cut) {
                     is_inverted ^= true;
@@ -43,7 +55,8 @@ impl Sheet {
                 }
             }
             if let Projection::Azimuthal(centre) = self.frame.projection {
-                is_inverted ^= contains(ring, opposite(centre));
+                let other_end = opposite(centre);
+                is_inverted ^= ring.may_be_at(other_end) && contains(&ring.line, other_end);
             }
         }
         if is_inverted {
@@ -62,7 +75,14 @@ impl Sheet {
         [[left, top], [right, top], [right, bottom], [left, bottom]]
     }
 
-    pub(super) fn lines(&self, lines: &[Line]) -> String {
+    /// Lines of the world, those that may be seen.
+    pub(super) fn courses(&self, outlines: &[Outline]) -> String {
+        let shown = Cap::of_frame(&self.frame);
+        let near = outlines.iter().filter(|outline| shown.is_none_or(|shown| outline.may_meet(&shown)));
+        self.lines(near.map(|outline| &outline.line))
+    }
+
+    pub(super) fn lines<'l>(&self, lines: impl IntoIterator<Item = &'l Line>) -> String {
         let mut path = String::new();
         for line in lines {
             for copy in self.copies(line) {
@@ -148,10 +168,6 @@ fn with_steps(ring: &[Point]) -> Vec<Point> {
         }
     }
     dense
-}
-
-fn opposite(position: Position) -> Position {
-    Position { longitude: position.longitude + 180.0, latitude: -position.latitude }
 }
 
 /// Whether a ring encloses a place: whether the way from there to the North Pole, which is sea, crosses it an odd number of times.
@@ -308,6 +324,7 @@ fn write_line(path: &mut String, line: &[Point], end: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drawing::map::outlines::OUTLINES;
 
     #[test]
     fn a_ring_is_cut_at_the_bounds() {
@@ -340,10 +357,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_far_away_changes_nothing() {
+        let (mut all, mut same) = (0, 0);
+        for latitude in (-88..=88).step_by(22) {
+            for longitude in (-180..180).step_by(30) {
+                let place = Position { longitude: f64::from(longitude) + 3.3, latitude: f64::from(latitude) };
+                let frame = Frame::around(&[place], 0.48, 1.5).expect("a frame");
+                let sheet = Sheet { frame, units: [300.0, 200.0], tolerance: 1.2 };
+                let (near, whole) = (sheet.areas(&OUTLINES.land), sheet.areas_near(&OUTLINES.land, None));
+                // A ring that begins at another point is simplified from there.
+                assert!(near.len().abs_diff(whole.len()) < 20, "{place:?}\n{near}\n{whole}");
+                all += 1;
+                same += usize::from(near == whole);
+            }
+        }
+        assert!(same + 3 > all, "{same} of {all} are the same");
+    }
+
+    #[test]
     fn the_other_end_of_the_world_is_land_or_sea() {
         let at = |(latitude, longitude): (f64, f64)| {
             let place = Position { longitude, latitude };
-            crate::drawing::map::outlines::OUTLINES.land.iter().filter(|ring| contains(ring, place)).count() % 2 == 1
+            OUTLINES.land.iter().filter(|ring| contains(&ring.line, place)).count() % 2 == 1
         };
         let land = [(48.0, 67.0), (40.0, -4.0), (-85.0, 10.0), (-87.0, 180.0), (-25.0, 135.0), (67.5, -179.9)];
         let sea = [(0.0, -30.0), (42.0, 51.0), (-60.0, 180.0), (89.0, 0.0), (20.0, -150.0)];

@@ -1,6 +1,6 @@
 //! From the globe to a plane and back. Lengths are in radii of the earth; y grows to the north.
 
-use crate::drawing::map::outlines::Position;
+use crate::drawing::map::position::Position;
 
 /// Both keep areas true, so that nothing looks larger than it is.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +63,26 @@ pub(super) fn distance(a: Position, b: Position) -> f64 {
     let (sin_a, cos_a) = a.latitude.to_radians().sin_cos();
     let (sin_b, cos_b) = b.latitude.to_radians().sin_cos();
     (sin_a * sin_b + cos_a * cos_b * (a.longitude - b.longitude).to_radians().cos()).clamp(-1.0, 1.0).acos()
+}
+
+/// The middle of some places on the globe; where they keep each other in balance, the first of them.
+pub(super) fn mean(places: &[Position]) -> Option<Position> {
+    let first = *places.first()?;
+    let (mut x, mut y, mut z) = (0.0, 0.0, 0.0);
+    for place in places {
+        let (sin, cos) = place.latitude.to_radians().sin_cos();
+        let (sin_turn, cos_turn) = place.longitude.to_radians().sin_cos();
+        (x, y, z) = (x + cos * cos_turn, y + cos * sin_turn, z + sin);
+    }
+    if x.hypot(y).hypot(z) < 1e-9 {
+        return Some(first);
+    }
+    Some(Position { longitude: y.atan2(x).to_degrees(), latitude: z.atan2(x.hypot(y)).to_degrees() })
+}
+
+/// The other end of the world.
+pub(super) fn opposite(position: Position) -> Position {
+    Position { longitude: position.longitude + 180.0, latitude: -position.latitude }
 }
 
 #[cfg(test)]
