@@ -8,9 +8,11 @@
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::withheld::plain;
 use crate::withheld::words::Gap;
+use crate::withheld::words::Shape;
 use crate::withheld::words::Word;
 use crate::withheld::words::cut;
 use crate::withheld::words::skeleton;
@@ -21,7 +23,9 @@ pub(super) struct Form {
     /// Whose it is, by position among those who are withheld.
     pub person: usize,
     pub kind: FormKind,
-    parts: Vec<Part>,
+    parts: Vec<Shape>,
+    /// The whole name without a space, in the ways in which addresses and hashtags have it; none of a name of one word.
+    in_one: Vec<Shape>,
     /// A form in small letters is found in small letters (bell hooks).
     is_small: bool,
 }
@@ -32,13 +36,6 @@ pub(super) enum FormKind {
     Registered,
     /// The last word of a full form, which the editor has not listed: kept back where the text knows the person.
     Surname,
-}
-
-/// A word of a form.
-#[derive(Debug, Clone)]
-struct Part {
-    letters: String,
-    skeleton: String,
 }
 
 /// Where a name was found.
@@ -75,9 +72,8 @@ impl Form {
     pub(super) fn new(person: usize, kind: FormKind, written: &str) -> Option<Form> {
         let words = cut(&plain::letters(written));
         let is_small = words.iter().all(|word| !word.is_capitalised) && written.chars().any(char::is_lowercase);
-        let part = |word: Word| Part { skeleton: skeleton(&word.letters), letters: word.letters };
-        let parts: Vec<Part> = words.into_iter().map(part).collect();
-        (!parts.is_empty()).then_some(Form { person, kind, parts, is_small })
+        let parts: Vec<Shape> = words.into_iter().map(|word| Rc::unwrap_or_clone(word.shape)).collect();
+        (!parts.is_empty()).then(|| Form { person, kind, in_one: in_one(&parts), parts, is_small })
     }
 
     /// The last of several words, as a form of its own.
@@ -85,7 +81,7 @@ impl Form {
         let form = Form::new(person, FormKind::Surname, written)?;
         let is_full = form.parts.len() > 1 && !form.is_small;
         let last = form.parts.last().filter(|last| is_full && last.letters.chars().count() > 1)?.clone();
-        Some(Form { parts: vec![last], ..form })
+        Some(Form { parts: vec![last], in_one: Vec::new(), ..form })
     }
 }
 
@@ -94,7 +90,7 @@ impl Forms {
         let endings = ENDINGS.split_whitespace().map(skeleton).chain([String::new()]).collect();
         let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
         for (index, form) in forms.iter().enumerate() {
-            let mut letters: Vec<char> = form.parts.iter().flat_map(Part::first_letters).collect();
+            let mut letters: Vec<char> = form.parts.iter().flat_map(|part| first_letters(part)).collect();
             letters.sort_unstable();
             letters.dedup();
             for letter in letters {
@@ -137,7 +133,8 @@ impl Forms {
         // What a word may begin, asked once for each word of a text.
         let mut begun: HashMap<&str, Vec<usize>> = HashMap::new();
         for first in 0..words.len() {
-            let candidates = begun.entry(&words[first].letters).or_insert_with(|| self.begun_by(&words[first], kind));
+            let candidates =
+                begun.entry(&words[first].shape.letters).or_insert_with(|| self.begun_by(&words[first], kind));
             for index in candidates.iter() {
                 let form = &self.forms[*index];
                 let Some(end) = self.matches(form, words, first) else { continue };
@@ -153,9 +150,9 @@ impl Forms {
 
     /// Forms of which a word may be the first: by any of their parts, or by an initial of the given name.
     fn begun_by(&self, word: &Word, kind: FormKind) -> Vec<usize> {
-        let mut letters: Vec<char> = first_letters(&word.letters, &skeleton(&word.letters)).collect();
+        let mut letters: Vec<char> = first_letters(&word.shape).collect();
         // Behind a prefix of Arabic or Hebrew.
-        letters.extend(without_prefix(&word.letters).filter_map(|rest| rest.chars().next()));
+        letters.extend(without_prefix(&word.shape.letters).filter_map(|rest| rest.chars().next()));
         let mut indexes: Vec<usize> =
             letters.iter().filter_map(|letter| self.by_letter.get(letter)).flatten().copied().collect();
         indexes.sort_unstable();
@@ -224,24 +221,24 @@ impl Forms {
         Some(end)
     }
 
-    fn is_given(&self, part: &Part, word: &Word) -> bool {
+    fn is_given(&self, part: &Shape, word: &Word) -> bool {
         self.fits(part, word) || is_initial(word, part)
     }
 
     /// Whether a word is a part of a name, in any case and script.
-    fn fits(&self, part: &Part, word: &Word) -> bool {
-        if part.letters == word.letters || without_prefix(&word.letters).any(|rest| rest == part.letters) {
+    fn fits(&self, part: &Shape, word: &Word) -> bool {
+        if part.letters == word.shape.letters || without_prefix(&word.shape.letters).any(|rest| rest == part.letters) {
             return true;
         }
-        let written = skeleton(&word.letters);
+        let written = word.shape.skeleton.as_str();
         if written.is_empty() || part.skeleton.is_empty() {
             return false;
         }
-        written == part.skeleton || self.has_ending(part, &written)
+        written == part.skeleton || self.has_ending(part, written)
     }
 
     /// Whether a word is a part of a name with an ending. What a name ends in, when it is a vowel, gives way to the ending.
-    fn has_ending(&self, part: &Part, written: &str) -> bool {
+    fn has_ending(&self, part: &Shape, written: &str) -> bool {
         let stem = part.skeleton.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
         let stems = [part.skeleton.as_str(), stem];
         stems
@@ -257,14 +254,8 @@ struct Found {
     hit: Hit,
 }
 
-impl Part {
-    fn first_letters(&self) -> impl Iterator<Item = char> {
-        first_letters(&self.letters, &self.skeleton)
-    }
-}
-
-fn first_letters(letters: &str, skeleton: &str) -> impl Iterator<Item = char> {
-    letters.chars().next().into_iter().chain(skeleton.chars().next())
+fn first_letters(shape: &Shape) -> impl Iterator<Item = char> {
+    shape.letters.chars().next().into_iter().chain(shape.skeleton.chars().next())
 }
 
 fn without_prefix(letters: &str) -> impl Iterator<Item = &str> {
@@ -272,28 +263,31 @@ fn without_prefix(letters: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A given name cut to its first letter, or the two that write it in Latin letters (Zh.).
-fn is_initial(word: &Word, part: &Part) -> bool {
-    let length = word.letters.chars().count();
-    let is_short = length == 1 || length == 2 && word.letters.is_ascii();
-    let is_beginning = part.letters.starts_with(&word.letters);
-    let spelled = skeleton(&word.letters);
-    is_short && word.is_capitalised && (is_beginning || !spelled.is_empty() && part.skeleton.starts_with(&spelled))
+fn is_initial(word: &Word, part: &Shape) -> bool {
+    let Shape { letters, skeleton: spelled } = &*word.shape;
+    let length = letters.chars().count();
+    let is_short = length == 1 || length == 2 && letters.is_ascii();
+    let is_beginning = part.letters.starts_with(letters);
+    is_short && word.is_capitalised && (is_beginning || !spelled.is_empty() && part.skeleton.starts_with(spelled))
 }
 
-/// A whole name without a space, as addresses and hashtags have it.
-fn is_all_in_one(form: &Form, word: &Word) -> bool {
-    let (Some(first), Some(last)) = (form.parts.first(), form.parts.last()) else { return false };
-    if word.letters.len() < first.letters.len().min(first.skeleton.len()) {
-        return false;
+/// All words of a name in one; of more than two also the first and the last, either way round.
+fn in_one(parts: &[Shape]) -> Vec<Shape> {
+    let [first, .., last] = parts else { return Vec::new() };
+    let ways = [parts.iter().collect(), vec![first, last], vec![last, first]];
+    let mut in_one = Vec::new();
+    for way in ways {
+        let letters = way.iter().map(|part| part.letters.as_str()).collect();
+        let spelled: String = way.iter().map(|part| part.skeleton.as_str()).collect();
+        // Where two words meet, a letter that both have is one.
+        in_one.push(Shape { letters, skeleton: skeleton(&spelled) });
     }
-    let ways = |of: fn(&Part) -> &str| {
-        let all: String = form.parts.iter().map(of).collect();
-        [all, [of(first), of(last)].concat(), [of(last), of(first)].concat()]
-    };
-    let written = skeleton(&word.letters);
-    // Where two words meet, a letter that both have is one.
-    let is_spelled = !written.is_empty() && ways(|part| &part.skeleton).iter().any(|way| skeleton(way) == written);
-    is_spelled || ways(|part| &part.letters).contains(&word.letters)
+    in_one
+}
+
+fn is_all_in_one(form: &Form, word: &Word) -> bool {
+    let Shape { letters, skeleton: spelled } = &*word.shape;
+    form.in_one.iter().any(|way| way.letters == *letters || !spelled.is_empty() && way.skeleton == *spelled)
 }
 
 /// Whether a name may go on at a word.
@@ -301,7 +295,9 @@ fn goes_on(words: &[Word], at: usize) -> bool {
     match words[at].before {
         Gap::Close => true,
         // After an initial, or without a space as addresses have it; a sentence may end after a longer word.
-        Gap::Stop => words[at - 1].letters.chars().count() <= 2 || words[at - 1].range.end + 1 == words[at].range.start,
+        Gap::Stop => {
+            words[at - 1].shape.letters.chars().count() <= 2 || words[at - 1].range.end + 1 == words[at].range.start
+        }
         Gap::Comma | Gap::Wide => false,
     }
 }
@@ -309,7 +305,7 @@ fn goes_on(words: &[Word], at: usize) -> bool {
 /// A name of one word is written with a capital; in an address, where nothing is, it stands between hyphens or alone.
 fn is_written_as_name(words: &[Word], at: usize) -> bool {
     let word = &words[at];
-    let has_case = word.letters.chars().any(|letter| letter.to_uppercase().ne([letter]));
+    let has_case = word.shape.letters.chars().any(|letter| letter.to_uppercase().ne([letter]));
     word.is_capitalised || !has_case
 }
 
@@ -317,7 +313,7 @@ fn is_written_as_name(words: &[Word], at: usize) -> bool {
 fn has_given_name_before(words: &[Word], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return false };
     let is_beside =
-        words[at].before == Gap::Close || words[at].before == Gap::Stop && before.letters.chars().count() <= 2;
+        words[at].before == Gap::Close || words[at].before == Gap::Stop && before.shape.letters.chars().count() <= 2;
     is_beside && before.is_capitalised && !matches!(before.before, Gap::Wide | Gap::Stop)
 }
 

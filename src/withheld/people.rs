@@ -228,7 +228,8 @@ fn stem(source: &Source) -> &str {
 pub(super) fn says_who(stem: &str, forms: &[String]) -> bool {
     let skeletons = |text: &str| -> Vec<String> {
         let words = words::cut(&plain::letters(text));
-        words.iter().map(|word| words::skeleton(&word.letters)).filter(|skeleton| skeleton.len() > 1).collect()
+        let skeletons = words.iter().map(|word| &word.shape.skeleton);
+        skeletons.filter(|skeleton| skeleton.len() > 1).cloned().collect()
     };
     let of_forms: Vec<String> = forms.iter().flat_map(|form| skeletons(form)).collect();
     let all_in_one = of_forms.concat();

@@ -31,7 +31,7 @@ const INLINE: [&str; 27] = [
 
 /// Reads a raw text. What stands inside its tags (alternative texts, addresses) comes after the text around them.
 pub(super) fn letters(raw: &str) -> Vec<Letter> {
-    let mut reader = Reader { raw, letters: Vec::with_capacity(raw.len()), tags: Vec::new() };
+    let mut reader = Reader { raw, letters: Vec::with_capacity(raw.len()), tags: Vec::new(), closing: 0 };
     reader.read(0..raw.len(), Inside::Text);
     for tag in std::mem::take(&mut reader.tags) {
         reader.push(WALL, tag.start..tag.start);
@@ -50,6 +50,8 @@ struct Reader<'a> {
     raw: &'a str,
     letters: Vec<Letter>,
     tags: Vec<Range<usize>>,
+    /// The next sign that may end a tag, or the end of the text: looked for once, however many tags never end.
+    closing: usize,
 }
 
 impl Reader<'_> {
@@ -82,8 +84,13 @@ impl Reader<'_> {
         let body = &rest.as_bytes()[1..];
         let begins =
             body.first().is_some_and(|first| first.is_ascii_alphabetic() || matches!(first, b'/' | b'!' | b'?'));
-        let window = &rest.as_bytes()[..rest.len().min(LONGEST_TAG)];
-        let Some(length) = window.iter().position(|byte| *byte == b'>').filter(|_| begins) else { return 0 };
+        if self.closing <= at {
+            self.closing = rest.find('>').map_or(self.raw.len(), |length| at + length);
+        }
+        let length = self.closing - at;
+        if !begins || length >= rest.len().min(LONGEST_TAG) {
+            return 0;
+        }
         let name: String =
             rest[1..length].trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
         if !INLINE.contains(&name.to_ascii_lowercase().as_str()) {

@@ -1,6 +1,8 @@
 //! Letters cut into words, and the shapes under which words of a name are compared.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -11,12 +13,20 @@ use crate::withheld::plain::Letter;
 /// A word of a raw text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
-    /// In small letters, without accents, compatibility forms resolved.
-    pub letters: String,
+    /// Shared by all words of a text that are written alike: a text has far fewer of those than words.
+    pub shape: Rc<Shape>,
     pub is_capitalised: bool,
     /// In bytes of the raw text, with the markup and the encoding inside the word.
     pub range: Range<usize>,
     pub before: Gap,
+}
+
+/// What a word is compared by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// In small letters, without accents, compatibility forms resolved.
+    pub letters: String,
+    pub skeleton: String,
 }
 
 /// What stands between a word and the one before it.
@@ -34,6 +44,7 @@ pub(super) enum Gap {
 /// Cuts letters into words. The English possessive is no part of a word.
 pub(super) fn cut(letters: &[Letter]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
+    let mut shapes: HashMap<String, Rc<Shape>> = HashMap::new();
     let mut between = String::from(crate::withheld::plain::WALL);
     let mut at = 0;
     while at < letters.len() {
@@ -46,7 +57,7 @@ pub(super) fn cut(letters: &[Letter]) -> Vec<Word> {
             continue;
         }
         let end = end_of_word(letters, at);
-        words.push(word(&letters[at..end], gap(&between)));
+        words.push(word(&letters[at..end], gap(&between), &mut shapes));
         between.clear();
         at = end;
     }
@@ -79,11 +90,15 @@ fn end_of_word(letters: &[Letter], start: usize) -> usize {
     }
 }
 
-fn word(letters: &[Letter], before: Gap) -> Word {
+fn word(letters: &[Letter], before: Gap, shapes: &mut HashMap<String, Rc<Shape>>) -> Word {
     let written: String = letters.iter().map(|letter| letter.letter).collect();
     let (first, last) = (letters[0], letters[letters.len() - 1]);
+    let shape = shapes.entry(written).or_insert_with_key(|written| {
+        let letters = folded(written);
+        Rc::new(Shape { skeleton: skeleton(&letters), letters })
+    });
     Word {
-        letters: folded(&written),
+        shape: Rc::clone(shape),
         is_capitalised: first.letter.is_uppercase(),
         range: first.start as usize..last.end as usize,
         before,
@@ -188,8 +203,10 @@ mod tests {
 
     #[test]
     fn words_know_what_stands_before_them() {
-        let read: Vec<(String, Gap)> =
-            words("И. Петров, Иван_Ильич\n> O'Neil's; x").into_iter().map(|word| (word.letters, word.before)).collect();
+        let read: Vec<(String, Gap)> = words("И. Петров, Иван_Ильич\n> O'Neil's; x")
+            .into_iter()
+            .map(|word| (word.shape.letters.clone(), word.before))
+            .collect();
         let expected = [
             ("и", Gap::Wide),
             ("петров", Gap::Stop),
