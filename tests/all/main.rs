@@ -14,6 +14,7 @@ mod commands;
 mod counting;
 mod destination;
 mod doubts;
+mod due;
 mod file_names;
 mod finder;
 mod floor_plan;
