@@ -18,6 +18,7 @@ use crate::site::plan::Site;
 use crate::site::plan::page::Export;
 use crate::site::plan::page::Page;
 use crate::site::plan::tables::Column;
+use crate::site::plan::tables::Table;
 
 pub use card::Card;
 pub use card::Word;
@@ -47,18 +48,12 @@ pub type Rows<'a> = Box<dyn FnOnce(&mut dyn FnMut(&[Cell])) + 'a>;
 /// Makes an export.
 pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &Export, render: &R) -> View<'a, R::Made> {
     use Export::*;
-    let archive = &site.archive;
     match export {
         Atom(feed) => View::Made(render.template(None, &feeds::atom(site, page, *feed))),
         JsonFeed(feed) => View::Text(feeds::json_feed(site, page, *feed)),
-        Table(number) => table(*number, archive),
-        MentionsOf(index) => {
-            let index = *index;
-            let rows = Box::new(move |row: &mut dyn FnMut(&[Cell])| tables::mentions_of(archive, index, row));
-            View::Table { columns: tables::MENTIONS, rows }
-        }
-        Text(index) => View::Text(archive.article(*index).document.body.text.clone()),
-        Citation { index, format } => View::Text(citation::file(site, *index, *format)),
+        Table { table, part } => rows_of(site, *table, *part),
+        Text(index) => View::Text(site.archive.article(*index).document.body.text.clone()),
+        Citations(format) => View::Text(citation::file(site, *format)),
         Places => View::Text(geojson::places(site)),
         Network => View::Made(render.template(None, &gexf::view(site))),
         Picture => View::Picture(card::card(site)),
@@ -72,8 +67,9 @@ pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &Export, render:
     }
 }
 
-fn table<'a, M>(number: usize, archive: &'a crate::archive::Archive) -> View<'a, M> {
-    let table = &tables::TABLES[number];
-    let rows = Box::new(move |row: &mut dyn FnMut(&[Cell])| (table.rows)(archive, row));
-    View::Table { columns: table.columns, rows }
+fn rows_of<M>(site: &Site, table: usize, part: usize) -> View<'_, M> {
+    let Table { columns, parts, .. } = &site.made.tables[table];
+    let of = parts[part].of;
+    let rows = Box::new(move |row: &mut dyn FnMut(&[Cell])| tables::rows(&site.archive, table, of, row));
+    View::Table { columns, rows }
 }

@@ -14,6 +14,7 @@ pub mod lists;
 pub mod outbound;
 pub mod overviews;
 pub mod page;
+pub mod passages;
 pub mod places;
 pub mod reports;
 pub mod shared;
@@ -53,6 +54,7 @@ use crate::site::plan::places::Fault;
 use crate::site::plan::places::Holder;
 use crate::site::plan::places::Places;
 use crate::site::plan::shared::Shared;
+use crate::site::plan::tables::Table;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Kind;
@@ -179,7 +181,8 @@ impl Planner<'_> {
             self.add_list(&addresses::entities(kind), of_kind.len(), |number| PageKind::Entities { kind, number });
             for index in of_kind {
                 let first = addresses::entity(archive, index);
-                for number in 1..=entity_pages(archive, index) {
+                let of_passages = self.shared.passages[index.get()].len();
+                for number in 1..=entity_pages(archive, index, of_passages) {
                     self.add(addresses::numbered(&first, number), PageKind::Entity { index, number });
                 }
             }
@@ -283,17 +286,16 @@ impl Planner<'_> {
 
     fn data(&mut self) {
         let (archive, made) = (self.archive, self.made);
-        for (number, table) in made.tables.iter().enumerate() {
-            self.export(table.address(), Export::Table(number));
+        for (table, Table { parts, .. }) in made.tables.iter().enumerate() {
+            for (number, part) in parts.iter().enumerate() {
+                self.export(part.address(), Export::Table { table, part: number });
+            }
         }
         for index in archive.article_indexes() {
             self.export(addresses::text(archive, index), Export::Text(index));
-            for format in CitationFormat::ALL {
-                self.export(addresses::citation(archive, index, format), Export::Citation { index, format });
-            }
         }
-        for index in archive.entity_indexes().filter(|index| !archive.entity(*index).mentions.is_empty()) {
-            self.export(addresses::mentions(archive, index), Export::MentionsOf(index));
+        for format in CitationFormat::ALL {
+            self.export(addresses::citations(format), Export::Citations(format));
         }
         self.export(addresses::PLACES, Export::Places);
         self.export(addresses::GEXF, Export::Network);

@@ -111,10 +111,40 @@ fn linked_data(page: &str) -> Vec<Value> {
     texts.map(|text| serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in {text}"))).collect()
 }
 
+/// What the page of an article has for programs, by format.
+fn files(site: &Site, article: &str) -> BTreeMap<String, String> {
+    let page = site.text(&format!("{article}.html"));
+    let mut files = BTreeMap::new();
+    for part in page.split("<p class=\"label\">").skip(1) {
+        let Some((label, rest)) = part.split_once("</p>\n<pre class=\"cite-text\" lang=\"en\" dir=\"ltr\"><code>")
+        else {
+            continue;
+        };
+        let (text, _) = rest.split_once("</code></pre>").expect("an end");
+        let parts = html::parts(&format!("<pre>{text}</pre>"));
+        let mut shown = String::new();
+        for part in parts {
+            if let html::Part::Text(text) = part {
+                shown += &text;
+            }
+        }
+        files.insert(label.to_owned(), shown);
+    }
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["BibTeX", "CSL-JSON", "RIS"]);
+    files
+}
+
+/// The one item of a list in CSL-JSON.
+fn item(files: &BTreeMap<String, String>) -> Value {
+    let mut list: Vec<Value> = serde_json::from_str(&files["CSL-JSON"]).expect("JSON");
+    assert_eq!(list.len(), 1);
+    list.remove(0)
+}
+
 #[test]
 fn a_report_is_cited_as_its_publishers() {
-    let site = with_base();
-    let item = &serde_json::from_str::<Value>(&site.text(&format!("{REPORT}.csl.json"))).expect("JSON")[0];
+    let files = files(&with_base(), REPORT);
+    let item = item(&files);
     let page = "https://news.example/archive/articles/2022/%D2%9A%D0%B0%D2%A3%D1%82%D0%B0%D1%80.html";
     let expected = json!({
         "id": "2022:qangtar",
@@ -131,19 +161,19 @@ fn a_report_is_cited_as_its_publishers() {
         "archive_location": page,
         "note": format!("Saved copy of 16 March 2022: https://copies.example/one Kept in The Archive: {page}"),
     });
-    assert_eq!(*item, expected);
-    let bibtex = site.text(&format!("{REPORT}.bib"));
+    assert_eq!(item, expected);
+    let bibtex = &files["BibTeX"];
     assert!(bibtex.starts_with("@article{2022:qangtar,\n"), "{bibtex}");
     let line = "author = {{RFE/RL's Kazakh Service} and Toqaev, Qasym-Zhomart and {Ana Bell}},";
     assert!(bibtex.contains(line), "{bibtex}");
-    let ris = site.text(&format!("{REPORT}.ris"));
-    assert!(ris.contains("\r\nDA  - 2022/03//\r\n") && ris.ends_with("ER  - \r\n"), "{ris}");
+    let ris = &files["RIS"];
+    assert!(ris.contains("\nDA  - 2022/03//\n") && ris.ends_with("ER  - \n"), "{ris}");
 }
 
 #[test]
 fn a_summary_is_cited_as_ours_without_the_date_of_the_report() {
     let site = with_base();
-    let item = &serde_json::from_str::<Value>(&site.text("articles/ours.csl.json")).expect("JSON")[0];
+    let item = item(&files(&site, "articles/ours"));
     let expected = json!({
         "id": "ours",
         "type": "webpage",
@@ -159,7 +189,7 @@ fn a_summary_is_cited_as_ours_without_the_date_of_the_report() {
         "original-date": {"date-parts": [[2022, 1, 5]]},
         "note": "Summary of: Ana Bell. “Their report”, RFE/RL, 5 January 2022. https://example.org/two",
     });
-    assert_eq!(*item, expected);
+    assert_eq!(item, expected);
     let data = &linked_data(&site.text("articles/ours.html"))[0];
     assert_eq!((&data["datePublished"], &data["isBasedOn"]["datePublished"]), (&Value::Null, &json!("2022-01-05")));
     assert_eq!(data["publisher"]["name"], "The Keepers");
@@ -171,10 +201,10 @@ fn a_summary_is_cited_as_ours_without_the_date_of_the_report() {
 #[test]
 fn nothing_is_made_up() {
     let site = site(ARCHIVE);
-    let item = &serde_json::from_str::<Value>(&site.text("articles/bare.csl.json")).expect("JSON")[0];
-    assert_eq!(*item, json!({"id": "bare", "type": "article-newspaper", "title": "Bare", "language": "en"}));
-    assert_eq!(site.text("articles/bare.bib"), "@misc{bare,\n  title = {{Bare}},\n  language = {en},\n}\n");
-    assert_eq!(site.text("articles/bare.ris"), "TY  - NEWS\r\nTI  - Bare\r\nLA  - en\r\nID  - bare\r\nER  - \r\n");
+    let files = files(&site, "articles/bare");
+    assert_eq!(item(&files), json!({"id": "bare", "type": "article-newspaper", "title": "Bare", "language": "en"}));
+    assert_eq!(files["BibTeX"], "@misc{bare,\n  title = {{Bare}},\n  language = {en},\n}\n");
+    assert_eq!(files["RIS"], "TY  - NEWS\nTI  - Bare\nLA  - en\nID  - bare\nER  - \n");
     let page = site.text("articles/bare.html");
     assert!(page.contains("{{cite news |title=Bare}}"), "{page}");
 }
@@ -182,10 +212,23 @@ fn nothing_is_made_up() {
 #[test]
 fn without_an_address_of_its_own_a_site_cites_originals_only() {
     let site = site(ARCHIVE);
-    for ending in ["csl.json", "bib", "ris"] {
-        let text = site.text(&format!("{REPORT}.{ending}"));
+    for text in files(&site, REPORT).values() {
         assert!(text.contains("https://example.org/one") && !text.contains("The Archive"), "{text}");
     }
+}
+
+#[test]
+fn all_articles_are_in_one_file_a_format() {
+    // Two addresses of one key in Latin letters.
+    let fixture = format!("{ARCHIVE}=== content/articles/2022/qangtar.md\n---\ntitle: Another\n---\nx\n");
+    let site = site(&fixture);
+    let list: Vec<Value> = serde_json::from_str(&site.text("data/citations.csl.json")).expect("JSON");
+    let mut ids: Vec<&str> = list.iter().filter_map(|item| item["id"].as_str()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["2022:qangtar", "2022:qangtar-2", "bare", "ours"]);
+    let bibtex = site.text("data/citations.bib");
+    assert_eq!(bibtex.matches("\n@").count() + usize::from(bibtex.starts_with('@')), 4, "{bibtex}");
+    assert_eq!(site.text("data/citations.ris").matches("ER  - \r\n").count(), 4);
 }
 
 #[test]
@@ -204,7 +247,7 @@ fn a_page_has_its_citation_without_scripts() {
         |access-date=17 March 2022}}";
     assert!(text.contains(wikipedia), "{text}");
     let files: Vec<&str> = cite.iter().filter_map(|part| part.attribute("href")).collect();
-    assert_eq!(files.len(), 3);
+    assert_eq!(files, ["../../data/citations.bib", "../../data/citations.ris", "../../data/citations.csl.json"]);
     assert!(cite.iter().filter(|part| part.is_start("a")).all(|part| part.attribute("download").is_some()));
 }
 

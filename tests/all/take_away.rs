@@ -105,16 +105,41 @@ fn the_network_counts_articles_that_name_both() {
 }
 
 #[test]
-fn the_table_of_an_entity_has_its_rows_of_the_whole() {
+fn a_page_leads_to_the_table_of_all_mentions() {
     let site = site(ARCHIVE);
-    for entity in ["people/ann", "people/қанат", "places/almaty", "places/kazakhstan"] {
-        let all = site.rows("mentions").into_iter().filter(|row| row["entity"] == entity);
-        let own = support::rows(&site.text(&format!("{entity}.csv")));
-        assert_eq!(own, all.collect::<Vec<_>>(), "{entity}");
-        let name = entity.rsplit('/').next().expect("a slug");
-        let page = site.text(&format!("{entity}.html"));
-        assert!(page.contains(&format!("{name}.csv\" download")), "{entity} does not link its table");
+    for entity in ["people/ann", "people/қанат", "places/almaty"] {
+        assert!(site.text(&format!("{entity}.html")).contains("href=\"../data.html#mentions\""), "{entity}");
     }
+    assert!(site.text("data.html").contains("<a href=\"data/mentions.csv\" download>"));
+}
+
+#[test]
+fn more_mentions_than_a_spreadsheet_likes_are_a_table_a_year() {
+    let words = "Қанат. ".repeat(50_001);
+    let dated = |date: &str| format!("---\ntitle: Much\n{date}---\n{words}\n");
+    let fixture = format!(
+        "{ARCHIVE}=== content/articles/a.md\n{}=== content/articles/b.md\n{}",
+        dated("date: 2021-03\n"),
+        dated("")
+    );
+    let site = site(&fixture);
+    let paths: Vec<&str> =
+        site.output.paths().map(|path| path.as_str()).filter(|path| path.contains("data/mentions")).collect();
+    assert_eq!(paths, ["data/mentions-2021.csv", "data/mentions-2022.csv", "data/mentions-undated.csv"]);
+    let rows = paths.iter().map(|path| support::rows(&site.text(path)).len());
+    assert_eq!(rows.collect::<Vec<_>>(), [50_001, 7, 50_001]);
+    let package = json(&site.text("data/datapackage.json"));
+    let resources = package["resources"].as_array().expect("resources");
+    let parts: Vec<&serde_json::Value> = resources
+        .iter()
+        .filter(|resource| resource["name"].as_str().is_some_and(|name| name.starts_with("mentions")))
+        .collect();
+    assert_eq!(parts.len(), 3);
+    assert!(parts.iter().all(|part| part["schema"] == parts[0]["schema"]
+        && part["path"] == format!("{}.csv", part["name"].as_str().expect("a name"))));
+    assert!(site.text("data.html").contains("data/mentions-undated.csv"));
+    // The passages of one who is named so often have pages of their years.
+    assert!(site.has("people/қанат/page-2.html"));
 }
 
 #[test]

@@ -1,7 +1,4 @@
 //! `data/datapackage.json`: a Frictionless data package (specs.frictionlessdata.io, v1).
-//!
-//! Tables of single entities are no part of it: they lie beside the entity's page, outside the folder of the package, and `mentions.csv`
-//! has all their rows.
 
 use serde_json::Value;
 use serde_json::json;
@@ -13,19 +10,19 @@ use crate::site::parts::data::data_files;
 use crate::site::plan::Site;
 use crate::site::plan::outbound;
 use crate::site::plan::tables::Column;
+use crate::site::plan::tables::Part;
 use crate::site::plan::tables::Table;
 use crate::value::transliterated_slug;
 use crate::value::url::is_web_address;
 
-/// A Frictionless data package (specs.frictionlessdata.io, v1) of all tables and files under `data/`. Tables of single entities
-/// are not in it: they lie outside its folder, and `mentions` has all their rows.
+/// All tables and files under `data/`; of a table in parts each is a resource with the columns of all.
 pub fn data_package(site: &Site) -> String {
     let settings = &site.archive.settings;
-    let table = |table: &Table| {
+    let part = |(table, part): (&Table, &Part)| {
         let fields: Vec<Value> = table.columns.iter().map(|column| field_of(site, table, column)).collect();
         json!({
-            "name": table.name,
-            "path": format!("{}.csv", table.name),
+            "name": part.name,
+            "path": format!("{}.csv", part.name),
             "profile": "tabular-data-resource",
             "description": site.words.say(&format!("table_{}", table.name)),
             "format": "csv",
@@ -46,7 +43,8 @@ pub fn data_package(site: &Site) -> String {
             "encoding": "utf-8",
         })
     };
-    let resources = site.made.tables.iter().map(table).chain(data_files(site).into_iter().map(file));
+    let parts = site.made.tables.iter().flat_map(|table| table.parts.iter().map(move |part| (table, part)));
+    let resources = parts.map(part).chain(data_files(site).into_iter().map(file));
     let mut package = json!({
         "name": "archive",
         "profile": "data-package",

@@ -10,20 +10,44 @@ mod mentions;
 mod names;
 
 use crate::archive::Archive;
+use crate::site::plan::tables::Part;
+use crate::site::plan::tables::PartOf;
 use crate::site::plan::tables::Table;
 
 use cell::Definition;
+use cell::Row;
+use cell::Rows;
 
 pub use cell::Cell;
-pub use mentions::COLUMNS as MENTIONS;
-pub use mentions::mentions_of;
 
 /// All tables, in the order of the data page.
 pub const TABLES: &[Definition] =
     &[articles::TABLE, entities::TABLE, names::TABLE, mentions::TABLE, claims::TABLE, annotations::TABLE, links::TABLE];
 
+/// More rows than this are too many for one file: 20 MB of mentions.
+const LARGE: usize = 100_000;
+
 /// What the plan has to know of each.
 pub fn counted(archive: &Archive) -> Vec<Table> {
-    let counted = |table: &Definition| Table { name: table.name, columns: table.columns, rows: (table.count)(archive) };
-    TABLES.iter().map(counted).collect()
+    let mut tables = Vec::new();
+    for Definition { name, columns, count, rows } in TABLES {
+        let count = count(archive);
+        let mut parts = Vec::new();
+        match rows {
+            Rows::ByYear(years, _) if count > LARGE => {
+                parts.extend(years(archive).into_iter().map(|(of, rows)| Part::new(name, of, rows)));
+            }
+            _ => parts.push(Part::new(name, PartOf::All, count)),
+        }
+        tables.push(Table { name, columns, parts });
+    }
+    tables
+}
+
+/// Hands over the rows of a part of a table, by their places in the lists of them.
+pub fn rows(archive: &Archive, table: usize, part: PartOf, row: &mut Row) {
+    match TABLES[table].rows {
+        Rows::Whole(rows) => rows(archive, row),
+        Rows::ByYear(_, rows) => rows(archive, part, row),
+    }
 }

@@ -41,12 +41,18 @@ impl Templated for DataView {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct TableView {
-    /// `data/articles.csv`.
-    pub address: String,
     pub name: &'static str,
+    /// `data/articles.csv`; of a large table a file a year.
+    pub files: Vec<TableFileView>,
     pub description: String,
     pub rows: usize,
     pub columns: Vec<ColumnView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct TableFileView {
+    pub address: String,
+    pub rows: usize,
 }
 
 pub fn head(site: &Site, page: &Page) -> PageView {
@@ -68,10 +74,10 @@ pub fn view(site: &Site) -> DataView {
 
 fn table_view(site: &Site, table: &Table) -> TableView {
     TableView {
-        address: table.address(),
         name: table.name,
+        files: table.parts.iter().map(|part| TableFileView { address: part.address(), rows: part.rows }).collect(),
         description: site.words.say(&format!("table_{}", table.name)),
-        rows: table.rows,
+        rows: table.rows(),
         columns: table.columns.iter().map(|column| column_view(site, table, column)).collect(),
     }
 }
@@ -83,7 +89,8 @@ fn dataset(site: &Site) -> Value {
         let address = addresses::canonical(&site.archive, address);
         json!({"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": address})
     };
-    let tables = site.made.tables.iter().map(|table| download(&table.address(), "text/csv"));
+    let parts = site.made.tables.iter().flat_map(|table| &table.parts);
+    let tables = parts.map(|part| download(&part.address(), "text/csv"));
     let files = data_files(site).into_iter().map(|file| download(&file.address, file.media_type));
     let distribution: Vec<Value> = tables.chain(files).map(without_null).collect();
     json!({

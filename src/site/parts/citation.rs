@@ -5,12 +5,16 @@
 //! made up: a date stays as partial as it is, a byline is one name as printed unless a registered person is known to have that
 //! family name, and addresses of originals and saved copies go out only where the settings let them.
 
-pub mod csl;
+mod bibtex;
+mod csl;
 pub mod figure;
-pub mod plain;
-pub mod reference;
+mod plain;
+mod reference;
+mod ris;
 pub mod tags;
 mod wikipedia;
+
+use std::collections::HashSet;
 
 use serde::Serialize;
 
@@ -19,33 +23,58 @@ use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::page::CitationFormat;
 
-/// How an article is cited: what stands on its page, and files beside it.
+/// How an article is cited: all of it stands on its page.
 #[derive(Debug, Clone, Serialize)]
 pub struct CitationView {
     /// As a sentence of the site's language.
     pub text: String,
     /// A template of the English Wikipedia.
     pub wikipedia: String,
-    pub files: Vec<CitationFileView>,
+    /// For programs that keep references.
+    pub formats: Vec<CitationFormatView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct CitationFileView {
+pub struct CitationFormatView {
     /// `BibTeX`: a name, the same in all languages.
     pub label: &'static str,
-    pub address: String,
+    pub text: String,
+    /// Where all articles are in this format.
+    pub all: String,
 }
 
-/// The citations that stand on the article's page, and where the others are.
+/// The citations that stand on the article's page.
 pub fn citation_view(site: &Site, index: ArticleIndex) -> CitationView {
     let citation = reference::of(site, index);
-    let file = |format: CitationFormat| CitationFileView {
-        label: format.name(),
-        address: addresses::citation(&site.archive, index, format),
-    };
-    CitationView {
-        text: plain::write(&citation, &site.words),
-        wikipedia: wikipedia::write(&citation),
-        files: CitationFormat::ALL.map(file).to_vec(),
+    let mut formats = Vec::new();
+    for format in CitationFormat::ALL {
+        // Lines of a page end as those of all pages do.
+        let text = listed(site, [index], format).replace("\r\n", "\n");
+        formats.push(CitationFormatView { label: format.name(), text, all: addresses::citations(format) });
+    }
+    CitationView { text: plain::write(&citation, &site.words), wikipedia: wikipedia::write(&citation), formats }
+}
+
+/// Some articles in a format of programs that keep references.
+pub fn listed(site: &Site, indexes: impl IntoIterator<Item = ArticleIndex>, format: CitationFormat) -> String {
+    let mut entries = Vec::new();
+    // Two addresses may have one key in Latin letters, which a program would take for one report.
+    let mut keys = HashSet::new();
+    for index in indexes {
+        let mut citation = reference::of(site, index);
+        while !keys.insert(citation.key.clone()) {
+            citation.key.push_str("-2");
+        }
+        let note = plain::note(&citation, &site.words);
+        entries.push(match format {
+            CitationFormat::BibTex => bibtex::write(&citation, &note),
+            CitationFormat::Ris => ris::write(&citation, &note),
+            CitationFormat::Csl => csl::item(&citation, &note).to_string(),
+        });
+    }
+    match format {
+        CitationFormat::BibTex => entries.join("\n"),
+        CitationFormat::Ris => entries.concat(),
+        CitationFormat::Csl => format!("[{}]\n", entries.join(",\n")),
     }
 }

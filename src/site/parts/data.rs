@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::page::CitationFormat;
 use crate::site::plan::tables::Column;
 use crate::site::plan::tables::Table;
 
@@ -33,11 +34,20 @@ pub fn data_files(site: &Site) -> Vec<FileView> {
         media_type,
         description: site.words.say(key),
     };
-    vec![
+    let mut files = vec![
         file("places", addresses::PLACES, "application/geo+json", "data_places"),
         file("network", addresses::GEXF, "application/gexf+xml", "data_network"),
         file("annotation-page", addresses::ANNOTATION_PAGE, "application/ld+json", "data_annotation_page"),
-    ]
+    ];
+    for format in CitationFormat::ALL {
+        files.push(FileView {
+            name: format.resource(),
+            address: addresses::citations(format),
+            media_type: format.media_type(),
+            description: site.words.fill("data_citations", None, &[("format", format.name().to_owned())]),
+        });
+    }
+    files
 }
 
 pub fn column_view(site: &Site, table: &Table, column: &Column) -> ColumnView {

@@ -81,8 +81,6 @@ pub struct EntityView {
     pub last: Option<DateView>,
     /// The mentions of this page, in order of date, grouped by year.
     pub passages: Vec<PassageGroupView>,
-    /// All its mentions as a table.
-    pub table: Option<String>,
     /// How many articles it published, and those of this page, by year, where it is a publisher.
     pub publications: usize,
     pub published: Vec<ArticleGroupView>,
@@ -156,6 +154,9 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
     let links = |articles: &[ArticleIndex]| -> Vec<ArticleLinkView> {
         page_of(articles, number).iter().map(|article| article_link(site, *article)).collect()
     };
+    let pages = &site.shared.passages[index.get()];
+    let shown = pages.get(number - 1).map_or(&[][..], |page| &entity.mentions[page.clone()]);
+    let total = entity_pages(&site.archive, index, pages.len());
     let mut dates = entity.articles.iter().filter_map(|article| site.archive.article(*article).document.date);
     EntityView {
         id: entity.id.clone(),
@@ -169,13 +170,12 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         mentions: entity.mentions.len(),
         first: dates.next().map(|date| date_view(site, date)),
         last: dates.next_back().map(|date| date_view(site, date)),
-        passages: passages(site, page_of(&entity.mentions, number)),
-        table: (!entity.mentions.is_empty()).then(|| addresses::mentions(&site.archive, index)),
+        passages: passages(site, shown),
         publications: publications.len(),
         published: by_year(site, publications, number),
         written: links(&written),
         listed: links(&listed),
-        pager: pager_of(&addresses::entity(&site.archive, index), number, entity_pages(&site.archive, index)),
+        pager: pager_of(&addresses::entity(&site.archive, index), number, total),
         first_page,
         first_page_only,
     }

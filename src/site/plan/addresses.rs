@@ -170,14 +170,9 @@ pub fn from_data(archive: &Archive, address: &str) -> String {
     canonical(archive, address).unwrap_or_else(|| full("../", address))
 }
 
-/// A file for programs that keep references, beside the article's page.
-pub fn citation(archive: &Archive, index: ArticleIndex, format: CitationFormat) -> String {
-    format!("{}.{}", archive.article(index).document.id, format.extension())
-}
-
-/// The mentions of an entity as a table, beside its page.
-pub fn mentions(archive: &Archive, index: EntityIndex) -> String {
-    format!("{}.csv", archive.entity(index).id)
+/// All articles, for programs that keep references.
+pub fn citations(format: CitationFormat) -> String {
+    format!("data/citations.{}", format.extension())
 }
 
 /// The tables of all forms of names, and of all claims.

@@ -49,21 +49,16 @@ pub fn publisher_of(archive: &Archive, index: EntityIndex) -> Option<PublisherIn
     archive.publisher_indexes().find(|publisher| archive.publisher(*publisher).organization == Some(index))
 }
 
-/// How many pages an entity needs: as many as the longest of its lists.
-pub fn entity_pages(archive: &Archive, index: EntityIndex) -> usize {
+/// How many pages an entity needs: as many as the longest of its lists, or as its passages have.
+pub fn entity_pages(archive: &Archive, index: EntityIndex, of_passages: usize) -> usize {
     let entity = archive.entity(index);
-    let mut longest = entity.mentions.len();
-    // The page of a question has its ledger, on the first page.
-    if entity.kind == Kind::Question {
-        return page_count(longest);
+    // The page of a question has its ledger, on the first page; and no list is longer than that of all articles, which needs no search.
+    if entity.kind == Kind::Question || page_count(entity.articles.len()) <= of_passages {
+        return of_passages;
     }
-    // No list is longer than this one, which needs no search.
-    if page_count(entity.articles.len()) > page_count(longest) {
-        let EntityLists { published, written, listed } = lists_of(archive, index);
-        let published = published.map_or(0, |publisher| archive.publisher(publisher).articles.len());
-        longest = longest.max(published).max(written.len()).max(listed.len());
-    }
-    page_count(longest)
+    let EntityLists { published, written, listed } = lists_of(archive, index);
+    let published = published.map_or(0, |publisher| archive.publisher(publisher).articles.len());
+    of_passages.max(page_count(published.max(written.len()).max(listed.len())))
 }
 
 /// Articles of a list that is in order of date, the latest first and the undated last.

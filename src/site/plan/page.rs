@@ -108,17 +108,15 @@ pub enum PageKind {
 pub enum Export {
     Atom(Feed),
     JsonFeed(Feed),
-    /// A table, by its place in the list of tables.
-    Table(usize),
+    /// A part of a table, by their places in the lists of them.
+    Table {
+        table: usize,
+        part: usize,
+    },
     /// The text of an article as offsets count it.
     Text(ArticleIndex),
-    /// How an article is cited.
-    Citation {
-        index: ArticleIndex,
-        format: CitationFormat,
-    },
-    /// The mentions of one entity as a table.
-    MentionsOf(EntityIndex),
+    /// How all articles are cited.
+    Citations(CitationFormat),
     /// Places as GeoJSON.
     Places,
     /// Who is named with whom, as GEXF.
@@ -192,10 +190,8 @@ impl Page {
     pub fn owner(&self, archive: &Archive) -> Option<FilePath> {
         match &self.content {
             Content::Page(PageKind::Article(index) | PageKind::Redirect(Moved::Article { index, .. }))
-            | Content::Export(Export::Text(index) | Export::Citation { index, .. }) => {
-                Some(archive.article(*index).document.source.path.clone())
-            }
-            Content::Page(PageKind::Entity { index, .. }) | Content::Export(Export::MentionsOf(index)) => {
+            | Content::Export(Export::Text(index)) => Some(archive.article(*index).document.source.path.clone()),
+            Content::Page(PageKind::Entity { index, .. }) => {
                 archive.entity(*index).document.as_ref().map(|document| document.source.path.clone())
             }
             Content::Page(PageKind::Standing(index) | PageKind::Methodology(Some(index))) => {
@@ -241,12 +237,30 @@ impl NoteOrder {
 impl CitationFormat {
     pub const ALL: [CitationFormat; 3] = [CitationFormat::BibTex, CitationFormat::Ris, CitationFormat::Csl];
 
-    /// What follows the stem of the article's page.
+    /// What follows the stem of a file's name.
     pub fn extension(self) -> &'static str {
         match self {
             CitationFormat::BibTex => "bib",
             CitationFormat::Ris => "ris",
             CitationFormat::Csl => "csl.json",
+        }
+    }
+
+    /// IANA knows that of CSL-JSON; the others are what programs say.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            CitationFormat::BibTex => "application/x-bibtex",
+            CitationFormat::Ris => "application/x-research-info-systems",
+            CitationFormat::Csl => "application/vnd.citationstyles.csl+json",
+        }
+    }
+
+    /// In the data package.
+    pub fn resource(self) -> &'static str {
+        match self {
+            CitationFormat::BibTex => "citations-bibtex",
+            CitationFormat::Ris => "citations-ris",
+            CitationFormat::Csl => "citations-csl",
         }
     }
 

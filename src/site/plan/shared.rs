@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -23,6 +24,7 @@ use crate::site::plan::filing::in_order;
 use crate::site::plan::lists::latest_first;
 use crate::site::plan::nested;
 use crate::site::plan::page::KINDS;
+use crate::site::plan::passages;
 use crate::value::Date;
 use crate::value::Kind;
 
@@ -48,6 +50,8 @@ pub struct Shared {
     pub publisher_years: Vec<Vec<YearRun>>,
     /// How often anybody or anything is named in what is published.
     pub mentions: usize,
+    /// The passages of each page of each entity.
+    pub passages: Vec<Vec<Range<usize>>>,
     /// Claims that the page of their question has no row for.
     pub unlisted: HashSet<ClaimIndex>,
     /// The claim at the end of each claim's line of counting.
@@ -104,6 +108,7 @@ impl Shared {
             years: years(archive, &archive.article_indexes().collect::<Vec<_>>()),
             publisher_years: publishers.map(|publisher| years(archive, &publisher.articles)).collect(),
             mentions: published_mentions(archive).count(),
+            passages: archive.entity_indexes().map(|index| passages::pages(archive, index)).collect(),
             unlisted: unlisted(archive),
             ends: ends(archive),
             tags: Labelled::new(archive, words, |annotation| annotation.document.tags.clone()),

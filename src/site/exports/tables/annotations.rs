@@ -8,6 +8,7 @@ use crate::site::exports::tables::cell::Cell;
 use crate::site::exports::tables::cell::CodePoints;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
+use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::after;
 use crate::site::exports::tables::cell::before;
 use crate::site::exports::tables::cell::date;
@@ -35,7 +36,7 @@ const COLUMNS: &[Column] = &[
     column("tags", "string"),
 ];
 
-pub const TABLE: Definition = Definition { name: "annotations", columns: COLUMNS, count, rows };
+pub const TABLE: Definition = Definition { name: "annotations", columns: COLUMNS, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     archive.annotations.len()

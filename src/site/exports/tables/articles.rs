@@ -6,6 +6,7 @@ use crate::input::Outbound;
 use crate::site::exports::tables::cell::Cell;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
+use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
@@ -29,7 +30,7 @@ const COLUMNS: &[Column] = &[
     column("words", "integer"),
 ];
 
-pub const TABLE: Definition = Definition { name: "articles", columns: COLUMNS, count, rows };
+pub const TABLE: Definition = Definition { name: "articles", columns: COLUMNS, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     archive.articles.len()

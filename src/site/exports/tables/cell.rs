@@ -1,10 +1,12 @@
 //! What a table is made of: its definition, its rows and their cells.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::archive::Archive;
 use crate::site::plan::tables::Column;
+use crate::site::plan::tables::PartOf;
 use crate::value::Date;
 use crate::value::cut;
 
@@ -29,8 +31,14 @@ pub struct Definition {
     pub name: &'static str,
     pub columns: &'static [Column],
     pub count: fn(&Archive) -> usize,
-    /// Hands over the rows, one after the other: cells in the order of the columns.
-    pub rows: fn(&Archive, &mut Row),
+    pub rows: Rows,
+}
+
+/// What hands over the rows of a table, one after the other: cells in the order of the columns.
+pub enum Rows {
+    Whole(fn(&Archive, &mut Row)),
+    /// May be written a part a year: how many rows each has, and the rows of one.
+    ByYear(fn(&Archive) -> BTreeMap<PartOf, usize>, fn(&Archive, PartOf, &mut Row)),
 }
 
 pub fn text(text: &str) -> Cell<'_> {

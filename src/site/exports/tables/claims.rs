@@ -8,6 +8,7 @@ use crate::site::exports::tables::cell::Cell;
 use crate::site::exports::tables::cell::CodePoints;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
+use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
@@ -37,7 +38,7 @@ const COLUMNS: &[Column] = &[
     column("end", "integer"),
 ];
 
-pub const TABLE: Definition = Definition { name: "claims", columns: COLUMNS, count, rows };
+pub const TABLE: Definition = Definition { name: "claims", columns: COLUMNS, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     archive.claims.len()

@@ -12,6 +12,7 @@ use crate::input::Outbound;
 use crate::site::exports::tables::cell::Cell;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
+use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
@@ -30,7 +31,7 @@ const COLUMNS: &[Column] = &[
     column("sha256", "string"),
 ];
 
-pub const TABLE: Definition = Definition { name: "links", columns: COLUMNS, count, rows };
+pub const TABLE: Definition = Definition { name: "links", columns: COLUMNS, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     links(archive).count()

@@ -1,23 +1,25 @@
 //! Mentions, one a row, each with its place in the text layer.
 
+use std::collections::BTreeMap;
+
 use crate::archive::Archive;
-use crate::archive::EntityIndex;
 use crate::archive::Field;
-use crate::archive::Mention;
 use crate::archive::Owner;
 use crate::site::exports::tables::cell::Cell;
 use crate::site::exports::tables::cell::CodePoints;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
+use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::after;
 use crate::site::exports::tables::cell::before;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::text;
 use crate::site::plan::shared::published_mentions;
 use crate::site::plan::tables::Column;
+use crate::site::plan::tables::PartOf;
 use crate::site::plan::tables::column;
 
-pub const COLUMNS: &[Column] = &[
+const COLUMNS: &[Column] = &[
     column("entity", "string"),
     column("form", "string"),
     column("article", "string"),
@@ -30,25 +32,23 @@ pub const COLUMNS: &[Column] = &[
     column("method", "string"),
 ];
 
-pub const TABLE: Definition = Definition { name: "mentions", columns: COLUMNS, count, rows };
+pub const TABLE: Definition = Definition { name: "mentions", columns: COLUMNS, count, rows: Rows::ByYear(years, rows) };
 
 fn count(archive: &Archive) -> usize {
     published_mentions(archive).count()
 }
 
-fn rows(archive: &Archive, row: &mut Row) {
-    write(archive, published_mentions(archive), row);
+fn years(archive: &Archive) -> BTreeMap<PartOf, usize> {
+    let mut years = BTreeMap::new();
+    for mention in published_mentions(archive) {
+        *years.entry(PartOf::date(archive.date_of(mention))).or_default() += 1;
+    }
+    years
 }
 
-/// Hands over those rows that are of one entity.
-pub fn mentions_of(archive: &Archive, entity: EntityIndex, row: &mut Row) {
-    let mentions = archive.entity(entity).mentions.iter();
-    write(archive, mentions.map(|mention| archive.mention(*mention)), row);
-}
-
-fn write<'a>(archive: &'a Archive, mentions: impl Iterator<Item = &'a Mention>, row: &mut Row) {
+fn rows(archive: &Archive, part: PartOf, row: &mut Row) {
     let mut points = CodePoints::default();
-    for mention in mentions {
+    for mention in published_mentions(archive).filter(|mention| part.has(archive.date_of(mention))) {
         let prose = archive.text_of(mention);
         let (owner, has_offsets): (&str, bool) = match mention.owner {
             Owner::Article(index) => (&archive.article(index).document.id, mention.field == Field::Body),

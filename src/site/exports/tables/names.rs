@@ -7,6 +7,7 @@ use crate::archive::Entity;
 use crate::site::exports::tables::cell::Cell;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
+use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
@@ -24,7 +25,7 @@ const COLUMNS: &[Column] = &[
     column("last", "any"),
 ];
 
-pub const TABLE: Definition = Definition { name: "names", columns: COLUMNS, count, rows };
+pub const TABLE: Definition = Definition { name: "names", columns: COLUMNS, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     archive.entities.iter().map(|entity| entity.forms.len().max(1)).sum()

@@ -14,7 +14,7 @@ use crate::archive::Owner;
 use crate::site::parts::links::LinkView;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
-use crate::site::plan::page::PAGE_LENGTH;
+use crate::site::plan::passages::page_with;
 use crate::value::Date;
 use crate::value::Kind;
 
@@ -151,7 +151,7 @@ fn group(site: &Site, kind: Kind, columns: &Columns) -> Option<WhenGroupView> {
         kind: kind.word(),
         label: site.words.say(&format!("section_{}", kind.folder())),
         largest,
-        rows: named.iter().map(|(index, passages)| row(archive, *index, passages, columns)).collect(),
+        rows: named.iter().map(|(index, passages)| row(site, *index, passages, columns)).collect(),
     })
 }
 
@@ -171,15 +171,17 @@ fn passages(archive: &Archive, index: EntityIndex, columns: &Columns) -> Passage
     passages
 }
 
-fn row(archive: &Archive, index: EntityIndex, passages: &Passages, columns: &Columns) -> WhenRowView {
+fn row(site: &Site, index: EntityIndex, passages: &Passages, columns: &Columns) -> WhenRowView {
+    let archive = &site.archive;
     let address = addresses::entity(archive, index);
+    let pages = &site.shared.passages[index.get()];
     let mut cells = Vec::new();
     for column in 0..columns.count {
         let Some((count, first)) = passages.get(&column) else {
             cells.push(WhenCellView { count: 0, address: None });
             continue;
         };
-        let page = addresses::numbered(&address, first / PAGE_LENGTH + 1);
+        let page = addresses::numbered(&address, page_with(pages, *first));
         let at = columns.start + column as i32;
         let date = if columns.by_month { month(at) } else { year(at) };
         let anchor = date.map(addresses::passages_anchor).unwrap_or_default();

@@ -9,13 +9,7 @@ use crate::site::parts::citation::reference::Citation;
 use crate::site::parts::json::without_null;
 use crate::value::Date;
 
-/// A list of one. `note` is what the format has no field for.
-pub fn write(citation: &Citation, note: &str) -> String {
-    let mut text = serde_json::to_string_pretty(&json!([item(citation, note)])).expect("JSON values can be written");
-    text.push('\n');
-    text
-}
-
+/// An item of a list. `note` is what the format has no field for.
 pub fn item(citation: &Citation, note: &str) -> Value {
     let kind = match citation.kind {
         ArticleKind::Report => "article-newspaper",
@@ -68,9 +62,7 @@ mod tests {
     #[test]
     fn names_are_literal_and_dates_partial() {
         let lang = Lang::english();
-        let text = write(&example(&lang, "\"x\"\\", "2022-03"), NOTE);
-        let list: Value = serde_json::from_str(&text).expect("JSON");
-        let item = &list[0];
+        let item = item(&example(&lang, "\"x\"\\", "2022-03"), NOTE);
         assert_eq!(item["issued"], json!({"date-parts": [[2022, 3]]}));
         assert_eq!(item["title"], json!("\"x\"\\"));
         assert_eq!(
