@@ -1,5 +1,6 @@
 //! `dateline build`: publishes an archive.
 
+use std::cmp::Reverse;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -23,6 +24,9 @@ use crate::output::Inspected;
 use crate::output::Output;
 use crate::output::WriteError;
 use crate::output::Written;
+
+/// GitHub Pages publishes no site of more than 1 GB; an editor should know before that.
+const NEARLY_TOO_LARGE: u64 = 900_000_000;
 
 /// Where a site goes and what is said about it.
 #[derive(Debug, Clone)]
@@ -103,6 +107,9 @@ fn say_where(build: &Build, written: &Written) {
     if let (Some(archive), Some(bytes)) = (&build.archive_file, written.packed) {
         println!("packed in {} ({})", command::shown(&build.reading.root.join(archive)), megabytes(bytes));
     }
+    if let Some(message) = too_large(written) {
+        anstream::eprintln!("{}", report::failure(&message));
+    }
     for left in &written.left {
         let message =
             format!("`{}` is left of an earlier site and cannot be removed; remove it by hand", command::shown(left));
@@ -110,8 +117,24 @@ fn say_where(build: &Build, written: &Written) {
     }
 }
 
+/// What is to be said of a site that its host may refuse, and what of it is heavy.
+fn too_large(written: &Written) -> Option<String> {
+    if written.bytes < NEARLY_TOO_LARGE {
+        return None;
+    }
+    let mut parts: Vec<(&String, &u64)> = written.parts.iter().collect();
+    parts.sort_by_key(|(_, bytes)| Reverse(**bytes));
+    let heaviest: Vec<String> =
+        parts.iter().take(3).map(|(name, bytes)| format!("`{name}` {}", megabytes(**bytes))).collect();
+    Some(format!(
+        "GitHub Pages takes sites of 1 GB at most, and this one has {}: {}; `--no-search` makes it smaller, and object storage takes any size",
+        megabytes(written.bytes),
+        heaviest.join(", "),
+    ))
+}
+
 fn summary(build: &Build, written: &Written, total: Duration) -> String {
-    let Written { files, bytes, changed, removed, packed: _, left: _ } = written;
+    let Written { files, bytes, changed, removed, parts: _, packed: _, left: _ } = written;
     format!(
         "{} ({}) in {}: {changed} changed, {removed} removed; {:.2} s",
         counted::plain(*files, "file"),
@@ -170,5 +193,20 @@ impl Clock {
         let ends = self.stages.iter().skip(1).map(|(_, begun)| *begun).chain([self.end()]);
         let rows = self.stages.iter().zip(ends);
         rows.map(|((stage, begun), end)| format!("{:>9.3} s  {stage}\n", (end - *begun).as_secs_f64())).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_that_is_too_large_says_what_of_it_is_heavy() {
+        let parts = [("articles", 700_000_000), ("data", 90_000_000), ("find", 1), ("people", 150_000_000)];
+        let parts: std::collections::BTreeMap<String, u64> = parts.map(|(name, bytes)| (name.to_owned(), bytes)).into();
+        let written = Written { bytes: parts.values().sum(), parts, ..Written::default() };
+        let said = too_large(&written).expect("a message");
+        assert!(said.contains("940.0 MB: `articles` 700.0 MB, `people` 150.0 MB, `data` 90.0 MB;"), "{said}");
+        assert_eq!(too_large(&Written { bytes: 500_000_000, ..written }), None);
     }
 }

@@ -24,6 +24,7 @@ mod statics;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::output::Output;
@@ -53,10 +54,12 @@ pub const SUMS: &str = "SHA256SUMS";
 pub const ORIGINALS: &str = "SHA256SUMS.originals";
 
 /// What was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     pub files: usize,
     pub bytes: u64,
+    /// Bytes of the folders and files at the top.
+    pub parts: BTreeMap<String, u64>,
     /// Files that are new or have changed.
     pub changed: usize,
     /// Files of the site before that are gone.

@@ -4,9 +4,6 @@ use std::collections::BTreeSet;
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::AtomicU64;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
@@ -38,45 +35,45 @@ pub(super) fn fill(filling: &Filling, after_each: &(dyn Fn() + Sync)) -> Result<
     for folder in folders {
         disk.make_folders(&stage.join(folder))?;
     }
-    let (bytes, changed) = (AtomicU64::new(0), AtomicUsize::new(0));
-    let results: Vec<Result<(&FilePath, String), WriteError>> = paths
+    let placed: Vec<Result<Placed, WriteError>> = paths
         .par_iter()
         .map(|path| {
-            let file = place(filling, path)?;
-            bytes.fetch_add(file.length, Ordering::Relaxed);
-            changed.fetch_add(usize::from(file.is_changed), Ordering::Relaxed);
+            let placed = place(filling, path)?;
             after_each();
-            Ok((*path, file.hash))
+            Ok(placed)
         })
         .collect();
-    disk.write(&stage.join(SUMS), listed(results)?.as_bytes())?;
+    let placed = all(placed)?;
+    let mut written = Written { files: paths.len() + 1, ..Written::default() };
+    let mut sums = String::new();
+    for (path, placed) in paths.iter().zip(&placed) {
+        sums.push_str(&hash::line(path, &placed.hash));
+        written.bytes += placed.length;
+        written.changed += usize::from(placed.is_changed);
+        let top = path.as_str().split_once('/').map_or(path.as_str(), |(folder, _)| folder);
+        *written.parts.entry(top.to_owned()).or_default() += placed.length;
+    }
+    disk.write(&stage.join(SUMS), sums.as_bytes())?;
     take_along(filling)?;
     disk.write(&stage.join(MANIFEST), manifest(&paths).as_bytes())?;
     let present: HashSet<&str> = paths.iter().map(|path| path.as_str()).collect();
-    let removed = old.own.iter().filter(|path| !present.contains(path.as_str())).count();
-    Ok(Written {
-        files: paths.len() + 1,
-        bytes: bytes.into_inner(),
-        changed: changed.into_inner(),
-        removed,
-        packed: None,
-        left: Vec::new(),
-    })
+    written.removed = old.own.iter().filter(|path| !present.contains(path.as_str())).count();
+    Ok(written)
 }
 
-/// The list of hashes; or all pages that could not be made, or what else went wrong first.
-fn listed(results: Vec<Result<(&FilePath, String), WriteError>>) -> Result<String, WriteError> {
-    let mut sums = String::new();
+/// All files; or all pages that could not be made, or what else went wrong first.
+fn all(results: Vec<Result<Placed, WriteError>>) -> Result<Vec<Placed>, WriteError> {
+    let mut placed = Vec::with_capacity(results.len());
     let mut problems = Vec::new();
     for result in results {
         match result {
-            Ok((path, hash)) => sums.push_str(&hash::line(path, &hash)),
+            Ok(file) => placed.push(file),
             Err(WriteError::Content(mut content)) => problems.append(&mut content),
             Err(error) => return Err(error),
         }
     }
     match problems.is_empty() {
-        true => Ok(sums),
+        true => Ok(placed),
         false => Err(WriteError::Content(problems)),
     }
 }
