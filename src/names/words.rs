@@ -30,6 +30,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             continue;
         }
         let end = offset + letter.len_utf8();
+        if letter.is_ascii() && letter != '\'' {
+            words.extend(start.take().map(|start| Word { start, end: offset }));
+            offset = end;
+            continue;
+        }
         let is_inside = is_part(letter)
             || letter == '\'' && start.is_some_and(|start| is_inner_apostrophe(&text[start..offset], &text[end..]));
         if is_inside && !stands_alone(letter) {
@@ -48,12 +53,14 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// With how many bytes of letters and digits of the two commonest scripts a text begins: ASCII, and the first half of Cyrillic.
+/// With how many bytes of letters and digits of the two commonest scripts a text begins: ASCII and Cyrillic.
 fn common_letters(bytes: &[u8]) -> usize {
     let mut end = 0;
     while let Some(byte) = bytes.get(end) {
         end += match byte {
-            0xd0 | 0xd1 => 2,
+            0xd0 | 0xd1 | 0xd3 => 2,
+            // Before them are combining marks and a sign.
+            0xd2 if bytes.get(end + 1).is_some_and(|second| *second >= 0x8a) => 2,
             byte if byte.is_ascii_alphanumeric() => 1,
             _ => break,
         };
