@@ -108,7 +108,7 @@ fn cut<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> Option<Cut<'a>
             }
             let body = &text[body_start..];
             let is_empty = fields.shape == Shape::Null;
-            let damaged = damaged::again(body).or_else(|| damaged::find(body).filter(|_| is_empty));
+            let damaged = damaged::again(body).or_else(|| if is_empty { damaged::find(body) } else { None });
             if let Some(damaged) = damaged {
                 problems.push(damage(source, Span::new(body_start + damaged.start, body_start + damaged.end)));
                 return None;

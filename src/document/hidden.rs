@@ -62,13 +62,6 @@ const BLOCKS: [&str; 18] = [
     "ul",
 ];
 
-/// Whether a text may hide something.
-pub(super) fn may_be_in(text: &str) -> bool {
-    text.bytes()
-        .enumerate()
-        .any(|(at, byte)| byte == b'<' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic))
-}
-
 /// What is hidden from a `<` on, if anything.
 pub(super) fn at(text: &str, start: usize, ends: &mut Ends) -> Option<Hidden> {
     let rest = &text[start + 1..];

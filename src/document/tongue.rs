@@ -73,7 +73,7 @@ pub(super) enum Said {
 /// A warning where a text is in a script that its language is not written in.
 pub(super) fn report(prose: &Prose, lang: &Lang, said: Said, source: &Source) -> Option<Diagnostic> {
     let scripts = scripts_of(lang)?;
-    let script = Script::of_text(letters(prose)).filter(|script| !scripts.contains(script))?;
+    let script = Script::of_text(own_parts(prose)).filter(|script| !scripts.contains(script))?;
     let (name, code) = (script.name(), lang.as_str());
     Some(match said {
         Said::Field(span) => {
@@ -89,18 +89,18 @@ pub(super) fn report(prose: &Prose, lang: &Lang, said: Said, source: &Source) ->
     })
 }
 
-/// The letters of a text without code, addresses and passages that say their own language.
-fn letters(prose: &Prose) -> impl Iterator<Item = char> {
+/// A text without code, addresses and passages that say their own language.
+fn own_parts(prose: &Prose) -> impl Iterator<Item = &str> {
     let mut others = passages(prose);
     others.extend_from_slice(&prose.opaque);
     others.sort_by_key(|range| range.start);
-    let mut others = others.into_iter().peekable();
+    let end = prose.text.len();
+    others.push(end..end);
     let mut until = 0;
-    prose.text.char_indices().filter_map(move |(at, letter)| {
-        while let Some(range) = others.next_if(|range| range.start <= at) {
-            until = until.max(range.end);
-        }
-        (at >= until).then_some(letter)
+    others.into_iter().map(move |range| {
+        let part = prose.text.get(until..range.start).unwrap_or_default();
+        until = until.max(range.end);
+        part
     })
 }
 

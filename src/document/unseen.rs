@@ -88,8 +88,13 @@ pub(super) struct Code {
 
 /// Whether a text may have something unseen: most have not, and are not looked through.
 pub(super) fn may_be_in(text: &str) -> bool {
-    let marks = ["%%", "<!", "<?", "<%", "{{", "{/*", "{%", "{#", "{>>", "{::"];
-    marks.iter().any(|mark| text.contains(mark)) || hidden::may_be_in(text)
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| match pair {
+        b"%%" => true,
+        [b'<', next] => matches!(next, b'!' | b'?' | b'%') || next.is_ascii_alphabetic(),
+        [b'{', next] => matches!(next, b'{' | b'/' | b'%' | b'#' | b'>' | b':'),
+        _ => false,
+    })
 }
 
 /// Cuts out what is unseen.

@@ -136,21 +136,29 @@ impl Script {
             return letter.is_ascii_alphabetic().then_some(Latin);
         }
         let code = u32::from(letter);
+        if matches!(code, 0x400..=0x481 | 0x48a..=0x52f) {
+            return Some(Cyrillic);
+        }
         let next = BLOCKS.partition_point(|(start, ..)| *start <= code);
         let (_, end, script) = BLOCKS[next.checked_sub(1)?];
         (code <= end && letter.is_alphabetic()).then_some(script)
     }
 
-    /// The script of most letters of a text, where it has enough of them.
-    pub fn of_text(letters: impl Iterator<Item = char>) -> Option<Script> {
+    /// The script of most letters of a text, which comes in parts, where it has enough of them.
+    pub fn of_text<'t>(parts: impl Iterator<Item = &'t str>) -> Option<Script> {
         let mut counts = [0_usize; Han as usize + 1];
         let mut scripts = [None; Han as usize + 1];
-        let mut all = 0;
-        for script in letters.filter_map(Script::of) {
-            counts[script as usize] += 1;
-            scripts[script as usize] = Some(script);
-            all += 1;
+        for part in parts {
+            let latin = part.bytes().filter(u8::is_ascii_alphabetic).count();
+            counts[Latin as usize] += latin;
+            scripts[Latin as usize] = Some(Latin);
+            let others = if part.is_ascii() { "" } else { part };
+            for script in others.chars().filter(|letter| !letter.is_ascii()).filter_map(Script::of) {
+                counts[script as usize] += 1;
+                scripts[script as usize] = Some(script);
+            }
         }
+        let all: usize = counts.iter().sum();
         let most = (0..counts.len()).max_by_key(|index| counts[*index])?;
         scripts[most].filter(|_| all >= LEAST && counts[most] * 2 > all)
     }
@@ -202,7 +210,7 @@ mod tests {
 
     #[test]
     fn most_letters_decide() {
-        let script = |text: &str| Script::of_text(text.chars());
+        let script = |text: &str| Script::of_text(std::iter::once(text));
         assert_eq!(script("Касым-Жомарт Токаев said in Almaty"), None);
         assert_eq!(script("Президент Касым-Жомарт Токаев (Tokayev)"), Some(Cyrillic));
         assert_eq!(script("قال الرئيس قاسم جومارت توكاييف اليوم"), Some(Arabic));

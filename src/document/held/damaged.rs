@@ -74,9 +74,13 @@ pub(in crate::document) fn find(text: &str) -> Option<Range<usize>> {
 
 /// Where a body begins with front matter once more.
 pub(in crate::document) fn again(body: &str) -> Option<Range<usize>> {
+    // Most texts do not begin so, and their lines are not looked for.
+    let first = body[after_comments(body)..].chars().next()?;
+    if first == '`' || !may_begin_fence(first) {
+        return None;
+    }
     let lines = Lines::of(body);
-    let (_, first) = lines.0.first()?;
-    let is_dashes = is_fence(first) && !first.starts_with('`');
+    let is_dashes = lines.0.first().is_some_and(|(_, first)| is_fence(first));
     if is_dashes && lines.block_after(0).is_closed_with_fields() { lines.place(0) } else { None }
 }
 
@@ -192,8 +196,18 @@ fn is_dash(letter: char) -> bool {
     )
 }
 
-/// Whether a line may have been a line of `---`.
+/// Signs of which three or more in a row may have been a fence.
+const SIGNS: &str = "*_;+~=`.:\"'";
+
+fn may_begin_fence(letter: char) -> bool {
+    is_dash(letter) || SIGNS.contains(letter) || letter == '\\'
+}
+
+/// Whether a line, which begins with no blank, may have been a line of `---`.
 fn is_fence(line: &str) -> bool {
+    if !line.starts_with(may_begin_fence) {
+        return false;
+    }
     let line: String =
         line.chars().filter(|letter| !letter.is_whitespace() && *letter != '\\' && !is_blank(*letter)).collect();
     let dashes = line.chars().take_while(|letter| is_dash(*letter)).count();
@@ -205,7 +219,7 @@ fn is_fence(line: &str) -> bool {
     let Some(first) = line.chars().next() else { return false };
     let run = line.chars().take_while(|letter| *letter == first).count();
     let rest: String = line.chars().skip(run).collect();
-    run > 2 && "*_;+~=`.:\"'".contains(first) && (rest.is_empty() || is_format(&rest))
+    run > 2 && SIGNS.contains(first) && (rest.is_empty() || is_format(&rest))
 }
 
 fn is_format(rest: &str) -> bool {

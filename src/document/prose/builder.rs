@@ -174,10 +174,24 @@ impl Builder {
     }
 
     fn push_normalised(&mut self, text: &str) {
-        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-            text.chars().for_each(|letter| self.push_letter(letter));
+        if is_plain(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            self.push_composed(text);
         } else {
             text.nfc().for_each(|letter| self.push_letter(letter));
+        }
+    }
+
+    /// Text in NFC: words as they are, and letter by letter what stands between.
+    fn push_composed(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(letter) = rest.chars().next() {
+            let run = rest.bytes().take_while(|byte| is_of_word(*byte)).count();
+            let length = if run > 0 { run } else { letter.len_utf8() };
+            match run {
+                0 => self.push_letter(letter),
+                _ => self.prose.text.push_str(&rest[..run]),
+            }
+            rest = &rest[length..];
         }
     }
 
@@ -229,17 +243,43 @@ impl Builder {
     }
 }
 
+/// Whether a byte is of a character of ASCII or of Cyrillic that stands in a word; one that goes on is asked only behind one that begins.
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_graphic() || matches!(byte, 0x80..=0xbf | 0xd0..=0xd3)
+}
+
+/// Whether a text has ASCII and Cyrillic letters alone, which are in NFC whatever their order.
+fn is_plain(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let is_plain = match byte {
+            0..=0x7f | 0xd0..=0xd3 => true,
+            // Of those from U+0480 on the first few are combining marks.
+            0x80..=0xbf => (0xd0..=0xd3).contains(&before) && (before != 0xd2 || byte >= 0x8a),
+            _ => false,
+        };
+        before = byte;
+        is_plain
+    })
+}
+
 /// Bare addresses in running text are no place for names either.
 fn mark_addresses(prose: &mut Prose) {
-    let mut start = 0;
-    for run in prose.text.split_inclusive([' ', '\n']) {
-        let word = run.trim_end_matches([' ', '\n']);
-        if word.contains("://") || word.contains("www.") {
-            prose.opaque.push(start..start + word.len());
+    let text = &prose.text;
+    for mark in ["://", "www."] {
+        let mut until = 0;
+        for (at, _) in text.match_indices(mark) {
+            // Another mark of the same word.
+            if at < until {
+                continue;
+            }
+            let start = text[..at].rfind([' ', '\n']).map_or(0, |blank| blank + 1);
+            until = text[at..].find([' ', '\n']).map_or(text.len(), |blank| at + blank);
+            prose.opaque.push(start..until);
         }
-        start += run.len();
     }
     prose.opaque.sort_by_key(|range| (range.start, range.end));
+    prose.opaque.dedup();
 }
 
 #[cfg(test)]
