@@ -37,6 +37,7 @@ pub use parts::menu::SiteView;
 pub use parts::menu::site_view;
 pub use parts::render::Render;
 pub use parts::render::Templated;
+pub use parts::sketch::Sketch;
 pub use plan::Site;
 pub use plan::StatedCopy;
 pub use plan::page::Page;

@@ -145,12 +145,12 @@
     return all.find((form) => form.toLowerCase().includes(text.trim().toLowerCase())) ?? all[0];
   };
 
-  const read = (directory, [kind, path, name, note, lang], form) => {
+  const read = (directory, [kind, path, name, note, lang, , strips = []], form) => {
     const [label, folder, mark] = directory.kinds[kind];
     const bar = form.indexOf("|");
     return {
       href: new URL(`${folder}/${path}.html`.split("/").map(encodeURIComponent).join("/"), root).href,
-      label, mark, name, note, lang,
+      label, mark, name, note, lang, strips,
       form: form.slice(bar + 1),
       formLang: form.slice(0, bar),
     };
@@ -161,7 +161,7 @@
   // ---- the box
 
   const element = (name, attributes, ...children) => {
-    const made = document.createElement(name);
+    const made = document.createElementNS(`http://www.w3.org/${/^(svg|path)$/.test(name) ? "2000/svg" : "1999/xhtml"}`, name);
     for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
     made.append(...children);
     return made;
@@ -264,12 +264,18 @@
       else input.removeAttribute("aria-activedescendant");
     };
 
-    const option = ({ href, name, form, formLang, label, mark, note, lang }, at) => {
+    // A line of counting, as src/site/exports/finder/strips.rs draws it.
+    const strip = ([lines, revised, stands, text]) => element("small", {},
+      element("svg", { viewBox: "0 0 100 10", width: "100", height: "10", fill: "none", stroke: "currentColor", "aria-hidden": "true" },
+        element("path", { d: lines }), element("path", { d: revised, fill: "var(--paper)" }), element("path", { d: stands, fill: "currentColor" })),
+      ` ${text}`);
+
+    const option = ({ href, name, form, formLang, label, mark, note, lang, strips = [] }, at) => {
       const dir = "auto";
       const parts = [element(label ? "b" : "span", { lang, dir }, name)];
       if (form && form !== name) parts.push(" ", element("span", { lang: formLang, dir }, form));
       if (label) parts.push(" ", element("small", {}, element("span", { class: mark }, label), note && ` · ${note}`));
-      return element("a", { id: `find-${at}`, role: "option", "aria-selected": "false", tabindex: "-1", href }, ...parts);
+      return element("a", { id: `find-${at}`, role: "option", "aria-selected": "false", tabindex: "-1", href }, ...parts, ...strips.map(strip));
     };
 
     const show = async () => {
@@ -334,6 +340,10 @@
   };
 
   addEventListener("DOMContentLoaded", () => {
+    // An older address: markup leads on by itself, and forgets which part was asked for.
+    if (location.hash && document.querySelector("meta[http-equiv=refresh]")) {
+      location.replace(document.querySelector("main a").href + location.hash);
+    }
     document.querySelectorAll("search.find > a").forEach(build);
     document.querySelectorAll(".colophon > button").forEach(offerColours);
   });

@@ -225,6 +225,24 @@ impl Prose {
         self.tokens.is_empty()
     }
 
+    /// The tokens of each block of the highest level: a paragraph, a heading, a whole list or table.
+    pub fn blocks(&self) -> Vec<Range<usize>> {
+        let mut blocks = Vec::new();
+        let (mut start, mut depth) = (0, 0_usize);
+        for (index, token) in self.tokens.iter().enumerate() {
+            match token {
+                Token::Open(_) => depth += 1,
+                Token::Close => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                blocks.push(start..index + 1);
+                start = index + 1;
+            }
+        }
+        blocks
+    }
+
     /// Where a range of the layer stands in its file, for diagnostics.
     pub fn span_in(&self, range: &Range<usize>, source: &Source) -> Span {
         let index = self.origins.partition_point(|(layer, _)| *layer <= range.start);

@@ -25,6 +25,7 @@ mod reports;
 mod search;
 mod standing;
 mod timeline;
+mod translations;
 mod versions;
 mod year;
 
@@ -46,12 +47,11 @@ pub fn view<R: Render>(site: &Site, page: &Page, kind: &PageKind, render: &R) ->
         Home => making.page(home::head(site, page), home::view(site)),
         Articles { number } => making.page(articles::head(site, page, *number), articles::view(site, *number)),
         Article(index) => making.page(article::head(site, page, *index), article::view(site, page, *index)),
-        Entities { kind: Kind::Question, number } => {
+        Entities { kind: Kind::Question, order: _, number } => {
             making.page(questions::head(site, page, *number), questions::view(site, *number))
         }
-        Entities { kind, number } => {
-            making.page(entities::head(site, page, *kind, *number), entities::view(site, *kind, *number))
-        }
+        Entities { kind, order, number } => making
+            .page(entities::head(site, page, (*kind, *order), *number), entities::view(site, (*kind, *order), *number)),
         Entity { index, number } if site.archive.entity(*index).kind == Kind::Question => {
             making.page(question::head(site, page, *index, *number), question::view(site, page, *index, *number))
         }
@@ -71,6 +71,9 @@ pub fn view<R: Render>(site: &Site, page: &Page, kind: &PageKind, render: &R) ->
         Timeline => making.page(timeline::head(site, page), timeline::view(site)),
         Network => making.page(network::head(site, page), network::view(site)),
         Changes { number } => making.page(changes::head(site, page, *number), changes::view(site, *number)),
+        Translations(index) => {
+            making.page(translations::head(site, page, *index), translations::view(site, page, *index))
+        }
         Versions(index) => making.page(versions::head(site, page, *index), versions::view(site, *index)),
         Reports { event, number } => {
             making.page(reports::head(site, page, *event, *number), reports::view(site, *event, *number))
@@ -138,6 +141,7 @@ templates![
     "sitemap-index.xml",
     "sitemap.xml",
     "timeline.html",
+    "translations.html",
     "versions.html",
     "year.html",
 ];

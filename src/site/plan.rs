@@ -28,7 +28,6 @@ use std::collections::BTreeSet;
 use std::collections::HashSet;
 
 use crate::archive::Archive;
-use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
 use crate::archive::PageIndex;
 use crate::diagnostic::Checked;
@@ -45,6 +44,7 @@ use crate::site::plan::page::Feed;
 use crate::site::plan::page::KINDS;
 use crate::site::plan::page::METHODOLOGY;
 use crate::site::plan::page::Moved;
+use crate::site::plan::page::NameOrder;
 use crate::site::plan::page::NoteOrder;
 use crate::site::plan::page::Page;
 use crate::site::plan::page::PageKind;
@@ -161,12 +161,13 @@ impl Planner<'_> {
         for index in archive.article_indexes() {
             self.add(addresses::article(archive, index), PageKind::Article(index));
         }
-        let mut compared: Vec<ArticleIndex> =
-            archive.articles.iter().filter_map(|article| article.version_of).collect();
-        compared.sort_unstable();
-        compared.dedup();
-        for index in compared {
-            self.add(addresses::versions(archive, index), PageKind::Versions(index));
+        for index in archive.article_indexes() {
+            if self.shared.versions.contains_key(&index) {
+                self.add(addresses::versions(archive, index), PageKind::Versions(index));
+            }
+            if self.shared.translations.contains_key(&index) {
+                self.add(addresses::translations(archive, index), PageKind::Translations(index));
+            }
         }
     }
 
@@ -178,7 +179,12 @@ impl Planner<'_> {
             if of_kind.is_empty() {
                 continue;
             }
-            self.add_list(&addresses::entities(kind), of_kind.len(), |number| PageKind::Entities { kind, number });
+            for order in NameOrder::ALL {
+                if let Some(length) = self.shared.listed(kind, order).map(<[EntityIndex]>::len) {
+                    let first = addresses::entities_by(kind, order);
+                    self.add_list(&first, length, |number| PageKind::Entities { kind, order, number });
+                }
+            }
             for index in of_kind {
                 let first = addresses::entity(archive, index);
                 let of_passages = self.shared.passages[index.get()].len();

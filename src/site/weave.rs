@@ -83,19 +83,22 @@ pub fn weave(prose: &Prose, weaving: &Weaving) -> Html {
 
 /// Weaves a text of blocks and cuts it after each block of the highest level in which an annotation ends.
 pub fn weave_parts(prose: &Prose, weaving: &Weaving) -> Vec<Part> {
-    let mut loom = Loom {
-        prose,
-        weaving,
-        html: String::with_capacity(prose.text.len() * 2),
-        elements: Vec::new(),
-        layer: Layer::new(weaving.overlays, weaving.words, weaving.ids),
-        block_start: 0,
-        parts: Vec::new(),
-        tables: 0,
-        colours: COLOURED,
-    };
-    loom.run();
+    let mut loom = Loom::new(prose, weaving);
+    loom.run(&prose.tokens);
     loom.finish()
+}
+
+/// Weaves each block of the highest level by itself.
+pub fn weave_blocks(prose: &Prose, weaving: &Weaving) -> Vec<Html> {
+    let mut loom = Loom::new(prose, weaving);
+    let mut blocks = Vec::new();
+    for tokens in prose.blocks() {
+        loom.run(&prose.tokens[tokens]);
+        let parts = loom.parts.drain(..).map(|part| part.html.into_string());
+        let html: String = parts.collect();
+        blocks.push(Html::from_markup(html + &std::mem::take(&mut loom.html)));
+    }
+    blocks
 }
 
 /// Weaves a text of one paragraph without the paragraph itself.
@@ -130,9 +133,22 @@ struct Closing<'a> {
 }
 
 impl<'a> Loom<'a> {
-    fn run(&mut self) {
-        let prose = self.prose;
-        for token in &prose.tokens {
+    fn new(prose: &'a Prose, weaving: &'a Weaving<'a>) -> Loom<'a> {
+        Loom {
+            prose,
+            weaving,
+            html: String::with_capacity(prose.text.len() * 2),
+            elements: Vec::new(),
+            layer: Layer::new(weaving.overlays, weaving.words, weaving.ids),
+            block_start: 0,
+            parts: Vec::new(),
+            tables: 0,
+            colours: COLOURED,
+        }
+    }
+
+    fn run(&mut self, tokens: &'a [Token]) {
+        for token in tokens {
             match token {
                 Token::Open(element) => self.open(element),
                 Token::Close => self.close(),

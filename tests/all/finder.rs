@@ -103,6 +103,42 @@ fn an_entry_says_what_it_is_and_which_forms_it_has() {
 }
 
 #[test]
+fn a_question_is_found_with_its_lines_of_counting() {
+    let site = site(
+        r#"
+=== content/site.yaml
+title: T
+=== content/questions/dead.md
+---
+title: How many died?
+unit: people
+---
+=== content/questions/open.md
+---
+title: How many were asked?
+---
+=== content/articles/a.md
+---
+title: A
+date: 2022-05-01
+claims:
+  - {id: four, question: dead, value: 4, claimant: The Guard, said_on: 2022-01-01, quote: it says}
+  - {id: nine, question: dead, value: 9, claimant: The Guard, said_on: 2022-01-02, quote: it says, relation: {revises: four}}
+  - {id: least, question: dead, min: 6, claimant: Boatmen, said_on: 2022-01-03, quote: it says}
+---
+Oh, it says much.
+"#,
+    );
+    let entries = parts(&site, "entries");
+    let found = |name: &str| entries.iter().find(|entry| entry[2] == name).expect("an entry").clone();
+    let strips = found("How many died?")[6].clone();
+    // A line from the hollow dot to the full one; the open answer is a full dot with an arrow.
+    let expected = r#"[["M41 5H82","M38 5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0","M78 5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0","9 people, The Guard"],["M57 5H97l-3 -3m0 6l3 -3","","M53 5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0","at least 6 people, Boatmen"]]"#;
+    assert_eq!(strips.to_string(), expected);
+    assert_eq!(found("How many were asked?").as_array().map(Vec::len), Some(6));
+}
+
+#[test]
 fn drafts_and_articles_of_the_future_are_not_in_it() {
     let site = site(SAMPLE);
     let mut texts: Vec<(String, String)> = Vec::new();

@@ -221,3 +221,57 @@ fn lists_say_in_which_language_an_article_is() {
     assert_eq!(page.matches("translate=\"no\">es</span>").count(), 1);
     assert!(!page.contains(">en</span>"));
 }
+
+/// The names of a list with the headings under which they stand.
+fn names_of(site: &Site, page: &str) -> Vec<(String, Vec<String>)> {
+    let text = site.text(page);
+    let mut groups = Vec::new();
+    for group in text.split("<h2 class=\"group-label\"").skip(1) {
+        let inner =
+            |part: &str| part.split_once('>').and_then(|(_, rest)| rest.split_once('<')).expect("a tag").0.to_owned();
+        let names = group.split("<li class=\"card\"><a href=").skip(1).map(inner);
+        groups.push((inner(group), names.collect()));
+    }
+    groups
+}
+
+#[test]
+fn names_are_listed_by_how_many_articles_name_them_and_by_when_they_were_first_named_too() {
+    let people = ["Ada Reed", "Bo Finch", "Cy Lark", "Di Crane", "Ed Swift", "Flo Wren", "Gus Heron"];
+    let mut fixture = String::from("=== content/site.yaml\ntitle: T\n");
+    for (number, name) in people.iter().enumerate() {
+        fixture.push_str(&format!("=== content/people/p{number}.md\n---\nname: {name}\n---\n"));
+    }
+    // The last one is named nowhere; the third in an article without a date alone.
+    let articles = [
+        ("2022-03-01", "Ada Reed and Bo Finch"),
+        ("2021-05-01", "Bo Finch"),
+        ("2021-06-01", "Bo Finch, Flo Wren"),
+        ("", "Cy Lark"),
+    ];
+    let others = [("2020-01-01", "Di Crane"), ("2022-04-01", "Ed Swift met Ada Reed")];
+    for (number, (date, text)) in articles.into_iter().chain(others).enumerate() {
+        fixture.push_str(&format!(
+            "=== content/articles/a{number}.md\n---\ntitle: A{number}\ndate: {date}\n---\nToday {text}.\n"
+        ));
+    }
+    let site = site(&fixture);
+    let groups = |page: &str| -> Vec<String> {
+        names_of(&site, page).into_iter().map(|(label, names)| format!("{label}: {}", names.join(", "))).collect()
+    };
+    assert_eq!(
+        groups("people/index/most-named.html"),
+        ["3: Bo Finch", "2: Ada Reed", "1: Di Crane, Cy Lark, Ed Swift, Flo Wren"]
+    );
+    assert_eq!(
+        groups("people/index/first-named.html"),
+        ["2020: Di Crane", "2021: Bo Finch, Flo Wren", "2022: Ada Reed, Ed Swift", "Undated: Cy Lark"]
+    );
+    let first = site.text("people/index.html");
+    for order in ["most-named", "first-named"] {
+        assert!(first.contains(&format!("href=\"../people/index/{order}.html\"")), "{order}");
+        assert!(site.text(&format!("people/index/{order}.html")).contains("href=\"../../people/index.html\""));
+    }
+    // Five names are seen at a glance.
+    assert!(!archive(3).has("people/index/most-named.html"));
+}

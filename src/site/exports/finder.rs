@@ -10,6 +10,7 @@
 //! So a reader who types a name loads the directory, the words that begin like his, and the first entries that have them all.
 
 mod fold;
+mod strips;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -60,6 +61,8 @@ struct Found<'a> {
     lang: &'a str,
     /// Other forms, with their languages where these are known.
     forms: Vec<(&'a str, &'a str)>,
+    /// The first lines of counting of a question.
+    strips: Vec<strips::Strip>,
 }
 
 /// The files of the index: names without `.js`, and texts. `texts` invites to search the texts, where they can be searched.
@@ -119,7 +122,8 @@ fn everything<'a>(archive: &'a Archive, words: &Words) -> Vec<Found<'a>> {
         .entity_indexes()
         .map(|index| {
             let entity = archive.entity(index);
-            (weight(entity), of_entity(entity, addresses::entity(archive, index)))
+            let strips = strips::of(archive, index, words);
+            (weight(entity), Found { strips, ..of_entity(entity, addresses::entity(archive, index)) })
         })
         .collect();
     let unregistered = |index: &PublisherIndex| archive.publisher(*index).organization.is_none();
@@ -132,6 +136,7 @@ fn everything<'a>(archive: &'a Archive, words: &Words) -> Vec<Found<'a>> {
             note: String::new(),
             lang: "",
             forms: Vec::new(),
+            strips: Vec::new(),
         };
         (publisher.articles.len(), found)
     }));
@@ -155,6 +160,7 @@ fn of_entity(entity: &Entity, address: String) -> Found<'_> {
         note: shortened(summary),
         lang: "",
         forms: telling(&entity.name, forms),
+        strips: Vec::new(),
     }
 }
 
@@ -168,6 +174,7 @@ fn of_article<'a>(archive: &'a Archive, index: ArticleIndex, words: &Words) -> F
         note: document.date.map(|date| words.locale.long(date)).unwrap_or_default(),
         lang: if document.lang == archive.settings.lang { "" } else { lang },
         forms: telling(&document.title, document.original_title.iter().map(|title| (title.as_str(), lang))),
+        strips: Vec::new(),
     }
 }
 
@@ -263,13 +270,16 @@ struct Piece {
 }
 
 impl Piece {
-    /// `[kind, address, name, note, language, forms]`; folder and `.html` go without saying, a form is `language|form`.
+    /// `[kind, address, name, note, language, forms]`, and strips where there are some; folder and `.html` go without saying, a form is
+    /// `language|form`.
     fn entry(id: usize, found: &Found) -> Piece {
-        let Found { kind, address, name, note, lang, forms } = found;
+        let Found { kind, address, name, note, lang, forms, strips } = found;
         let address = address.split_once('/').map_or(address.as_str(), |(_, rest)| rest);
         let address = address.strip_suffix(".html").unwrap_or(address);
         let forms: Vec<String> = forms.iter().map(|(form, lang)| format!("{lang}|{form}")).collect();
-        Piece { start: json!(id), text: json!([kind, address, name, note, lang, forms]).to_string() }
+        let mut entry = vec![json!(kind), json!(address), json!(name), json!(note), json!(lang), json!(forms)];
+        entry.extend((!strips.is_empty()).then(|| json!(strips)));
+        Piece { start: json!(id), text: Value::Array(entry).to_string() }
     }
 
     /// The word of a posting.

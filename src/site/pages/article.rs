@@ -18,6 +18,8 @@ use crate::site::parts::citation::citation_view;
 use crate::site::parts::citation::tags::citation_tags;
 use crate::site::parts::claims::QuestionClaimsView;
 use crate::site::parts::claims::by_question;
+use crate::site::parts::contents;
+use crate::site::parts::contents::PlaceView;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
 use crate::site::parts::head::PageView;
@@ -74,6 +76,9 @@ pub struct ArticleView {
     pub body: Vec<BodyPartView>,
     /// Whether there is code in it whose words have colours.
     pub highlighted: bool,
+    /// The headings of a text that has many, and what is below a long one.
+    pub headings: Vec<PlaceView>,
+    pub contents: Vec<PlaceView>,
     /// Notes that have no place in the text, or are about the whole article.
     pub notes: Vec<NoteView>,
     /// What is laid over the text, each of which a reader may switch off.
@@ -108,6 +113,8 @@ pub struct ArticleView {
     pub more_versions: Option<RestView>,
     /// Where the versions are compared word by word.
     pub compared: Option<String>,
+    /// Where the report stands beside its translations.
+    pub side_by_side: Option<String>,
     /// The text as offsets count it: `data/text/<path>.txt`.
     pub text_address: String,
 }
@@ -211,6 +218,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
     let root = addresses::root(page.address.as_str());
     let mut texts = Texts::of_article(site, &root, index);
     let (lang, dir) = lang_and_dir(&document.lang);
+    let headings = contents::headings(&document.body);
     // In the order in which the page shows them: only an entity's first mention may be a link.
     let summary_html = texts.line(&document.summary, Field::Summary);
     let image = document.image.as_ref().and_then(|image| lead_picture(site, image, &mut texts));
@@ -238,6 +246,8 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         highlighted: parts.iter().any(|part| part.html.as_str().contains("class=\"hl-")),
         body: parts,
         layers: layers(site, article, &loose),
+        contents: contents_below(site, article, &loose, !headings.is_empty()),
+        headings,
         margin: has_margin && article.annotations.len() > loose.len(),
         notes: loose,
         claims: by_question(site, site.archive.claims_of(index).take(CLAIMS)),
@@ -266,13 +276,42 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         more_translations,
         more_versions,
         compared: compared(site, index),
+        side_by_side: side_by_side(site, index),
         text_address: addresses::text(&site.archive, index),
     }
+}
+
+/// So many words are longer than three screens.
+const LONG: usize = 1_200;
+
+/// What stands below a long text, or one whose headings are listed.
+fn contents_below(site: &Site, article: &Article, loose: &[NoteView], has_headings: bool) -> Vec<PlaceView> {
+    if !has_headings && article.document.body.words() < LONG {
+        return Vec::new();
+    }
+    let place = |key: &str, anchor: &str, is_there: bool| {
+        let place = contents::section(site, key, anchor, usize::from(is_there));
+        place.map(|place| PlaceView { count: None, ..place })
+    };
+    let places = [
+        place("corrections", "s-corrections", !article.document.corrections.is_empty()),
+        place("claims_here", "s-claims", !article.claims.is_empty()),
+        place("notes_at_end", "s-notes", !loose.is_empty()),
+        place("named_here", "s-named", !article.named.is_empty()),
+        place("provenance", "s-provenance", true),
+    ];
+    let places: Vec<PlaceView> = places.into_iter().flatten().collect();
+    if has_headings || places.len() > 1 { places } else { Vec::new() }
 }
 
 fn compared(site: &Site, index: ArticleIndex) -> Option<String> {
     let first = site.archive.article(index).version_of.unwrap_or(index);
     site.shared.versions.contains_key(&first).then(|| addresses::versions(&site.archive, first))
+}
+
+fn side_by_side(site: &Site, index: ArticleIndex) -> Option<String> {
+    let first = site.archive.article(index).translation_of.unwrap_or(index);
+    site.shared.translations.contains_key(&first).then(|| addresses::translations(&site.archive, first))
 }
 
 fn layers(site: &Site, article: &Article, loose: &[NoteView]) -> LayersView {

@@ -25,5 +25,6 @@ pub fn view(site: &Site, number: usize) -> ArticleListView {
         groups: by_year(site, &oldest_first, number),
         years: years_of(site, &site.shared.years, addresses::ARTICLES),
         pager: pager_of(addresses::ARTICLES, number, page_count(oldest_first.len())),
+        of_one: false,
     }
 }

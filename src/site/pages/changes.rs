@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::site::parts::changes::ChangeView;
 use crate::site::parts::changes::change_view;
+use crate::site::parts::contents;
+use crate::site::parts::contents::PlaceView;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::feed_links;
 use crate::site::parts::head::list_head;
@@ -13,6 +15,7 @@ use crate::site::parts::pager::pager_of;
 use crate::site::parts::render::Templated;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::changes::Change;
 use crate::site::plan::page::Page;
 use crate::site::plan::page::page_count;
 use crate::site::plan::page::page_of;
@@ -23,6 +26,8 @@ pub struct ChangesView {
     pub total: usize,
     /// The newest first.
     pub groups: Vec<ChangeGroupView>,
+    /// The years, or of one year the months.
+    pub contents: Vec<PlaceView>,
     pub pager: Option<PagerView>,
 }
 
@@ -55,5 +60,37 @@ pub fn view(site: &Site, number: usize) -> ChangesView {
             _ => groups.push(ChangeGroupView { label, changes: vec![view] }),
         }
     }
-    ChangesView { total: changes.len(), groups, pager: pager_of(addresses::CHANGES, number, page_count(changes.len())) }
+    ChangesView {
+        total: changes.len(),
+        contents: contents_of(site, &groups, page_of(changes, number)),
+        groups,
+        pager: pager_of(addresses::CHANGES, number, page_count(changes.len())),
+    }
+}
+
+fn contents_of(site: &Site, groups: &[ChangeGroupView], changes: &[Change]) -> Vec<PlaceView> {
+    let rows = groups.iter().map(|group| group.changes.len()).sum();
+    let places = match groups {
+        [group] => months_of(site, group, changes),
+        groups => (1..).zip(groups).map(|(number, group)| place_of(group, number)).collect(),
+    };
+    contents::of_long_page(rows, places)
+}
+
+fn place_of(group: &ChangeGroupView, number: usize) -> PlaceView {
+    PlaceView { label: group.label.clone(), anchor: format!("s-{number}"), count: Some(group.changes.len()) }
+}
+
+/// By the first change of each month.
+fn months_of(site: &Site, group: &ChangeGroupView, changes: &[Change]) -> Vec<PlaceView> {
+    let mut places: Vec<PlaceView> = Vec::new();
+    for (change, view) in changes.iter().zip(&group.changes) {
+        let Some(date) = change.date else { continue };
+        let label = site.words.locale.long(date.to_month());
+        match places.last_mut() {
+            Some(last) if last.label == label => last.count = last.count.map(|count| count + 1),
+            _ => places.push(PlaceView { label, anchor: view.anchor.clone(), count: Some(1) }),
+        }
+    }
+    places
 }

@@ -17,6 +17,7 @@ use crate::site::parts::links::article_link;
 use crate::site::parts::links::entity_link;
 use crate::site::parts::links::grouped;
 use crate::site::parts::questions::QuestionLinkView;
+use crate::site::parts::questions::most_claimed;
 use crate::site::parts::questions::question_link;
 use crate::site::parts::render::Templated;
 use crate::site::plan::Site;
@@ -96,10 +97,8 @@ pub fn view(site: &Site) -> HomeView {
 }
 
 fn leading_questions(site: &Site) -> Vec<QuestionLinkView> {
-    let mut questions = site.shared.order.get(&Kind::Question).cloned().unwrap_or_default();
-    questions.sort_by_key(|index| std::cmp::Reverse(site.archive.entity(*index).claims.len()));
     let mut links = Vec::new();
-    for index in questions.into_iter().take(QUESTIONS) {
+    for index in most_claimed(site).into_iter().take(QUESTIONS) {
         let mut link = question_link(site, index);
         link.answers.shown.truncate(ANSWERS);
         links.push(link);

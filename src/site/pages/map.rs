@@ -1,8 +1,12 @@
 //! The map of all places.
 
+mod periods;
+
 use serde::Serialize;
 
 use crate::archive::EntityIndex;
+use crate::site::pages::map::periods::PeriodView;
+use crate::site::pages::map::periods::periods;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::list_head;
 use crate::site::parts::links::EntityLinkView;
@@ -20,6 +24,8 @@ use crate::value::Kind;
 #[derive(Debug, Clone, Serialize)]
 pub struct MapPageView {
     pub map: MapView,
+    /// The same for each period, where there are several.
+    pub periods: Vec<PeriodView>,
     /// Every place that is drawn, the most named first; `count` is the number of mentions.
     pub drawn: Vec<EntityLinkView>,
     /// Places with a point for which there was no room among the drawn ones.
@@ -50,8 +56,10 @@ pub fn view(site: &Site) -> MapPageView {
     let places = &site.overviews.places;
     let drawn = &places[..places.len().min(DRAWN)];
     let (areas, unplaced) = without_points(site);
+    let map = map_of(site, drawn).expect("the map is planned only where a place is known as a point");
     MapPageView {
-        map: map_of(site, drawn).expect("the map is planned only where a place is known as a point"),
+        periods: periods(site, &map),
+        map,
         drawn: drawn.iter().map(|index| by_mentions(site, *index)).collect(),
         undrawn: places.len() - drawn.len(),
         areas,

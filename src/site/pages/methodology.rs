@@ -7,6 +7,8 @@ use crate::archive::PageIndex;
 use crate::document::INFORMATION_GRADES;
 use crate::document::RelationKind;
 use crate::document::SOURCE_GRADES;
+use crate::site::parts::contents;
+use crate::site::parts::contents::PlaceView;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::page_head;
 use crate::site::parts::links::LinkView;
@@ -28,6 +30,9 @@ pub struct MethodView {
     pub lang: String,
     pub dir: &'static str,
     pub summary_html: Option<Html>,
+    pub headings: Vec<PlaceView>,
+    /// What the program adds below the archive's own text.
+    pub contents: Vec<PlaceView>,
     pub body_html: Html,
     pub inclusion: Option<String>,
     pub questions: Vec<MethodQuestionView>,
@@ -68,11 +73,12 @@ pub fn head(site: &Site, page: &Page, index: Option<PageIndex>) -> PageView {
 pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
     let archive = &site.archive;
     let own = index.map(|index| standing_view(site, page, index));
-    let StandingView { title, lang, dir, summary_html, body_html } = own.unwrap_or_else(|| StandingView {
+    let StandingView { title, lang, dir, summary_html, headings, body_html } = own.unwrap_or_else(|| StandingView {
         title: site.words.say("methodology"),
         lang: site.lang().as_str().to_owned(),
         dir: site.lang().dir(),
         summary_html: None,
+        headings: Vec::new(),
         body_html: Default::default(),
     });
     let has = |kind: RelationKind| archive.claims.iter().any(|claim| claim.related(kind).next().is_some());
@@ -81,6 +87,8 @@ pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
         lang,
         dir,
         summary_html,
+        headings,
+        contents: parts_below(site),
         body_html,
         inclusion: archive.settings.inclusion.clone(),
         questions: method_questions(site),
@@ -96,6 +104,19 @@ pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
         repeats: has(RelationKind::Repeats),
         has_changes: !site.overviews.changes.is_empty(),
     }
+}
+
+/// What the program adds, where it is long.
+fn parts_below(site: &Site) -> Vec<PlaceView> {
+    let questions = usize::from(site.shared.order.contains_key(&Kind::Question));
+    let changes = usize::from(!site.overviews.changes.is_empty()) * questions;
+    let places = [
+        contents::section(site, "section_questions", "questions", questions),
+        contents::section(site, "method_conflicts", "conflicts", questions),
+        contents::section(site, "method_grades", "grades", questions),
+        contents::section(site, "method_changes", "changes", changes),
+    ];
+    places.into_iter().flatten().map(|place| PlaceView { count: None, ..place }).collect()
 }
 
 fn method_questions(site: &Site) -> Vec<MethodQuestionView> {

@@ -57,7 +57,7 @@ pub fn view(site: &Site, month: Date, number: usize) -> MonthPageView {
         weekdays: site.words.locale.weekdays(),
         weeks: weeks(site, month, &articles),
         groups: date_groups(site, page_of(&articles, number), |date| match date.day() {
-            Some(day) => (site.words.locale.long(date.to_day()), format!("d{day:02}")),
+            Some(day) => (site.words.locale.short(date.to_day()), format!("d{day:02}")),
             None => (site.words.say("day_unknown"), "d00".to_owned()),
         }),
         previous,

@@ -42,6 +42,7 @@ pub fn view(site: &Site, index: PublisherIndex, number: usize) -> ArticleListVie
         groups: by_year(site, &publisher.articles, number),
         years: years_of(site, &site.shared.publisher_years[index.get()], &first),
         pager: pager_of(&first, number, page_count(publisher.articles.len())),
+        of_one: true,
     }
 }
 

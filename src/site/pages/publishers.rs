@@ -9,6 +9,7 @@ use crate::site::parts::links::EntityLinkView;
 use crate::site::parts::pager::pager_of;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::page::NameOrder;
 use crate::site::plan::page::Page;
 use crate::site::plan::page::page_count;
 use crate::site::plan::page::page_of;
@@ -24,6 +25,8 @@ pub fn view(site: &Site, number: usize) -> EntityListView {
         key: "publishers",
         title: site.words.say("section_publishers"),
         total: publishers.len(),
+        order: NameOrder::Filed.word(),
+        orders: Vec::new(),
         groups: by_letter(links.map(|link| (link.name.clone(), link))),
         pager: pager_of(addresses::PUBLISHERS, number, page_count(publishers.len())),
     }

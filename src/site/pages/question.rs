@@ -13,6 +13,8 @@ use crate::site::parts::claims::by_time;
 use crate::site::parts::claims::figure_of;
 use crate::site::parts::claims::now;
 use crate::site::parts::claims::relation_view;
+use crate::site::parts::contents;
+use crate::site::parts::contents::PlaceView;
 use crate::site::parts::counting;
 use crate::site::parts::counting::Disagreement;
 use crate::site::parts::counting::counts_otherwise;
@@ -55,6 +57,8 @@ pub struct QuestionView {
     pub settled: Vec<DisagreementView>,
     /// Where there is a figure.
     pub strips: Option<StripsView>,
+    /// What a long page leads to in itself.
+    pub contents: Vec<PlaceView>,
 }
 
 impl Templated for QuestionView {
@@ -84,8 +88,8 @@ pub fn head(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Page
 pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> QuestionView {
     let entity = site.archive.entity(index);
     let document = entity.document.as_ref();
-    let all = by_time(site, &entity.claims);
-    let stands = standing(site, index);
+    let all = by_time(&site.archive, &entity.claims);
+    let stands = standing(&site.archive, index);
     let otherwise = stands.iter().filter(|claim| counts_otherwise(&site.archive, **claim)).count();
     let listed = |claims: &[ClaimIndex]| -> Vec<ClaimIndex> {
         claims.iter().copied().filter(|claim| !site.shared.unlisted.contains(claim)).collect()
@@ -95,8 +99,11 @@ pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Ques
     let (settled, open): (Vec<Disagreement>, _) = disagreements.into_iter().partition(|it| it.is_settled);
     let mut disagreements: Vec<DisagreementView> = open.iter().map(|it| open_disagreement(site, it)).collect();
     let more_disagreements = rest::cut(&mut disagreements, DISAGREEMENTS, Some(addresses::CLAIMS));
+    let ledger = ledger::of(site, &standing, &claims);
+    let page_of_all = entity_view(site, page, index, number);
     QuestionView {
-        entity: entity_view(site, page, index, number),
+        contents: contents_of(site, &ledger, disagreements.len(), &page_of_all),
+        entity: page_of_all,
         unit: document.and_then(|document| document.unit().map(ToOwned::to_owned)),
         definition: document
             .and_then(|document| document.definition())
@@ -106,12 +113,36 @@ pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Ques
         standing: stands.len() - otherwise,
         otherwise,
         rest: rest::rest(all.len(), claims.len(), Some(addresses::CLAIMS)),
-        ledger: ledger::of(site, &standing, &claims),
+        ledger,
         disagreements,
         more_disagreements,
         settled: settled.iter().flat_map(|it| settled_disagreement(site, it)).collect(),
         strips: strips(site, &standing),
     }
+}
+
+/// A row of a ledger is as high as so many lines of other lists.
+const ROW: usize = 4;
+
+/// The parts of its first page.
+fn contents_of(site: &Site, ledger: &[ScopeView], disagreements: usize, page: &EntityView) -> Vec<PlaceView> {
+    if !page.first_page {
+        return Vec::new();
+    }
+    let rows = |otherwise: bool| {
+        let scopes = ledger.iter().filter(|scope| scope.otherwise == otherwise);
+        scopes.map(|scope| scope.rows.len()).sum::<usize>()
+    };
+    let passages: usize = page.passages.iter().map(|group| group.count).sum();
+    let first_otherwise = ledger.iter().position(|scope| scope.otherwise).unwrap_or_default();
+    let places = [
+        contents::section(site, "disagreements", "s-disputes", disagreements),
+        contents::section(site, "ledger", "s-ledger", rows(false)),
+        contents::section(site, "counted_else", &format!("s-scope-{}", first_otherwise + 1), rows(true)),
+        contents::section(site, "passages", "s-passages", passages),
+    ];
+    let lines = (rows(false) + rows(true)) * ROW + disagreements + passages;
+    contents::of_long_page(lines, places.into_iter().flatten().collect())
 }
 
 /// Where both sides stand, and over which figures they disagreed where these stand no more.

@@ -10,6 +10,8 @@ use crate::document::RelationKind;
 use crate::site::parts::claims::RelationView;
 use crate::site::parts::claims::figure_of;
 use crate::site::parts::claims::relation_view;
+use crate::site::parts::contents;
+use crate::site::parts::contents::PlaceView;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::list_head;
 use crate::site::parts::head::numbered_title;
@@ -31,6 +33,8 @@ pub struct ReportsView {
     /// What all questions are about, on a page of one event.
     pub event: Option<LinkView>,
     pub tables: Vec<ReportTableView>,
+    /// The events, or of one table the years.
+    pub contents: Vec<PlaceView>,
     pub pager: Option<PagerView>,
 }
 
@@ -57,6 +61,8 @@ pub struct ReportQuestionView {
 #[derive(Debug, Clone, Serialize)]
 pub struct ReportRowView {
     pub article: ArticleLinkView,
+    /// `y2021`, where it is the first of its year and the table the only one.
+    pub anchor: Option<String>,
     /// Its answers to each question of the table; none where it says nothing of it.
     pub cells: Vec<Vec<ReportedView>>,
 }
@@ -86,11 +92,50 @@ pub fn head(site: &Site, page: &Page, event: Option<EntityIndex>, number: usize)
 pub fn view(site: &Site, event: Option<EntityIndex>, number: usize) -> ReportsView {
     let reports = &site.overviews.reports;
     let parts = reports.page(event, number);
+    let mut tables: Vec<ReportTableView> = parts.iter().map(|part| table(site, part)).collect();
     ReportsView {
         event: event.map(|event| link(site, event)),
-        tables: parts.iter().map(|part| table(site, part)).collect(),
+        contents: contents_of(site, &mut tables),
+        tables,
         pager: pager_of(&addresses::reports(&site.archive, event), number, reports.page_count(event)),
     }
+}
+
+/// A row of the table is as high as so many lines of other lists.
+const ROW: usize = 3;
+
+fn contents_of(site: &Site, tables: &mut [ReportTableView]) -> Vec<PlaceView> {
+    let rows = tables.iter().map(|table| table.rows.len()).sum::<usize>() * ROW;
+    let mut places: Vec<PlaceView> = match tables {
+        [table] => years_of(site, table),
+        tables => (1..).zip(tables).filter_map(|(number, table)| place_of(table, number)).collect(),
+    };
+    // An event with many questions has several tables.
+    places.dedup_by(|later, first| later.label == first.label);
+    contents::of_long_page(rows, places)
+}
+
+fn place_of(table: &ReportTableView, number: usize) -> Option<PlaceView> {
+    let label = table.event.as_ref()?.label.clone();
+    Some(PlaceView { label, anchor: format!("s-{number}"), count: None })
+}
+
+/// Gives the first report of each year its anchor.
+fn years_of(site: &Site, table: &mut ReportTableView) -> Vec<PlaceView> {
+    let mut places: Vec<PlaceView> = Vec::new();
+    for row in &mut table.rows {
+        let date = row.article.date.as_ref();
+        let label = date.map_or_else(|| site.words.say("undated"), |date| date.year.clone());
+        match places.last_mut() {
+            Some(last) if last.label == label => last.count = last.count.map(|count| count + 1),
+            _ => {
+                let anchor = date.map_or_else(|| "undated".to_owned(), |date| format!("y{}", date.year));
+                row.anchor = Some(anchor.clone());
+                places.push(PlaceView { label, anchor, count: Some(1) });
+            }
+        }
+    }
+    places
 }
 
 fn link(site: &Site, index: EntityIndex) -> LinkView {
@@ -114,7 +159,11 @@ fn table(site: &Site, part: &ReportPart) -> ReportTableView {
 
 fn row_view(site: &Site, row: &ReportRow) -> ReportRowView {
     let cell = |claims: &Vec<ClaimIndex>| claims.iter().map(|index| reported(site, *index)).collect();
-    ReportRowView { article: article_link(site, row.article), cells: row.answers.iter().map(cell).collect() }
+    ReportRowView {
+        article: article_link(site, row.article),
+        anchor: None,
+        cells: row.answers.iter().map(cell).collect(),
+    }
 }
 
 fn reported(site: &Site, index: ClaimIndex) -> ReportedView {

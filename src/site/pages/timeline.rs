@@ -12,6 +12,8 @@ use serde::Serialize;
 use crate::archive::ArticleIndex;
 use crate::drawing::time_axis::TimeAxis;
 use crate::site::pages::timeline::strip::StripView;
+use crate::site::parts::contents;
+use crate::site::parts::contents::PlaceView;
 use crate::site::parts::dates::dated_articles;
 use crate::site::parts::dates::duration;
 use crate::site::parts::head::PageView;
@@ -33,6 +35,8 @@ pub struct TimelineView {
     pub strip: StripView,
     /// The oldest first.
     pub years: Vec<TimelineYearView>,
+    /// The years, or the months where there are only one or two.
+    pub contents: Vec<PlaceView>,
     pub articles: usize,
     pub events: usize,
     /// Events that are named less often than those that have room here.
@@ -60,6 +64,8 @@ pub struct TimelineYearView {
 #[derive(Debug, Clone, Serialize)]
 pub struct TimelineMonthView {
     pub label: String,
+    /// `m2022-01`; `m2022` where no more than the year is known.
+    pub anchor: String,
     /// How long nothing was before it, where that is long.
     pub gap: Option<String>,
     /// Events and articles as they come, of one day the events first.
@@ -104,14 +110,37 @@ pub fn view(site: &Site) -> TimelineView {
     let mut spans: Vec<(i64, i64)> = dates.iter().map(|(_, date)| date.days()).collect();
     spans.extend(events.iter().map(|event| event.days));
     let axis = TimeAxis::over(&spans).expect("the timeline is planned only where something has a date");
+    let years = years(site, &axis, &events, &dates);
     TimelineView {
         strip: strip::view(site, &axis, &events, &dates),
-        years: years(site, &axis, &events, &dates),
+        contents: contents_of(&years),
+        years,
         articles: dates.len(),
         undated: site.archive.articles.len() - dates.len(),
         left_out: all.len() - events.len(),
         events: all.len(),
     }
+}
+
+/// Two years are no list of years.
+const YEARS: usize = 2;
+
+fn contents_of(years: &[TimelineYearView]) -> Vec<PlaceView> {
+    let mut places: Vec<PlaceView> = Vec::new();
+    for year in years {
+        if years.len() > YEARS {
+            places.push(PlaceView { label: year.label.clone(), anchor: year.anchor.clone(), count: None });
+            continue;
+        }
+        let month = |month: &TimelineMonthView| PlaceView {
+            label: month.label.clone(),
+            anchor: month.anchor.clone(),
+            count: Some(month.entries.len()).filter(|entries| *entries > 0),
+        };
+        places.extend(year.months.iter().map(month));
+    }
+    let entries = years.iter().flat_map(|year| &year.months).map(|month| month.entries.len().max(1));
+    contents::of_long_page(entries.sum(), places)
 }
 
 /// As many events as have room, in order of time.
@@ -180,6 +209,7 @@ fn month_view(site: &Site, month: Date, of_month: &OfMonth) -> TimelineMonthView
             Some(_) => site.words.locale.long(month),
             None => site.words.say("month_unknown"),
         },
+        anchor: format!("m{month}"),
         gap: None,
         entries: Vec::new(),
         count: articles.len(),

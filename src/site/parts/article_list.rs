@@ -25,6 +25,8 @@ pub struct ArticleListView {
     /// Years with counts, to jump to.
     pub years: Vec<CountView>,
     pub pager: Option<PagerView>,
+    /// Whether all are of one publisher, who need not be named beside each.
+    pub of_one: bool,
 }
 
 impl Templated for ArticleListView {

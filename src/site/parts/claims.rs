@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::archive::Archive;
 use crate::archive::Claim;
 use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
 use crate::document::Answer;
 use crate::document::ArticleKind;
 use crate::document::RelationKind;
+use crate::language::Words;
 use crate::site::parts::counting;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
@@ -95,7 +97,7 @@ pub fn claim_view(site: &Site, index: ClaimIndex) -> ClaimView {
     ClaimView {
         id: document.id.value.clone(),
         figure: figure_of(site, claim),
-        unit: unit_of(site, claim),
+        unit: unit_of(&site.archive, claim),
         claimant: name_link(site, &claim.claimant),
         speaker: claim.speaker.as_ref().map(|speaker| name_link(site, speaker)),
         date: claim.date.map(|date| date_view(site, date)),
@@ -119,12 +121,17 @@ pub fn claim_view(site: &Site, index: ClaimIndex) -> ClaimView {
 
 /// The answer of a claim as it is printed.
 pub fn figure_of(site: &Site, claim: &Claim) -> String {
+    figure_in(&site.words, claim)
+}
+
+/// The same in the words of a language.
+pub fn figure_in(words: &Words, claim: &Claim) -> String {
     let Answer { value, min, max, text } = &claim.document.answer;
     if let Some(text) = text {
         return text.clone();
     }
-    let figure = |figure: f64| site.words.locale.figure(figure);
-    let fill = |key: &str, blanks: &[(&str, String)]| site.words.fill(key, None, blanks);
+    let figure = |figure: f64| words.locale.figure(figure);
+    let fill = |key: &str, blanks: &[(&str, String)]| words.fill(key, None, blanks);
     let range = match (*min, *max) {
         (Some(min), Some(max)) => Some(fill("figure_range", &[("min", figure(min)), ("max", figure(max))])),
         (Some(min), None) => Some(fill("figure_min", &[("min", figure(min))])),
@@ -150,17 +157,20 @@ pub fn row_address(site: &Site, index: ClaimIndex) -> String {
 }
 
 /// What the figure of a claim counts; nothing where its answer is in words only.
-pub fn unit_of(site: &Site, claim: &Claim) -> Option<String> {
+pub fn unit_of(archive: &Archive, claim: &Claim) -> Option<String> {
     let Answer { value, min, max, text: _ } = claim.document.answer;
     value.or(min).or(max)?;
-    let question = site.archive.entity(claim.question).document.as_ref()?;
+    let question = archive.entity(claim.question).document.as_ref()?;
     question.unit().map(ToOwned::to_owned)
 }
 
 /// `230 people`: the answer of a claim where nothing else says what it counts.
 pub fn figure_with_unit(site: &Site, claim: &Claim) -> String {
-    let figure = figure_of(site, claim);
-    match unit_of(site, claim) {
+    with_unit(figure_of(site, claim), unit_of(&site.archive, claim))
+}
+
+pub fn with_unit(figure: String, unit: Option<String>) -> String {
+    match unit {
         Some(unit) => format!("{figure} {unit}"),
         None => figure,
     }
@@ -189,7 +199,7 @@ pub fn relation_view(site: &Site, kind: &'static str, claim: &Claim, other: Clai
         kind,
         text,
         figure: figure_of(site, other),
-        unit: unit_of(site, other),
+        unit: unit_of(&site.archive, other),
         claimant: other.claimant.text.clone(),
         date: other.date.map(|date| date_view(site, date)),
         said: other.document.said_on.is_some(),
@@ -249,9 +259,9 @@ pub fn by_question(site: &Site, claims: impl IntoIterator<Item = ClaimIndex>) ->
 }
 
 /// Claims in the order in which they were made, the undated last.
-pub fn by_time(site: &Site, claims: &[ClaimIndex]) -> Vec<ClaimIndex> {
+pub fn by_time(archive: &Archive, claims: &[ClaimIndex]) -> Vec<ClaimIndex> {
     let mut claims = claims.to_vec();
-    let date = |index: &ClaimIndex| site.archive.claim(*index).date;
+    let date = |index: &ClaimIndex| archive.claim(*index).date;
     claims.sort_by_key(|index| (date(index).is_none(), date(index), *index));
     claims
 }

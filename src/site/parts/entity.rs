@@ -14,6 +14,8 @@ use crate::site::parts::article_list::by_year;
 use crate::site::parts::claims::QuestionClaimsView;
 use crate::site::parts::claims::by_question;
 use crate::site::parts::claims::by_time;
+use crate::site::parts::contents;
+use crate::site::parts::contents::PlaceView;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
 use crate::site::parts::facts::FactView;
@@ -89,6 +91,8 @@ pub struct EntityView {
     /// Other articles that list it in their front matter without naming it in the text.
     pub listed: Vec<ArticleLinkView>,
     pub pager: Option<PagerView>,
+    /// What a long page leads to in itself.
+    pub contents: Vec<PlaceView>,
     /// False on `page-2` and after: only passages and articles are shown, and what the first page alone has is empty.
     pub first_page: bool,
     #[serde(flatten)]
@@ -158,7 +162,7 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
     let shown = pages.get(number - 1).map_or(&[][..], |page| &entity.mentions[page.clone()]);
     let total = entity_pages(&site.archive, index, pages.len());
     let mut dates = entity.articles.iter().filter_map(|article| site.archive.article(*article).document.date);
-    EntityView {
+    let view = EntityView {
         id: entity.id.clone(),
         kind: entity.kind.word(),
         kind_label: site.words.say(&format!("kind_{}", entity.kind.word())),
@@ -176,16 +180,40 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         written: links(&written),
         listed: links(&listed),
         pager: pager_of(&addresses::entity(&site.archive, index), number, total),
+        contents: Vec::new(),
         first_page,
         first_page_only,
-    }
+    };
+    EntityView { contents: contents_of(site, &view), ..view }
+}
+
+/// A question and a claim are as high as so many lines of other lists.
+const HEIGHTS: [usize; 2] = [6, 4];
+
+fn contents_of(site: &Site, view: &EntityView) -> Vec<PlaceView> {
+    let of_groups = |groups: &[EntityGroupView]| groups.iter().map(|group| group.entities.len()).sum();
+    let first = &view.first_page_only;
+    let sections = [
+        ("questions_about", "s-questions", first.questions.len()),
+        ("claimed", "s-claimed", first.claims.iter().map(|group| group.claims.len()).sum()),
+        ("passages", "s-passages", view.passages.iter().map(|group| group.count).sum()),
+        ("published", "s-published", view.published.iter().map(|group| group.articles.len()).sum()),
+        ("written", "s-written", view.written.len()),
+        (if view.kind == "event" { "listed_event" } else { "listed_only" }, "s-listed", view.listed.len()),
+        ("parts", "s-parts", of_groups(&first.parts)),
+        ("together", "s-together", of_groups(&first.together)),
+    ];
+    let heights = HEIGHTS.into_iter().chain(std::iter::repeat(1));
+    let rows = sections.iter().zip(heights).map(|((.., count), height)| count * height).sum();
+    let places = sections.into_iter().filter_map(|(key, anchor, count)| contents::section(site, key, anchor, count));
+    contents::of_long_page(rows, places.collect())
 }
 
 fn first_page_of(site: &Site, index: EntityIndex, texts: &mut Texts) -> FirstPage {
     let entity = site.archive.entity(index);
     let together = named_with(site, index);
     // The claims that answer a question are its ledger.
-    let mut claims = if entity.kind == Kind::Question { Vec::new() } else { by_time(site, &entity.claims) };
+    let mut claims = if entity.kind == Kind::Question { Vec::new() } else { by_time(&site.archive, &entity.claims) };
     let more_claims = rest::cut(&mut claims, CLAIMS, Some(addresses::CLAIMS));
     let mut forms = forms_of(site, entity);
     let more_forms = rest::cut(&mut forms, FORMS, Some(addresses::NAMES));

@@ -14,6 +14,10 @@ pub struct EntityListView {
     pub key: &'static str,
     pub title: String,
     pub total: usize,
+    /// `filed`, `most_named`, `first_named`.
+    pub order: &'static str,
+    /// Where there are several.
+    pub orders: Vec<NameOrderView>,
     pub groups: Vec<LetterGroupView>,
     pub pager: Option<PagerView>,
 }
@@ -21,6 +25,13 @@ pub struct EntityListView {
 impl Templated for EntityListView {
     const TEMPLATE: &'static str = "entities.html";
     const NAME: &'static str = "list";
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct NameOrderView {
+    pub label: String,
+    pub address: String,
+    pub current: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -94,6 +94,8 @@ pub struct MapPointView {
     pub number: Option<usize>,
     /// Around the place that the map is about.
     pub faint: bool,
+    #[serde(skip)]
+    pub places: Vec<EntityIndex>,
 }
 
 /// How many places are drawn at most.
@@ -312,6 +314,7 @@ fn point_view(site: &Site, point: &Point, wanted: &Named, shown: Shown) -> MapPo
         address: (!is_of(&first)).then(|| addresses::entity(&site.archive, first)),
         labels: Vec::new(),
         number: None,
+        places: point.places.clone(),
         faint: is_one(shown, site) && !point.places.iter().any(is_of),
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::archive::Archive;
 use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
 use crate::site::parts::claims::by_time;
@@ -15,6 +16,7 @@ use crate::site::parts::strips::StripView;
 use crate::site::parts::strips::small;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::value::Kind;
 
 /// A question in a list, with the answers that stand.
 #[derive(Debug, Clone, Serialize)]
@@ -57,7 +59,7 @@ const OTHERWISE: usize = 4;
 
 pub fn question_link(site: &Site, index: EntityIndex) -> QuestionLinkView {
     let entity = site.archive.entity(index);
-    let standing = standing(site, index);
+    let standing = standing(&site.archive, index);
     let strips = small(site, &standing);
     let (otherwise, answers) = standing.into_iter().partition(|it| counts_otherwise(&site.archive, *it));
     QuestionLinkView {
@@ -72,10 +74,17 @@ pub fn question_link(site: &Site, index: EntityIndex) -> QuestionLinkView {
 }
 
 /// The claims on a question that are neither revised nor repetitions, in the order of time.
-pub fn standing(site: &Site, index: EntityIndex) -> Vec<ClaimIndex> {
-    let mut claims = by_time(site, &site.archive.entity(index).claims);
-    claims.retain(|claim| site.archive.claim(*claim).stands());
+pub fn standing(archive: &Archive, index: EntityIndex) -> Vec<ClaimIndex> {
+    let mut claims = by_time(archive, &archive.entity(index).claims);
+    claims.retain(|claim| archive.claim(*claim).stands());
     claims
+}
+
+/// All questions, the most claimed about first.
+pub fn most_claimed(site: &Site) -> Vec<EntityIndex> {
+    let mut questions = site.shared.order.get(&Kind::Question).cloned().unwrap_or_default();
+    questions.sort_by_key(|index| std::cmp::Reverse(site.archive.entity(*index).claims.len()));
+    questions
 }
 
 /// The questions that are about an event, or about what is at a place.
@@ -94,7 +103,7 @@ fn answer(site: &Site, index: ClaimIndex) -> AnswerView {
     let claim = site.archive.claim(index);
     AnswerView {
         figure: figure_of(site, claim),
-        unit: unit_of(site, claim),
+        unit: unit_of(&site.archive, claim),
         claimant: claim.claimant.text.clone(),
         date: claim.date.map(|date| date_view(site, date)),
         said: claim.document.said_on.is_some(),

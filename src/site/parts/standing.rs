@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::archive::Field;
 use crate::archive::PageIndex;
+use crate::site::parts::contents;
+use crate::site::parts::contents::PlaceView;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::line;
 use crate::site::parts::head::page_head;
@@ -21,6 +23,8 @@ pub struct StandingView {
     pub lang: String,
     pub dir: &'static str,
     pub summary_html: Option<Html>,
+    /// Of a text that has many.
+    pub headings: Vec<PlaceView>,
     pub body_html: Html,
 }
 
@@ -38,6 +42,7 @@ pub fn standing_view(site: &Site, page: &Page, index: PageIndex) -> StandingView
         lang: standing.document.lang.as_str().to_owned(),
         dir: standing.document.lang.dir(),
         summary_html: texts.line(&standing.document.summary, Field::Summary),
+        headings: contents::headings(&standing.document.body),
         body_html: texts.body(&standing.document.body, &standing.links),
     }
 }

@@ -3,8 +3,6 @@
 //! 1. A row is a claim that stands, with the chain of what it revised: hollow dots, then a full disc, joined in the order of time.
 //! 2. A range is a bar, an open one a dotted line with an arrow; a ring says that others repeat a figure, red dots lead towards what is disputed.
 //! 3. Labels stand where they cover nothing at any width; what has no room is in the ledger, to which every mark leads.
-//!
-//! Why an answer in words has an arrow only where it says more or fewer in words that are known: no direction is made up.
 
 use serde::Serialize;
 
@@ -25,8 +23,11 @@ use crate::drawing::strip::lanes;
 use crate::site::parts::claims::figure_of;
 use crate::site::parts::claims::row_address;
 use crate::site::parts::claims::unit_of;
-use crate::site::parts::counting;
 use crate::site::parts::direction::turned;
+use crate::site::parts::lines;
+use crate::site::parts::lines::Figure;
+use crate::site::parts::lines::Line;
+use crate::site::parts::lines::Way;
 use crate::site::parts::measures::strip as measures;
 use crate::site::plan::Site;
 
@@ -91,65 +92,16 @@ pub struct StripLabelView {
     pub at: Label,
 }
 
-/// More lines of counting are in the ledger alone.
-const ROWS: usize = 40;
-
 /// How far a mark must stay from the next in its lane, in percent of the narrowest strip.
 const APART: f64 = 1.4 * measures::RADIUS / measures::NARROW * 100.0;
 
 /// Where arrows end.
 const ENDS: (f64, f64) = (2.0, 97.0);
 
-/// Words by which an answer in words says which way it goes.
-const MORE: [&str; 17] = [
-    "more",
-    "higher",
-    "greater",
-    "above",
-    "over",
-    "exceed",
-    "больше",
-    "выше",
-    "более",
-    "свыше",
-    "більше",
-    "вище",
-    "көп",
-    "жоғары",
-    "асады",
-    "أكثر",
-    "أعلى",
-];
-const FEWER: [&str; 13] =
-    ["fewer", "less", "lower", "below", "under", "меньше", "ниже", "менее", "менше", "аз", "төмен", "أقل", "أدنى"];
-
-/// A claim with a figure, as a strip has it.
-#[derive(Debug, Clone, Copy)]
-struct Figure {
-    index: ClaimIndex,
-    low: f64,
-    high: f64,
-    open: Option<Way>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Up,
-    Down,
-}
-
-/// A line of counting: what stands, and the figures of its history, the oldest first.
-struct Line {
-    standing: ClaimIndex,
-    figures: Vec<Figure>,
-}
-
 /// The strips of claims that stand; nothing where no figure is among them.
 pub fn strips(site: &Site, standing: &[ClaimIndex]) -> Option<StripsView> {
     let archive = &site.archive;
-    let lines: Vec<Line> = own(archive, standing).take(ROWS).map(|index| line(archive, index)).collect();
-    let figures = lines.iter().flat_map(|line| &line.figures);
-    let scale = Scale::over(figures.flat_map(|figure| [figure.low, figure.high]))?;
+    let (lines, scale) = lines::on_scale(archive, standing)?;
     let has_years = spans_years(archive, &lines);
     let rows: Vec<StripView> = lines.iter().map(|line| row(site, line, &scale, has_years)).collect();
     Some(StripsView {
@@ -167,44 +119,6 @@ pub fn small(site: &Site, standing: &[ClaimIndex]) -> Vec<StripView> {
         mark.labels.clear();
     }
     rows
-}
-
-/// What counts what the question asks; where nothing does, everything.
-fn own<'a>(archive: &'a Archive, standing: &'a [ClaimIndex]) -> impl Iterator<Item = ClaimIndex> + 'a {
-    let is_own = |index: &ClaimIndex| !counting::counts_otherwise(archive, *index);
-    let has_own = standing.iter().any(is_own);
-    standing.iter().copied().filter(move |index| !has_own || is_own(index))
-}
-
-fn line(archive: &Archive, standing: ClaimIndex) -> Line {
-    let mut figures: Vec<Figure> = Vec::new();
-    for index in counting::history(archive, standing) {
-        let Some(figure) = figure(archive, index) else { continue };
-        // Who says the same again has not moved.
-        match figures.last_mut() {
-            Some(last) if counting::is_same_figure(archive, last.index, index) => last.index = index,
-            _ => figures.push(figure),
-        }
-    }
-    Line { standing, figures }
-}
-
-fn figure(archive: &Archive, index: ClaimIndex) -> Option<Figure> {
-    let answer = &archive.claim(index).document.answer;
-    let low = answer.min.or(answer.value).or(answer.max)?;
-    let high = answer.max.or(answer.value).unwrap_or(low);
-    let open = match (answer.value, answer.min, answer.max) {
-        (None, Some(_), None) => Some(Way::Up),
-        (None, None, Some(_)) => Some(Way::Down),
-        _ => None,
-    };
-    Some(Figure { index, low, high, open })
-}
-
-impl Figure {
-    fn middle(&self, archive: &Archive) -> f64 {
-        archive.claim(self.index).document.answer.value.unwrap_or((self.low + self.high) / 2.0)
-    }
 }
 
 fn spans_years(archive: &Archive, lines: &[Line]) -> bool {
@@ -235,8 +149,8 @@ fn row(site: &Site, line: &Line, scale: &Scale, has_years: bool) -> StripView {
             mark.title = title(site, archive.claim(figure.index), seen.join(" "));
         }
     }
-    let mut lines = lines(site, &placed, scale);
-    disputes(site, line, &placed, scale, (&mut lines, &mut marks));
+    let mut drawn = drawn_lines(site, line.standing, &placed, scale);
+    disputes(site, line, &placed, scale, (&mut drawn, &mut marks));
     let before = line.figures.iter().rev().map(|figure| archive.claim(figure.index));
     let before = before.skip(1).find(|earlier| !earlier.is_of_claimant(claim));
     StripView {
@@ -246,10 +160,10 @@ fn row(site: &Site, line: &Line, scale: &Scale, has_years: bool) -> StripView {
         scope: claim.document.scope.clone(),
         status: claim.document.status.clone(),
         figure: figure_of(site, claim),
-        unit: unit_of(site, claim),
+        unit: unit_of(&site.archive, claim),
         row: row_address(site, line.standing),
         lanes: count,
-        lines,
+        lines: drawn,
         marks,
     }
 }
@@ -332,7 +246,12 @@ fn text_of(mark: &StripMarkView, kind: &str) -> String {
 }
 
 /// The chain in the order of time, ranges, and open ends with their arrows.
-fn lines(site: &Site, placed: &[(Figure, (f64, f64))], scale: &Scale) -> Vec<StripLineView> {
+fn drawn_lines(
+    site: &Site,
+    standing: ClaimIndex,
+    placed: &[(Figure, (f64, f64))],
+    scale: &Scale,
+) -> Vec<StripLineView> {
     let mut lines = Vec::new();
     for pair in placed.windows(2) {
         lines.push(line_view("chain", pair[0].1, pair[1].1));
@@ -340,9 +259,12 @@ fn lines(site: &Site, placed: &[(Figure, (f64, f64))], scale: &Scale) -> Vec<Str
     for (figure, (x, y)) in placed {
         let at = |figure: f64| (turned(site, scale.at(figure)), *y);
         match figure.open {
-            Some(way) => lines.push(line_view("open", (*x, *y), (turned(site, way.end()), *y))),
+            // Of a figure that was revised a line to the edge would lie behind the one that stands, which need not be open.
+            Some(way) if figure.index == standing => {
+                lines.push(line_view("open", (*x, *y), (turned(site, end(way)), *y)));
+            }
             None if figure.low < figure.high => lines.push(line_view("range", at(figure.low), at(figure.high))),
-            None => {}
+            Some(_) | None => {}
         }
     }
     lines
@@ -353,20 +275,19 @@ fn line_view(kind: &'static str, from: (f64, f64), to: (f64, f64)) -> StripLineV
     StripLineView { kind, x1, y1, x2, y2 }
 }
 
-impl Way {
-    fn end(self) -> f64 {
-        match self {
-            Way::Up => ENDS.1,
-            Way::Down => ENDS.0,
-        }
+/// Where an arrow ends.
+pub fn end(way: Way) -> f64 {
+    match way {
+        Way::Up => ENDS.1,
+        Way::Down => ENDS.0,
     }
+}
 
-    /// The head of an arrow, turned with the script.
-    fn head(self, site: &Site) -> &'static str {
-        match (self, site.lang().dir() == "rtl") {
-            (Way::Up, false) | (Way::Down, true) => "up",
-            _ => "down",
-        }
+/// The head of an arrow, turned with the script.
+fn head(site: &Site, way: Way) -> &'static str {
+    match (way, site.lang().dir() == "rtl") {
+        (Way::Up, false) | (Way::Down, true) => "up",
+        _ => "down",
     }
 }
 
@@ -376,51 +297,39 @@ fn disputes(
     line: &Line,
     placed: &[(Figure, (f64, f64))],
     scale: &Scale,
-    (lines, marks): (&mut Vec<StripLineView>, &mut Vec<StripMarkView>),
+    (drawn, marks): (&mut Vec<StripLineView>, &mut Vec<StripMarkView>),
 ) {
     let archive = &site.archive;
     let claim = archive.claim(line.standing);
-    let disputed = claim.related(RelationKind::Disputes).filter(|other| claim.has_scope_of(archive.claim(*other)));
-    let disputed: Vec<f64> =
-        disputed.filter_map(|other| figure(archive, other)).map(|figure| scale.at(figure.middle(archive))).collect();
+    let disputed = lines::disputed(archive, line.standing);
+    let disputed: Vec<f64> = disputed.iter().map(|figure| scale.at(figure.middle(archive))).collect();
     let own = placed.iter().find(|(figure, _)| figure.index == line.standing);
     let (from, way) = match own {
         Some((figure, at)) => {
             for x in &disputed {
-                lines.push(line_view("dispute", *at, (turned(site, *x), at.1)));
+                drawn.push(line_view("dispute", *at, (turned(site, *x), at.1)));
             }
             (at.1, figure.open)
         }
         None => {
-            let way = way_of(&figure_of(site, claim));
+            let way = lines::way_of(&figure_of(site, claim));
             let start = disputed.iter().copied().reduce(if way == Some(Way::Down) { f64::min } else { f64::max });
             if let Some((way, start)) = way.zip(start) {
-                lines.push(line_view("open", (turned(site, start), 50.0), (turned(site, way.end()), 50.0)));
+                drawn.push(line_view("open", (turned(site, start), 50.0), (turned(site, end(way)), 50.0)));
             }
             (50.0, way.filter(|_| start.is_some()))
         }
     };
     if let Some(way) = way {
         marks.push(StripMarkView {
-            kind: way.head(site),
-            x: percent(turned(site, way.end())),
+            kind: head(site, way),
+            x: percent(turned(site, end(way))),
             y: percent(from),
             ring: false,
             row: row_address(site, line.standing),
             title: figure_of(site, claim),
             labels: Vec::new(),
         });
-    }
-}
-
-/// Which way an answer in words goes, where it says so in a word that is known.
-fn way_of(text: &str) -> Option<Way> {
-    let text = text.to_lowercase();
-    let has = |words: &[&str]| text.split(|letter: char| !letter.is_alphabetic()).any(|word| words.contains(&word));
-    match (has(&MORE), has(&FEWER)) {
-        (true, false) => Some(Way::Up),
-        (false, true) => Some(Way::Down),
-        _ => None,
     }
 }
 
@@ -450,19 +359,4 @@ fn legend(site: &Site, rows: &[StripView], scale: &Scale) -> Vec<String> {
     ];
     legend.extend(signs.into_iter().filter(|(is_there, _)| *is_there).map(|(_, key)| site.words.say(key)));
     legend
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_answer_in_words_goes_only_where_it_says_so() {
-        assert_eq!(way_of("much higher"), Some(Way::Up));
-        assert_eq!(way_of("Намного больше"), Some(Way::Up));
-        assert_eq!(way_of("far fewer"), Some(Way::Down));
-        assert_eq!(way_of("no evidence"), None);
-        assert_eq!(way_of("more or less the same"), None);
-        assert_eq!(way_of("moreover unknown"), None);
-    }
 }

@@ -61,7 +61,7 @@ impl<'a> Texts<'a> {
         Texts { article: Some(index), ..Texts::on_page(site, root, mentions) }
     }
 
-    /// The notes of an article in a list of notes.
+    /// The texts of an article where those of others stand too.
     pub fn in_list(site: &'a Site, root: &'a str, index: ArticleIndex) -> Texts<'a> {
         let mentions = site.archive.article(index).mentions.clone();
         Texts { surface: Surface::List, ..Texts::on_page(site, root, mentions) }
@@ -78,6 +78,11 @@ impl<'a> Texts<'a> {
     /// A body, cut after each block in which an annotation ends.
     pub fn parts(&mut self, prose: &Prose, targets: &[Target]) -> Vec<Part> {
         self.with_weaving(prose, Field::Body, targets, |weaving| weave::weave_parts(prose, weaving))
+    }
+
+    /// A body, block by block.
+    pub fn blocks(&mut self, prose: &Prose, targets: &[Target]) -> Vec<Html> {
+        self.with_weaving(prose, Field::Body, targets, |weaving| weave::weave_blocks(prose, weaving))
     }
 
     /// The note of an annotation.

@@ -13,6 +13,7 @@ use crate::archive::Owner;
 use crate::archive::PageIndex;
 use crate::archive::PublisherIndex;
 use crate::site::plan::page::CitationFormat;
+use crate::site::plan::page::NameOrder;
 use crate::site::plan::page::NoteOrder;
 use crate::value::Date;
 use crate::value::Kind;
@@ -26,6 +27,11 @@ pub fn article(archive: &Archive, index: ArticleIndex) -> String {
 /// Where the versions of a report are compared.
 pub fn versions(archive: &Archive, index: ArticleIndex) -> String {
     format!("{}/versions.html", archive.article(index).document.id)
+}
+
+/// Where a report stands beside its translations.
+pub fn translations(archive: &Archive, index: ArticleIndex) -> String {
+    format!("{}/translations.html", archive.article(index).document.id)
 }
 
 pub fn entity(archive: &Archive, index: EntityIndex) -> String {
@@ -71,6 +77,15 @@ pub const PUBLISHERS: &str = "publishers/index.html";
 
 pub fn entities(kind: Kind) -> String {
     format!("{}/index.html", kind.folder())
+}
+
+/// The first page of a list of names in an order.
+pub fn entities_by(kind: Kind, order: NameOrder) -> String {
+    match order {
+        NameOrder::Filed => entities(kind),
+        NameOrder::MostNamed => format!("{}/index/most-named.html", kind.folder()),
+        NameOrder::FirstNamed => format!("{}/index/first-named.html", kind.folder()),
+    }
 }
 
 /// The annotations of the archive, by article, by tag and by author.

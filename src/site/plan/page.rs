@@ -49,6 +49,7 @@ pub enum PageKind {
     Article(ArticleIndex),
     Entities {
         kind: Kind,
+        order: NameOrder,
         number: usize,
     },
     Entity {
@@ -79,6 +80,8 @@ pub enum PageKind {
     Network,
     /// Versions of one report, word by word; planned where there are several.
     Versions(ArticleIndex),
+    /// A report beside its translations; planned where it has some.
+    Translations(ArticleIndex),
     /// What changed in the archive, the newest first; planned only where something did.
     Changes {
         number: usize,
@@ -159,6 +162,17 @@ pub enum NoteOrder {
     Author,
 }
 
+/// What names are listed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameOrder {
+    /// From A to Z; events in the order of time.
+    Filed,
+    /// By how many articles name them.
+    MostNamed,
+    /// By the day on which they were first named.
+    FirstNamed,
+}
+
 /// What a feed is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feed {
@@ -207,8 +221,8 @@ impl PageKind {
     fn is_indexed(&self) -> bool {
         use PageKind::*;
         match self {
-            Home | Article(_) | Versions(_) | Dates | Map | Timeline | Network | Standing(_) | Methodology(_)
-            | Data | Search => true,
+            Home | Article(_) | Versions(_) | Translations(_) | Dates | Map | Timeline | Network | Standing(_)
+            | Methodology(_) | Data | Search => true,
             Articles { number }
             | Entities { number, .. }
             | Entity { number, .. }
@@ -230,6 +244,18 @@ impl NoteOrder {
             NoteOrder::Article => "article",
             NoteOrder::Tag => "tag",
             NoteOrder::Author => "author",
+        }
+    }
+}
+
+impl NameOrder {
+    pub const ALL: [NameOrder; 3] = [NameOrder::Filed, NameOrder::MostNamed, NameOrder::FirstNamed];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            NameOrder::Filed => "filed",
+            NameOrder::MostNamed => "most_named",
+            NameOrder::FirstNamed => "first_named",
         }
     }
 }

@@ -24,6 +24,7 @@ use crate::site::plan::filing::in_order;
 use crate::site::plan::lists::latest_first;
 use crate::site::plan::nested;
 use crate::site::plan::page::KINDS;
+use crate::site::plan::page::NameOrder;
 use crate::site::plan::passages;
 use crate::value::Date;
 use crate::value::Kind;
@@ -33,6 +34,8 @@ pub struct Shared {
     pub sections: Vec<SectionView>,
     /// Entities of a kind in the language's order.
     pub order: HashMap<Kind, Vec<EntityIndex>>,
+    /// Those that an article names, in the other orders; none where there are only a few.
+    ranked: HashMap<(Kind, NameOrder), Vec<EntityIndex>>,
     pub publisher_order: Vec<PublisherIndex>,
     /// Entities that lie in, happened at or belong to another.
     pub parts: HashMap<EntityIndex, Vec<EntityIndex>>,
@@ -97,6 +100,7 @@ impl Shared {
         let order = order(archive, words);
         let publishers = archive.publishers.iter();
         Shared {
+            ranked: ranked(archive, &order),
             sections: sections(archive, words, &order),
             publisher_order: publisher_order(archive, words),
             parts: parts(archive),
@@ -117,6 +121,15 @@ impl Shared {
             order,
         }
     }
+
+    /// The names of a kind in an order, where there is such a list.
+    pub fn listed(&self, kind: Kind, order: NameOrder) -> Option<&[EntityIndex]> {
+        let listed = match order {
+            NameOrder::Filed => self.order.get(&kind),
+            NameOrder::MostNamed | NameOrder::FirstNamed => self.ranked.get(&(kind, order)),
+        };
+        listed.map(Vec::as_slice)
+    }
 }
 
 /// Mentions on standing pages lead readers on but are no part of the record: they count nowhere and stand in no table.
@@ -133,6 +146,34 @@ fn order(archive: &Archive, words: &Words) -> HashMap<Kind, Vec<EntityIndex>> {
         in_order(archive, words, entities);
     }
     order
+}
+
+/// Fewer names are seen at a glance, in whatever order.
+const RANKED: usize = 6;
+
+/// Names by how many articles name them, and by the first that does. Questions are listed by their answers.
+fn ranked(archive: &Archive, order: &HashMap<Kind, Vec<EntityIndex>>) -> HashMap<(Kind, NameOrder), Vec<EntityIndex>> {
+    let mut ranked = HashMap::new();
+    for (kind, entities) in order {
+        let mut named = entities.clone();
+        named.retain(|index| !archive.entity(*index).naming.is_empty());
+        if *kind == Kind::Question || named.len() < RANKED {
+            continue;
+        }
+        let mut by_number = named.clone();
+        by_number.sort_by_key(|index| Reverse(archive.entity(*index).naming.len()));
+        ranked.insert((*kind, NameOrder::MostNamed), by_number);
+        let first = |index: &EntityIndex| first_named(archive, *index).map(|date| date.days());
+        named.sort_by_key(|index| (first(index).is_none(), first(index)));
+        ranked.insert((*kind, NameOrder::FirstNamed), named);
+    }
+    ranked
+}
+
+/// When the first dated article that names it came out.
+pub fn first_named(archive: &Archive, index: EntityIndex) -> Option<Date> {
+    let dates = archive.entity(index).naming.iter().filter_map(|article| archive.article(*article).document.date);
+    dates.min_by_key(|date| date.days())
 }
 
 fn publisher_order(archive: &Archive, words: &Words) -> Vec<PublisherIndex> {

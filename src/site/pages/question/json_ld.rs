@@ -32,7 +32,8 @@ pub fn question(site: &Site, index: EntityIndex) -> Value {
         "about": about.collect::<Vec<_>>(),
         "url": addresses::canonical(&site.archive, &address),
     });
-    let listed = by_time(site, &entity.claims).into_iter().filter(|claim| !site.shared.unlisted.contains(claim));
+    let listed =
+        by_time(&site.archive, &entity.claims).into_iter().filter(|claim| !site.shared.unlisted.contains(claim));
     let claims = listed.map(|claim| claim_data(site, claim));
     let graph: Vec<Value> = std::iter::once(question).chain(claims).map(without_null).collect();
     json!({"@context": "https://schema.org", "@graph": graph})
