@@ -17,6 +17,7 @@ import { checkNotes, notedPages } from "./check/notes.js";
 import { checkSearch, checkSearchInstead, searchableForms } from "./check/search.js";
 import { checkShift } from "./check/shift.js";
 import { openSite, samplePages } from "./check/site.js";
+import { checkStrips, stripPages } from "./check/strips.js";
 import { checkTurned } from "./check/turned.js";
 import { checkPages } from "./check/visit.js";
 import { checkWalk } from "./check/walk.js";
@@ -41,6 +42,7 @@ const checks = {
   claims: (site) => served(site, (root) => checkClaims(browser, site, root, claimPages(site), ledgerPages(site))),
   cite: (site) => served(site, (root) => checkCitations(browser, site, root, citedPages(site))),
   drawings: (site) => served(site, (root) => checkDrawings(browser, site, root, drawnPages(site))),
+  strips: (site) => served(site, (root) => checkStrips(browser, site, root, stripPages(site))),
   colours: (site) => served(site, (root) => checkColours(browser, site, root, ...(site.has(TURNED) ? [TURNED, TURNED] : ["map.html", "map.html"]))),
   turned: (site) => served(site, (root) => checkTurned(browser, site, root, site.pages)),
   finder: (site) => served(site, (root) => checkFinder(browser, site, root, "from a server", registeredForms(site), 2_000)),
@@ -220,6 +222,15 @@ const PLANTED = {
     ["marks", /^map\.html$/, /leads to questions\/words\.html has no name/],
     ["drawnlist", /^map\.html$/, /Nowhere is listed and not drawn/],
     ["drawnlist", /^map\.html$/, /is drawn and not listed/],
+  ],
+  strips: [
+    ["strips", /^questions\/counted\.html at 320 px$/, /^«nine or ten» covers «ten»/],
+    ["strips", /^questions\/counted\.html at 1440 px$/, /^«ten» covers the mark of 9: Guard|^«nine or ten» covers the mark of 10: Guard/],
+    ["strips", /^questions\/counted\.html at 1440 px$/, /^«far» goes beyond its row/],
+    ["strips", /^questions\/counted\.html on paper$/, /^the mark of 9: Guard covers that of 10: Guard/],
+    ["strips", /^questions\/counted\.html at 390 px$/, /^a mark has no name/],
+    ["strips", /^questions\/counted\.html at 390 px$/, /^the mark of 10: Guard leads to no row/],
+    ["strips", /^questions\/counted\.html at 768 px$/, /^the mark of null goes beyond its strip/],
   ],
   search: [
     ["search", /^search\.html from a server$/, /«Lost Place» does not find articles\/сломана\.html/],
