@@ -32,7 +32,7 @@ use crate::value::Source;
 const HEADING: &str = "section-";
 
 /// Ids that the templates give to every page, and to those of each kind; some stand only where there is something to show.
-const OF_PAGES: &[&str] = &["main"];
+const OF_PAGES: &[&str] = &["main", "on-this-page"];
 const OF_ARTICLES: &[&str] = &[
     "s-notices",
     "s-corrections",

@@ -108,7 +108,8 @@ x
     ] {
         assert!(page.contains(&format!("href=\"../topics/{address}.html\">{name}</a>")), "{name}");
     }
-    assert_eq!(pages(&site, "topics/").len(), 13, "{:?}", pages(&site, "topics/"));
+    // One each, and three lists of them.
+    assert_eq!(pages(&site, "topics/").len(), 15, "{:?}", pages(&site, "topics/"));
 }
 
 #[test]
