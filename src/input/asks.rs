@@ -31,8 +31,17 @@ pub fn is_no(word: &str) -> bool {
 
 /// A cheap look: most files have none of the words.
 pub fn may_ask(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    ["visib", "visab", "withh", "anon", "pseudon", "psuedon"].iter().any(|word| lower.contains(word))
+    const WORDS: [&[u8]; 6] = [b"visib", b"visab", b"withh", b"anon", b"pseudon", b"psuedon"];
+    let bytes = text.as_bytes();
+    let begins =
+        |at: usize, word: &[u8]| bytes.get(at..at + word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word));
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_first = matches!(byte.to_ascii_lowercase(), b'v' | b'w' | b'a' | b'p');
+        if is_first && WORDS.iter().any(|word| begins(at, word)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// A line that asks, in a file whose fields cannot be read.
