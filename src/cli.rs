@@ -105,7 +105,7 @@ struct TypedBuild {
     /// How many seconds to wait for another build that is writing the same folder.
     #[arg(long, default_value_t = 5, value_name = "SECONDS")]
     wait: u64,
-    /// Say how long each stage took.
+    /// Say how long each stage took, how much memory the program had by then, and what the stage worked on.
     #[arg(long)]
     timings: bool,
 }

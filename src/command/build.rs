@@ -1,10 +1,11 @@
 //! `dateline build`: publishes an archive.
 
+mod clock;
+
 use std::cmp::Reverse;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::Duration;
-use std::time::Instant;
 
 use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
@@ -13,17 +14,21 @@ use crate::command;
 use crate::command::Ending;
 use crate::command::Reading;
 use crate::command::counted;
+use crate::command::counted::megabytes;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::compile_observed;
 use crate::diagnostic;
 use crate::input;
+use crate::input::Input;
 use crate::output;
 use crate::output::Destination;
 use crate::output::Inspected;
 use crate::output::Output;
 use crate::output::WriteError;
 use crate::output::Written;
+
+use clock::Clock;
 
 /// GitHub Pages publishes no site of more than 1 GB; an editor should know before that.
 const NEARLY_TOO_LARGE: u64 = 900_000_000;
@@ -49,6 +54,7 @@ pub fn run(build: &Build) -> Ending {
         Ok(read) => read,
         Err(error) => return command::fail(&error),
     };
+    let (files, bytes) = sources(&read.value);
     let compiled = read.and_then(|input| compile_observed(&input, &mut |stage| clock.begin(stage)));
     let mut diagnostics = compiled.diagnostics;
     clock.begin("inspect");
@@ -69,6 +75,12 @@ pub fn run(build: &Build) -> Ending {
             println!("{}", parts.join("; "));
             say_where(build, &written);
             if build.timings {
+                let (articles, entities, mentions) = compiled.value.site().counts();
+                clock.worked_on("read", files, "file", Some(bytes));
+                clock.worked_on("parse", articles + entities, "document", None);
+                clock.worked_on("link", mentions, "mention", None);
+                clock.worked_on("plan", compiled.value.paths().len(), "page", None);
+                clock.worked_on("write", written.files, "file", Some(written.bytes));
                 print!("{}", clock.table());
             }
             command::ending(&diagnostics, *strict)
@@ -80,6 +92,12 @@ pub fn run(build: &Build) -> Ending {
         }
         Err(error) => command::fail(&error),
     }
+}
+
+/// How many files an archive is made of, and their bytes.
+fn sources(input: &Input) -> (usize, u64) {
+    let bytes: usize = input.content.iter().map(|source| source.text.len()).sum();
+    (input.content.len(), bytes as u64)
 }
 
 fn unpublished() -> Ending {
@@ -144,13 +162,6 @@ fn summary(build: &Build, written: &Written, total: Duration) -> String {
     )
 }
 
-fn megabytes(bytes: u64) -> String {
-    match bytes {
-        0..1_000_000 => format!("{:.0} kB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
-    }
-}
-
 /// A bar for a terminal; a stream that is none gets nothing.
 fn bar(length: u64) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
@@ -158,42 +169,6 @@ fn bar(length: u64) -> ProgressBar {
     }
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} files");
     ProgressBar::new(length).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-/// How long each stage took.
-struct Clock {
-    begun: Instant,
-    stages: Vec<(&'static str, Instant)>,
-    stopped: Option<Instant>,
-}
-
-impl Clock {
-    fn start() -> Clock {
-        let now = Instant::now();
-        Clock { begun: now, stages: vec![("read", now)], stopped: None }
-    }
-
-    fn begin(&mut self, stage: &'static str) {
-        self.stages.push((stage, Instant::now()));
-    }
-
-    fn stop(&mut self) {
-        self.stopped = Some(Instant::now());
-    }
-
-    fn end(&self) -> Instant {
-        self.stopped.unwrap_or_else(Instant::now)
-    }
-
-    fn total(&self) -> Duration {
-        self.end() - self.begun
-    }
-
-    fn table(&self) -> String {
-        let ends = self.stages.iter().skip(1).map(|(_, begun)| *begun).chain([self.end()]);
-        let rows = self.stages.iter().zip(ends);
-        rows.map(|((stage, begun), end)| format!("{:>9.3} s  {stage}\n", (end - *begun).as_secs_f64())).collect()
-    }
 }
 
 #[cfg(test)]

@@ -304,13 +304,8 @@ fn the_page_on_method_is_made_from_settings_questions_and_its_own_text() {
         "{QUESTION}=== content/site.yaml\ninclusion: Only what was printed.\nchanges:\n  - {{date: 2022-05-01, text: A newer change.}}\n  - {{date: 2022-04-01, text: An older change.}}\n=== content/articles/a.md\n---\ntitle: A\ndate: 2022-03-14\ncorrections: [{{date: 2022-04-15, text: A name was wrong.}}]\n---\n\nText.\n"
     ));
     let visible = html::visible(&html::parts(&bare.text("methodology.html")));
-    let order = [
-        "What is taken in",
-        "Only what was printed.",
-        "Everyone who was killed.",
-        "usually reliable",
-        "Change log",
-    ];
+    let order =
+        ["What is taken in", "Only what was printed.", "Everyone who was killed.", "usually reliable", "Change log"];
     // What is on the page stands above it too.
     let places: Vec<Option<usize>> = order.iter().map(|words| visible.rfind(words)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {visible}");
