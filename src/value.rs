@@ -29,6 +29,7 @@ pub use kind::Kind;
 pub use lang::Lang;
 pub use lang::codes;
 pub use path::FilePath;
+pub use path::without_ending;
 pub use script::Script;
 pub use script::scripts_of;
 pub use scripts::is_sign;

@@ -4,7 +4,10 @@
 pub fn first_words(text: &str, letters: usize) -> Option<&str> {
     let (end, _) = text.char_indices().nth(letters)?;
     let cut = &text[..end];
-    Some(cut.rfind(char::is_whitespace).map_or(cut, |space| &cut[..space]))
+    match cut.rfind(char::is_whitespace) {
+        Some(space) => Some(&cut[..space]),
+        None => Some(cut),
+    }
 }
 
 /// The last words of a text that has more than so many letters; nothing where the whole has room.
@@ -13,17 +16,27 @@ pub fn last_words(text: &str, letters: usize) -> Option<&str> {
     if cut.len() == text.len() {
         return None;
     }
-    Some(cut.split_once(char::is_whitespace).map_or(cut, |(_, words)| words))
+    match cut.split_once(char::is_whitespace) {
+        Some((_, words)) => Some(words),
+        None => Some(cut),
+    }
 }
 
 /// So many letters back from an offset, in bytes; the beginning where there are fewer.
 pub fn back(text: &str, from: usize, letters: usize) -> usize {
-    text[..from].char_indices().rev().take(letters).last().map_or(from, |(at, _)| at)
+    let mut start = from;
+    for (at, _) in text[..from].char_indices().rev().take(letters) {
+        start = at;
+    }
+    start
 }
 
 /// So many letters on from an offset, in bytes; the end where there are fewer.
 pub fn forth(text: &str, from: usize, letters: usize) -> usize {
-    text[from..].char_indices().nth(letters).map_or(text.len(), |(at, _)| from + at)
+    match text[from..].char_indices().nth(letters) {
+        Some((at, _)) => from + at,
+        None => text.len(),
+    }
 }
 
 #[cfg(test)]

@@ -50,11 +50,11 @@ impl Date {
     }
 
     pub fn month(self) -> Option<i8> {
-        (self.month > 0).then_some(self.month)
+        if self.month > 0 { Some(self.month) } else { None }
     }
 
     pub fn day(self) -> Option<i8> {
-        (self.day > 0).then_some(self.day)
+        if self.day > 0 { Some(self.day) } else { None }
     }
 
     pub fn time(self) -> Option<Time> {
@@ -119,7 +119,10 @@ impl Date {
         let (year, month, day) = self.first_day();
         let time = self.time.unwrap_or(Time { hour: 0, minute: 0, second: 0, offset: None });
         let Time { hour, minute, second, offset } = time;
-        let offset = offset.filter(|offset| *offset != 0).map_or("Z".to_owned(), written_offset);
+        let offset = match offset {
+            Some(0) | None => "Z".to_owned(),
+            Some(minutes) => written_offset(minutes),
+        };
         format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{offset}")
     }
 
@@ -166,10 +169,17 @@ fn parse_iso(text: &str) -> Option<(Date, Option<DateProblem>)> {
     if rest.is_empty() {
         return Some((Date { year, month: 0, day: 0, time: None }, None));
     }
-    let separator = rest.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let separator = rest.chars().next()?;
+    if !matches!(separator, '-' | '/' | '.') {
+        return None;
+    }
     let (month, after_month) = digits(&rest[1..], 1, 2)?;
-    let mut problem = (rest.len() - 1 - after_month.len() == 1 || separator != '-').then_some(DateProblem::MissingZero);
-    let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    let is_complete = rest.len() - 1 - after_month.len() == 2 && separator == '-';
+    let mut problem = if is_complete { None } else { Some(DateProblem::MissingZero) };
+    let month = i8::try_from(month).ok()?;
+    if !(1..=12).contains(&month) {
+        return None;
+    }
     if after_month.is_empty() {
         return Some((Date { year, month, day: 0, time: None }, problem));
     }
@@ -191,7 +201,7 @@ fn parse_iso(text: &str) -> Option<(Date, Option<DateProblem>)> {
 /// `08:30`, `9:00:00.123 -0500`, `16:30:00Z`, `10:00 +06:00`, `10:00:00 GMT`.
 fn parse_time(text: &str) -> Option<(Time, Option<DateProblem>)> {
     let (hour, rest) = digits(text, 1, 2)?;
-    let problem = (text.len() - rest.len() == 1).then_some(DateProblem::MissingZero);
+    let problem = if text.len() - rest.len() == 1 { Some(DateProblem::MissingZero) } else { None };
     let (minute, rest) = digits(rest.strip_prefix(':')?, 2, 2)?;
     let (second, rest) = match rest.strip_prefix(':') {
         Some(rest) => digits(rest, 2, 2)?,
@@ -224,9 +234,16 @@ fn parse_offset(text: &str) -> Option<Option<i16>> {
         _ => return None,
     };
     let compact = text[1..].replace(':', "");
-    let (written, _) = digits(&compact, 2, 4).filter(|(_, rest)| rest.is_empty() && compact.len() != 3)?;
-    let (hours, minutes) = if compact.len() == 2 { (written, 0) } else { (written / 100, written % 100) };
-    let total = i16::try_from(hours * 60 + minutes).ok().filter(|total| minutes < 60 && *total <= 18 * 60)?;
+    let written = whole(&compact, 2, 4)?;
+    let (hours, minutes) = match compact.len() {
+        2 => (written, 0),
+        4 => (written / 100, written % 100),
+        _ => return None,
+    };
+    let total = i16::try_from(hours * 60 + minutes).ok()?;
+    if minutes >= 60 || total > 18 * 60 {
+        return None;
+    }
     Some(Some(sign * total))
 }
 
@@ -235,20 +252,20 @@ fn parse_words(text: &str) -> Option<(Date, Option<DateProblem>)> {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let month_index = words.iter().take(3).position(|word| month_of(word).is_some())?;
     let month = month_of(words[month_index])?;
-    let whole = |word: &str, min, max| digits(word, min, max).filter(|(_, rest)| rest.is_empty()).map(|(n, _)| n);
-    let day_after = || words.get(month_index + 1).and_then(|word| whole(word, 1, 2));
-    let day_before = month_index.checked_sub(1).and_then(|index| whole(words[index], 1, 2));
+    let day_before = if month_index == 0 { None } else { whole(words[month_index - 1], 1, 2) };
     let (day, year_index) = match day_before {
         Some(day) => (day, month_index + 1),
-        None => (day_after()?, month_index + 2),
+        None => (whole(words.get(month_index + 1)?, 1, 2)?, month_index + 2),
     };
     let year = i16::try_from(whole(words.get(year_index)?, 4, 4)?).ok()?;
     let date = Date::from_ymd(year, month, i8::try_from(day).ok()?)?;
-    let time = words.get(year_index + 1..).filter(|rest| !rest.is_empty()).map(|rest| parse_time(&rest.join(" ")));
-    match time {
-        None => Some((date, Some(DateProblem::Words))),
-        Some(Some((time, _))) => Some((Date { time: Some(time), ..date }, Some(DateProblem::Words))),
-        Some(None) => Some((date, Some(DateProblem::UnreadableTime))),
+    let written_time = &words[year_index + 1..];
+    if written_time.is_empty() {
+        return Some((date, Some(DateProblem::Words)));
+    }
+    match parse_time(&written_time.join(" ")) {
+        Some((time, _)) => Some((Date { time: Some(time), ..date }, Some(DateProblem::Words))),
+        None => Some((date, Some(DateProblem::UnreadableTime))),
     }
 }
 
@@ -269,7 +286,16 @@ fn month_of(word: &str) -> Option<i8> {
     ];
     let word = word.trim_end_matches('.').to_ascii_lowercase();
     let is_month = |month: &&str| **month == word || (word.len() >= 3 && month.starts_with(&word) && word.len() <= 4);
-    MONTHS.iter().position(is_month).and_then(|index| i8::try_from(index + 1).ok())
+    let index = MONTHS.iter().position(is_month)?;
+    i8::try_from(index + 1).ok()
+}
+
+/// Reads a word that is nothing but digits.
+fn whole(word: &str, min: usize, max: usize) -> Option<u32> {
+    match digits(word, min, max)? {
+        (number, "") => Some(number),
+        _ => None,
+    }
 }
 
 /// Reads a run of `min` to `max` ASCII digits at the start.

@@ -16,9 +16,13 @@ impl Lang {
         let is_language = (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
         let rest_is_well_formed =
             subtags.all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric()));
-        let two = codes::two_letters(&first.to_ascii_lowercase());
-        let short = two.map(|two| format!("{two}{}", &tag[first.len()..]));
-        (is_language && rest_is_well_formed).then(|| Lang(short.unwrap_or(tag)))
+        if !is_language || !rest_is_well_formed {
+            return None;
+        }
+        match codes::two_letters(&first.to_ascii_lowercase()) {
+            Some(two) => Some(Lang(format!("{two}{}", &tag[first.len()..]))),
+            None => Some(Lang(tag)),
+        }
     }
 
     /// Whether its first subtag is a language's.

@@ -72,7 +72,7 @@ pub fn fault_on_windows(name: &str) -> Option<String> {
         return Some("a name ends with no dot and no space there".to_owned());
     }
     let stem = name.split('.').next().unwrap_or_default().trim_end();
-    is_device(stem).then(|| format!("`{stem}` is a device there"))
+    if is_device(stem) { Some(format!("`{stem}` is a device there")) } else { None }
 }
 
 /// Whether Windows keeps a name without its ending for a device.

@@ -22,13 +22,19 @@ impl FilePath {
 
     /// The folder, without a closing slash; empty at the root.
     pub fn folder(&self) -> &str {
-        self.0.rfind('/').map_or("", |slash| &self.0[..slash])
+        match self.0.rfind('/') {
+            Some(slash) => &self.0[..slash],
+            None => "",
+        }
     }
 
     /// What follows the last dot of the name, if anything.
     pub fn extension(&self) -> Option<&str> {
         let name = self.name();
-        name.rfind('.').filter(|dot| *dot > 0).map(|dot| &name[dot + 1..])
+        match name.rfind('.')? {
+            0 => None,
+            dot => Some(&name[dot + 1..]),
+        }
     }
 
     /// Follows a relative path from the folder of this one; `None` where it leads out of the root.
@@ -45,6 +51,16 @@ impl FilePath {
         }
         Some(FilePath(parts.join("/")))
     }
+}
+
+/// A path without the first of some endings that it has.
+pub fn without_ending<'p>(path: &'p str, endings: &[&str]) -> &'p str {
+    for ending in endings {
+        if let Some(rest) = path.strip_suffix(ending) {
+            return rest;
+        }
+    }
+    path
 }
 
 impl fmt::Display for FilePath {

@@ -133,7 +133,7 @@ impl Script {
     /// The script of a letter, where it is a letter of one of them.
     pub fn of(letter: char) -> Option<Script> {
         if letter.is_ascii() {
-            return letter.is_ascii_alphabetic().then_some(Latin);
+            return if letter.is_ascii_alphabetic() { Some(Latin) } else { None };
         }
         let code = u32::from(letter);
         if matches!(code, 0x400..=0x481 | 0x48a..=0x52f) {
@@ -141,7 +141,7 @@ impl Script {
         }
         let next = BLOCKS.partition_point(|(start, ..)| *start <= code);
         let (_, end, script) = BLOCKS[next.checked_sub(1)?];
-        (code <= end && letter.is_alphabetic()).then_some(script)
+        if code <= end && letter.is_alphabetic() { Some(script) } else { None }
     }
 
     /// The script of most letters of a text, which comes in parts, where it has enough of them.
@@ -160,7 +160,7 @@ impl Script {
         }
         let all: usize = counts.iter().sum();
         let most = (0..counts.len()).max_by_key(|index| counts[*index])?;
-        scripts[most].filter(|_| all >= LEAST && counts[most] * 2 > all)
+        if all >= LEAST && counts[most] * 2 > all { scripts[most] } else { None }
     }
 
     pub fn name(self) -> String {
@@ -172,15 +172,19 @@ impl Script {
 pub fn scripts_of(lang: &Lang) -> Option<&'static [Script]> {
     let is_script = |subtag: &&str| subtag.len() == 4 && !subtag.starts_with(|c: char| c.is_ascii_digit());
     if let Some(script) = lang.as_str().split('-').skip(1).find(is_script) {
-        let known = CODES.iter().find(|(code, _)| code.eq_ignore_ascii_case(script));
-        return known.map(|(_, scripts)| *scripts);
+        let (_, scripts) = CODES.iter().find(|(code, _)| code.eq_ignore_ascii_case(script))?;
+        return Some(scripts);
     }
     let language = lang.language().to_ascii_lowercase();
     if language.len() != 2 {
         return None;
     }
-    let known = LANGUAGES.iter().find(|(languages, _)| languages.split(' ').any(|other| other == language));
-    Some(known.map_or(&[Latin], |(_, scripts)| scripts))
+    for (languages, scripts) in LANGUAGES {
+        if languages.split(' ').any(|other| other == language) {
+            return Some(scripts);
+        }
+    }
+    Some(&[Latin])
 }
 
 /// What the commonest codes of scripts mean (ISO 15924); a tag with another one is believed.

@@ -21,16 +21,20 @@ pub fn slug(text: &str) -> Option<String> {
         }
     }
     let slug = slug.trim_end_matches(['-', '.']);
-    (!slug.is_empty()).then(|| shortened(slug))
+    if slug.is_empty() { None } else { Some(shortened(slug)) }
 }
 
 /// A slug of anything that is not empty: what has no letter at all is spelled by its code points, so that `;)` gets an address
 /// of its own.
 pub fn slug_or_code_points(text: &str) -> String {
-    slug(text).unwrap_or_else(|| {
-        let points: Vec<String> = text.chars().take(16).map(|c| format!("u{:x}", u32::from(c))).collect();
-        points.join("-")
-    })
+    if let Some(slug) = slug(text) {
+        return slug;
+    }
+    let mut points = Vec::new();
+    for letter in text.chars().take(16) {
+        points.push(format!("u{:x}", u32::from(letter)));
+    }
+    points.join("-")
 }
 
 /// The slug of a name that no file has given one, in small letters: signs that tell names apart are words (`C++`, `C#`, `№1`, `18+`), and none
@@ -80,7 +84,10 @@ fn shortened(slug: &str) -> String {
         end -= 1;
     }
     // The hash of the whole keeps two long names apart (FNV-1a, 32 bits).
-    let hash = slug.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in slug.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
     format!("{}-{hash:08x}", slug[..end].trim_end_matches('-'))
 }
 

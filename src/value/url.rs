@@ -12,11 +12,14 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 
 /// Whether a text is an absolute address on the web. Schemes have no case (RFC 3986, 3.1).
 pub fn is_web_address(text: &str) -> bool {
-    let scheme = ["https://", "http://"]
-        .into_iter()
-        .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    let rest = scheme.map(|scheme| &text[scheme.len()..]);
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !text.contains(char::is_whitespace))
+    for scheme in ["https://", "http://"] {
+        if let Some((start, rest)) = text.split_at_checked(scheme.len())
+            && start.eq_ignore_ascii_case(scheme)
+        {
+            return !rest.is_empty() && !rest.starts_with('/') && !text.contains(char::is_whitespace);
+        }
+    }
+    false
 }
 
 /// A path, with or without a fragment, as it stands in an address: letters beyond ASCII are percent-encoded.
@@ -43,13 +46,19 @@ pub fn encode_name(path: &str) -> String {
 
 /// Resolves `%20` and the like; what is not UTF-8 then stays as it is.
 pub fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), |text| text.into_owned())
+    match percent_decode_str(text).decode_utf8() {
+        Ok(decoded) => decoded.into_owned(),
+        Err(_) => text.to_owned(),
+    }
 }
 
 /// An address relative to another one (RFC 3986, 5.2, for paths); none where the relative one cannot be part of an address.
 pub fn join(base: &str, relative: &str) -> Option<String> {
     let scheme_end = base.find("://")? + 3;
-    let authority_end = base[scheme_end..].find('/').map_or(base.len(), |slash| scheme_end + slash);
+    let authority_end = match base[scheme_end..].find('/') {
+        Some(slash) => scheme_end + slash,
+        None => base.len(),
+    };
     let (authority, path) = base.split_at(authority_end);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let relative = relative.replace(' ', "%20");
@@ -63,7 +72,7 @@ pub fn join(base: &str, relative: &str) -> Option<String> {
         return Some(format!("{authority}{path}{relative}"));
     }
     let (relative_path, tail) = relative.split_at(relative.find(['?', '#']).unwrap_or(relative.len()));
-    let folder = path.rfind('/').map_or("", |slash| &path[..slash]);
+    let (folder, _) = path.rsplit_once('/').unwrap_or_default();
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in relative_path.split('/') {
         match part {

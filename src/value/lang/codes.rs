@@ -13,14 +13,22 @@ struct Code {
 }
 
 static CODES: LazyLock<Vec<Code>> = LazyLock::new(|| {
-    let lines = include_str!("iso-639.txt").lines().filter(|line| !line.starts_with('#'));
-    let code = |line: &'static str| {
+    let mut codes = Vec::new();
+    for line in include_str!("iso-639.txt").lines() {
+        if !line.starts_with('#') {
+            codes.extend(Code::read(line));
+        }
+    }
+    codes
+});
+
+impl Code {
+    fn read(line: &'static str) -> Option<Code> {
         let (two, rest) = line.split_once(' ')?;
         let (three, names) = rest.split_once(' ')?;
         Some(Code { two, three: three.split(',').collect(), names: names.split("; ").collect() })
-    };
-    lines.filter_map(code).collect()
-});
+    }
+}
 
 /// Codes that are a country's and no language's, withdrawn codes, and what languages call themselves.
 const MEANT: [(&str, &str); 53] = [
@@ -81,7 +89,8 @@ const MEANT: [(&str, &str); 53] = [
 
 /// The two letters of a language that is written by three, in small letters.
 pub(super) fn two_letters(three: &str) -> Option<&'static str> {
-    CODES.iter().find(|code| code.three.contains(&three)).map(|code| code.two)
+    let code = CODES.iter().find(|code| code.three.contains(&three))?;
+    Some(code.two)
 }
 
 /// Whether a first subtag is a language's, in small letters: one of the two letters that are assigned, or three.
@@ -99,12 +108,11 @@ pub fn meant_by(written: &str) -> Option<(&'static str, &'static str)> {
     let wanted = written.trim().to_lowercase();
     let first = wanted.split(['-', '_']).next().unwrap_or(&wanted);
     let by_name = |code: &&Code| code.names.iter().any(|name| name.to_lowercase() == wanted);
-    let two = MEANT.iter().find(|(other, _)| *other == wanted || *other == first).map(|(_, two)| *two);
-    let code = match two {
-        Some(two) => CODES.iter().find(|code| code.two == two),
-        None => CODES.iter().find(by_name),
+    let code = match MEANT.iter().find(|(other, _)| *other == wanted || *other == first) {
+        Some((_, two)) => CODES.iter().find(|code| code.two == *two)?,
+        None => CODES.iter().find(by_name)?,
     };
-    code.map(|code| (code.two, code.names[0]))
+    Some((code.two, code.names[0]))
 }
 
 #[cfg(test)]
