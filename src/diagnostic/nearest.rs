@@ -136,14 +136,19 @@ fn nearest_of(wanted: &Folded, candidates: &[Folded]) -> (Option<usize>, usize) 
     let mut best: Option<(f64, usize)> = None;
     let mut comparisons = 0;
     for (index, candidate) in candidates.iter().enumerate() {
-        let least = best.map_or(ALIKE, |(likeness, _)| likeness);
+        let least = match best {
+            Some((likeness, _)) => likeness,
+            None => ALIKE,
+        };
         if wanted.length.max(candidate.length) > LONGEST || !wanted.may_be_like(candidate, least) {
             continue;
         }
         comparisons += 1;
         let likeness = strsim::jaro_winkler(&wanted.text, &candidate.text);
-        let is_first = |best: usize| candidate.name < candidates[best].name;
-        let is_better = best.is_none_or(|(known, best)| likeness > known || likeness == known && is_first(best));
+        let is_better = match best {
+            Some((known, best)) => likeness > known || likeness == known && candidate.name < candidates[best].name,
+            None => true,
+        };
         if likeness >= least && is_better {
             best = Some((likeness, index));
         }
@@ -201,7 +206,10 @@ impl Folded {
         if self.likeness_at_most(other, shared) < least {
             return false;
         }
-        let counted: u32 = self.counts.iter().zip(&other.counts).map(|(a, b)| u32::from(*a.min(b))).sum();
+        let mut counted = 0;
+        for (a, b) in self.counts.iter().zip(&other.counts) {
+            counted += u32::from(*a.min(b));
+        }
         self.likeness_at_most(other, shared.min(counted)) >= least
     }
 
@@ -217,11 +225,14 @@ impl Folded {
 
     /// Letters that both begin with, at most four.
     fn same_beginning(&self, other: &Folded) -> f64 {
-        if self.first[0] != other.first[0] {
-            return 0.0;
+        let mut same = 0;
+        for (a, b) in self.first.iter().zip(&other.first) {
+            if a.is_none() || a != b {
+                break;
+            }
+            same += 1;
         }
-        let same = self.first.iter().zip(&other.first).take_while(|(a, b)| a.is_some() && a == b);
-        same.count() as f64
+        f64::from(same)
     }
 }
 

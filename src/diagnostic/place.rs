@@ -46,16 +46,18 @@ impl Place {
 
     /// Line and column. Reads the file up to there: [`Positions`] does it for many.
     pub fn position(&self) -> Option<Position> {
-        self.spot.as_ref().map(|spot| Lines::new(&spot.text).position(spot.span))
+        let spot = self.spot.as_ref()?;
+        Some(Lines::new(&spot.text).position(spot.span))
     }
 
     /// What stands there and around it.
     pub fn excerpt(&self) -> Option<Excerpt<'_>> {
-        self.spot.as_ref().map(|spot| Excerpt::new(&spot.text, spot.span))
+        let spot = self.spot.as_ref()?;
+        Some(Excerpt::new(&spot.text, spot.span))
     }
 
     fn span(&self) -> Option<Span> {
-        self.spot.as_ref().map(|spot| spot.span)
+        Some(self.spot.as_ref()?.span)
     }
 }
 
@@ -124,8 +126,10 @@ const STEP: usize = 1024;
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Lines<'a> {
-        let after_breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        let starts = std::iter::once(0).chain(after_breaks).collect();
+        let mut starts = vec![0];
+        for (at, _) in text.match_indices('\n') {
+            starts.push(at + 1);
+        }
         let mut marks = vec![0];
         let mut count = 0;
         for step in text.as_bytes().chunks(STEP) {
@@ -192,14 +196,24 @@ impl<'a> Excerpt<'a> {
 
 /// The last letters of a text, at most so many, back to the beginning of their line.
 fn tail_of_line(text: &str, most: usize) -> &str {
-    let letters = text.char_indices().rev().take(most).take_while(|(_, letter)| *letter != '\n');
-    &text[letters.last().map_or(text.len(), |(at, _)| at)..]
+    let mut start = text.len();
+    for (at, letter) in text.char_indices().rev().take(most) {
+        if letter == '\n' {
+            break;
+        }
+        start = at;
+    }
+    &text[start..]
 }
 
 /// The first letters of a text, at most so many, to the end of their line.
 fn head_of_line(text: &str, most: usize) -> &str {
-    let end = text.char_indices().enumerate().find(|(count, (_, letter))| *count == most || *letter == '\n');
-    &text[..end.map_or(text.len(), |(_, (at, _))| at)]
+    for (count, (at, letter)) in text.char_indices().enumerate() {
+        if count == most || letter == '\n' {
+            return &text[..at];
+        }
+    }
+    text
 }
 
 #[cfg(test)]
