@@ -14,7 +14,7 @@ pub enum Field {
 
 /// What a key means, also in capitals, with hyphens, and misspelled.
 pub fn field(key: &str) -> Option<Field> {
-    let key: String = key.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let key = plain(key);
     match key.as_str() {
         "withheld" | "withhold" | "withholdname" | "namewithheld" | "anonymous" | "anonymised" | "anonymized"
         | "anon" => Some(Field::Flag),
@@ -22,6 +22,13 @@ pub fn field(key: &str) -> Option<Field> {
         _ if key.starts_with("visib") || key.starts_with("visab") => Some(Field::Visibility),
         _ => None,
     }
+}
+
+/// The letters and digits of a key, in small letters.
+pub fn plain(key: &str) -> String {
+    let mut plain = key.to_lowercase();
+    plain.retain(char::is_alphanumeric);
+    plain
 }
 
 /// Words that say no.
@@ -44,19 +51,19 @@ pub fn may_ask(text: &str) -> bool {
     false
 }
 
+fn is_asking(key: &str, value: &str) -> bool {
+    let value = value.trim_matches([' ', '\t', '"', '\'', ',', '}', '\r', '\n', '|']);
+    field(key.trim_end_matches(['"', '\'', ' '])).is_some() && !value.is_empty() && value != "public" && !is_no(value)
+}
+
 /// A line that asks, in a file whose fields cannot be read.
 pub fn asking_line(text: &str) -> Option<Span> {
     let mut at = 0;
     for line in text.split_inclusive(['\n', '\r']) {
         let trimmed = line.trim_start_matches([' ', '\t', '"', '\'', '-', '{', ',', '\u{feff}', '*', '|']);
-        let asks = trimmed.split_once([':', '=', '|']).is_some_and(|(key, value)| {
-            let value = value.trim_matches([' ', '\t', '"', '\'', ',', '}', '\r', '\n', '|']);
-            field(key.trim_end_matches(['"', '\'', ' '])).is_some()
-                && !value.is_empty()
-                && value != "public"
-                && !is_no(value)
-        });
-        if asks {
+        if let Some((key, value)) = trimmed.split_once([':', '=', '|'])
+            && is_asking(key, value)
+        {
             return Some(Span::new(at, at + line.trim_end().len()));
         }
         at += line.len();

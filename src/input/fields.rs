@@ -147,7 +147,8 @@ impl<'a> Fields<'a> {
 
     /// The name under which a field was written, if it was.
     pub fn key<W>(&self, field: &Field<W>) -> Option<&Located<String>> {
-        self.entries.iter().find(|entry| entry.name == field.name()).map(|entry| &entry.key)
+        let entry = self.entries.iter().find(|entry| entry.name == field.name())?;
+        Some(&entry.key)
     }
 
     /// Reads a field. It is there once: a second look finds nothing.
@@ -191,6 +192,15 @@ impl<'a> Fields<'a> {
     pub fn records<T>(&mut self, field: &Field<Records>, mut read: impl FnMut(&mut Fields) -> T) -> Vec<T> {
         let values = self.take(field);
         values.into_iter().map(|value| self.read_one(value, field.want.0, &mut read)).collect()
+    }
+
+    /// The same, without those that cannot be read.
+    pub fn readable<T>(&mut self, field: &Field<Records>, mut read: impl FnMut(&mut Fields) -> Option<T>) -> Vec<T> {
+        let mut readable = Vec::new();
+        for value in self.take(field) {
+            readable.extend(self.read_one(value, field.want.0, &mut read));
+        }
+        readable
     }
 
     fn read_one<T>(&mut self, value: Value, table: &'static Table, read: impl FnOnce(&mut Fields) -> T) -> T {

@@ -54,8 +54,11 @@ fn value(text: &str, raw: &RawValue, depth: usize) -> Result<Value, Unreadable> 
         }
         Some(b'[') => {
             let raw_values: Vec<&RawValue> = serde_json::from_str(json).map_err(failed)?;
-            let values = raw_values.into_iter().map(|raw| value(text, raw, depth - 1));
-            Shape::List(values.collect::<Result<_, _>>()?)
+            let mut values = Vec::with_capacity(raw_values.len());
+            for raw in raw_values {
+                values.push(value(text, raw, depth - 1)?);
+            }
+            Shape::List(values)
         }
         Some(b'"') => {
             let mut text: String = serde_json::from_str(json).map_err(failed)?;
@@ -95,7 +98,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
 
 /// The byte at a line and column as the library counts them: lines from 1, columns in bytes.
 fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let before = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let mut before = 0;
+    for line in text.split_inclusive('\n').take(line.saturating_sub(1)) {
+        before += line.len();
+    }
     text.floor_char_boundary((before + column.saturating_sub(1)).min(text.len()))
 }
 

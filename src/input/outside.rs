@@ -16,14 +16,17 @@ pub(super) struct Roots(Vec<PathBuf>);
 
 impl Roots {
     pub(super) fn of(archive: &Path) -> Roots {
-        let folders = ["content", "static", "templates"].iter();
-        Roots(folders.filter_map(|folder| fs::canonicalize(archive.join(folder)).ok()).collect())
+        let mut roots = Vec::new();
+        for folder in ["content", "static", "templates"] {
+            roots.extend(fs::canonicalize(archive.join(folder)).ok());
+        }
+        Roots(roots)
     }
 
     /// Whether a link leads somewhere else. One that leads nowhere does not.
     pub(super) fn are_left_by(&self, link: &Path) -> bool {
-        let target = fs::canonicalize(link);
-        target.is_ok_and(|target| !self.0.iter().any(|root| target.starts_with(root)))
+        let Ok(target) = fs::canonicalize(link) else { return false };
+        !self.0.iter().any(|root| target.starts_with(root))
     }
 }
 

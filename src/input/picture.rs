@@ -25,7 +25,10 @@ pub(super) fn size(location: &Path) -> Option<(usize, usize)> {
             | ImageType::Webp
             | ImageType::Heif(imagesize::Compression::Av1)
     );
-    let size = is_shown.then(|| imagesize::size(location).ok())??;
+    if !is_shown {
+        return None;
+    }
+    let size = imagesize::size(location).ok()?;
     let is_turned = kind == ImageType::Jpeg && turn_of_jpeg(&head).is_some_and(|turn| turn >= 5);
     Some(if is_turned { (size.height, size.width) } else { (size.width, size.height) })
 }
@@ -63,8 +66,13 @@ pub(crate) fn orientation(tiff: &[u8]) -> Option<u16> {
     };
     let directory = usize::try_from(u32_at(4)?).ok()?;
     let entries = usize::from(u16_at(directory)?);
-    let entry = (0..entries).map(|n| directory + 2 + n * 12).find(|at| u16_at(*at) == Some(ORIENTATION))?;
-    u16_at(entry + 8).filter(|orientation| (1..=8).contains(orientation))
+    for entry in 0..entries {
+        let at = directory + 2 + entry * 12;
+        if u16_at(at) == Some(ORIENTATION) {
+            return u16_at(at + 8).filter(|orientation| (1..=8).contains(orientation));
+        }
+    }
+    None
 }
 
 /// A TIFF structure with nothing but the orientation.

@@ -66,18 +66,20 @@ fn read_texts(
     (folder, roots): (&Path, &Roots),
     name: &str,
     diagnostics: &mut Vec<Diagnostic>,
-    wanted: impl Fn(&FilePath) -> bool,
+    is_wanted: impl Fn(&FilePath) -> bool,
 ) -> Result<Vec<Source>, ReadError> {
-    let files = list((folder, name), roots, diagnostics)?;
-    let (wanted, others): (Vec<_>, Vec<_>) = files
-        .into_iter()
-        .map(|(path, location)| (FilePath::new(format!("{name}/{}", path.as_str())), location))
-        .partition(|(path, _)| wanted(path));
-    diagnostics.extend(others.iter().map(|(path, _)| {
-        Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read")
-            .in_file(path)
-            .hint("articles and entities are Markdown files; pictures and other files belong under `static/`")
-    }));
+    let (mut wanted, mut others) = (Vec::new(), Vec::new());
+    for (path, location) in list((folder, name), roots, diagnostics)? {
+        let path = FilePath::new(format!("{name}/{path}"));
+        if is_wanted(&path) {
+            wanted.push((path, location));
+        } else {
+            let problem = Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read").in_file(&path);
+            let hint = "articles and entities are Markdown files; pictures and other files belong under `static/`";
+            diagnostics.push(problem.hint(hint));
+            others.push((path, location));
+        }
+    }
     diagnostics.par_extend(others.into_par_iter().filter_map(asks_among_others));
     let read: Vec<_> = wanted.into_par_iter().map(read_text).collect();
     let mut sources = Vec::with_capacity(read.len());
@@ -99,7 +101,7 @@ fn asks_among_others((path, location): (FilePath, PathBuf)) -> Option<Diagnostic
     const LARGEST: u64 = 1 << 20;
     let is_small = fs::metadata(&location).is_ok_and(|file| file.len() <= LARGEST);
     let asks = is_small && fs::read(&location).is_ok_and(|bytes| may_ask_to_withhold(&bytes));
-    asks.then(|| asks_unread(&path))
+    if asks { Some(asks_unread(&path)) } else { None }
 }
 
 fn read_text((path, location): (FilePath, PathBuf)) -> Result<(Source, Option<Diagnostic>), Box<Diagnostic>> {
@@ -128,6 +130,9 @@ fn read_text((path, location): (FilePath, PathBuf)) -> Result<(Source, Option<Di
 /// The text of a file that says by its first two bytes that it is UTF-16.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return None;
+    }
     let read = |letter: fn([u8; 2]) -> u16| {
         String::from_utf16(&pairs[1..].iter().map(|pair| letter(*pair)).collect::<Vec<u16>>())
     };
@@ -136,12 +141,13 @@ fn utf16(bytes: &[u8]) -> Option<String> {
         [0xfe, 0xff] => read(u16::from_be_bytes),
         _ => return None,
     };
-    text.ok().filter(|_| rest.is_empty())
+    text.ok()
 }
 
 /// Whether bytes in whatever encoding have a line that asks for a name to be withheld; the zeros are UTF-16's.
 fn may_ask_to_withhold(bytes: &[u8]) -> bool {
-    let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let mut narrow = bytes.to_vec();
+    narrow.retain(|byte| *byte != 0);
     let text = String::from_utf8_lossy(&narrow);
     asks::may_ask(&text) && asks::asking_line(&text).is_some()
 }
@@ -233,22 +239,32 @@ fn list(
     }
     files.sort();
     diagnostics.extend(files.iter().filter_map(|(path, _)| file_names::on_windows(path, name)));
-    diagnostics.extend(refused.iter().map(|path| outside::refusal(&FilePath::new(format!("{name}/{path}")))));
+    for path in refused {
+        diagnostics.push(outside::refusal(&FilePath::new(format!("{name}/{path}"))));
+    }
     Ok(files)
 }
 
 /// What is to be said of a file that cannot be named: a text among the content may be a person's all the same.
 fn unnamed(problem: Diagnostic, location: PathBuf, folder: &str) -> Vec<Diagnostic> {
-    let path = problem.place.as_ref().map(|place| place.file.clone());
-    let asks = path.filter(|_| folder == "content").and_then(|path| asks_among_others((path, location)));
-    [problem].into_iter().chain(asks).collect()
+    let asks = match &problem.place {
+        Some(place) if folder == "content" => asks_among_others((place.file.clone(), location)),
+        _ => None,
+    };
+    let mut said = vec![problem];
+    said.extend(asks);
+    said
 }
 
 /// The path of a link inside a folder, with slashes.
 fn unlisted(error: &walkdir::Error, folder: &Path) -> ReadError {
-    ReadError {
-        path: error.path().unwrap_or(folder).to_owned(),
-        reason: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
+    ReadError { path: error.path().unwrap_or(folder).to_owned(), reason: reason(error) }
+}
+
+fn reason(error: &walkdir::Error) -> String {
+    match error.io_error() {
+        Some(cause) => cause.to_string(),
+        None => error.to_string(),
     }
 }
 
@@ -259,11 +275,10 @@ fn left_out(path: &FilePath, error: &walkdir::Error) -> Diagnostic {
         let problem = Diagnostic::error(ProblemKind::UnreadableFile, message).in_file(path);
         return problem.hint("remove it: what it leads to is read where it lies");
     }
-    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
     let is_nowhere = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
     match is_nowhere {
         true => unread(path, "this link leads to nothing".to_owned()).hint("mend it or remove it"),
-        false => unread(path, format!("this cannot be read: {reason}")),
+        false => unread(path, format!("this cannot be read: {}", reason(error))),
     }
 }
 

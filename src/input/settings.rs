@@ -220,7 +220,9 @@ fn read(fields: &mut Fields, settings: &mut Settings) {
         settings.lang = lang;
     }
     let written_base = fields.take(&BASE_URL).map(|url| with_closing_slash(&url.value));
-    settings.base_url = settings.base_url.take().or(written_base);
+    if settings.base_url.is_none() {
+        settings.base_url = written_base;
+    }
     settings.publisher = fields.text(&PUBLISHER);
     settings.license = fields.text(&LICENSE);
     settings.mentions = fields.take(&MENTIONS).unwrap_or(Linking::All);
@@ -229,7 +231,7 @@ fn read(fields: &mut Fields, settings: &mut Settings) {
     settings.outbound = fields.take(&OUTBOUND).unwrap_or(unread);
     settings.annotators = fields.take(&ANNOTATORS).unwrap_or(Annotators::Hidden);
     settings.inclusion = fields.text(&INCLUSION);
-    settings.changes = fields.records(&CHANGES, change).into_iter().flatten().collect();
+    settings.changes = fields.readable(&CHANGES, change);
     settings.composites = fields.take(&COMPOSITES);
     settings.featured = fields.take(&FEATURED);
     settings.defaults = fields.take(&DEFAULTS);
@@ -237,7 +239,8 @@ fn read(fields: &mut Fields, settings: &mut Settings) {
 
 fn change(fields: &mut Fields) -> Option<Change> {
     let date = fields.take(&CHANGE_DATE);
-    fields.text(&CHANGE_TEXT).map(|text| Change { date, text })
+    let text = fields.text(&CHANGE_TEXT)?;
+    Some(Change { date, text })
 }
 
 fn with_closing_slash(url: &str) -> String {

@@ -27,8 +27,25 @@ impl Value {
     /// The value of a key, where this is a mapping that has it and it is not null.
     pub fn entry(&self, key: &str) -> Option<&Value> {
         let Shape::Map(entries) = &self.shape else { return None };
-        let entry = entries.iter().find(|(name, _)| name.value == key);
-        entry.map(|(_, value)| value).filter(|value| value.shape != Shape::Null)
+        for (name, value) in entries {
+            if name.value == key {
+                return if value.shape == Shape::Null { None } else { Some(value) };
+            }
+        }
+        None
+    }
+
+    /// The values of a key: those of its list, a single one as a list of one, none where it is not there.
+    pub fn values_of(&self, key: &str) -> &[Value] {
+        match self.entry(key) {
+            Some(value) => value.values(),
+            None => &[],
+        }
+    }
+
+    /// The text in quotes that a key has.
+    pub fn string_of(&self, key: &str) -> Option<Located<String>> {
+        self.entry(key)?.string()
     }
 
     /// The text of a scalar in quotes, as texts are in JSON.

@@ -24,8 +24,11 @@ pub fn drop(value: &mut Value, source: &Source, problems: &mut Vec<Diagnostic>) 
         Shape::Null => {}
         Shape::List(values) => values.iter_mut().for_each(|value| drop(value, source, problems)),
         Shape::Map(entries) => {
-            let others = entries.iter_mut().filter(|(key, _)| !QUOTED.contains(&key.value.as_str()));
-            others.for_each(|(_, value)| drop(value, source, problems));
+            for (key, value) in entries {
+                if !QUOTED.contains(&key.value.as_str()) {
+                    drop(value, source, problems);
+                }
+            }
         }
     }
 }

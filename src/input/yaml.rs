@@ -230,9 +230,11 @@ impl Entries {
     /// A merge key brings the entries of another mapping that are not there yet.
     fn merge(&mut self, value: Value) {
         match value.shape {
-            Shape::Map(merged) => merged.into_iter().for_each(|(key, value)| {
-                self.add(key, value);
-            }),
+            Shape::Map(merged) => {
+                for (key, value) in merged {
+                    self.add(key, value);
+                }
+            }
             Shape::List(values) => values.into_iter().for_each(|value| self.merge(value)),
             Shape::Null | Shape::Scalar { .. } => {}
         }
@@ -241,15 +243,19 @@ impl Entries {
 
 /// How many values there are in one, itself counted, and how many bytes their texts have.
 fn size(value: &Value) -> (usize, usize) {
-    let sum = |sizes: &mut dyn Iterator<Item = (usize, usize)>| {
-        sizes.fold((1, 0), |(nodes, bytes), (more, longer)| (nodes + more, bytes + longer))
+    let (mut nodes, mut bytes) = (1, 0);
+    let mut add = |value: &Value| {
+        let (more, longer) = size(value);
+        nodes += more;
+        bytes += longer;
     };
     match &value.shape {
-        Shape::Null => (1, 0),
-        Shape::Scalar { text, .. } => (1, text.len()),
-        Shape::List(values) => sum(&mut values.iter().map(size)),
-        Shape::Map(entries) => sum(&mut entries.iter().map(|(_, value)| size(value))),
+        Shape::Null => {}
+        Shape::Scalar { text, .. } => bytes = text.len(),
+        Shape::List(values) => values.iter().for_each(add),
+        Shape::Map(entries) => entries.iter().for_each(|(_, value)| add(value)),
     }
+    (nodes, bytes)
 }
 
 fn shifted(mut value: Value, mut oddities: Vec<Oddity>, base: usize) -> (Value, Vec<Oddity>) {

@@ -49,7 +49,11 @@ pub(super) fn string(pattern: &str) -> Value {
 /// One of some words in any case. Editors complete those of an `enum`.
 pub(super) fn one_of(words: &[&str]) -> Value {
     let mut plain: Vec<Value> = words.iter().map(|word| json!(word)).collect();
-    plain.extend(words.iter().filter_map(|word| word.parse::<u64>().ok()).map(|number| json!(number)));
+    for word in words {
+        if let Ok(number) = word.parse::<u64>() {
+            plain.push(json!(number));
+        }
+    }
     plain.push(Value::Null);
     let cases: Vec<String> = words.iter().map(|word| in_any_case(word)).collect();
     json!({ "anyOf": [{ "enum": plain }, string(&format!("({})", cases.join("|")))] })
@@ -57,11 +61,14 @@ pub(super) fn one_of(words: &[&str]) -> Value {
 
 /// A word in small and capital letters.
 pub fn in_any_case(word: &str) -> String {
-    let letters = word.chars().map(|letter| match letter.is_ascii_alphabetic() {
-        true => format!("[{}{}]", letter.to_ascii_uppercase(), letter.to_ascii_lowercase()),
-        false => letter.to_string(),
-    });
-    letters.collect()
+    let mut pattern = String::new();
+    for letter in word.chars() {
+        match letter.is_ascii_alphabetic() {
+            true => pattern.extend(['[', letter.to_ascii_uppercase(), letter.to_ascii_lowercase(), ']']),
+            false => pattern.push(letter),
+        }
+    }
+    pattern
 }
 
 /// A mapping with fields of its own, or what fits the first of them.

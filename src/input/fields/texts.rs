@@ -25,7 +25,7 @@ impl Want for Text {
             return None;
         };
         let value = text.trim().to_owned();
-        (!value.is_empty()).then_some(Located { value, span })
+        if value.is_empty() { None } else { Some(Located { value, span }) }
     }
 
     fn schema(&self) -> serde_json::Value {
@@ -59,9 +59,15 @@ impl Want for Reference {
 
 /// What a wikilink names, without its brackets and the words that stand for it; another text as it is.
 fn unwrapped(text: &str) -> &str {
-    let inside = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]"));
-    let inside = inside.filter(|inside| !inside.contains("[[") && !inside.trim().is_empty());
-    inside.map_or(text, |inside| inside.split('|').next().unwrap_or(inside).trim())
+    match text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]")) {
+        Some(inside) if !inside.contains("[[") && !inside.trim().is_empty() => name(inside),
+        _ => text,
+    }
+}
+
+/// The name in a wikilink, without the words that stand for it.
+fn name(inside: &str) -> &str {
+    inside.split('|').next().unwrap_or(inside).trim()
 }
 
 /// `[[almaty]]` without quotation marks is a list in a list for YAML; what it holds is meant.
@@ -70,7 +76,7 @@ fn out_of_brackets(value: Value, asked: &mut Asked) -> Value {
     let Some(inside) = only_text(&value) else { return value };
     let problem = Diagnostic::warning(ProblemKind::WrongShape, format!("`[[{inside}]]` is read as a wikilink"));
     asked.say(span, problem.hint(format!("write it in quotation marks: `\"[[{inside}]]\"`")));
-    let text = inside.split('|').next().unwrap_or(inside).trim().to_owned();
+    let text = name(inside).to_owned();
     Value { span, shape: Shape::Scalar { text, is_plain: true } }
 }
 
@@ -145,10 +151,11 @@ impl Want for Tags {
 
     fn alone(&self, value: Value, asked: &mut Asked) -> Value {
         let Value { span, shape: Shape::Scalar { text, is_plain } } = value else { return value };
-        let parts: Vec<&str> = text.split(COMMAS).map(str::trim).filter(|part| !part.is_empty()).collect();
         if !text.contains(COMMAS) {
             return Value { span, shape: Shape::Scalar { text, is_plain } };
         }
+        let mut parts: Vec<&str> = text.split(COMMAS).map(str::trim).collect();
+        parts.retain(|part| !part.is_empty());
         let message = format!("`{}` is read as a list of {}", asked.name(), parts.len());
         let problem = Diagnostic::note(ProblemKind::ListInText, message);
         asked.say(span, problem.hint(format!("write `{}: [{}]`", asked.name(), parts.join(", "))));
@@ -168,9 +175,12 @@ fn named(value: Value) -> Option<Located<String>> {
         Shape::Null => Some(Located { value: String::new(), span }),
         Shape::Scalar { text, .. } => Some(Located { value: unwrapped(text.trim()).to_owned(), span }),
         Shape::Map(entries) => {
-            let is_name =
-                |(key, value): &(Located<String>, Value)| KEYS.contains(&key.value.as_str()) && value.is_scalar();
-            entries.into_iter().find(is_name).and_then(|(_, value)| named(value))
+            for (key, value) in entries {
+                if KEYS.contains(&key.value.as_str()) && value.is_scalar() {
+                    return named(value);
+                }
+            }
+            None
         }
         Shape::List(_) => None,
     }

@@ -85,7 +85,11 @@ const NO: [&str; 3] = ["false", "no", "off"];
 
 fn flag(text: &str) -> Option<bool> {
     let is_among = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
-    if is_among(&YES) { Some(true) } else { is_among(&NO).then_some(false) }
+    match (is_among(&YES), is_among(&NO)) {
+        (true, _) => Some(true),
+        (false, true) => Some(false),
+        (false, false) => None,
+    }
 }
 
 /// A date for some generators, yes or no for others.
@@ -151,7 +155,7 @@ fn number(text: &str) -> Option<f64> {
     let whole = mantissa.split('.').next().unwrap_or_default();
     let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     let is_written = whole.len() <= 15 && exponent.len() <= 2 && !unsigned.starts_with(['i', 'I', 'n', 'N']);
-    text.parse::<f64>().ok().filter(|_| is_written)
+    if is_written { text.parse().ok() } else { None }
 }
 
 /// Degrees of latitude or longitude (WGS 84).

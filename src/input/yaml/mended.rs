@@ -66,13 +66,12 @@ impl Mended {
         self.read += self.text.len();
         let error = self.plain.floor_char_boundary(error.min(self.plain.len()));
         let start = self.plain[..error].rfind('\n').map_or(0, |newline| newline + 1);
-        let first =
-            self.plain[start..].lines().next().and_then(unquoted).map(|value| (start + value.0, start + value.1));
-        let Some((from, to)) = first.filter(|(from, _)| !self.quoted.contains_key(from)) else { return false };
-        if self.read > MOST_READ {
+        let line = self.plain[start..].lines().next().unwrap_or_default();
+        let Some((from, to)) = unquoted(line) else { return false };
+        if self.quoted.contains_key(&(start + from)) || self.read > MOST_READ {
             return false;
         }
-        self.quoted.insert(from, to);
+        self.quoted.insert(start + from, start + to);
         self.mend_below(start);
         self.quote();
         true
@@ -82,13 +81,12 @@ impl Mended {
     fn mend_below(&mut self, start: usize) {
         let mut at = start;
         for (index, line) in self.plain[start..].split_inclusive('\n').enumerate() {
-            let value = unquoted(line.trim_end()).filter(|_| index > 0 && !line.contains(" #"));
-            match value {
-                Some((from, to)) => {
+            match unquoted(line.trim_end()) {
+                Some((from, to)) if index > 0 && !line.contains(" #") => {
                     self.quoted.insert(at + from, at + to);
                 }
-                None if index == 0 || stands_for_itself(line) => {}
-                None => return,
+                _ if index == 0 || stands_for_itself(line) => {}
+                _ => return,
             }
             at += line.len();
         }
@@ -132,7 +130,7 @@ fn unquoted(line: &str) -> Option<(usize, usize)> {
     let start = value_of(line)?;
     let value = &line[start..];
     let is_unquoted = (value.contains(": ") || value.ends_with(':')) && !value.starts_with(NOT_PLAIN);
-    is_unquoted.then_some((start, line.len()))
+    if is_unquoted { Some((start, line.len())) } else { None }
 }
 
 /// Where the value of a line `key: value` begins.
@@ -140,13 +138,16 @@ fn value_of(line: &str) -> Option<usize> {
     let colon = line.find(": ")?;
     let key = line[..colon].trim_start_matches([' ', '-']);
     let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-    is_key.then(|| line.len() - line[colon + 2..].trim_start().len())
+    if is_key { Some(line.len() - line[colon + 2..].trim_start().len()) } else { None }
 }
 
 /// Whether a line begins nothing that goes on below it in another way than the lines of a mapping or a list do.
 fn stands_for_itself(line: &str) -> bool {
     let line = line.trim();
-    let value = value_of(line).map_or(line.trim_start_matches(['-', ' ']), |start| &line[start..]);
+    let value = match value_of(line) {
+        Some(start) => &line[start..],
+        None => line.trim_start_matches(['-', ' ']),
+    };
     let is_closed = |quote: char| value.len() > 1 && value.starts_with(quote) && value.ends_with(quote);
     line.is_empty() || !value.contains(NOT_PLAIN) || is_closed('"') || is_closed('\'')
 }
