@@ -208,7 +208,7 @@ fn written(bytes: Vec<u8>, ending: &str, outbound: Outbound) -> Cleaned {
     }
     let page = Page { outbound };
     let is_xml = RUN_AS_XML.contains(&ending) || begins_as_xml(&text);
-    let cleaned = is_xml.then(|| xml::clean(&text, page)).flatten();
+    let cleaned = if is_xml { xml::clean(&text, page) } else { None };
     match cleaned {
         Some(cleaned) => tree(cleaned, bytes, is_exact),
         None if is_xml && !matches!(ending, "html" | "htm" | "xhtml" | "xht" | "shtml" | "shtm" | "phtml") => {
@@ -239,12 +239,15 @@ fn unreadable(text: &str, ending: &str, bytes: Vec<u8>) -> Cleaned {
 
 fn saved_page(text: &str, page: Page) -> Cleaned {
     let (cleaned, unended) = html::clean(text, page);
-    let findings = unended.map(|name| Finding {
-        kind: ProblemKind::BrokenFile,
-        message: format!("`<{name}>` never ends in this page; what follows it is left out"),
-        hint: format!("close it with `</{name}>`"),
-    });
-    Cleaned { bytes: cleaned.into_bytes(), findings: findings.into_iter().collect() }
+    let mut findings = Vec::new();
+    if let Some(name) = unended {
+        findings.push(Finding {
+            kind: ProblemKind::BrokenFile,
+            message: format!("`<{name}>` never ends in this page; what follows it is left out"),
+            hint: format!("close it with `</{name}>`"),
+        });
+    }
+    Cleaned { bytes: cleaned.into_bytes(), findings }
 }
 
 /// How browsers tell a page from text where nobody says what it is (WHATWG MIME Sniffing, 7.1).
@@ -272,15 +275,15 @@ fn begins_as_page(text: &str) -> bool {
         "<!doctype",
     ];
     let start = text.trim_start_matches('\u{feff}').trim_start().as_bytes();
-    let begins = |beginning: &&str| {
-        let head = start.get(..beginning.len()).is_some_and(|head| head.eq_ignore_ascii_case(beginning.as_bytes()));
-        let next = start.get(beginning.len());
-        let is_whole = beginning.starts_with("<!")
-            || beginning.starts_with("<?")
-            || next.is_none_or(|next| !next.is_ascii_alphanumeric());
-        head && is_whole
-    };
-    BEGINNINGS.iter().any(begins)
+    BEGINNINGS.iter().any(|beginning| begins(start, beginning))
+}
+
+/// Whether a page begins with a tag, of a name its last letter included.
+fn begins(start: &[u8], tag: &str) -> bool {
+    let Some((head, rest)) = start.split_at_checked(tag.len()) else { return false };
+    let is_whole =
+        tag.starts_with("<!") || tag.starts_with("<?") || rest.first().is_none_or(|next| !next.is_ascii_alphanumeric());
+    is_whole && head.eq_ignore_ascii_case(tag.as_bytes())
 }
 
 fn begins_as_xml(text: &str) -> bool {

@@ -19,8 +19,8 @@ pub(super) enum Address {
 
 pub(super) fn read(address: &str) -> Address {
     let is_ignored = |letter: char| letter <= ' ';
-    let plain: String =
-        address.trim_matches(is_ignored).chars().filter(|letter| !matches!(letter, '\t' | '\n' | '\r')).collect();
+    let mut plain = address.trim_matches(is_ignored).to_owned();
+    plain.retain(|letter| !matches!(letter, '\t' | '\n' | '\r'));
     let slashed = plain.replace('\\', "/");
     if slashed.starts_with("//") {
         return Address::Web(format!("https:{slashed}"));

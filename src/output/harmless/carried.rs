@@ -23,8 +23,11 @@ pub(super) fn of_pdf(bytes: &[u8]) -> Vec<String> {
     for (key, what) in
         [("/Author", "author"), ("/Creator", "program"), ("/Producer", "program"), ("/Company", "company")]
     {
-        let values = ends(bytes).into_iter().filter_map(|end| pdf_text(end, key.as_bytes()));
-        values.for_each(|value| push(&mut said, what, &value));
+        for end in ends(bytes) {
+            if let Some(value) = pdf_text(end, key.as_bytes()) {
+                push(&mut said, what, &value);
+            }
+        }
     }
     said.extend(of_xmp(bytes));
     said.dedup();
@@ -39,14 +42,7 @@ pub(super) fn of_any(bytes: &[u8]) -> Vec<String> {
             said.extend(of_exif(&end[at + 6..]));
         }
         if let Some(at) = find(end, b"\xa9xyz") {
-            let place: String = end[at + 4..]
-                .iter()
-                .skip(4)
-                .take(20)
-                .map(|byte| char::from(*byte))
-                .filter(char::is_ascii_graphic)
-                .collect();
-            push(&mut said, "place", &place);
+            push(&mut said, "place", &place_of_film(&end[at + 4..]));
         }
     }
     if said.is_empty() && (bytes.starts_with(b"II") || bytes.starts_with(b"MM")) {
@@ -55,6 +51,17 @@ pub(super) fn of_any(bytes: &[u8]) -> Vec<String> {
     said.sort();
     said.dedup();
     said
+}
+
+/// The place that a film names, behind its length and its language.
+fn place_of_film(bytes: &[u8]) -> String {
+    let mut place = String::new();
+    for byte in bytes.iter().skip(4).take(20) {
+        if byte.is_ascii_graphic() {
+            place.push(char::from(*byte));
+        }
+    }
+    place
 }
 
 /// What kind of packed file it is, and what it says about itself.
@@ -120,7 +127,7 @@ fn pdf_text(bytes: &[u8], key: &[u8]) -> Option<String> {
         at += find(bytes.get(at..)?, key)? + key.len();
         let rest = bytes[at..bytes.len().min(at + 400)].trim_ascii_start();
         let letters = match rest.first() {
-            Some(b'(') => rest[1..].iter().copied().take_while(|byte| *byte != b')').collect(),
+            Some(b'(') => rest[1..].split(|byte| *byte == b')').next().unwrap_or_default().to_vec(),
             Some(b'<') if rest.get(1) != Some(&b'<') => hexadecimal(&rest[1..]),
             _ => continue,
         };
@@ -130,7 +137,12 @@ fn pdf_text(bytes: &[u8], key: &[u8]) -> Option<String> {
 
 fn hexadecimal(digits: &[u8]) -> Vec<u8> {
     let values: Vec<u32> = digits.iter().map_while(|digit| char::from(*digit).to_digit(16)).collect();
-    values.chunks(2).map(|pair| (pair[0] * 16 + pair.get(1).copied().unwrap_or_default()) as u8).collect()
+    let mut bytes = Vec::with_capacity(values.len().div_ceil(2));
+    for pair in values.chunks(2) {
+        let low = pair.get(1).copied().unwrap_or_default();
+        bytes.push((pair[0] * 16 + low) as u8);
+    }
+    bytes
 }
 
 fn pdf_letters(bytes: &[u8]) -> String {
@@ -166,7 +178,13 @@ fn xmp_value<'a>(xmp: &'a str, property: &str) -> Option<&'a str> {
         return value.split('"').next();
     }
     let inside = rest.split(&format!("</{property}")).next()?;
-    inside.split('>').skip(1).filter_map(|piece| piece.split('<').next()).find(|text| !text.trim().is_empty())
+    for piece in inside.split('>').skip(1) {
+        let text = piece.split('<').next()?;
+        if !text.trim().is_empty() {
+            return Some(text);
+        }
+    }
+    None
 }
 
 /// What a TIFF structure says about who, what and where.
@@ -181,20 +199,34 @@ fn of_exif(tiff: &[u8]) -> Vec<String> {
             push(&mut said, what, &value);
         }
     }
-    if let Some(places) = entry(tiff, directory, 0x8825, order).and_then(|entry| u32_at(tiff, entry + 8, order)) {
+    if let Some(places) = offset_of(tiff, directory, 0x8825, order) {
         let degrees = |tag| {
-            let at = entry(tiff, places, tag, order).and_then(|entry| u32_at(tiff, entry + 8, order))?;
+            let at = offset_of(tiff, places, tag, order)?;
             u32_at(tiff, at, order)?.checked_div(u32_at(tiff, at + 4, order)?)
         };
-        let place = degrees(2).zip(degrees(4)).map(|(north, east)| format!("{north}°, {east}°"));
-        push(&mut said, "place", place.as_deref().unwrap_or("GPS"));
+        match (degrees(2), degrees(4)) {
+            (Some(north), Some(east)) => push(&mut said, "place", &format!("{north}°, {east}°")),
+            _ => push(&mut said, "place", "GPS"),
+        }
     }
     said
 }
 
+/// Where what an entry is about stands.
+fn offset_of(tiff: &[u8], directory: usize, tag: u16, order: Order) -> Option<usize> {
+    let entry = entry(tiff, directory, tag, order)?;
+    u32_at(tiff, entry + 8, order)
+}
+
 fn entry(tiff: &[u8], directory: usize, tag: u16, order: Order) -> Option<usize> {
     let count = usize::from(u16_at(tiff, directory, order)?);
-    (0..count).map(|index| directory + 2 + index * 12).find(|entry| u16_at(tiff, *entry, order) == Some(tag))
+    for index in 0..count {
+        let entry = directory + 2 + index * 12;
+        if u16_at(tiff, entry, order) == Some(tag) {
+            return Some(entry);
+        }
+    }
+    None
 }
 
 fn exif_text(tiff: &[u8], directory: usize, tag: u16, order: Order) -> Option<String> {

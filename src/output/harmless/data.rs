@@ -13,11 +13,11 @@ const NOT_PLAIN: [&str; 12] =
 pub(super) fn clean(address: &str) -> Option<String> {
     let (head, body) = address.get("data:".len()..)?.split_once(',')?;
     let mut parts = head.split(';').map(str::trim);
-    let kind = parts.next()?.to_ascii_lowercase();
+    let mut kind = parts.next()?.to_ascii_lowercase();
     let is_base64 = parts.any(|part| part.eq_ignore_ascii_case("base64"));
     if is_font(&kind) {
         let is_plain = body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=%-_".contains(&byte));
-        return (is_base64 && is_plain).then(|| format!("data:{kind};base64,{body}"));
+        return if is_base64 && is_plain { Some(format!("data:{kind};base64,{body}")) } else { None };
     }
     let unescaped = unescaped(body);
     let bytes = if is_base64 { decoded(&unescaped)? } else { unescaped };
@@ -26,15 +26,14 @@ pub(super) fn clean(address: &str) -> Option<String> {
         _ if kind.starts_with("image/") => raster::clean(raster::kind(&bytes)?, &bytes)?.into_bytes(),
         _ => return None,
     };
-    let kind: String =
-        kind.chars().filter(|letter| letter.is_ascii_alphanumeric() || "/+.-".contains(*letter)).collect();
+    kind.retain(|letter| letter.is_ascii_alphanumeric() || "/+.-".contains(letter));
     Some(format!("data:{kind};base64,{}", encoded(&cleaned)))
 }
 
 fn plain_drawing(bytes: Vec<u8>) -> Option<Vec<u8>> {
     let lower = std::str::from_utf8(&bytes).ok()?.to_ascii_lowercase();
     let is_plain = !NOT_PLAIN.iter().any(|word| lower.contains(word));
-    is_plain.then_some(bytes)
+    if is_plain { Some(bytes) } else { None }
 }
 
 fn is_font(kind: &str) -> bool {
@@ -45,24 +44,28 @@ fn is_font(kind: &str) -> bool {
 
 /// Bytes that are written `%41`.
 fn unescaped(text: &str) -> Vec<u8> {
-    let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
-    let bytes = text.as_bytes();
-    let mut unescaped = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let pair = digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2))).filter(|_| *byte == b'%');
-        match pair {
-            Some((high, low)) => {
-                unescaped.push((high * 16 + low) as u8);
-                at += 3;
+    let mut unescaped = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        match escaped(rest) {
+            Some(byte) => {
+                unescaped.push(byte);
+                rest = &rest[3..];
             }
             None => {
-                unescaped.push(*byte);
-                at += 1;
+                unescaped.push(*first);
+                rest = tail;
             }
         }
     }
     unescaped
+}
+
+/// The byte that the first three letters write, where they write one.
+fn escaped(text: &[u8]) -> Option<u8> {
+    let [b'%', high, low, ..] = text else { return None };
+    let (high, low) = (char::from(*high).to_digit(16)?, char::from(*low).to_digit(16)?);
+    Some((high * 16 + low) as u8)
 }
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

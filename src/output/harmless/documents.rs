@@ -72,9 +72,9 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
     if FONTS.iter().any(|font| bytes.starts_with(font)) {
         return Some(Kind::Font);
     }
-    let known = SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature));
-    let known = known.filter(|(signature, ..)| is_binary || signature.len() > 4);
-    if let Some((_, name, carries)) = known {
+    if let Some((signature, name, carries)) = SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature))
+        && (is_binary || signature.len() > 4)
+    {
         return Some(Kind::Other { name, carries });
     }
     container(bytes).or_else(|| stored(head)).or_else(|| sound(bytes))
@@ -101,7 +101,10 @@ fn stored(head: &[u8]) -> Option<Kind> {
         .iter()
         .any(|word| first.starts_with(word));
     let is_whole = text.contains("content-type:") || text.contains("mime-version:");
-    (is_letter && is_whole).then_some(Kind::Other { name: "a stored page or letter (MHTML)", carries: STORED })
+    if !is_letter || !is_whole {
+        return None;
+    }
+    Some(Kind::Other { name: "a stored page or letter (MHTML)", carries: STORED })
 }
 
 /// MPEG sound without a header before it.

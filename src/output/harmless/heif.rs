@@ -61,12 +61,18 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
             b"mdat" => copy_header(bytes, &mut cleaned, top)?,
             b"meta" => {
                 copy_header(bytes, &mut cleaned, top)?;
-                inside.iter().try_for_each(|section| keep_table(bytes, &mut cleaned, section))?;
+                for section in &inside {
+                    keep_table(bytes, &mut cleaned, section)?;
+                }
             }
             _ => free(bytes, &mut cleaned, top)?,
         }
     }
-    tables.items.iter().filter(|(id, _)| !kept.contains(id)).for_each(|(_, (_, words))| hide(&mut cleaned, words));
+    for (id, (_, words)) in &tables.items {
+        if !kept.contains(id) {
+            hide(&mut cleaned, words);
+        }
+    }
     keep_pixels(bytes, &mut cleaned, &tables, &kept, &inside, &tops)?;
     Some(cleaned)
 }
@@ -89,7 +95,10 @@ fn section(bytes: &[u8], at: usize, end: usize) -> Option<Section> {
         1 => (16, number_at(bytes, at + 8, 8)?),
         length => (8, length),
     };
-    let stop = at.checked_add(length).filter(|stop| *stop <= end && length >= header)?;
+    let stop = at.checked_add(length)?;
+    if stop > end || length < header {
+        return None;
+    }
     Some(Section { kind, whole: at..stop, body: at + header..stop })
 }
 
@@ -130,8 +139,11 @@ fn read_references(body: &[u8], at: usize, width: usize, tables: &mut Tables) ->
         let from = number_at(body, entry.body.start, width)?;
         let count = number_at(body, entry.body.start + width, 2)?;
         let first = entry.body.start + width + 2;
-        let to: Option<Vec<usize>> = (0..count).map(|n| number_at(body, first + n * width, width)).collect();
-        tables.references.push((entry.kind, from, to?));
+        let mut to = Vec::new();
+        for index in 0..count {
+            to.push(number_at(body, first + index * width, width)?);
+        }
+        tables.references.push((entry.kind, from, to));
     }
     Some(())
 }
@@ -215,42 +227,54 @@ fn keep_table(bytes: &[u8], cleaned: &mut [u8], section: &Section) -> Option<()>
         b"idat" => copy_header(bytes, cleaned, section),
         // Behind the kind stands the name of a program.
         b"hdlr" => copy(bytes, cleaned, whole.start, (body.start + 24).min(whole.end) - whole.start),
-        b"iinf" => {
-            let count_width = if *bytes.get(body.start)? == 0 { 2 } else { 4 };
-            let first = body.start + 4 + count_width;
-            copy(bytes, cleaned, whole.start, first.min(whole.end) - whole.start)?;
-            sections(bytes, first..body.end).iter().try_for_each(|entry| {
-                // Behind number, protection and kind stands a name.
-                let width = if *bytes.get(entry.body.start)? == 2 { 2 } else { 4 };
-                let end = (entry.body.start + 4 + width + 2 + 4).min(entry.whole.end);
-                copy(bytes, cleaned, entry.whole.start, end - entry.whole.start)
-            })
-        }
-        b"iref" => {
-            copy(bytes, cleaned, whole.start, (body.start + 4).min(whole.end) - whole.start)?;
-            sections(bytes, body.start + 4..body.end).iter().try_for_each(|entry| match &entry.kind {
-                // A thumbnail is no longer one: what describes a picture is not drawn.
-                b"thmb" => {
-                    copy(bytes, cleaned, entry.whole.start, entry.whole.len())?;
-                    rename(cleaned, entry, b"cdsc")
-                }
-                _ => copy(bytes, cleaned, entry.whole.start, entry.whole.len()),
-            })
-        }
-        b"iprp" => {
-            copy_header(bytes, cleaned, section)?;
-            sections(bytes, body.clone()).iter().try_for_each(|part| match &part.kind {
-                b"ipma" => copy(bytes, cleaned, part.whole.start, part.whole.len()),
-                b"ipco" => {
-                    copy_header(bytes, cleaned, part)?;
-                    let properties = sections(bytes, part.body.clone());
-                    properties.iter().try_for_each(|property| keep_property(bytes, cleaned, property))
-                }
-                _ => free(bytes, cleaned, part),
-            })
-        }
+        b"iinf" => keep_items(bytes, cleaned, section),
+        b"iref" => keep_references(bytes, cleaned, section),
+        b"iprp" => keep_properties(bytes, cleaned, section),
         _ => free(bytes, cleaned, section),
     }
+}
+
+/// The list of what is in the file, without names.
+fn keep_items(bytes: &[u8], cleaned: &mut [u8], Section { whole, body, .. }: &Section) -> Option<()> {
+    let count_width = if *bytes.get(body.start)? == 0 { 2 } else { 4 };
+    let first = body.start + 4 + count_width;
+    copy(bytes, cleaned, whole.start, first.min(whole.end) - whole.start)?;
+    for entry in sections(bytes, first..body.end) {
+        // Behind number, protection and kind stands a name.
+        let width = if *bytes.get(entry.body.start)? == 2 { 2 } else { 4 };
+        let end = (entry.body.start + 4 + width + 2 + 4).min(entry.whole.end);
+        copy(bytes, cleaned, entry.whole.start, end - entry.whole.start)?;
+    }
+    Some(())
+}
+
+fn keep_references(bytes: &[u8], cleaned: &mut [u8], Section { whole, body, .. }: &Section) -> Option<()> {
+    copy(bytes, cleaned, whole.start, (body.start + 4).min(whole.end) - whole.start)?;
+    for entry in sections(bytes, body.start + 4..body.end) {
+        copy(bytes, cleaned, entry.whole.start, entry.whole.len())?;
+        // A thumbnail is no longer one: what describes a picture is not drawn.
+        if &entry.kind == b"thmb" {
+            rename(cleaned, &entry, b"cdsc")?;
+        }
+    }
+    Some(())
+}
+
+fn keep_properties(bytes: &[u8], cleaned: &mut [u8], section: &Section) -> Option<()> {
+    copy_header(bytes, cleaned, section)?;
+    for part in sections(bytes, section.body.clone()) {
+        match &part.kind {
+            b"ipma" => copy(bytes, cleaned, part.whole.start, part.whole.len())?,
+            b"ipco" => {
+                copy_header(bytes, cleaned, &part)?;
+                for property in sections(bytes, part.body.clone()) {
+                    keep_property(bytes, cleaned, &property)?;
+                }
+            }
+            _ => free(bytes, cleaned, &part)?,
+        }
+    }
+    Some(())
 }
 
 /// Properties are counted, so that one that goes leaves room behind.
@@ -305,17 +329,18 @@ fn keep_pixels(
     tops: &[Section],
 ) -> Option<()> {
     let mut budget = bytes.len() * 2;
-    let table = inside.iter().find(|section| &section.kind == b"idat").map(|section| section.body.clone());
+    let table = inside.iter().find(|section| &section.kind == b"idat");
+    let mut homes = Vec::from_iter(table);
+    homes.extend(tops.iter().filter(|top| &top.kind == b"mdat"));
     for id in kept {
         let (method, ranges) = tables.extents.get(id)?;
         for range in ranges {
             let range = match method {
                 0 => range.clone(),
-                1 => shifted(range, table.as_ref()?.start)?,
+                1 => shifted(range, table?.body.start)?,
                 _ => return None,
             };
-            let homes = tops.iter().filter(|top| &top.kind == b"mdat").map(|top| &top.body).chain(table.as_ref());
-            let is_at_home = homes.into_iter().any(|home| home.start <= range.start && range.end <= home.end);
+            let is_at_home = homes.iter().any(|home| home.body.start <= range.start && range.end <= home.body.end);
             budget = budget.checked_sub(range.len())?;
             let is_known = is_at_home && !range.is_empty();
             if !is_known {

@@ -47,7 +47,10 @@ pub(super) fn clean(text: &str, page: Page) -> (String, Option<String>) {
     writer.read(text);
     writer.end_style();
     writer.end_link();
-    let unended = writer.dropped.take().map(|(name, _)| name).filter(|name| name != "script");
+    let unended = match writer.dropped.take() {
+        Some((name, _)) if name != "script" => Some(name),
+        _ => None,
+    };
     (writer.finished(), unended)
 }
 
@@ -77,7 +80,9 @@ impl Writer {
             Verdict::Dropped => {
                 let is_void = matches!(name.as_str(), "base" | "embed" | "frame" | "input" | "keygen");
                 let ends_itself = name == "svg" && tag.self_closing;
-                self.dropped = (!is_void && !ends_itself).then_some((name, 1));
+                if !is_void && !ends_itself {
+                    self.dropped = Some((name, 1));
+                }
             }
             Verdict::Opened if name == "html" => self.root = self.attributes(tag, &name).attributes.unwrap_or_default(),
             Verdict::Opened if name == "noscript" => self.without_script = Some(String::new()),
@@ -96,19 +101,17 @@ impl Writer {
             page::push_tag(&mut self.body, name, attributes);
         }
         page::push_escaped(&mut self.body, &start.words);
-        self.address = start.address.or(self.address.take());
+        if start.address.is_some() {
+            self.address = start.address;
+        }
     }
 
     fn attributes(&self, tag: &StartTag<()>, name: &str) -> page::Start {
-        let attributes: Vec<(String, String)> = tag
-            .attributes
-            .iter()
-            .map(|(name, value)| {
-                (String::from_utf8_lossy(name).into_owned(), String::from_utf8_lossy(value).into_owned())
-            })
-            .collect();
-        let borrowed: Vec<(&str, &str)> =
-            attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let mut attributes = Vec::with_capacity(tag.attributes.len());
+        for (name, value) in &tag.attributes {
+            attributes.push((String::from_utf8_lossy(name), String::from_utf8_lossy(value)));
+        }
+        let borrowed: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (&**name, &**value)).collect();
         page::start(name, &borrowed, self.page)
     }
 

@@ -27,13 +27,17 @@ pub(super) fn clean(profile: &[u8]) -> Option<Vec<u8>> {
     if !is_profile {
         return None;
     }
-    let count = u32_at(profile, HEADER, Order::Big).filter(|count| *count <= 100)?;
+    let count = u32_at(profile, HEADER, Order::Big)?;
+    if count > 100 {
+        return None;
+    }
     let mut cleaned = vec![0; profile.len()];
     for (at, length) in COLOUR_FIELDS {
         copy(profile, &mut cleaned, at, length)?;
     }
     let mut kept = 0;
-    for entry in (0..count).map(|index| HEADER + 4 + index * ENTRY) {
+    for index in 0..count {
+        let entry = HEADER + 4 + index * ENTRY;
         if keep(profile, &mut cleaned, entry)? {
             let slot = HEADER + 4 + kept * ENTRY;
             cleaned.get_mut(slot..slot + ENTRY)?.copy_from_slice(part(profile, entry, ENTRY)?);
@@ -48,7 +52,10 @@ pub(super) fn clean(profile: &[u8]) -> Option<Vec<u8>> {
 /// Copies what one entry of the table leads to, where that is about colours; says whether the entry stays.
 fn keep(profile: &[u8], cleaned: &mut [u8], entry: usize) -> Option<bool> {
     let tag: &[u8; 4] = part(profile, entry, 4)?.try_into().ok()?;
-    let at = u32_at(profile, entry + 4, Order::Big).filter(|at| *at >= HEADER + 4)?;
+    let at = u32_at(profile, entry + 4, Order::Big)?;
+    if at < HEADER + 4 {
+        return None;
+    }
     let length = u32_at(profile, entry + 8, Order::Big)?;
     let content = part(profile, at, length)?;
     let is_text = matches!(content.get(..4), Some(b"text" | b"desc" | b"mluc"));

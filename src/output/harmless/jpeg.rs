@@ -55,9 +55,8 @@ fn read<'a>(bytes: &'a [u8], found: &mut Found<'a>) -> bool {
     let mut at = START.len();
     loop {
         // Fill bytes, and what stands between segments without being one.
-        let Some(next) = bytes.get(at..).and_then(|rest| position(rest, 0xff)) else {
-            return false;
-        };
+        let Some(rest) = bytes.get(at..) else { return false };
+        let Some(next) = position(rest, 0xff) else { return false };
         at += next + 1;
         let Some(&marker) = bytes.get(at) else { return false };
         match marker {
@@ -69,10 +68,9 @@ fn read<'a>(bytes: &'a [u8], found: &mut Found<'a>) -> bool {
             }
             _ => {}
         }
-        let length = u16_at(bytes, at + 1, Order::Big).map_or(0, usize::from);
-        let Some(contents) = length.checked_sub(2).and_then(|length| part(bytes, at + 3, length)) else { return false };
+        let Some(contents) = contents(bytes, at + 1) else { return false };
         keep(marker, contents, found);
-        at += 1 + length;
+        at += 3 + contents.len();
         if marker == 0xda {
             let length = scan_length(&bytes[at..]);
             found.kept.extend(&bytes[at..at + length]);
@@ -81,11 +79,17 @@ fn read<'a>(bytes: &'a [u8], found: &mut Found<'a>) -> bool {
     }
 }
 
+/// What is in the segment whose length stands at an offset.
+fn contents(bytes: &[u8], at: usize) -> Option<&[u8]> {
+    let length = usize::from(u16_at(bytes, at, Order::Big)?);
+    part(bytes, at + 2, length.checked_sub(2)?)
+}
+
 fn keep<'a>(marker: u8, contents: &'a [u8], found: &mut Found<'a>) {
     match marker {
         0xe0 if contents.starts_with(b"JFIF\0") => found.jfif = found.jfif.or(part(contents, 0, 12)),
-        0xe1 if contents.starts_with(b"Exif\0\0") => {
-            found.orientation = found.orientation.or(picture::orientation(&contents[6..]).filter(|turn| *turn > 1));
+        0xe1 if contents.starts_with(b"Exif\0\0") && found.orientation.is_none() => {
+            found.orientation = picture::orientation(&contents[6..]).filter(|turn| *turn > 1);
         }
         0xe2 if contents.starts_with(PROFILE) && contents.len() > PROFILE.len() + 2 => {
             found.profile.push((contents[PROFILE.len()], &contents[PROFILE.len() + 2..]));
@@ -120,7 +124,10 @@ fn scan_length(bytes: &[u8]) -> usize {
 
 fn push_profile(cleaned: &mut Vec<u8>, mut parts: Vec<(u8, &[u8])>) {
     parts.sort_by_key(|(number, _)| *number);
-    let joined: Vec<u8> = parts.iter().flat_map(|(_, part)| part.iter().copied()).collect();
+    let mut joined: Vec<u8> = Vec::new();
+    for (_, part) in parts {
+        joined.extend(part);
+    }
     let Some(profile) = icc::clean(&joined) else { return };
     let parts: Vec<&[u8]> = profile.chunks(PROFILE_PART).collect();
     let Ok(count) = u8::try_from(parts.len()) else { return };

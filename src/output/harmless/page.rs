@@ -35,6 +35,11 @@ pub(super) fn head() -> String {
     )
 }
 
+/// Whether one of the kinds of a link is that of style sheets.
+fn is_style_sheet(kinds: &str) -> bool {
+    kinds.split_ascii_whitespace().any(|kind| kind.eq_ignore_ascii_case("stylesheet"))
+}
+
 /// Looks at an element that stays, and at its attributes.
 pub(super) fn start(element: &str, attributes: &[(&str, &str)], page: Page) -> Start {
     let value = |wanted: &str| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value);
@@ -59,12 +64,10 @@ pub(super) fn start(element: &str, attributes: &[(&str, &str)], page: Page) -> S
             push("poster", source("poster"));
         }
         "link" => {
-            let is_style = value("rel").is_some_and(|kinds| {
-                kinds.split_ascii_whitespace().any(|kind| kind.eq_ignore_ascii_case("stylesheet"))
-            });
-            let Some(address) = source("href").filter(|address| is_style && !address.starts_with("data:")) else {
+            let Some(address) = source("href") else { return start };
+            if !value("rel").is_some_and(is_style_sheet) || address.starts_with("data:") {
                 return start;
-            };
+            }
             push("rel", Some("stylesheet".to_owned()));
             push("href", Some(address));
         }

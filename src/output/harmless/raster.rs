@@ -61,8 +61,8 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
     if starts(&[0, 0, 1, 0]) && icon::clean(bytes).is_some() {
         return Some(Kind::Icon);
     }
-    let brand = part(bytes, 4, 4).filter(|name| *name == b"ftyp").and_then(|_| part(bytes, 8, 4))?;
-    BRANDS.contains(&brand).then_some(Kind::Heif)
+    let is_heif = part(bytes, 4, 4)? == b"ftyp" && BRANDS.contains(&part(bytes, 8, 4)?);
+    if is_heif { Some(Kind::Heif) } else { None }
 }
 
 /// The picture without metadata; `None` where it is broken or not understood in full.
@@ -84,5 +84,6 @@ pub(super) fn hidden(bytes: &[u8]) -> Option<Kind> {
     if find(head, &[0xff, 0xd8, 0xff]).is_some() {
         return Some(Kind::Jpeg);
     }
-    find(head, png_chunks::SIGNATURE).map(|_| Kind::Png)
+    find(head, png_chunks::SIGNATURE)?;
+    Some(Kind::Png)
 }

@@ -58,9 +58,13 @@ pub(super) fn clean(style: &str) -> String {
         }
     }
     cleaned.push_str(rest);
-    let lower = cleaned.to_ascii_lowercase();
-    let is_active = ACTIVE.iter().any(|word| lower.contains(word)) || lower.contains("@import");
-    if is_active { without_active(cleaned) } else { cleaned }
+    if is_active(&cleaned) { without_active(cleaned) } else { cleaned }
+}
+
+/// Whether a style has a word that loads or runs something.
+fn is_active(style: &str) -> bool {
+    let lower = style.to_ascii_lowercase();
+    ACTIVE.iter().any(|word| lower.contains(word)) || lower.contains("@import")
 }
 
 fn without_comments(style: &str) -> String {
@@ -70,7 +74,7 @@ fn without_comments(style: &str) -> String {
         plain.push_str(&rest[..start]);
         plain.push(' ');
         let comment = &rest[start + 2..];
-        rest = comment.find("*/").map_or("", |end| &comment[end + 2..]);
+        (_, rest) = comment.split_once("*/").unwrap_or_default();
     }
     plain.push_str(rest);
     plain
@@ -90,7 +94,9 @@ fn without_escapes(style: &str) -> String {
             Ok(code) => {
                 rest = &rest[digits..];
                 rest = rest.strip_prefix(' ').unwrap_or(rest);
-                plain.extend(char::from_u32(code).filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-'));
+                if let Some(letter @ ('a'..='z' | 'A'..='Z' | '0'..='9' | '-')) = char::from_u32(code) {
+                    plain.push(letter);
+                }
             }
             Err(_) => rest = rest.strip_prefix(['"', '\'']).unwrap_or(rest),
         }
@@ -101,9 +107,10 @@ fn without_escapes(style: &str) -> String {
 
 /// A rule that begins with `@`; one that is not known goes, up to its end or its block.
 fn rule<'a>(rest: &'a str, cleaned: &mut String) -> &'a str {
-    let end = rest[1..]
-        .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')
-        .map_or(rest.len(), |end| end + 1);
+    let end = match rest[1..].find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-') {
+        Some(length) => 1 + length,
+        None => rest.len(),
+    };
     let name = rest[1..end].to_ascii_lowercase();
     if RULES.contains(&name.as_str()) {
         cleaned.push_str(&rest[..end]);
@@ -122,13 +129,13 @@ fn rule<'a>(rest: &'a str, cleaned: &mut String) -> &'a str {
 /// An address; one that leads elsewhere becomes a place on the same page that is not there.
 fn url<'a>(rest: &'a str, cleaned: &mut String) -> &'a str {
     let inside = rest["url(".len()..].trim_start();
-    let quote = inside.chars().next().filter(|first| matches!(first, '"' | '\''));
-    let (written, behind) = match quote {
-        Some(quote) => {
-            let (written, behind) = inside[1..].split_once(quote).unwrap_or((&inside[1..], ""));
-            (written, behind.split_once(')').map_or("", |(_, behind)| behind))
+    let (written, behind) = match inside.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let (written, rest) = inside[1..].split_once(quote).unwrap_or((&inside[1..], ""));
+            let (_, behind) = rest.split_once(')').unwrap_or_default();
+            (written, behind)
         }
-        None => inside.split_once(')').unwrap_or((inside, "")),
+        _ => inside.split_once(')').unwrap_or((inside, "")),
     };
     let is_plain = |address: &String| !address.contains(['"', '\'', '(', ')', '\\', '\n']);
     match address::loadable(written).filter(is_plain) {
@@ -158,7 +165,5 @@ fn without_active(mut style: String) -> String {
         }
         style = kept;
     }
-    let lower = style.to_ascii_lowercase();
-    let is_active = ACTIVE.iter().any(|word| lower.contains(word)) || lower.contains("@import");
-    if is_active { String::new() } else { style }
+    if is_active(&style) { String::new() } else { style }
 }

@@ -100,7 +100,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
         }
         directory = next;
     }
-    (link != 4).then_some(cleaned)
+    if link == 4 { None } else { Some(cleaned) }
 }
 
 impl Page<'_> {
@@ -137,13 +137,21 @@ impl Page<'_> {
 
     fn numbers(&self, entry: usize) -> Option<Vec<usize>> {
         let (at, length) = self.value(entry)?;
+        let mut numbers = Vec::new();
         match u16_at(self.bytes, entry + 2, self.order)? {
             3 => {
-                (at..at + length).step_by(2).map(|at| Some(usize::from(u16_at(self.bytes, at, self.order)?))).collect()
+                for at in (at..at + length).step_by(2) {
+                    numbers.push(usize::from(u16_at(self.bytes, at, self.order)?));
+                }
             }
-            4 => (at..at + length).step_by(4).map(|at| u32_at(self.bytes, at, self.order)).collect(),
-            _ => None,
+            4 => {
+                for at in (at..at + length).step_by(4) {
+                    numbers.push(u32_at(self.bytes, at, self.order)?);
+                }
+            }
+            _ => return None,
         }
+        Some(numbers)
     }
 
     /// Copies the page, and its place to where the page before notes it; says where this one notes the next.

@@ -32,7 +32,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Picture> {
         return None;
     }
     let has_header = chunks.bytes.starts_with(b"VP8X");
-    let orientation = chunks.orientation.filter(|_| has_header);
+    let orientation = if has_header { chunks.orientation } else { None };
     if let Some(orientation) = orientation {
         push_chunk(&mut chunks.bytes, b"EXIF", &picture::only_orientation(orientation));
     }
@@ -53,9 +53,7 @@ fn chunks(bytes: &[u8]) -> Chunks {
         Chunks { bytes: Vec::new(), orientation: None, has_profile: false, has_pixels: false, is_whole: true };
     let mut at = 0;
     while at < bytes.len() {
-        let header = part(bytes, at, 8).zip(u32_at(bytes, at + 4, Order::Little));
-        let chunk = header.and_then(|(header, length)| Some((&header[..4], part(bytes, at + 8, length)?)));
-        let Some((kind, contents)) = chunk else {
+        let Some((kind, contents)) = chunk(bytes, at) else {
             kept.is_whole = false;
             break;
         };
@@ -63,6 +61,12 @@ fn chunks(bytes: &[u8]) -> Chunks {
         at += 8 + contents.len() + contents.len() % 2;
     }
     kept
+}
+
+/// The kind of the chunk that begins at an offset, and what is in it.
+fn chunk(bytes: &[u8], at: usize) -> Option<(&[u8], &[u8])> {
+    let length = u32_at(bytes, at + 4, Order::Little)?;
+    Some((part(bytes, at, 4)?, part(bytes, at + 8, length)?))
 }
 
 fn keep(kind: &[u8], contents: &[u8], kept: &mut Chunks) {
@@ -112,5 +116,7 @@ fn push_chunk(chunks: &mut Vec<u8>, kind: &[u8], contents: &[u8]) {
     chunks.extend(kind);
     chunks.extend(u32::try_from(contents.len()).unwrap_or_default().to_le_bytes());
     chunks.extend(contents);
-    chunks.extend((contents.len() % 2 == 1).then_some(0));
+    if contents.len() % 2 == 1 {
+        chunks.push(0);
+    }
 }

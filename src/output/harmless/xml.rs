@@ -82,10 +82,13 @@ fn entities_length(text: &str) -> usize {
 
 /// Whether the only namespaces are those of drawings and pages: others are somebody's program's.
 fn declares_only_known(text: &str) -> bool {
-    text.split("xmlns").skip(1).all(|rest| {
+    for rest in text.split("xmlns").skip(1) {
         let address = rest.split(['"', '\'']).nth(1).unwrap_or_default();
-        matches!(address, SVG | XHTML | XLINK | XML)
-    })
+        if !matches!(address, SVG | XHTML | XLINK | XML) {
+            return false;
+        }
+    }
+    true
 }
 
 struct Writer<'a> {
@@ -106,14 +109,17 @@ impl<'a> Writer<'a> {
         let mut next = document.root().first_child();
         while let Some(node) = next {
             let goes_inside = self.open(node);
-            next = node.first_child().filter(|_| goes_inside);
+            next = if goes_inside { node.first_child() } else { None };
             let mut ended = node;
             if next.is_none() && goes_inside {
                 self.close(ended);
             }
             while next.is_none() {
                 next = ended.next_sibling();
-                let Some(parent) = ended.parent().filter(|parent| next.is_none() && parent.is_element()) else { break };
+                let Some(parent) = ended.parent() else { break };
+                if next.is_some() || !parent.is_element() {
+                    break;
+                }
                 self.close(parent);
                 ended = parent;
             }
@@ -184,7 +190,12 @@ impl<'a> Writer<'a> {
         if node.tag_name().name() != "style" {
             return true;
         }
-        let written: String = node.descendants().filter(Node::is_text).filter_map(|words| words.text()).collect();
+        let mut written = String::new();
+        for words in node.descendants() {
+            if words.is_text() {
+                written.push_str(words.text().unwrap_or_default());
+            }
+        }
         let cleaned = style::clean(&written);
         self.is_changed |= cleaned != written;
         page::push_escaped(&mut self.text, &cleaned);
@@ -194,11 +205,12 @@ impl<'a> Writer<'a> {
 
     fn element_of_page(&mut self, node: Node<'a, 'a>, mut attributes: Vec<(String, String)>) -> bool {
         let name = node.tag_name().name();
-        let written: Vec<(&str, &str)> = node
-            .attributes()
-            .filter(|attribute| attribute.namespace().is_none())
-            .map(|attribute| (attribute.name(), attribute.value()))
-            .collect();
+        let mut written: Vec<(&str, &str)> = Vec::new();
+        for attribute in node.attributes() {
+            if attribute.namespace().is_none() {
+                written.push((attribute.name(), attribute.value()));
+            }
+        }
         let start = page::start(name, &written, self.page);
         self.is_changed |= start.attributes.as_ref().is_none_or(|kept| !is_same(kept, &written));
         let Some(kept) = start.attributes else {
