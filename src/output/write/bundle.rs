@@ -91,8 +91,9 @@ fn prefix(path: &Path) -> String {
 fn sweep(path: &Path, parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     let prefix = prefix(path);
-    for entry in entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)) {
-        if File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+    for entry in entries.flatten() {
+        let is_left = entry.file_name().to_string_lossy().starts_with(&prefix);
+        if is_left && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
             let _ = fs::remove_file(entry.path());
         }
     }

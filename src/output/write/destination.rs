@@ -28,7 +28,10 @@ impl Destination<'_> {
     }
 
     pub(super) fn archive(&self) -> Result<Option<&Path>, WriteError> {
-        self.archive.map(|archive| self.refuse_sources(archive).map(|()| archive)).transpose()
+        if let Some(archive) = self.archive {
+            self.refuse_sources(archive)?;
+        }
+        Ok(self.archive)
     }
 
     fn refuse_sources(&self, path: &Path) -> Result<(), WriteError> {
@@ -47,12 +50,21 @@ fn resolved(folder: &Path) -> Result<PathBuf, WriteError> {
     if folder.exists() {
         return folder.canonicalize().map_err(WriteError::disk(folder));
     }
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let target = fs::read_link(folder).map_or_else(|_| folder.to_owned(), |target| parent.join(target));
-    let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let target = match fs::read_link(folder) {
+        Ok(target) => parent(folder).join(target),
+        Err(_) => folder.to_owned(),
+    };
+    let parent = parent(&target);
     fs::create_dir_all(parent).map_err(WriteError::disk(parent))?;
     let parent = parent.canonicalize().map_err(WriteError::disk(parent))?;
     Ok(parent.join(target.file_name().unwrap_or_default()))
+}
+
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
 }
 
 /// The path without links and detours, as far as its folders are there. Nothing is made before it is known to be wanted.

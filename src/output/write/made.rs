@@ -39,7 +39,9 @@ fn leak(output: &Output, path: &FilePath, bytes: &[u8]) -> Option<Diagnostic> {
     let mut found = proof.check(path, bytes);
     if found.is_none() {
         packed::look(bytes, &mut |part| {
-            found = found.take().or_else(|| proof.check(path, part));
+            if found.is_none() {
+                found = proof.check(path, part);
+            }
         });
     }
     found

@@ -43,7 +43,9 @@ impl Old {
             let entry = entry.map_err(|error| unread(error, folder))?;
             let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             if entry.file_type().is_dir() {
-                old.empty.extend(is_empty(entry.path()).unwrap_or(false).then(|| inside.to_owned()));
+                if is_empty(entry.path()).unwrap_or(false) {
+                    old.empty.push(inside.to_owned());
+                }
             } else if !old.is_own(&slashed(inside)) {
                 old.foreign.push(inside.to_owned());
             }

@@ -37,8 +37,12 @@ impl Stage {
         }
         let replaced = published?;
         // From here on the new site stands there, whatever becomes of the old one.
-        let settled = site.parent().map_or(Ok(()), |parent| disk.settle_names(parent));
-        settled.or_else(|error| if cfg!(windows) { Ok(()) } else { Err(error) })?;
+        if let Some(parent) = site.parent()
+            && let Err(error) = disk.settle_names(parent)
+            && !cfg!(windows)
+        {
+            return Err(error);
+        }
         Ok(replaced.into_iter().filter(|replaced| remove(disk, replaced).is_err()).collect())
     }
 

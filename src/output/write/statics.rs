@@ -47,24 +47,25 @@ pub(super) fn read(path: &FilePath, location: &Path, outbound: Outbound) -> io::
 
 /// What is wrong with static files: what cannot be cleaned, and what that carries; saved copies that are not what is stated of them.
 pub fn inspect(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
-    let asked = |(path, location): (&FilePath, &Path)| Asked {
-        path: path.clone(),
-        location: location.to_owned(),
-        outbound: output.outbound(),
-        are_names_withheld: output.proof.is_needed(),
-    };
-    let asked: Vec<Asked> = output.copies().map(asked).collect();
+    let mut asked = Vec::new();
+    for (path, location) in output.copies() {
+        asked.push(Asked {
+            path: path.clone(),
+            location: location.to_owned(),
+            outbound: output.outbound(),
+            are_names_withheld: output.proof.is_needed(),
+        });
+    }
     let unknown: Vec<&Asked> = asked.iter().filter(|asked| !known.findings.contains_key(*asked)).collect();
     let found: Vec<(Asked, Vec<Finding>)> = unknown.par_iter().map(|asked| ((*asked).clone(), look(asked))).collect();
     known.findings.extend(found);
     let mut problems = Vec::new();
     for asked in &asked {
         let file = FilePath::new(format!("static/{}", asked.path));
-        let findings = known.findings.get(asked).into_iter().flatten();
-        problems.extend(
-            findings
-                .map(|Finding { kind, message, hint }| Diagnostic::warning(*kind, message).in_file(&file).hint(hint)),
-        );
+        let Some(findings) = known.findings.get(asked) else { continue };
+        for Finding { kind, message, hint } in findings {
+            problems.push(Diagnostic::warning(*kind, message).in_file(&file).hint(hint));
+        }
     }
     problems.extend(stated_otherwise(output, known));
     problems
@@ -79,8 +80,11 @@ fn stated_otherwise(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
         {
             known.hashes.insert(location.to_owned(), hash::of(&bytes));
         }
-        let kept = known.hashes.get(location).filter(|kept| *kept != stated.sha256);
-        problems.extend(kept.map(|kept| other_than_stated(&stated, kept)));
+        if let Some(kept) = known.hashes.get(location)
+            && *kept != stated.sha256
+        {
+            problems.push(other_than_stated(&stated, kept));
+        }
     }
     problems
 }
