@@ -82,7 +82,7 @@ fn scheme(address: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = address.split_once(':')?;
     let is_scheme = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    is_scheme.then_some((scheme, rest))
+    if is_scheme { Some((scheme, rest)) } else { None }
 }
 
 /// `//host`, with slashes of either kind.
@@ -94,15 +94,21 @@ fn starts_host(address: &str) -> bool {
 
 fn inside(address: &str, start: Start) -> Inside {
     let (path, fragment) = match address.split_once('#') {
-        Some((path, fragment)) => (path, Some(fragment)),
+        Some((path, fragment)) => (path, Some(before(fragment, ":~:").to_owned())),
         None => (address, None),
     };
-    let asked = path.split_once('?');
-    let path = asked.map_or(path, |(path, _)| path);
-    let fragment = fragment.map(|fragment| fragment.split(":~:").next().unwrap_or_default().to_owned());
+    let path = before(path, "?");
     match path.strip_prefix('/') {
         Some(path) if start == Start::Page => Inside { path: path.to_owned(), start: Start::Host, fragment },
         _ => Inside { path: path.to_owned(), start, fragment },
+    }
+}
+
+/// What stands before a mark, or the whole.
+fn before<'t>(text: &'t str, mark: &str) -> &'t str {
+    match text.split_once(mark) {
+        Some((before, _)) => before,
+        None => text,
     }
 }
 
@@ -113,10 +119,11 @@ pub(super) fn target(page: &FilePath, inside: &Inside, base: Option<&str>) -> Op
         Start::Host => inside.path.strip_prefix(base.map_or("", base_path))?,
         _ => &inside.path,
     };
-    let mut parts: Vec<Cow<str>> = match inside.start {
-        Start::Page => page.folder().split('/').filter(|part| !part.is_empty()).map(Cow::Borrowed).collect(),
-        Start::Host | Start::Site => Vec::new(),
-    };
+    let mut parts: Vec<Cow<str>> = Vec::new();
+    if inside.start == Start::Page {
+        let folders = page.folder().split('/').filter(|part| !part.is_empty());
+        parts.extend(folders.map(Cow::Borrowed));
+    }
     let mut is_folder = false;
     for part in written.split('/') {
         let decoded = decoded(part);
@@ -135,8 +142,12 @@ pub(super) fn target(page: &FilePath, inside: &Inside, base: Option<&str>) -> Op
 
 /// The path of the site's own address, without the slash at its start.
 fn base_path(base: &str) -> &str {
-    let host = scheme(base).map_or(base, |(_, rest)| rest).trim_start_matches('/');
-    host.split_once('/').map_or("", |(_, path)| path)
+    let host = match scheme(base) {
+        Some((_, rest)) => rest,
+        None => base,
+    };
+    let (_, path) = host.trim_start_matches('/').split_once('/').unwrap_or_default();
+    path
 }
 
 /// The address of a site of which a page's own address is known: what is left without the page's path.
@@ -156,8 +167,8 @@ pub(super) fn base(page: &FilePath, canonical: &str) -> Option<String> {
         }
         rest = before;
     }
-    let has_host = rest.split("//").nth(1).is_some_and(|host| !host.is_empty());
-    has_host.then(|| format!("{rest}/"))
+    let host = rest.split("//").nth(1)?;
+    if host.is_empty() { None } else { Some(format!("{rest}/")) }
 }
 
 /// A text with its `%20` as bytes.
@@ -169,7 +180,7 @@ pub(super) fn decoded(text: &str) -> Cow<'_, [u8]> {
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         let byte = match (first, tail) {
-            (b'%', [high, low, ..]) => hash::digit(*high).zip(hash::digit(*low)).map(|(high, low)| high << 4 | low),
+            (b'%', [high, low, ..]) => hash::byte(*high, *low),
             _ => None,
         };
         bytes.push(byte.unwrap_or(*first));

@@ -66,9 +66,9 @@ impl Captures {
         let Captures { stated, elsewhere, unreadable } = other;
         for (file, hashes) in stated {
             let known = self.stated.entry(file).or_default();
-            hashes.into_iter().for_each(|(hash, place)| {
+            for (hash, place) in hashes {
                 known.entry(hash).or_insert(place);
-            });
+            }
         }
         self.elsewhere.extend(elsewhere);
         self.unreadable.extend(unreadable);
@@ -99,7 +99,8 @@ pub fn stated(table: &[u8]) -> Checked<Captures> {
         let start = row.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
         let place = || Place::new(&source, Span::new(start, source.text.len()));
         if !digits.is_empty() {
-            let file = Some(unguarded(&file)).filter(|file| !file.is_empty());
+            let file = unguarded(&file);
+            let file = if file.is_empty() { None } else { Some(file) };
             captures.add(Statement { file, digits: &digits, place: &place });
         }
     }
@@ -108,7 +109,10 @@ pub fn stated(table: &[u8]) -> Checked<Captures> {
 
 /// A cell without the apostrophe that keeps a spreadsheet from reading a formula.
 fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => cell,
+    }
 }
 
 /// Lays what is stated beside the files themselves, and beside the hashes of the originals of those that were made harmless.

@@ -29,7 +29,7 @@ pub(super) fn addresses(css: &str) -> Vec<CssAddress> {
     while let Some(letter) = rest.chars().next() {
         let start = css.len() - rest.len();
         match letter {
-            '/' if rest.starts_with("/*") => rest = rest[2..].split_once("*/").map_or("", |(_, rest)| rest),
+            '/' if rest.starts_with("/*") => rest = behind(&rest[2..], "*/"),
             '"' | '\'' => {
                 let (text, after) = string(&rest[1..], letter);
                 if matches!(expected, Expected::Import | Expected::Set(_)) {
@@ -83,7 +83,7 @@ pub(super) fn addresses(css: &str) -> Vec<CssAddress> {
                         rest = arguments;
                     }
                     // A type of picture, not a picture.
-                    "type" => rest = arguments.split_once(')').map_or("", |(_, rest)| rest),
+                    "type" => rest = behind(arguments, ")"),
                     _ => {}
                 }
             }
@@ -97,11 +97,20 @@ fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '-' | '_' | '\\') || !letter.is_ascii()
 }
 
+/// What follows a mark; nothing where it is not there.
+fn behind<'t>(text: &'t str, mark: &str) -> &'t str {
+    let (_, rest) = text.split_once(mark).unwrap_or_default();
+    rest
+}
+
 /// A word with its escapes resolved, and what follows it.
 fn word(text: &str) -> (String, &str) {
     let mut word = String::new();
     let mut rest = text;
-    while let Some(letter) = rest.chars().next().filter(|letter| is_of_word(*letter)) {
+    while let Some(letter) = rest.chars().next() {
+        if !is_of_word(letter) {
+            break;
+        }
         rest = &rest[letter.len_utf8()..];
         match letter {
             '\\' => rest = escape(rest, &mut word),
@@ -146,9 +155,9 @@ fn string(text: &str, mark: char) -> (String, &str) {
 /// The argument of `url(`, with quotation marks or without.
 fn argument(text: &str) -> (String, &str) {
     let text = text.trim_start();
-    if let Some(mark) = text.chars().next().filter(|letter| matches!(letter, '"' | '\'')) {
+    if let Some(mark @ ('"' | '\'')) = text.chars().next() {
         let (address, rest) = string(&text[1..], mark);
-        return (address, rest.split_once(')').map_or("", |(_, rest)| rest));
+        return (address, behind(rest, ")"));
     }
     let mut address = String::new();
     let mut rest = text;

@@ -68,8 +68,12 @@ impl Page {
         let mut page = Page::default();
         markup::tags(text, form, &mut |tag| {
             page.ids.extend(tag.ids().map(numbered));
-            if tag.name == "link" && tag.has_word("rel", "canonical") && page.base.is_none() {
-                page.base = tag.attribute("href").and_then(|href| address::base(path, href.trim()));
+            if tag.name == "link"
+                && tag.has_word("rel", "canonical")
+                && page.base.is_none()
+                && let Some(href) = tag.attribute("href")
+            {
+                page.base = address::base(path, href.trim());
             }
         });
         page.ids.sort_unstable();
@@ -114,7 +118,7 @@ impl Folder {
         }
         let index = if whole.as_str().is_empty() { "index.html".to_owned() } else { format!("{whole}/index.html") };
         let index = FilePath::new(index);
-        self.files.contains_key(&index).then_some(index)
+        if self.files.contains_key(&index) { Some(index) } else { None }
     }
 
     /// A file whose path differs only in the case of its letters.

@@ -27,15 +27,20 @@ impl Hash {
             return None;
         }
         for (byte, pair) in hash.iter_mut().zip(pairs) {
-            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+            *byte = self::byte(pair[0], pair[1])?;
         }
         Some(Hash(hash))
     }
 }
 
-/// The value of a hexadecimal digit.
-pub(super) fn digit(letter: u8) -> Option<u8> {
-    char::from(letter).to_digit(16).and_then(|value| u8::try_from(value).ok())
+/// The byte that two hexadecimal digits write.
+pub(super) fn byte(high: u8, low: u8) -> Option<u8> {
+    Some(digit(high)? << 4 | digit(low)?)
+}
+
+fn digit(letter: u8) -> Option<u8> {
+    let value = char::from(letter).to_digit(16)?;
+    u8::try_from(value).ok()
 }
 
 impl fmt::Display for Hash {

@@ -60,18 +60,13 @@ pub fn follow(path: &FilePath, bytes: &[u8], folder: &Folder) -> Checked<Followe
     let of_feed = if form == Form::Feed { feeds::addresses(&text, folder.base()) } else { Vec::new() };
     let all = references.all.iter().chain(&of_feed);
     followed.links = all.clone().filter(|reference| page.is_inside(reference)).count();
-    // What stands on a page ten times is one problem, at its first place.
-    let mut seen = HashSet::new();
-    let once = all.filter(|reference| seen.insert((reference.address.as_str(), reference.purpose)));
-    let broken = once.filter_map(|reference| Some((page.problem(reference)?, reference.span)));
-    let doubled = references.doubled.iter().map(|(id, span)| (doubled(id), *span));
-    let mut problems = broken.chain(doubled);
-    let first: Vec<(Diagnostic, Span)> = problems.by_ref().take(OF_A_FILE).collect();
-    let more = problems.count();
+    let (first, more) = page.problems(all, &references.doubled);
     let mut diagnostics = Vec::new();
     if !first.is_empty() {
         let source = Source { path: path.clone(), text: text.as_ref().into() };
-        diagnostics.extend(first.into_iter().map(|(problem, span)| problem.at(&source, span)));
+        for (problem, span) in first {
+            diagnostics.push(problem.at(&source, span));
+        }
     }
     if more > 0 {
         diagnostics.push(
@@ -136,6 +131,32 @@ impl Page<'_> {
         }
     }
 
+    /// The first problems of a page, with their places, and how many more there are.
+    fn problems<'r>(
+        &self,
+        references: impl Iterator<Item = &'r Reference>,
+        ids: &[(String, Span)],
+    ) -> (Vec<(Diagnostic, Span)>, usize) {
+        let (mut first, mut more) = (Vec::new(), 0);
+        let mut add = |problem: Diagnostic, span: Span| match first.len() < OF_A_FILE {
+            true => first.push((problem, span)),
+            false => more += 1,
+        };
+        // What stands on a page ten times is one problem, at its first place.
+        let mut seen = HashSet::new();
+        for reference in references {
+            if seen.insert((reference.address.as_str(), reference.purpose))
+                && let Some(problem) = self.problem(reference)
+            {
+                add(problem, reference.span);
+            }
+        }
+        for (id, span) in ids {
+            add(doubled(id), *span);
+        }
+        (first, more)
+    }
+
     fn followed(&self, reference: &Reference, inside: &Inside) -> Option<Diagnostic> {
         let address = shown(&reference.address);
         let is_full = matches!(inside.start, Start::Site) && reference.purpose != Use::Link;
@@ -166,10 +187,12 @@ impl Page<'_> {
             ));
         }
         let is_rooted = inside.start == Start::Host && self.path.name() != "404.html";
-        is_rooted.then(|| {
-            Diagnostic::warning(ProblemKind::RootedLink, format!("`{address}` starts at the root of its host"))
-                .hint("it leads nowhere in a copy that is opened from a folder, or stands below another path")
-        })
+        if !is_rooted {
+            return None;
+        }
+        let message = format!("`{address}` starts at the root of its host");
+        let hint = "it leads nowhere in a copy that is opened from a folder, or stands below another path";
+        Some(Diagnostic::warning(ProblemKind::RootedLink, message).hint(hint))
     }
 
     fn has_fragment(&self, target: &FilePath, fragment: &str) -> bool {
@@ -203,15 +226,20 @@ impl Page<'_> {
 
 /// A relative address of a page with a `<base>`.
 fn based(base: &Inside, path: &str, fragment: Option<String>) -> Inside {
-    let folder = base.path.rfind('/').map_or("", |slash| &base.path[..=slash]);
-    let path = if path.is_empty() { base.path.clone() } else { format!("{folder}{path}") };
+    let path = match base.path.rfind('/') {
+        _ if path.is_empty() => base.path.clone(),
+        Some(slash) => format!("{}{path}", &base.path[..=slash]),
+        None => path.to_owned(),
+    };
     Inside { path, start: base.start, fragment }
 }
 
 /// An address for a message: not longer than a line, no signs that move a cursor.
 fn shown(address: &str) -> String {
-    let plain = address.trim().chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter });
-    let mut shown: String = plain.take(200).collect();
+    let mut shown = String::new();
+    for letter in address.trim().chars().take(200) {
+        shown.push(if letter.is_control() { '\u{fffd}' } else { letter });
+    }
     if address.chars().nth(200).is_some() {
         shown.push('…');
     }

@@ -33,6 +33,7 @@ pub(super) struct Tag<'a> {
 }
 
 /// An attribute with its value's place; references to characters are resolved.
+#[derive(Clone)]
 pub(super) struct Attribute {
     pub name: String,
     pub value: String,
@@ -132,14 +133,13 @@ impl Tag<'_> {
     /// The same tag of a text that begins at an offset of another.
     fn moved(&self, by: usize) -> Tag<'_> {
         let moved = |span: Span| Span::new(span.start + by, span.end + by);
-        let attributes = self.attributes.iter().map(|attribute| Attribute {
-            name: attribute.name.clone(),
-            value: attribute.value.clone(),
-            span: moved(attribute.span),
-        });
+        let mut attributes = self.attributes.clone();
+        for attribute in &mut attributes {
+            attribute.span = moved(attribute.span);
+        }
         Tag {
             name: self.name.clone(),
-            attributes: attributes.collect(),
+            attributes,
             span: moved(self.span),
             content: self.content,
             content_start: self.content_start + by,
@@ -149,14 +149,17 @@ impl Tag<'_> {
 
 fn read(tag: &html5gum::StartTag<usize>) -> Tag<'static> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let attributes = tag.attributes.iter().map(|(name, value)| Attribute {
-        name: text(name).to_ascii_lowercase(),
-        value: text(&value.value),
-        span: Span::new(value.span.start, value.span.end),
-    });
+    let mut attributes = Vec::with_capacity(tag.attributes.len());
+    for (name, value) in &tag.attributes {
+        attributes.push(Attribute {
+            name: text(name).to_ascii_lowercase(),
+            value: text(&value.value),
+            span: Span::new(value.span.start, value.span.end),
+        });
+    }
     Tag {
         name: text(&tag.name).to_ascii_lowercase(),
-        attributes: attributes.collect(),
+        attributes,
         span: Span::new(tag.span.start, tag.span.end),
         content: "",
         content_start: 0,
@@ -166,7 +169,8 @@ fn read(tag: &html5gum::StartTag<usize>) -> Tag<'static> {
 /// `<?xml-stylesheet href="…"?>`, as a tag of that name.
 fn instruction(words: &[u8], span: Span) -> Tag<'static> {
     let words = String::from_utf8_lossy(words);
-    let value = words.split_once("href").map_or("", |(_, rest)| rest.trim_start().trim_start_matches('=').trim_start());
+    let (_, value) = words.split_once("href").unwrap_or_default();
+    let value = value.trim_start().trim_start_matches('=').trim_start();
     let quoted = value.split(['"', '\'']).nth(1).unwrap_or_default();
     let href = Attribute { name: "href".to_owned(), value: quoted.to_owned(), span };
     Tag { name: "xml-stylesheet".to_owned(), attributes: vec![href], span, content: "", content_start: 0 }

@@ -89,8 +89,9 @@ impl References {
         let mut ids = HashSet::new();
         let mut copy = None;
         markup::tags(text, form, &mut |tag| {
-            let id = tag.attributes.iter().find(|attribute| attribute.name == "id");
-            if let Some(id) = id.filter(|id| !ids.insert(id.value.clone())) {
+            if let Some(id) = tag.attributes.iter().find(|attribute| attribute.name == "id")
+                && !ids.insert(id.value.clone())
+            {
                 self.doubled.push((id.value.clone(), id.span));
             }
             self.tag(tag);
@@ -122,7 +123,7 @@ impl References {
         let Attribute { name, value, span } = attribute;
         let tag_name = tag.name.as_str();
         match name.as_str() {
-            "href" if tag_name == "base" => self.base = self.base.take().or_else(|| Some(value.trim().to_owned())),
+            "href" if tag_name == "base" => drop(self.base.get_or_insert_with(|| value.trim().to_owned())),
             "href" | "xlink:href" => self.add(use_of_href(tag), value, *span),
             "src" if tag_name == "input" && !tag.has_word("type", "image") => {}
             "src" | "poster" | "background" | "classid" | "code" | "archive" if is_loading(tag_name, name) => {
@@ -131,7 +132,9 @@ impl References {
             "data" if tag_name == "object" => self.add(Use::Load, value, *span),
             "manifest" if tag_name == "html" => self.add(Use::Load, value, *span),
             "srcset" | "imagesrcset" => {
-                candidates(value).into_iter().for_each(|address| self.add(Use::Load, address, *span));
+                for address in candidates(value) {
+                    self.add(Use::Load, address, *span);
+                }
             }
             "srcdoc" if tag_name == "iframe" => self.inner(value, *span, DEPTH),
             "action" | "formaction" => self.add(Use::Send, value, *span),
@@ -162,8 +165,11 @@ impl References {
                 inner.css(tag.content, |_| span);
             }
         });
-        let outside = inner.all.into_iter().filter(|reference| !reference.address.trim().starts_with('#'));
-        self.all.extend(outside.map(|reference| Reference { span, ..reference }));
+        for reference in inner.all {
+            if !reference.address.trim().starts_with('#') {
+                self.all.push(Reference { span, ..reference });
+            }
+        }
     }
 
     /// The hash beside a link to a saved copy: `<a href="copy">…</a> <span class="hash">SHA-256 …</span>` in one list item.
@@ -172,9 +178,9 @@ impl References {
             "li" => *copy = None,
             "a" => *copy = tag.attribute("href").map(ToOwned::to_owned),
             "span" if tag.has_word("class", "hash") => {
-                let digits = tag.content.trim().strip_prefix("SHA-256").map(str::trim);
+                let digits = tag.content.trim().strip_prefix("SHA-256");
                 if let (Some(copy), Some(digits)) = (copy.take(), digits) {
-                    self.hashes.push((copy, digits.to_owned()));
+                    self.hashes.push((copy, digits.trim().to_owned()));
                 }
             }
             _ => {}
@@ -214,11 +220,11 @@ fn candidates(value: &str) -> Vec<&str> {
             return found;
         }
         found.push(address.trim_end_matches(','));
-        rest = match address.ends_with(',') {
-            true => after,
+        rest = after;
+        if !address.ends_with(',') {
             // Widths and densities, up to the next comma.
-            false => after.split_once(',').map_or("", |(_, rest)| rest),
-        };
+            (_, rest) = after.split_once(',').unwrap_or_default();
+        }
     }
 }
 
@@ -226,13 +232,18 @@ fn candidates(value: &str) -> Vec<&str> {
 fn refreshed(content: &str) -> Option<&str> {
     let (_, rest) = content.split_once([';', ','])?;
     let rest = rest.trim_start();
-    let named = rest.get(..3).filter(|word| word.eq_ignore_ascii_case("url")).map(|_| rest[3..].trim_start());
-    let address = named.and_then(|rest| rest.strip_prefix('=')).unwrap_or(rest).trim();
+    let mut address = rest.trim();
+    if let Some(word) = rest.get(..3)
+        && word.eq_ignore_ascii_case("url")
+        && let Some(named) = rest[3..].trim_start().strip_prefix('=')
+    {
+        address = named.trim();
+    }
     let address = match address.chars().next() {
         Some(mark @ ('"' | '\'')) => address[1..].split(mark).next().unwrap_or_default(),
         _ => address,
     };
-    (!address.is_empty()).then_some(address)
+    if address.is_empty() { None } else { Some(address) }
 }
 
 #[cfg(test)]

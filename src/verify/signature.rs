@@ -56,8 +56,7 @@ impl Key {
 pub fn check(sums: &[u8], signature: &[u8], key: &Key) -> Result<Signed, Box<Diagnostic>> {
     let problem =
         |message: &str| Box::new(Diagnostic::error(ProblemKind::Signature, message).in_file(&FilePath::new(SIGNATURE)));
-    let text = std::str::from_utf8(signature).ok().filter(|text| has_form(text));
-    let Some(signature) = text.and_then(|text| Signature::decode(text).ok()) else {
+    let Some(signature) = decoded(signature) else {
         return Err(problem("this is no minisign signature, or a damaged one"));
     };
     match key.key.verify(sums, &signature, true) {
@@ -71,6 +70,11 @@ pub fn check(sums: &[u8], signature: &[u8], key: &Key) -> Result<Signed, Box<Dia
             Err(Box::new(problem("the signature does not fit the list of hashes").hint(hint)))
         }
     }
+}
+
+fn decoded(signature: &[u8]) -> Option<Signature> {
+    let text = std::str::from_utf8(signature).ok()?;
+    if has_form(text) { Signature::decode(text).ok() } else { None }
 }
 
 /// Four lines, each with what it must begin with; the verifier is content with less.

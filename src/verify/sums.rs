@@ -82,11 +82,15 @@ impl Sums {
                 Letters::Mixed => diagnostics.push(odd_letters().at(&source, span)),
                 Letters::None => {}
             }
-            diagnostics.extend(sums.add(&read).map(|problem| problem.at(&source, span)));
+            if let Some(problem) = sums.add(&read) {
+                diagnostics.push(problem.at(&source, span));
+            }
         }
         let [small, capital] = cased;
         let few = if capital.len() <= small.len() { capital } else { small };
-        diagnostics.extend(few.into_iter().map(|span| odd_letters().at(&source, span)));
+        for span in few {
+            diagnostics.push(odd_letters().at(&source, span));
+        }
         Checked { value: sums, diagnostics }
     }
 
@@ -131,8 +135,10 @@ impl Line {
         let (digits, name) = tagged(line).or_else(|| plain(line))?;
         let hash = Hash::parse(digits)?;
         let name = if is_escaped { unescaped(name)? } else { name.to_vec() };
-        let is_name = !name.is_empty() && !name.contains(&0);
-        is_name.then(|| Line { name, hash, letters: letters(digits) })
+        if name.is_empty() || name.contains(&0) {
+            return None;
+        }
+        Some(Line { name, hash, letters: letters(digits) })
     }
 }
 
@@ -186,8 +192,10 @@ fn inside(name: &[u8]) -> Option<FilePath> {
         return None;
     }
     let parts: Vec<&[u8]> = name.split(|byte| *byte == b'/').filter(|part| !part.is_empty() && *part != b".").collect();
-    let is_inside = !parts.is_empty() && !parts.contains(&b"..".as_slice());
-    is_inside.then(|| written(&parts.join(b"/".as_slice())))
+    if parts.is_empty() || parts.contains(&b"..".as_slice()) {
+        return None;
+    }
+    Some(written(&parts.join(b"/".as_slice())))
 }
 
 fn unreadable() -> Diagnostic {
@@ -219,7 +227,10 @@ pub fn compare(sums: &Sums, files: &BTreeMap<FilePath, File>) -> Checked<Compare
             }
         }
     }
-    for path in files.keys().filter(|path| !sums.files.contains_key(*path)) {
+    for path in files.keys() {
+        if sums.files.contains_key(path) {
+            continue;
+        }
         if is_hidden(path) {
             compared.hidden += 1;
         } else if !is_beside(path) {
