@@ -97,12 +97,13 @@ pub fn keep_back(input: &Input) -> Checked<Kept<'_>> {
 /// Files of withheld people in other languages (`people/t.kk.md` beside `people/t.md`) that do not say that they are withheld: their names are
 /// known to nobody here.
 fn translations(content: &[Source], own_files: &BTreeMap<usize, Person>) -> Vec<Diagnostic> {
-    let stem = |source: &Source| source.path.as_str().rsplit_once('.').map(|(stem, _)| format!("{stem}."));
-    let stems: Vec<String> = own_files.keys().filter_map(|index| stem(&content[*index])).collect();
+    let mut stems = Vec::new();
+    for index in own_files.keys() {
+        stems.extend(stem(&content[*index]));
+    }
     let mut problems = Vec::new();
-    for (index, source) in content.iter().enumerate().filter(|(index, _)| !own_files.contains_key(index)) {
-        let is_own = |own: &String| source.path.as_str().starts_with(own.as_str());
-        if stems.iter().any(is_own) && stem(&content[index]).is_some_and(|stem| !stems.contains(&stem)) {
+    for (index, source) in content.iter().enumerate() {
+        if !own_files.contains_key(&index) && is_translation(source, &stems) {
             let message = "this file is about somebody withheld and is not withheld itself: nothing is published";
             let problem = Diagnostic::fatal(ProblemKind::WithheldName, message).in_file(&source.path);
             problems.push(problem.hint("write `visibility: withheld` and the pseudonym in it too"));
@@ -111,14 +112,29 @@ fn translations(content: &[Source], own_files: &BTreeMap<usize, Person>) -> Vec<
     problems
 }
 
+/// The path of a file to the full stop before its ending.
+fn stem(source: &Source) -> Option<&str> {
+    let path = source.path.as_str();
+    let dot = path.rfind('.')?;
+    Some(&path[..=dot])
+}
+
+/// Whether a file's path goes on behind one of some stems with more than an ending.
+fn is_translation(source: &Source, stems: &[&str]) -> bool {
+    let Some(stem) = stem(source) else { return false };
+    !stems.contains(&stem) && stems.iter().any(|own| stem.starts_with(own))
+}
+
 /// Every form of everybody, once, and the surnames that nobody listed.
 fn all_forms(people: &[Person]) -> Forms {
     let mut forms = Vec::new();
     for (index, person) in people.iter().enumerate() {
         let mut seen = HashSet::new();
-        for written in person.forms.iter().filter(|written| seen.insert(written.as_str())) {
-            forms.extend(Form::new(index, FormKind::Registered, written));
-            forms.extend(Form::surname(index, written));
+        for written in &person.forms {
+            if seen.insert(written.as_str()) {
+                forms.extend(Form::new(index, FormKind::Registered, written));
+                forms.extend(Form::surname(index, written));
+            }
         }
     }
     Forms::new(forms)
@@ -127,10 +143,11 @@ fn all_forms(people: &[Person]) -> Forms {
 /// A pseudonym that has a word of the name keeps nothing back.
 fn names_as_pseudonyms(people: &[Person]) -> Option<Diagnostic> {
     let is_name = |person: &Person| person.page != Page::Own && people::says_who(&person.pseudonym, &person.forms);
-    people.iter().any(is_name).then(|| {
-        let message = "a pseudonym has a word of the name that it stands for: nothing is published";
-        Diagnostic::fatal(ProblemKind::WithheldName, message).hint("choose another, like `Witness A`")
-    })
+    if !people.iter().any(is_name) {
+        return None;
+    }
+    let message = "a pseudonym has a word of the name that it stands for: nothing is published";
+    Some(Diagnostic::fatal(ProblemKind::WithheldName, message).hint("choose another, like `Witness A`"))
 }
 
 /// Takes the files of withheld people out, and puts pages under pseudonyms in their place. What is kept of a file is masked.
@@ -142,8 +159,10 @@ fn set_aside(input: &mut Input, mut own_files: BTreeMap<usize, Person>, mask: &d
             continue;
         };
         let slug = slug_or_code_points(&pseudonym);
-        let stems = [Some(&slug), opaque_stem.as_ref()].into_iter().flatten();
-        let ids = stems.map(|stem| format!("people/{stem}")).collect();
+        let mut ids = vec![format!("people/{slug}")];
+        if let Some(stem) = &opaque_stem {
+            ids.push(format!("people/{stem}"));
+        }
         let mut own = source.clone();
         mask(&mut own);
         input.withheld.push(Withheld { source: own, pseudonym: pseudonym.clone(), ids });
@@ -197,13 +216,18 @@ impl Proof {
         if forms.first(path.as_str()).is_some() {
             return Some(leak("the path of a file would have a withheld name in it"));
         }
-        let holds = self.holds(forms, &String::from_utf8_lossy(bytes)) || {
-            // Letters of two bytes each, as old programs write them.
-            let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-            narrow.len() < bytes.len()
-                && (self.holds(forms, &String::from_utf8_lossy(&narrow)) || self.holds(forms, &wide(bytes)))
-        };
-        holds.then(|| leak(&format!("`{path}` would have a withheld name in it")))
+        if self.holds(forms, &String::from_utf8_lossy(bytes)) || self.holds_widely(forms, bytes) {
+            return Some(leak(&format!("`{path}` would have a withheld name in it")));
+        }
+        None
+    }
+
+    /// The same for letters of two bytes each, as old programs write them.
+    fn holds_widely(&self, forms: &Forms, bytes: &[u8]) -> bool {
+        let mut narrow = bytes.to_vec();
+        narrow.retain(|byte| *byte != 0);
+        narrow.len() < bytes.len()
+            && (self.holds(forms, &String::from_utf8_lossy(&narrow)) || self.holds(forms, &wide(bytes)))
     }
 
     fn holds(&self, forms: &Forms, text: &str) -> bool {

@@ -73,21 +73,27 @@ impl Form {
         let words = cut(&plain::letters(written));
         let is_small = words.iter().all(|word| !word.is_capitalised) && written.chars().any(char::is_lowercase);
         let parts: Vec<Shape> = words.into_iter().map(|word| Rc::unwrap_or_clone(word.shape)).collect();
-        (!parts.is_empty()).then(|| Form { person, kind, in_one: in_one(&parts), parts, is_small })
+        if parts.is_empty() {
+            return None;
+        }
+        Some(Form { person, kind, in_one: in_one(&parts), parts, is_small })
     }
 
     /// The last of several words, as a form of its own.
     pub(super) fn surname(person: usize, written: &str) -> Option<Form> {
         let form = Form::new(person, FormKind::Surname, written)?;
-        let is_full = form.parts.len() > 1 && !form.is_small;
-        let last = form.parts.last().filter(|last| is_full && last.letters.chars().count() > 1)?.clone();
+        let last = form.parts.last()?.clone();
+        if form.parts.len() < 2 || form.is_small || last.letters.chars().count() < 2 {
+            return None;
+        }
         Some(Form { parts: vec![last], in_one: Vec::new(), ..form })
     }
 }
 
 impl Forms {
     pub(super) fn new(forms: Vec<Form>) -> Forms {
-        let endings = ENDINGS.split_whitespace().map(skeleton).chain([String::new()]).collect();
+        let mut endings: HashSet<String> = ENDINGS.split_whitespace().map(skeleton).collect();
+        endings.insert(String::new());
         let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
         for (index, form) in forms.iter().enumerate() {
             let mut letters: Vec<char> = form.parts.iter().flat_map(|part| first_letters(part)).collect();
@@ -107,25 +113,24 @@ impl Forms {
         let mut hits = self.among(&words, FormKind::Registered);
         let mut known: HashSet<usize> = known.iter().copied().collect();
         known.extend(hits.iter().map(|found| found.hit.person));
-        let surnames = self.among(&words, FormKind::Surname);
-        let (mut doubts, mut others) = (Vec::new(), Vec::new());
-        for surname in surnames.into_iter().filter(|found| known.contains(&found.hit.person)) {
+        let mut doubts = Vec::new();
+        for surname in self.among(&words, FormKind::Surname) {
+            if !known.contains(&surname.hit.person) {
+                continue;
+            }
             let is_anothers = has_given_name_before(&words, surname.first);
-            if is_anothers { doubts.push(surname) } else { others.push(surname) }
+            if is_anothers { doubts.push(surname) } else { hits.push(surname) }
         }
-        hits.extend(others);
         let hits = apart(hits);
-        let stands_in_hit = |doubt: &Found| {
-            hits.iter().any(|hit| hit.range.start <= doubt.hit.range.start && doubt.hit.range.end <= hit.range.end)
-        };
-        doubts.retain(|doubt| !stands_in_hit(doubt));
+        doubts.retain(|doubt| !stands_in(&doubt.hit, &hits));
         (hits, apart(doubts))
     }
 
     /// Whether a text holds a registered form: the first that is found.
     pub(super) fn first(&self, raw: &str) -> Option<Hit> {
         let words = cut(&plain::letters(raw));
-        self.among(&words, FormKind::Registered).into_iter().next().map(|found| found.hit)
+        let found = self.among(&words, FormKind::Registered).into_iter().next()?;
+        Some(found.hit)
     }
 
     fn among(&self, words: &[Word], kind: FormKind) -> Vec<Found> {
@@ -152,9 +157,15 @@ impl Forms {
     fn begun_by(&self, word: &Word, kind: FormKind) -> Vec<usize> {
         let mut letters: Vec<char> = first_letters(&word.shape).collect();
         // Behind a prefix of Arabic or Hebrew.
-        letters.extend(without_prefix(&word.shape.letters).filter_map(|rest| rest.chars().next()));
-        let mut indexes: Vec<usize> =
-            letters.iter().filter_map(|letter| self.by_letter.get(letter)).flatten().copied().collect();
+        for rest in without_prefix(&word.shape.letters) {
+            letters.extend(rest.chars().next());
+        }
+        let mut indexes: Vec<usize> = Vec::new();
+        for letter in letters {
+            if let Some(forms) = self.by_letter.get(&letter) {
+                indexes.extend(forms);
+            }
+        }
         indexes.sort_unstable();
         indexes.dedup();
         indexes.retain(|index| self.forms[*index].kind == kind && self.may_begin(&self.forms[*index], word));
@@ -170,8 +181,8 @@ impl Forms {
     fn matches(&self, form: &Form, words: &[Word], first: usize) -> Option<usize> {
         if form.parts.len() == 1 {
             let word = &words[first];
-            return (self.fits(&form.parts[0], word) && (form.is_small || is_written_as_name(words, first)))
-                .then_some(first + 1);
+            let is_name = self.fits(&form.parts[0], word) && (form.is_small || is_written_as_name(words, first));
+            return if is_name { Some(first + 1) } else { None };
         }
         if is_all_in_one(form, &words[first]) {
             return Some(first + 1);
@@ -191,7 +202,10 @@ impl Forms {
         at += 1;
         // Middle names and father's names may be there or not, and be others than the form has.
         for _ in 0..=given.len() {
-            let word = words.get(at).filter(|_| goes_on(words, at))?;
+            let word = words.get(at)?;
+            if !goes_on(words, at) {
+                return None;
+            }
             if self.fits(surname, word) {
                 return Some(at + 1);
             }
@@ -240,11 +254,15 @@ impl Forms {
     /// Whether a word is a part of a name with an ending. What a name ends in, when it is a vowel, gives way to the ending.
     fn has_ending(&self, part: &Shape, written: &str) -> bool {
         let stem = part.skeleton.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
-        let stems = [part.skeleton.as_str(), stem];
-        stems
-            .iter()
-            .filter(|stem| stem.len() >= 3)
-            .any(|stem| written.strip_prefix(stem).is_some_and(|ending| self.endings.contains(ending)))
+        for stem in [part.skeleton.as_str(), stem] {
+            if stem.len() >= 3
+                && let Some(ending) = written.strip_prefix(stem)
+                && self.endings.contains(ending)
+            {
+                return true;
+            }
+        }
+        false
     }
 }
 
@@ -311,10 +329,17 @@ fn is_written_as_name(words: &[Word], at: usize) -> bool {
 
 /// Whether the word before is a given name that is no part of the form: it has a capital, and does not begin a sentence.
 fn has_given_name_before(words: &[Word], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return false };
+    if at == 0 {
+        return false;
+    }
+    let before = &words[at - 1];
     let is_beside =
         words[at].before == Gap::Close || words[at].before == Gap::Stop && before.shape.letters.chars().count() <= 2;
     is_beside && before.is_capitalised && !matches!(before.before, Gap::Wide | Gap::Stop)
+}
+
+fn stands_in(doubt: &Hit, hits: &[Hit]) -> bool {
+    hits.iter().any(|hit| hit.range.start <= doubt.range.start && doubt.range.end <= hit.range.end)
 }
 
 /// In order, the longest of those that begin together. Of what overlaps nothing may stay: where the rest is no name of its own,
@@ -324,14 +349,15 @@ fn apart(mut found: Vec<Found>) -> Vec<Hit> {
     let starts: Vec<usize> = found.iter().map(|found| found.hit.range.start).collect();
     let mut hits: Vec<Hit> = Vec::new();
     for Found { hit, .. } in found {
-        let Some(last) = hits.last_mut().filter(|last| last.range.end > hit.range.start) else {
-            hits.push(hit);
-            continue;
-        };
-        let next = starts[starts.partition_point(|start| *start < last.range.end)..].first();
-        let is_anothers = next.is_some_and(|next| *next < hit.range.end);
-        if !is_anothers {
-            last.range.end = last.range.end.max(hit.range.end);
+        match hits.last_mut() {
+            Some(last) if last.range.end > hit.range.start => {
+                let next = starts[starts.partition_point(|start| *start < last.range.end)..].first();
+                let is_anothers = next.is_some_and(|next| *next < hit.range.end);
+                if !is_anothers {
+                    last.range.end = last.range.end.max(hit.range.end);
+                }
+            }
+            _ => hits.push(hit),
         }
     }
     hits

@@ -50,9 +50,11 @@ pub(super) fn text(raw: &str, forms: &Forms, people: &[Person]) -> Masked {
 /// Masks a path: every name in it becomes a slug.
 pub(super) fn path(raw: &str, forms: &Forms, people: &[Person]) -> Option<String> {
     let (hits, _) = forms.find(raw, &[]);
-    let edits: Vec<(Range<usize>, String)> =
-        hits.into_iter().map(|hit| (hit.range, slug_or_code_points(&people[hit.person].pseudonym))).collect();
-    (!edits.is_empty()).then(|| spliced(raw, &edits))
+    let mut edits: Vec<(Range<usize>, String)> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        edits.push((hit.range, slug_or_code_points(&people[hit.person].pseudonym)));
+    }
+    if edits.is_empty() { None } else { Some(spliced(raw, &edits)) }
 }
 
 fn spliced(raw: &str, edits: &[(Range<usize>, String)]) -> String {
@@ -107,14 +109,19 @@ fn run(raw: &str, range: Range<usize>) -> Range<usize> {
     let first = raw.floor_char_boundary(range.start.saturating_sub(LONGEST));
     let last = raw.ceil_char_boundary((range.end + LONGEST).min(raw.len()));
     let before = raw[first..range.start].trim_end_matches(|letter| !is_end(letter));
-    let end = raw[range.end..last].find(is_end).map_or(last, |at| range.end + at);
+    let end = match raw[range.end..last].find(is_end) {
+        Some(length) => range.end + length,
+        None => last,
+    };
     first + before.len()..end
 }
 
 /// Whether a stretch is a path or the name of a file: names in these are no words of a text.
 fn is_path(run: &str, name: &str) -> bool {
-    let extension =
-        run.rsplit_once('.').map_or("", |(_, extension)| extension.split(['#', '?']).next().unwrap_or_default());
+    let extension = match run.rsplit_once('.') {
+        Some((_, extension)) => extension.split(['#', '?']).next().unwrap_or_default(),
+        None => "",
+    };
     let has_extension =
         (2..=8).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_in_words = name.contains(char::is_whitespace);

@@ -18,6 +18,7 @@ use crate::value::Lang;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
+use crate::value::without_ending;
 use crate::withheld::plain;
 use crate::withheld::words;
 
@@ -60,14 +61,17 @@ pub(super) fn read(source: &Source, lang: &Lang) -> Read {
         return Read::default();
     }
     let Some(Front { fields, start, body }) = front(source) else {
-        let problems = asks::asking_line(&source.text).map(|span| unreadable(source, span));
-        return Read { people: Vec::new(), problems: problems.into_iter().collect() };
+        return match asks::asking_line(&source.text) {
+            Some(span) => Read { people: Vec::new(), problems: vec![unreadable(source, span)] },
+            None => Read::default(),
+        };
     };
     let Shape::Map(entries) = &fields.shape else { return Read::default() };
     let mut asked = Asked::of(entries);
     // Of a key that stands twice, the fields have the first value alone.
-    let again = asks::asking_line(&source.text[start..body]).filter(|_| !asked.is_asked && !is_nested(entries));
-    asked.is_asked |= again.is_some();
+    if !asked.is_asked && !is_nested(entries) && asks::asking_line(&source.text[start..body]).is_some() {
+        asked.is_asked = true;
+    }
     if !asked.is_asked || !is_about_somebody(source, entries) {
         return Read { people: single_forms(entries), problems: Vec::new() };
     }
@@ -76,15 +80,18 @@ pub(super) fn read(source: &Source, lang: &Lang) -> Read {
         return Read { people: Vec::new(), problems: vec![unreadable(source, fields.span)] };
     }
     let stem = stem(source);
-    let opaque_stem = (!says_who(stem, &forms)).then(|| stem.to_owned());
+    let opaque_stem = if says_who(stem, &forms) { None } else { Some(stem.to_owned()) };
     if opaque_stem.is_none() {
         forms.push(stem.to_owned());
     }
     let mut problems: Vec<Diagnostic> = asked.unclear.iter().map(|span| unclear(source, *span)).collect();
-    let pseudonym = asked.pseudonym.unwrap_or_else(|| {
-        problems.push(nameless(source, fields.span));
-        without_pseudonym(lang).to_owned()
-    });
+    let pseudonym = match asked.pseudonym {
+        Some(pseudonym) => pseudonym,
+        None => {
+            problems.push(nameless(source, fields.span));
+            without_pseudonym(lang).to_owned()
+        }
+    };
     problems.extend(unusable(&pseudonym, source, fields.span));
     let page = if asked.has_page { Page::Pseudonym { kept: kept(entries, fields.span), body } } else { Page::None };
     Read { people: vec![Person { pseudonym, forms, page, opaque_stem }], problems }
@@ -138,14 +145,18 @@ impl Asked {
                     let is_public = word.as_deref() == Some("public") || value.shape == Shape::Null;
                     asked.is_asked |= !is_public;
                     let is_known = matches!(word.as_deref(), Some("public" | "withheld" | "pseudonym"));
-                    asked.unclear.extend((!is_known && value.shape != Shape::Null).then_some(value.span));
+                    if !is_known && value.shape != Shape::Null {
+                        asked.unclear.push(value.span);
+                    }
                     asked.has_page |= word.as_deref() == Some("pseudonym");
                 }
                 Some(Field::Flag) => asked.is_asked |= !written.is_some_and(is_no) && value.shape != Shape::Null,
                 Some(Field::Pseudonym) => {
-                    let pseudonym = written.map(str::trim).filter(|pseudonym| !pseudonym.is_empty());
-                    asked.is_asked |= pseudonym.is_some();
-                    asked.pseudonym = pseudonym.map(ToOwned::to_owned).or(asked.pseudonym);
+                    let pseudonym = written.unwrap_or_default().trim();
+                    if !pseudonym.is_empty() {
+                        asked.is_asked = true;
+                        asked.pseudonym = Some(pseudonym.to_owned());
+                    }
                 }
                 None => {}
             }
@@ -185,8 +196,7 @@ fn forms(entries: &[(Located<String>, Value)]) -> Vec<String> {
     let mut forms = Vec::new();
     let (mut first, mut last) = (None, None);
     for (key, value) in entries {
-        let key: String = key.value.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
-        match key.as_str() {
+        match asks::plain(&key.value).as_str() {
             "name" | "displayname" | "title" | "names" | "aliases" | "shortnames" | "sort" | "fullname"
             | "alsoknownas" | "aka" | "nickname" => {
                 gather(value, &mut forms);
@@ -196,7 +206,9 @@ fn forms(entries: &[(Located<String>, Value)]) -> Vec<String> {
             _ => {}
         }
     }
-    forms.extend(first.zip(last).map(|(first, last)| format!("{first} {last}")));
+    if let (Some(first), Some(last)) = (first, last) {
+        forms.push(format!("{first} {last}"));
+    }
     forms
 }
 
@@ -218,33 +230,41 @@ fn gather(value: &Value, forms: &mut Vec<String>) {
 /// The file's own name: `ivan-petrov`.
 fn stem(source: &Source) -> &str {
     let path = source.path.as_str();
-    let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    let path = path.strip_suffix("/index").or_else(|| path.strip_suffix("/_index")).unwrap_or(path);
+    let path = match path.rsplit_once('.') {
+        Some((stem, _)) => stem,
+        None => path,
+    };
+    let path = without_ending(path, &["/index", "/_index"]);
     path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Whether the file's own name says who it is: it has a word of a form. One that has none (`source-3`) is kept, and leads to the
 /// page that stands under the pseudonym.
 pub(super) fn says_who(stem: &str, forms: &[String]) -> bool {
-    let skeletons = |text: &str| -> Vec<String> {
-        let words = words::cut(&plain::letters(text));
-        let skeletons = words.iter().map(|word| &word.shape.skeleton);
-        skeletons.filter(|skeleton| skeleton.len() > 1).cloned().collect()
-    };
     let of_forms: Vec<String> = forms.iter().flat_map(|form| skeletons(form)).collect();
     let all_in_one = of_forms.concat();
     skeletons(stem).iter().any(|word| of_forms.contains(word) || all_in_one.contains(word.as_str()))
 }
 
+/// The skeletons of the words of a text, but for those of one letter.
+fn skeletons(text: &str) -> Vec<String> {
+    let mut skeletons = Vec::new();
+    for word in words::cut(&plain::letters(text)) {
+        if word.shape.skeleton.len() > 1 {
+            skeletons.push(word.shape.skeleton.clone());
+        }
+    }
+    skeletons
+}
+
 /// Forms of a public entity that alone are withheld; the display name stands for each.
 fn single_forms(entries: &[(Located<String>, Value)]) -> Vec<Person> {
-    let named = |wanted: &[&str]| entries.iter().find(|(key, _)| wanted.contains(&key.value.as_str()));
-    let Some(name) = named(&["name", "display_name", "title"]).and_then(|(_, value)| scalar(value)) else {
-        return Vec::new();
-    };
+    let Some(name) = display_name(entries) else { return Vec::new() };
     let mut people = Vec::new();
-    for (_, list) in entries.iter().filter(|(key, _)| matches!(key.value.as_str(), "names" | "aliases" | "short_names"))
-    {
+    for (key, list) in entries {
+        if !matches!(key.value.as_str(), "names" | "aliases" | "short_names") {
+            continue;
+        }
         for value in list.values() {
             let Shape::Map(fields) = &value.shape else { continue };
             if Asked::of(fields).is_asked {
@@ -261,16 +281,30 @@ fn single_forms(entries: &[(Located<String>, Value)]) -> Vec<Person> {
     people
 }
 
+fn display_name(entries: &[(Located<String>, Value)]) -> Option<&str> {
+    let is_name = |key: &str| matches!(key, "name" | "display_name" | "title");
+    let (_, value) = entries.iter().find(|(key, _)| is_name(&key.value))?;
+    scalar(value)
+}
+
 fn forms_of_one(fields: &[(Located<String>, Value)]) -> Vec<String> {
-    let of_form = fields.iter().filter(|(key, _)| matches!(key.value.as_str(), "form" | "name"));
-    of_form.filter_map(|(_, value)| scalar(value)).map(ToOwned::to_owned).collect()
+    let mut forms = Vec::new();
+    for (key, value) in fields {
+        if matches!(key.value.as_str(), "form" | "name") {
+            forms.extend(scalar(value).map(ToOwned::to_owned));
+        }
+    }
+    forms
 }
 
 /// The parts of the front matter that a page under a pseudonym keeps: from a key to the next.
 fn kept(entries: &[(Located<String>, Value)], whole: Span) -> Vec<Span> {
     let mut kept = Vec::new();
     for (index, (key, _)) in entries.iter().enumerate() {
-        let end = entries.get(index + 1).map_or(whole.end, |(next, _)| next.span.start);
+        let end = match entries.get(index + 1) {
+            Some((next, _)) => next.span.start,
+            None => whole.end,
+        };
         if KEPT.contains(&key.value.as_str()) {
             kept.push(Span::new(key.span.start, end));
         }
@@ -290,7 +324,8 @@ struct Front {
 fn front(source: &Source) -> Option<Front> {
     let text = &*source.text;
     if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-        return json::parse(text).ok().map(|fields| Front { fields, start: 0, body: text.len() });
+        let fields = json::parse(text).ok()?;
+        return Some(Front { fields, start: 0, body: text.len() });
     }
     let mut fences = Vec::new();
     let mut at = 0;
@@ -309,7 +344,7 @@ fn front(source: &Source) -> Option<Front> {
         [] => (0, text.len(), text.len()),
     };
     let (fields, _) = yaml::parse(&text[start..end], start).ok()?;
-    fields.is_map().then_some(Front { fields, start, body })
+    if fields.is_map() { Some(Front { fields, start, body }) } else { None }
 }
 
 /// A line of dashes, or of what phones and word processors make of them.
@@ -335,8 +370,10 @@ fn unusable(pseudonym: &str, source: &Source, span: Span) -> Option<Diagnostic> 
     };
     let is_words =
         pseudonym.chars().all(is_usable) && pseudonym.chars().any(char::is_alphabetic) && pseudonym.len() <= 100;
-    (!is_words).then(|| {
-        let message = "a pseudonym is made of letters, digits, spaces, hyphens and full stops: nothing is published";
-        Diagnostic::fatal(ProblemKind::WithheldName, message).at(source, span).hint("write `pseudonym: Witness A`")
-    })
+    if is_words {
+        return None;
+    }
+    let message = "a pseudonym is made of letters, digits, spaces, hyphens and full stops: nothing is published";
+    let problem = Diagnostic::fatal(ProblemKind::WithheldName, message).at(source, span);
+    Some(problem.hint("write `pseudonym: Witness A`"))
 }

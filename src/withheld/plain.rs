@@ -91,8 +91,8 @@ impl Reader<'_> {
         if !begins || length >= rest.len().min(LONGEST_TAG) {
             return 0;
         }
-        let name: String =
-            rest[1..length].trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        let letters = rest[1..length].trim_start_matches('/').chars();
+        let name: String = letters.take_while(char::is_ascii_alphanumeric).collect();
         if !INLINE.contains(&name.to_ascii_lowercase().as_str()) {
             self.push(WALL, at..at);
         }
@@ -136,9 +136,10 @@ fn is_unseen(letter: char) -> bool {
 }
 
 fn hexadecimal(digits: &[u8]) -> Option<u32> {
-    let digits =
-        std::str::from_utf8(digits).ok().filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-    u32::from_str_radix(digits, 16).ok()
+    if !digits.iter().all(u8::is_ascii_hexdigit) {
+        return None;
+    }
+    u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 /// The digits at the beginning of a text, as a letter, and how many there are.
@@ -161,9 +162,10 @@ fn entity(rest: &str) -> Option<(char, usize)> {
         return Some((letter, length + usize::from(rest[length..].starts_with(';'))));
     }
     let length = body.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
-    let is_name = length > 0 && body[length..].starts_with(';');
-    let letter = is_name.then(|| named(&body[..length])).flatten()?;
-    Some((letter, length + 2))
+    if length == 0 || !body[length..].starts_with(';') {
+        return None;
+    }
+    Some((named(&body[..length])?, length + 2))
 }
 
 /// What an entity's name stands for (HTML's own list).
@@ -172,7 +174,12 @@ fn named(name: &str) -> Option<char> {
     let token = html5gum::Tokenizer::new(&text).next()?.ok()?;
     let html5gum::Token::String(decoded) = token else { return None };
     let decoded = String::from_utf8_lossy(&decoded.value).into_owned();
-    decoded.chars().next().filter(|_| decoded != text)
+    if decoded == text { None } else { decoded.chars().next() }
+}
+
+/// The half of a letter that follows four digits: `\u` and four more.
+fn second_half(digits: &str) -> Option<u32> {
+    hexadecimal(digits.get(4..10)?.strip_prefix("\\u")?.as_bytes())
 }
 
 /// `\u0418`, `\u{418}`, `\x41`, `\U00000418`, a pair of halves; `\n` and `\t` are white space, `\` before a sign is nothing.
@@ -187,9 +194,7 @@ fn escape(rest: &str) -> Option<(char, usize)> {
         }
         'u' => {
             let high = hexadecimal(digits.as_bytes().get(..4)?)?;
-            let low =
-                digits.get(4..10).and_then(|low| low.strip_prefix("\\u")).and_then(|low| hexadecimal(low.as_bytes()));
-            match (high, low) {
+            match (high, second_half(digits)) {
                 (0xd800..=0xdbff, Some(low @ 0xdc00..=0xdfff)) => {
                     let code = 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00);
                     Some((char::from_u32(code)?, 12))

@@ -79,11 +79,12 @@ fn end_of_word(letters: &[Letter], start: usize) -> usize {
         while letters.get(end).is_some_and(|letter| is_of_word(letter.letter)) {
             end += 1;
         }
-        let joins = letters.get(end).is_some_and(|letter| is_apostrophe(letter.letter));
-        let follows = letters.get(end + 1).map(|letter| letter.letter).filter(|letter| letter.is_alphabetic());
-        let Some(next) = follows.filter(|_| joins) else { return end };
-        let ends_after = !letters.get(end + 2).is_some_and(|letter| is_of_word(letter.letter));
-        if matches!(next, 's' | 'S') && ends_after {
+        let [joint, next, rest @ ..] = &letters[end..] else { return end };
+        if !is_apostrophe(joint.letter) || !next.letter.is_alphabetic() {
+            return end;
+        }
+        let ends_after = !rest.first().is_some_and(|letter| is_of_word(letter.letter));
+        if matches!(next.letter, 's' | 'S') && ends_after {
             return end;
         }
         end += 1;
