@@ -142,8 +142,10 @@ pub(super) fn read(fields: &mut Fields, source: &Source, input: &Input) -> Optio
         fields.say(span, problem.hint("add `note:`; to mark words without a note, give `tags:`"));
         return None;
     }
-    let note = note.map(|note| note::markdown(&[note], lang, source, input, &mut fields.problems));
-    let note = note.unwrap_or_default();
+    let note = match note {
+        Some(note) => note::markdown(&[note], lang, source, input, &mut fields.problems),
+        None => Note::default(),
+    };
     Some(Annotation {
         source: source.clone(),
         span,

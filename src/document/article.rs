@@ -178,37 +178,49 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     let origins = Origins::verbatim(body_start);
     let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, written_title.as_deref(), surroundings);
-    let title = written_title.or_else(|| parsed.first_heading.clone()).unwrap_or_else(|| {
-        let start = Span::new(body_start, body_start);
-        let problem =
-            Diagnostic::warning(ProblemKind::NoTitle, "this article has no title; its file name stands for it")
-                .at(source, start);
-        problems.push(problem.hint("add `title:` to the front matter"));
-        id.rsplit('/').next().unwrap_or(&id).replace(['-', '_'], " ")
-    });
+    let start = Span::new(body_start, body_start);
+    let title = match written_title.or(parsed.first_heading) {
+        Some(title) => title,
+        None => {
+            let message = "this article has no title; its file name stands for it";
+            let problem = Diagnostic::warning(ProblemKind::NoTitle, message).at(source, start);
+            problems.push(problem.hint("add `title:` to the front matter"));
+            id.rsplit('/').next().unwrap_or(&id).replace(['-', '_'], " ")
+        }
+    };
     let translation = tongue::of_name(&source.path, input);
     let (lang, said) = tongue::of_text(&mut fields, &table::LANG, translation.as_ref(), input);
-    let said = said.unwrap_or(Said::Site(Span::new(body_start, body_start)));
+    let said = said.unwrap_or(Said::Site(start));
     let (body, beside) = (parsed.prose, translation.map(|translation| translation.of));
     problems.extend(tongue::report(&body, &lang, said, source));
     let held_claims = screened.claims;
     let article = read(&mut fields, Known { source, input, id, title, held_claims, body, lang, beside });
-    if let Some(key) = fields.key(&table::REDIRECT_FROM).filter(|key| key.value == "aliases") {
-        let problem =
-            Diagnostic::warning(ProblemKind::FieldName, "`aliases` is read as older addresses of this article")
-                .at(source, key.span);
-        problems.push(problem.hint("write `redirect_from`"));
-    }
+    problems.extend(aliases(&fields, source));
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
     if article.date.is_none() {
-        let written = fields.key(&table::DATE).or_else(|| fields.key(&table::PUBLISHED));
-        let place = written.map_or(Span::new(body_start, body_start), |key| key.span);
-        let problem = Diagnostic::warning(ProblemKind::NoDate, "this article has no date and is published undated")
-            .at(source, place);
-        problems.push(problem.hint("add `date: 2022-01-29`; `2022-01` and `2022` will do"));
+        let place = match fields.key(&table::DATE).or_else(|| fields.key(&table::PUBLISHED)) {
+            Some(key) => key.span,
+            None => start,
+        };
+        problems.push(undated().at(source, place));
     }
     Checked { value: Some(Judged { value: article, verdict: screened.verdict }), diagnostics: problems }
+}
+
+/// A warning where older addresses stand under the name that other generators have for them.
+fn aliases(fields: &Fields, source: &Source) -> Option<Diagnostic> {
+    let key = fields.key(&table::REDIRECT_FROM)?;
+    if key.value != "aliases" {
+        return None;
+    }
+    let message = "`aliases` is read as older addresses of this article";
+    Some(Diagnostic::warning(ProblemKind::FieldName, message).at(source, key.span).hint("write `redirect_from`"))
+}
+
+fn undated() -> Diagnostic {
+    let problem = Diagnostic::warning(ProblemKind::NoDate, "this article has no date and is published undated");
+    problem.hint("add `date: 2022-01-29`; `2022-01` and `2022` will do")
 }
 
 /// What is known of an article before its other fields are read.
@@ -245,12 +257,12 @@ fn read(fields: &mut Fields, known: Known) -> Article {
         beside,
         translation_of: fields.take(&table::TRANSLATION_OF),
         version_of: fields.take(&table::VERSION_OF),
-        summary: prose(fields.take(&table::SUMMARY), source),
+        summary: Prose::of_field(fields.take(&table::SUMMARY), source),
         listed: listed(fields),
         image: fields.record(&table::IMAGE, |image| Image {
             src: picture(image, source, input),
             alt: image.text(&table::IMAGE_ALT).unwrap_or_default(),
-            caption: prose(image.take(&table::IMAGE_CAPTION), source),
+            caption: Prose::of_field(image.take(&table::IMAGE_CAPTION), source),
             credit: image.text(&table::IMAGE_CREDIT),
         }),
         media: fields.records(&table::MEDIA, |media| Media {
@@ -268,8 +280,8 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             text: correction.text(&table::CORRECTION_TEXT).unwrap_or_default(),
         }),
         redirect_from: redirects(fields, source),
-        annotations: annotations(fields, source, input),
-        claims: fields.records(&table::CLAIMS, claim::read).into_iter().flatten().collect(),
+        annotations: fields.readable(&table::ANNOTATIONS, |annotation| annotation::read(annotation, source, input)),
+        claims: fields.readable(&table::CLAIMS, claim::read),
         held_claims,
         id,
         source: source.clone(),
@@ -294,7 +306,11 @@ fn published(fields: &mut Fields, date: Option<Date>) -> Option<Date> {
 fn dateline(fields: &mut Fields) -> Option<Dateline> {
     let text = fields.text(&table::DATELINE_TEXT);
     let place = fields.take(&table::DATELINE_PLACE);
-    let text = text.or_else(|| place.as_ref().map(|place| place.value.clone()))?;
+    let text = match (text, &place) {
+        (Some(text), _) => text,
+        (None, Some(place)) => place.value.clone(),
+        (None, None) => return None,
+    };
     Some(Dateline { text, place })
 }
 
@@ -307,20 +323,14 @@ fn listed(fields: &mut Fields) -> Vec<Listed> {
     ];
     let mut listed = Vec::new();
     for (kind, field) in lists {
-        let names = fields.take(field);
-        listed.extend(names.into_iter().map(|name| Listed { kind, name }));
+        for name in fields.take(field) {
+            listed.push(Listed { kind, name });
+        }
     }
-    listed.extend(fields.take(&table::TOPICS).into_iter().map(|name| Listed { kind: Kind::Topic, name }));
+    for name in fields.take(&table::TOPICS) {
+        listed.push(Listed { kind: Kind::Topic, name });
+    }
     listed
-}
-
-fn annotations(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Annotation> {
-    let read = |annotation: &mut Fields| annotation::read(annotation, source, input);
-    fields.records(&table::ANNOTATIONS, read).into_iter().flatten().collect()
-}
-
-fn prose(text: Option<Located<String>>, source: &Source) -> Prose {
-    text.map(|text| Prose::of_value(&text, source)).unwrap_or_default()
 }
 
 /// The picture under `static/` that `src` names.
@@ -355,11 +365,6 @@ const LONGEST_NAME: usize = 240;
 const LONGEST_PATH: usize = 1000;
 
 fn redirects(fields: &mut Fields, source: &Source) -> Vec<Located<String>> {
-    let is_long = |path: &str| path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME);
-    let is_inside = |path: &str| {
-        let is_plain = !path.contains([':', '\\', '<', '>', '"', '|', '*']) && !path.contains(char::is_control);
-        is_plain && !path.split('/').any(|part| part == "..")
-    };
     let mut inside = Vec::new();
     for written in fields.take(&table::REDIRECT_FROM) {
         let problem = match written.value.as_str() {
@@ -380,6 +385,16 @@ fn redirects(fields: &mut Fields, source: &Source) -> Vec<Located<String>> {
         fields.problems.push(problem.at(source, written.span).hint(hint));
     }
     inside
+}
+
+fn is_long(path: &str) -> bool {
+    path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME)
+}
+
+/// Whether every disk can have a file of this name, inside the folder of the site.
+fn is_inside(path: &str) -> bool {
+    let is_plain = !path.contains([':', '\\', '<', '>', '"', '|', '*']) && !path.contains(char::is_control);
+    is_plain && !path.split('/').any(|part| part == "..")
 }
 
 fn captures(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Capture> {
@@ -406,8 +421,12 @@ fn captures(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Capture>
 /// A date at the start of a file's name, as blogs write it: `2022-01-29-headline`.
 fn date_in_name(id: &str) -> Option<Date> {
     let name = id.rsplit('/').next()?;
-    let date = name.get(..10).filter(|date| date.bytes().filter(|byte| *byte == b'-').count() == 2)?;
-    let (date, problem) = Date::parse(date)?;
-    let ends = name[10..].chars().next().is_none_or(|next| !next.is_ascii_digit());
-    (problem.is_none() && ends && date.day().is_some()).then_some(date)
+    let date = name.get(..10)?;
+    if date.matches('-').count() != 2 || name[10..].starts_with(|next: char| next.is_ascii_digit()) {
+        return None;
+    }
+    match Date::parse(date)? {
+        (date, None) if date.day().is_some() => Some(date),
+        _ => None,
+    }
 }

@@ -38,7 +38,12 @@ pub(super) fn events(text: &str, options: Options) -> Vec<Located<'_>> {
     }
     let read = without(text, &pairs, options);
     // What follows the brackets may be no address: then the parentheses were none.
-    let links: Vec<usize> = read.iter().filter(|(event, _)| is_ordinary(event)).map(|(_, range)| range.start).collect();
+    let mut links = Vec::new();
+    for (event, range) in &read {
+        if is_ordinary(event) {
+            links.push(range.start);
+        }
+    }
     let (found, lost): (Vec<Pair>, Vec<Pair>) =
         pairs.into_iter().partition(|pair| links.binary_search(&pair.link).is_ok());
     match (found.is_empty(), lost.is_empty()) {
@@ -105,13 +110,18 @@ fn pair((event, range): &Located, text: &str, is_defined: impl Fn(&str) -> bool)
     }
     let (inner, outer) = ((start + 1, range.end - 2), (start, range.end - 1));
     let behind = &text[range.end..];
-    let label = behind.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-    if behind.starts_with('(') || label.is_some_and(|(label, _)| is_defined(label)) {
+    if behind.starts_with('(') || label(behind).is_some_and(&is_defined) {
         return Some(Pair { open: inner.0, close: inner.1, link: range.start });
     }
     let words = text.get(start + 2..range.end - 2)?;
     let link = inner.0 - (start - range.start);
-    is_defined(words).then_some(Pair { open: outer.0, close: outer.1, link })
+    if is_defined(words) { Some(Pair { open: outer.0, close: outer.1, link }) } else { None }
+}
+
+/// The words between the brackets that a text begins with.
+fn label(text: &str) -> Option<&str> {
+    let (label, _) = text.strip_prefix('[')?.split_once(']')?;
+    Some(label)
 }
 
 fn is_ordinary(event: &Event) -> bool {

@@ -176,11 +176,8 @@ pub(super) fn read(fields: &mut Fields) -> Option<Claim> {
         (CLAIMANT.name(), claimant.is_some()),
         (QUOTE.name(), quote.is_some()),
     ];
-    let missing = parts.iter().filter(|(_, is_there)| !is_there);
-    let missing: Vec<String> = missing.map(|(name, _)| format!("`{name}`")).collect();
-    if !missing.is_empty() {
-        let message = format!("this claim has no {} and is left out", missing.join(", no "));
-        fields.say(span, Diagnostic::error(ProblemKind::MissingField, message));
+    if let Some(problem) = incomplete(&parts) {
+        fields.say(span, problem);
     }
     Some(Claim {
         span,
@@ -201,11 +198,27 @@ pub(super) fn read(fields: &mut Fields) -> Option<Claim> {
     })
 }
 
+/// What a claim does not have of its parts.
+fn incomplete(parts: &[(&str, bool)]) -> Option<Diagnostic> {
+    let mut missing = Vec::new();
+    for (name, is_there) in parts {
+        if !is_there {
+            missing.push(format!("`{name}`"));
+        }
+    }
+    if missing.is_empty() {
+        return None;
+    }
+    let message = format!("this claim has no {} and is left out", missing.join(", no "));
+    Some(Diagnostic::error(ProblemKind::MissingField, message))
+}
+
 fn relations(fields: &mut Fields) -> Vec<(RelationKind, Located<String>)> {
     let mut relations = Vec::new();
     for kind in RelationKind::ALL {
-        let others = fields.take(field_of(kind));
-        relations.extend(others.into_iter().map(|other| (kind, other)));
+        for other in fields.take(field_of(kind)) {
+            relations.push((kind, other));
+        }
     }
     relations
 }
@@ -222,10 +235,13 @@ fn field_of(kind: RelationKind) -> &'static Field<Texts> {
 /// The answer; an error where there is none, or where its figures are in the wrong order.
 fn answer(fields: &mut Fields) -> Option<Answer> {
     let [value, min, max] = [&VALUE, &MIN, &MAX].map(|field| fields.take(field));
-    let written = [&value, &min, &max].into_iter().flatten().next().map(|figure| figure.span);
+    let place = match [&value, &min, &max].into_iter().flatten().next() {
+        Some(figure) => figure.span,
+        None => fields.span,
+    };
     let [value, min, max] = [value, min, max].map(|figure| figure.map(|figure| figure.value));
     let answer = Answer { value, min, max, text: fields.text(&TEXT) };
-    let is_ordered = |low: Option<f64>, high: Option<f64>| low.zip(high).is_none_or(|(low, high)| low <= high);
+
     let problem = if answer == Answer::default() {
         Diagnostic::error(ProblemKind::MissingField, "this claim has no answer and is left out")
             .hint("add `value:`, `min:` and `max:`, or `text:`; figures are written without separators: 20000")
@@ -234,6 +250,14 @@ fn answer(fields: &mut Fields) -> Option<Answer> {
     } else {
         return Some(answer);
     };
-    fields.say(written.unwrap_or(fields.span), problem);
+    fields.say(place, problem);
     None
+}
+
+/// Whether two figures are in order, where both are there.
+fn is_ordered(low: Option<f64>, high: Option<f64>) -> bool {
+    match (low, high) {
+        (Some(low), Some(high)) => low <= high,
+        _ => true,
+    }
 }

@@ -51,7 +51,11 @@ struct Folder {
 impl Defaults {
     pub(super) fn new(settings: &Settings, problems: &mut Vec<Diagnostic>) -> Defaults {
         let Some(source) = &settings.source else { return Defaults::default() };
-        Defaults(settings.defaults.iter().filter_map(|value| folder(value, source, problems)).collect())
+        let mut folders = Vec::new();
+        for value in &settings.defaults {
+            folders.extend(folder(value, source, problems));
+        }
+        Defaults(folders)
     }
 
     /// Adds to the fields of an article what they do not have.
@@ -59,7 +63,10 @@ impl Defaults {
         let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
         let mut has = own_names(fields);
         let place = Span::new(fields.span.start, fields.span.start);
-        for folder in self.0.iter().rev().filter(|folder| matches(&folder.pattern, inside)) {
+        for folder in self.0.iter().rev() {
+            if !matches(&folder.pattern, inside) {
+                continue;
+            }
             for (name, key, value) in &folder.entries {
                 if has.contains(name) {
                     continue;
@@ -99,8 +106,12 @@ fn folder(value: &Value, source: &Source, problems: &mut Vec<Diagnostic>) -> Opt
         return None;
     }
     let mut entries = Vec::new();
-    for (key, value) in written.iter().filter(|(key, _)| key.value != "path") {
-        entries.extend(entry(key, value, source, problems).map(|name| (name, key.clone(), value.clone())));
+    for (key, value) in written {
+        if key.value != "path"
+            && let Some(name) = entry(key, value, source, problems)
+        {
+            entries.push((name, key.clone(), value.clone()));
+        }
     }
     let pattern = if text.ends_with('/') { format!("{text}**") } else { text.to_owned() };
     Some(Folder { pattern, entries })
@@ -130,16 +141,21 @@ fn entry(
     if value.shape != Shape::Null {
         field.check(value.clone(), &mut Asked::new(name, source, problems));
     }
-    (problems.len() == before && value.shape != Shape::Null).then_some(name)
+    if problems.len() > before || value.shape == Shape::Null { None } else { Some(name) }
 }
 
 /// The fields that a file has a value for.
 fn own_names(fields: &Value) -> Vec<&'static str> {
     let Shape::Map(entries) = &fields.shape else { return Vec::new() };
-    let written = entries.iter().filter(|(_, value)| value.shape != Shape::Null);
-    let found =
-        written.filter_map(|(key, _)| ARTICLE.find(&key.value).or_else(|| ARTICLE.find(&key.value.to_lowercase())));
-    found.map(|field| field.names()[0]).collect()
+    let mut names = Vec::new();
+    for (key, value) in entries {
+        if value.shape != Shape::Null
+            && let Some(field) = ARTICLE.find(&key.value).or_else(|| ARTICLE.find(&key.value.to_lowercase()))
+        {
+            names.push(field.names()[0]);
+        }
+    }
+    names
 }
 
 /// A value at another place.
@@ -148,12 +164,13 @@ fn moved(value: &Value, span: Span) -> Value {
         Shape::Null => Shape::Null,
         Shape::Scalar { text, is_plain } => Shape::Scalar { text: text.clone(), is_plain: *is_plain },
         Shape::List(values) => Shape::List(values.iter().map(|value| moved(value, span)).collect()),
-        Shape::Map(entries) => Shape::Map(
-            entries
-                .iter()
-                .map(|(key, value)| (Located { value: key.value.clone(), span }, moved(value, span)))
-                .collect(),
-        ),
+        Shape::Map(entries) => {
+            let mut there = Vec::with_capacity(entries.len());
+            for (key, value) in entries {
+                there.push((Located { value: key.value.clone(), span }, moved(value, span)));
+            }
+            Shape::Map(there)
+        }
     };
     Value { span, shape }
 }

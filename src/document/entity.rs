@@ -259,7 +259,9 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
     let Some(id) = id::of(source, kind.folder(), written_slug, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
-    if let Some(key) = fields.key(&table::NAMES).filter(|key| key.value == "aliases") {
+    if let Some(key) = fields.key(&table::NAMES)
+        && key.value == "aliases"
+    {
         let problem = Diagnostic::warning(ProblemKind::FieldName, "`aliases` is read as other forms of the name")
             .at(source, key.span);
         problems.push(problem.hint("write `names`"));
@@ -294,17 +296,17 @@ struct Known<'a> {
 fn read(fields: &mut Fields, known: Known) -> Entity {
     let Known { source, kind, id, name, body, beside } = known;
     let has_short_names = fields.key(&table::SHORT_NAMES).is_some();
-    let short_names = fields.records(&table::SHORT_NAMES, form).into_iter().flatten().collect();
+    let short_names = fields.readable(&table::SHORT_NAMES, form);
     let same_as = fields.take(&table::SAME_AS);
     // `visibility` was looked at before, and a pseudonym is for nobody yet.
     fields.take(&table::VISIBILITY);
     fields.take(&table::PSEUDONYM);
     Entity {
         name,
-        names: fields.records(&table::NAMES, form).into_iter().flatten().collect(),
-        short_names: has_short_names.then_some(short_names),
+        names: fields.readable(&table::NAMES, form),
+        short_names: if has_short_names { Some(short_names) } else { None },
         not: fields.take(&table::NOT),
-        summary: prose(fields.take(&table::SUMMARY), source),
+        summary: Prose::of_field(fields.take(&table::SUMMARY), source),
         sort: fields.text(&table::SORT),
         same_as: same_as.into_iter().map(|(name, id)| (name.value, id.value)).collect(),
         facts: facts(kind, fields, source),
@@ -320,7 +322,7 @@ fn facts(kind: Kind, fields: &mut Fields, source: &Source) -> Facts {
         Kind::Person => {
             fields.take(&table::FIRST_NAME);
             fields.take(&table::LAST_NAME);
-            Facts::Person { roles: fields.records(&table::ROLES, role).into_iter().flatten().collect() }
+            Facts::Person { roles: fields.readable(&table::ROLES, role) }
         }
         Kind::Place => Facts::Place {
             coordinates: coordinates(fields),
@@ -335,7 +337,7 @@ fn facts(kind: Kind, fields: &mut Fields, source: &Source) -> Facts {
         Kind::Topic => Facts::Topic(part(fields)),
         Kind::Question => Facts::Question(Question {
             unit: fields.text(&table::UNIT),
-            definition: prose(fields.take(&table::DEFINITION), source),
+            definition: Prose::of_field(fields.take(&table::DEFINITION), source),
             event: fields.take(&table::ASKED_EVENT),
             place: fields.take(&table::ASKED_PLACE),
         }),
@@ -346,13 +348,10 @@ fn part(fields: &mut Fields) -> Part {
     Part { within: fields.take(&table::PART_WITHIN), place: fields.take(&table::PART_PLACE) }
 }
 
-fn prose(text: Option<Located<String>>, source: &Source) -> Prose {
-    text.map(|text| Prose::of_value(&text, source)).unwrap_or_default()
-}
-
 fn form(fields: &mut Fields) -> Option<Form> {
     let lang = fields.take(&table::FORM_LANG);
-    fields.take(&table::FORM_FORM).map(|form| Form { form: form.value, lang, span: form.span })
+    let form = fields.take(&table::FORM_FORM)?;
+    Some(Form { form: form.value, lang, span: form.span })
 }
 
 fn role(fields: &mut Fields) -> Option<Role> {

@@ -108,7 +108,10 @@ fn cut<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> Option<Cut<'a>
             }
             let body = &text[body_start..];
             let is_empty = fields.shape == Shape::Null;
-            let damaged = damaged::again(body).or_else(|| if is_empty { damaged::find(body) } else { None });
+            let damaged = match damaged::again(body) {
+                None if is_empty => damaged::find(body),
+                damaged => damaged,
+            };
             if let Some(damaged) = damaged {
                 problems.push(damage(source, Span::new(body_start + damaged.start, body_start + damaged.end)));
                 return None;

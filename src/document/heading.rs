@@ -35,15 +35,17 @@ pub(super) fn first(events: &[(Event, Range<usize>)]) -> Option<First> {
             _ => {}
         }
     }
-    let turns = turns::drop_from(&mut text).then(|| events[start].1.clone());
+    let turns = if turns::drop_from(&mut text) { Some(events[start].1.clone()) } else { None };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(First { text, turns })
+    if text.is_empty() { None } else { Some(First { text, turns }) }
 }
 
 /// The events without the heading at their start.
-pub(super) fn without_first<'e>(events: Vec<(Event<'e>, Range<usize>)>) -> Vec<(Event<'e>, Range<usize>)> {
-    let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))));
-    events.into_iter().skip(end.map_or(0, |end| end + 1)).collect()
+pub(super) fn without_first<'e>(mut events: Vec<(Event<'e>, Range<usize>)>) -> Vec<(Event<'e>, Range<usize>)> {
+    match events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_)))) {
+        Some(end) => events.split_off(end + 1),
+        None => events,
+    }
 }
 
 /// Levels the headings for a page whose title is the `h1`, and gives each an id: as written, else from its words.

@@ -27,6 +27,7 @@ use crate::value::FilePath;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
+use crate::value::without_ending;
 
 use words::Asks;
 use words::Reading;
@@ -172,7 +173,7 @@ impl Screening<'_> {
         values.retain(|value| {
             let doubled = self.doubled.iter().filter(|(key, _)| contains(value.span, key.span));
             let is_held = self.judge(value, (subject, doubled.collect()), problems).holds(self.options);
-            if let (true, Some(Shape::Scalar { text, .. })) = (is_held, value.entry("id").map(|id| &id.shape)) {
+            if is_held && let Some(Value { shape: Shape::Scalar { text, .. }, .. }) = value.entry("id") {
                 ids.push(text.clone());
             }
             !is_held
@@ -240,8 +241,13 @@ pub(super) fn of_path(source: &Source, options: &Options, problems: &mut Vec<Dia
 /// The places of lists and mappings in a mapping.
 fn nested(fields: &Value) -> Vec<Span> {
     let Shape::Map(entries) = &fields.shape else { return Vec::new() };
-    let values = entries.iter().map(|(_, value)| value);
-    values.filter(|value| matches!(value.shape, Shape::List(_) | Shape::Map(_))).map(|value| value.span).collect()
+    let mut nested = Vec::new();
+    for (_, value) in entries {
+        if matches!(value.shape, Shape::List(_) | Shape::Map(_)) {
+            nested.push(value.span);
+        }
+    }
+    nested
 }
 
 fn contains(outer: Span, inner: Span) -> bool {
@@ -303,7 +309,6 @@ impl HeldBack {
 }
 
 fn id_of_path(path: &FilePath) -> String {
-    let path = path.as_str().trim_start_matches("content/");
-    let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".markdown")).unwrap_or(path);
-    stem.strip_suffix("/_index").or_else(|| stem.strip_suffix("/index")).unwrap_or(stem).to_owned()
+    let stem = without_ending(path.as_str().trim_start_matches("content/"), &[".md", ".markdown"]);
+    without_ending(stem, &["/_index", "/index"]).to_owned()
 }

@@ -74,15 +74,17 @@ pub(super) fn at(text: &str, start: usize, ends: &mut Ends) -> Option<Hidden> {
     if !after.is_empty() && !after.starts_with(['>', '/', ' ', '\t', '\n', '\r']) {
         return None;
     }
-    let Some(end) = end_of_tag(after).map(|end| start + 1 + name.len() + end) else {
+    let behind = start + 1 + name.len();
+    let Some(length) = end_of_tag(after) else {
         let is_block = BLOCKS.contains(&&*tag) || SILENT.contains(&&*tag);
-        let range = start..start + 1 + name.len();
-        return (is_block && begins_line(text, start)).then_some(Hidden::Tag { range, tag });
+        let is_tag = is_block && begins_line(text, start);
+        return if is_tag { Some(Hidden::Tag { range: start..behind, tag }) } else { None };
     };
-    let attributes = &text[start + 1 + name.len()..end - 1];
+    let end = behind + length;
+    let attributes = &text[behind..end - 1];
     if SILENT.contains(&&*tag) {
         let is_closed = attributes.ends_with('/') || ends.is_inside(end, &tag) || ends.of(text, end, &tag).is_some();
-        return (!is_closed).then_some(Hidden::Tag { range: start..end, tag });
+        return if is_closed { None } else { Some(Hidden::Tag { range: start..end, tag }) };
     }
     if !is_hidden(attributes) {
         return None;
@@ -92,9 +94,10 @@ pub(super) fn at(text: &str, start: usize, ends: &mut Ends) -> Option<Hidden> {
     }
     match ends.of(text, end, &tag) {
         Some(end) => Some(Hidden::Until(end)),
-        None if IMPLIED.contains(&&*tag) => {
-            Some(Hidden::Until(text[end..].find("\n\n").map_or(text.len(), |blank| end + blank + 1)))
-        }
+        None if IMPLIED.contains(&&*tag) => match text[end..].find("\n\n") {
+            Some(blank) => Some(Hidden::Until(end + blank + 1)),
+            None => Some(Hidden::Until(text.len())),
+        },
         None => Some(Hidden::Endless { tag }),
     }
 }
@@ -154,10 +157,13 @@ impl Ends {
 fn close(text: &str, from: usize, tag: &str) -> Option<usize> {
     let mut depth = 1_usize;
     let mut at = from;
-    while let Some(found) = text[at..].find('<').map(|found| at + found) {
-        let rest = &text[found + 1..];
-        let (is_end, name) = rest.strip_prefix('/').map_or((false, rest), |name| (true, name));
-        at = found + 1;
+    while let Some(found) = text[at..].find('<') {
+        at += found + 1;
+        let rest = &text[at..];
+        let (is_end, name) = match rest.strip_prefix('/') {
+            Some(name) => (true, name),
+            None => (false, rest),
+        };
         let is_same = name.get(..tag.len()).is_some_and(|name| name.eq_ignore_ascii_case(tag))
             && !name[tag.len()..].starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '-');
         if !is_same {
@@ -169,7 +175,8 @@ fn close(text: &str, from: usize, tag: &str) -> Option<usize> {
         }
         depth -= 1;
         if depth == 0 {
-            return Some(name.find('>').map_or(text.len(), |end| text.len() - name.len() + end + 1));
+            let start = text.len() - name.len();
+            return Some(name.find('>').map_or(text.len(), |end| start + end + 1));
         }
     }
     None
@@ -203,6 +210,6 @@ fn value_of(written: &str) -> (&str, &str) {
 }
 
 fn hides(style: &str) -> bool {
-    let style: String = style.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let style: String = style.to_lowercase().split_whitespace().collect();
     ["display:none", "visibility:hidden", "visibility:collapse"].iter().any(|hiding| style.contains(hiding))
 }

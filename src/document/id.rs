@@ -5,6 +5,7 @@ use crate::diagnostic::ProblemKind;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::slug;
+use crate::value::without_ending;
 
 /// The id of a file: its folder, its path inside it, and its stem, each cleaned for addresses. `x/index.md` and `x/_index.md`
 /// have stem `x`; `slug` replaces the stem.
@@ -15,8 +16,7 @@ pub(super) fn of(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<String> {
     let inside = source.path.as_str().strip_prefix("content/")?.strip_prefix(folder)?.strip_prefix('/')?;
-    let stem = inside.strip_suffix(".md").or_else(|| inside.strip_suffix(".markdown")).unwrap_or(inside);
-    let path = stem.strip_suffix("/_index").or_else(|| stem.strip_suffix("/index")).unwrap_or(stem);
+    let path = without_ending(without_ending(inside, &[".md", ".markdown"]), &["/_index", "/index"]);
     if path == "index" || path == "_index" {
         let problem = Diagnostic::warning(
             ProblemKind::FileNotRead,
@@ -27,11 +27,10 @@ pub(super) fn of(
     }
     let (parents, stem) = path.rsplit_once('/').unwrap_or(("", path));
     let name = match &written_slug {
-        Some(written) => slug(&written.value),
-        None => slug(stem),
+        Some(written) => &written.value,
+        None => stem,
     };
-    let parents: Option<Vec<String>> = parents.split('/').filter(|part| !part.is_empty()).map(slug).collect();
-    let Some((mut parts, name)) = parents.zip(name) else {
+    let Some(id) = cleaned(folder, parents, name) else {
         let problem = Diagnostic::error(
             ProblemKind::NoAddress,
             "no address can be made of this name: it has no letter and no digit",
@@ -42,7 +41,17 @@ pub(super) fn of(
         });
         return None;
     };
-    parts.insert(0, folder.to_owned());
-    parts.push(name);
+    Some(id)
+}
+
+/// A name in its folders; `None` where nothing is left of a part.
+fn cleaned(folder: &str, parents: &str, name: &str) -> Option<String> {
+    let mut parts = vec![folder.to_owned()];
+    for parent in parents.split('/') {
+        if !parent.is_empty() {
+            parts.push(slug(parent)?);
+        }
+    }
+    parts.push(slug(name)?);
     Some(parts.join("/"))
 }

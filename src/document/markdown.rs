@@ -72,8 +72,8 @@ fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
     let first_heading = heading::first(&events);
     let is_title = title_heading(&events, title, first_heading.as_ref());
     let events = if is_title { heading::without_first(events) } else { events };
-    let remarks = footnotes::remarks(text, &events).into_iter().chain(tables::remarks(text, &events));
-    let remarks: Vec<Remark> = remarks.collect();
+    let mut remarks = footnotes::remarks(text, &events);
+    remarks.extend(tables::remarks(text, &events));
     let Footnotes { events, numbers } = Footnotes::gather(events);
     let mut reader = Reader {
         surroundings,
@@ -101,7 +101,9 @@ fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
     reader.markup.end_all(&mut reader.builder);
     let mut prose = reader.builder.finish();
     heading::settle(&mut prose);
-    if let (None, Some(turns)) = (title, first_heading.as_ref().and_then(|heading| heading.turns.clone())) {
+    if title.is_none()
+        && let Some(heading::First { turns: Some(turns), .. }) = &first_heading
+    {
         let place = Span::new(surroundings.origins.at(turns.start), surroundings.origins.at(turns.end));
         reader.problems.push(turns::dropped(surroundings.source, place));
     }
@@ -421,7 +423,10 @@ impl Reader<'_> {
     /// Words of other generators that this one would print as they are.
     fn report_shortcodes(&mut self, text: &str) {
         let Some(start) = ["{{<", "{{%", "{%", "{{ "].iter().filter_map(|mark| text.find(mark)).min() else { return };
-        let end = text[start..].find(['\n']).map_or(text.len(), |newline| start + newline);
+        let end = match text[start..].find('\n') {
+            Some(newline) => start + newline,
+            None => text.len(),
+        };
         let span = self.span(&(start..end));
         self.problems.push(
             Diagnostic::warning(ProblemKind::ForeignCommand, "commands of another generator are printed as they stand")
@@ -449,7 +454,7 @@ fn alert(kind: BlockQuoteKind) -> Alert {
 fn language(words: &str) -> Option<String> {
     let word = words.split([' ', ',', '{', '\t']).find(|word| !word.is_empty())?;
     let word = word.trim_matches(['.', '}']);
-    (!word.is_empty()).then(|| word.to_lowercase())
+    if word.is_empty() { None } else { Some(word.to_lowercase()) }
 }
 
 #[cfg(test)]

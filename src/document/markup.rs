@@ -53,8 +53,10 @@ impl Markup {
         surroundings: Surroundings,
     ) {
         let place = |offset: usize| {
-            let index = origins.partition_point(|(part, _)| *part <= offset);
-            let (part, origin) = index.checked_sub(1).map_or((0, 0), |index| origins[index]);
+            let (part, origin) = match origins.partition_point(|(part, _)| *part <= offset) {
+                0 => (0, 0),
+                parts => origins[parts - 1],
+            };
             origin + offset - part
         };
         for token in Tokenizer::new_with_emitter(html, DefaultEmitter::new_with_span()) {
@@ -172,8 +174,8 @@ impl Markup {
     fn link(&mut self, tag: &StartTag, span: Span, builder: &mut Builder, surroundings: Surroundings) {
         self.begin_inline(builder);
         let is_nested = builder.stack().iter().any(|element| matches!(element, Element::Link { .. }));
-        let destination = attribute(tag, "href").filter(|_| !is_nested);
-        let element = match destination {
+        let element = match attribute(tag, "href") {
+            _ if is_nested => Element::Phrase { lang: None },
             Some(destination) if acceptable(&destination) => {
                 let link = Link { destination, form: LinkForm::Ordinary, title: attribute(tag, "title"), span };
                 Element::Link { link: builder.add_link(link) }
@@ -263,15 +265,18 @@ impl Markup {
             _ => false,
         };
         let is_parent = |open: &Element| matches!(open, List { .. } | Table | Definitions);
-        let opened = self.open.iter().enumerate().rev();
-        let elements = opened.filter_map(|(index, (_, depth))| Some((index, *depth, builder.stack().get(*depth)?)));
-        let mut inner = elements.take_while(|(_, _, element)| !is_parent(element));
-        let Some((index, depth)) = inner.find(|(_, _, open)| is_sibling(open)).map(|(index, depth, _)| (index, depth))
-        else {
-            return;
-        };
-        builder.close_to(depth);
-        self.open.truncate(index);
+        for index in (0..self.open.len()).rev() {
+            let (_, depth) = self.open[index];
+            let Some(open) = builder.stack().get(depth) else { continue };
+            if is_parent(open) {
+                return;
+            }
+            if is_sibling(open) {
+                builder.close_to(depth);
+                self.open.truncate(index);
+                return;
+            }
+        }
     }
 
     /// Ends everything that HTML left open at the end of the text.
@@ -334,10 +339,11 @@ fn link_with_text(destination: String, text: &str, span: Span, builder: &mut Bui
 pub(super) fn acceptable(destination: &str) -> bool {
     // Browsers pass over control characters and white space in a scheme.
     let seen: String = destination.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-    let scheme = seen.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
-    match scheme {
-        None => true,
-        Some(scheme) => ["http", "https", "mailto", "tel"].iter().any(|known| known.eq_ignore_ascii_case(scheme)),
+    match seen.split_once(':') {
+        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
+            ["http", "https", "mailto", "tel"].iter().any(|known| known.eq_ignore_ascii_case(scheme))
+        }
+        _ => true,
     }
 }
 
@@ -394,11 +400,15 @@ fn cell(is_header: bool, alignment: Alignment) -> Element {
     Element::Cell { is_header, alignment, columns: 1, rows: 1 }
 }
 
+/// How many columns or rows a cell takes.
+fn cells(tag: &StartTag, name: &str) -> u16 {
+    let count = attribute(tag, name).and_then(|count| count.parse().ok()).unwrap_or(1);
+    if (1..=100).contains(&count) { count } else { 1 }
+}
+
 /// The element that a tag stands for, if it is kept.
 fn element(name: &str, tag: &StartTag) -> Option<Element> {
     let lang = || attribute(tag, "lang").and_then(|lang| Lang::parse(&lang));
-    let span =
-        |name| attribute(tag, name).and_then(|count| count.parse().ok()).filter(|n| (1..=100).contains(n)).unwrap_or(1);
     Some(match name {
         "p" | "address" | "summary" => Element::Paragraph,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -419,8 +429,8 @@ fn element(name: &str, tag: &StartTag) -> Option<Element> {
         "td" | "th" => Element::Cell {
             is_header: name == "th",
             alignment: Alignment::None,
-            columns: span("colspan"),
-            rows: span("rowspan"),
+            columns: cells(tag, "colspan"),
+            rows: cells(tag, "rowspan"),
         },
         "dl" => Element::Definitions,
         "dt" => Element::Term,
@@ -448,5 +458,5 @@ fn element(name: &str, tag: &StartTag) -> Option<Element> {
 fn attribute(tag: &StartTag, name: &str) -> Option<String> {
     let value = tag.attributes.get(name.as_bytes())?;
     let value = String::from_utf8_lossy(value).trim().to_owned();
-    (!value.is_empty()).then_some(value)
+    if value.is_empty() { None } else { Some(value) }
 }

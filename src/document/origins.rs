@@ -38,7 +38,9 @@ impl Origins {
             let written = source.text.get(value.span.start..value.span.end).unwrap_or_default();
             // What is not to be recognised stands where the value begins.
             let steps = steps(&value.value, written).unwrap_or_else(|| vec![(0, 0)]);
-            origins.steps.extend(steps.into_iter().map(|(offset, at)| (start + offset, value.span.start + at)));
+            for (offset, at) in steps {
+                origins.steps.push((start + offset, value.span.start + at));
+            }
             start += value.value.len() + BETWEEN.len();
         }
         origins
@@ -54,11 +56,16 @@ impl Origins {
     pub(super) fn without(&self, cuts: &[Range<usize>], length: usize) -> Origins {
         let mut steps = Vec::with_capacity(self.steps.len() + cuts.len());
         let mut start = 0;
-        for range in unseen::kept(length, cuts).filter(|range| !range.is_empty()) {
+        for range in unseen::kept(length, cuts) {
+            if range.is_empty() {
+                continue;
+            }
             steps.push((start, self.at(range.start)));
             let first = self.steps.partition_point(|(step, _)| *step <= range.start);
-            let inside = self.steps[first..].iter().take_while(|(step, _)| *step < range.end);
-            steps.extend(inside.map(|(step, origin)| (start + step - range.start, *origin)));
+            let end = self.steps.partition_point(|(step, _)| *step < range.end);
+            for (step, origin) in &self.steps[first..end] {
+                steps.push((start + step - range.start, *origin));
+            }
             start += range.len();
         }
         Origins { steps }
@@ -69,9 +76,12 @@ impl Origins {
         let mut start = range.start;
         std::iter::from_fn(move || {
             let next = self.steps.partition_point(|(step, _)| *step <= start);
-            let end = self.steps.get(next).map_or(range.end, |(step, _)| range.end.min(*step));
+            let end = match self.steps.get(next) {
+                Some((step, _)) => range.end.min(*step),
+                None => range.end,
+            };
             let part = std::mem::replace(&mut start, end)..end;
-            (!part.is_empty()).then_some(part)
+            if part.is_empty() { None } else { Some(part) }
         })
     }
 }
@@ -81,43 +91,55 @@ pub(super) const BETWEEN: &str = "\n\n";
 
 /// Where the distance between a value and what is written changes. `None` where the letters are not the same.
 fn steps(value: &str, written: &str) -> Option<Vec<(usize, usize)>> {
-    let mut written =
-        letters(written).into_iter().filter(|(_, letter)| !letter.is_whitespace() && !is_forbidden(*letter));
+    let mut written = letters(written);
+    written.retain(|(_, letter)| !letter.is_whitespace() && !is_forbidden(*letter));
+    let mut written = written.into_iter();
     let mut steps: Vec<(usize, usize)> = Vec::new();
-    for (offset, letter) in value.char_indices().filter(|(_, letter)| !letter.is_whitespace()) {
-        let (at, _) = written.next().filter(|(_, other)| *other == letter)?;
+    for (offset, letter) in value.char_indices() {
+        if letter.is_whitespace() {
+            continue;
+        }
+        let (at, other) = written.next()?;
+        if other != letter {
+            return None;
+        }
         let is_expected = steps.last().is_some_and(|(start, origin)| at == origin + offset - start);
         // A letter and its marks are not taken apart.
         if !is_expected && !is_combining_mark(letter) {
             steps.push((offset, at));
         }
     }
-    Some(steps).filter(|steps| !steps.is_empty())
+    if steps.is_empty() { None } else { Some(steps) }
 }
 
 /// The letters that a scalar of YAML or JSON stands for, each with its place in what is written.
 fn letters(written: &str) -> Vec<(usize, char)> {
-    let plain =
-        |written: &str, start: usize| written.char_indices().map(move |(at, letter)| (start + at, letter)).collect();
     match written.chars().next() {
         Some('"') => unescaped(written),
-        Some('\'') => {
-            let inside = written[1..].strip_suffix('\'').unwrap_or(&written[1..]);
-            // Of two quotation marks in a row the first counts.
-            let mut is_first = false;
-            let letters = inside.char_indices().filter(|(_, letter)| {
-                is_first = *letter == '\'' && !is_first;
-                *letter != '\'' || is_first
-            });
-            letters.map(|(at, letter)| (at + 1, letter)).collect()
-        }
+        Some('\'') => unquoted(written),
         // The line of a block's indicator is none of its own.
-        Some('|' | '>') => {
-            let start = written.find('\n').unwrap_or(written.len());
-            plain(&written[start..], start)
-        }
+        Some('|' | '>') => plain(written, written.find('\n').unwrap_or(written.len())),
         _ => plain(written, 0),
     }
+}
+
+/// The letters from a place on.
+fn plain(written: &str, start: usize) -> Vec<(usize, char)> {
+    written[start..].char_indices().map(|(at, letter)| (start + at, letter)).collect()
+}
+
+/// The letters between single quotation marks, of which two in a row stand for one: the first counts.
+fn unquoted(written: &str) -> Vec<(usize, char)> {
+    let inside = written[1..].strip_suffix('\'').unwrap_or(&written[1..]);
+    let mut letters = Vec::new();
+    let mut is_first = false;
+    for (at, letter) in inside.char_indices() {
+        is_first = letter == '\'' && !is_first;
+        if letter != '\'' || is_first {
+            letters.push((at + 1, letter));
+        }
+    }
+    letters
 }
 
 /// The letters between quotation marks in which `\` begins an escape.
@@ -147,19 +169,21 @@ fn unescaped(written: &str) -> Vec<(usize, char)> {
                 continue;
             }
         };
-        let code = rest
-            .by_ref()
-            .take(digits)
-            .fold(0_u32, |code, (_, digit)| (code << 4) | digit.to_digit(16).unwrap_or_default());
-        match (high.take(), code) {
+        let mut code = 0_u32;
+        for (_, digit) in rest.by_ref().take(digits) {
+            code = (code << 4) | digit.to_digit(16).unwrap_or_default();
+        }
+        let (at, code) = match (high.take(), code) {
             // Two halves of a letter, as JSON writes those beyond the first plane.
-            (_, 0xd800..=0xdbff) => high = Some((at, code)),
-            (Some((at, high)), 0xdc00..=0xdfff) => {
-                letters.extend(
-                    char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (code - 0xdc00)).map(|letter| (at, letter)),
-                );
+            (_, 0xd800..=0xdbff) => {
+                high = Some((at, code));
+                continue;
             }
-            (_, code) => letters.extend(char::from_u32(code).map(|letter| (at, letter))),
+            (Some((at, high)), 0xdc00..=0xdfff) => (at, 0x1_0000 + ((high - 0xd800) << 10) + (code - 0xdc00)),
+            (_, code) => (at, code),
+        };
+        if let Some(letter) = char::from_u32(code) {
+            letters.push((at, letter));
         }
     }
     letters

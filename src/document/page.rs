@@ -71,7 +71,7 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
         source: source.clone(),
         title: title.or(parsed.first_heading).unwrap_or_else(|| id.clone()),
         id,
-        summary: fields.take(&SUMMARY).map(|summary| Prose::of_value(&summary, source)).unwrap_or_default(),
+        summary: Prose::of_field(fields.take(&SUMMARY), source),
         lang,
         body: parsed.prose,
     };

@@ -208,6 +208,14 @@ impl Prose {
         Prose::plain(&value.value, &Origins::of_value(value, source))
     }
 
+    /// The value of a field, which is a plain text; empty where there is none.
+    pub(super) fn of_field(value: Option<Located<String>>, source: &Source) -> Prose {
+        match value {
+            Some(value) => Prose::of_value(&value, source),
+            None => Prose::default(),
+        }
+    }
+
     /// A plain text with a paragraph for each part between blank lines.
     pub(super) fn plain_paragraphs(text: &str, origins: &Origins) -> Prose {
         let mut builder = Builder::default();
@@ -245,19 +253,24 @@ impl Prose {
 
     /// Where a range of the layer stands in its file, for diagnostics.
     pub fn span_in(&self, range: &Range<usize>, source: &Source) -> Span {
-        let index = self.origins.partition_point(|(layer, _)| *layer <= range.start);
-        let Some((layer, origin)) = index.checked_sub(1).map(|index| self.origins[index]) else {
-            return Span::default();
+        let (layer, origin) = match self.origins.partition_point(|(layer, _)| *layer <= range.start) {
+            0 => return Span::default(),
+            parts => self.origins[parts - 1],
         };
         let near = origin + range.start - layer;
         // Entities, escapes and joined spaces move the words a little: they are looked for close by.
         let words = &self.text[range.clone()];
         let from = source.text.floor_char_boundary(origin.max(near.saturating_sub(CLOSE_BY)));
         let until = source.text.floor_char_boundary(near + CLOSE_BY);
-        let letters = source.text[from..until].char_indices().map(|(at, _)| from + at);
-        let found = letters.filter_map(|at| Some(at..at + length_at(&source.text[at..], words)?));
-        let found = found.min_by_key(|found| found.start.abs_diff(near)).unwrap_or(near..near + words.len());
-        Span::new(found.start, found.end)
+        let mut nearest: Option<Span> = None;
+        for (at, _) in source.text[from..until].char_indices() {
+            let start = from + at;
+            let Some(length) = length_at(&source.text[start..], words) else { continue };
+            if nearest.is_none_or(|nearest| start.abs_diff(near) < nearest.start.abs_diff(near)) {
+                nearest = Some(Span::new(start, start + length));
+            }
+        }
+        nearest.unwrap_or(Span::new(near, near + words.len()))
     }
 
     /// Words of the layer: runs without white space, of which it has only spaces and line feeds; in Chinese and Japanese, signs.
@@ -267,7 +280,11 @@ impl Prose {
         if self.text.bytes().all(|byte| byte < 0xe2) {
             return runs.count();
         }
-        runs.map(|run| run.chars().filter(|letter| is_sign(*letter)).count().max(1)).sum()
+        let mut words = 0;
+        for run in runs {
+            words += run.chars().filter(|letter| is_sign(*letter)).count().max(1);
+        }
+        words
     }
 }
 

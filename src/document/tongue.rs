@@ -37,9 +37,17 @@ pub(super) fn of_name(path: &FilePath, input: &Input) -> Option<Translation> {
     if original.ends_with('/') || suffix.contains('/') {
         return None;
     }
-    let lang = Lang::parse(suffix).filter(|lang| lang.language().len() == 2 && lang.is_known())?;
-    let of = [".md", ".markdown"].iter().map(|end| format!("{original}{end}")).find(|path| is_there(path, input))?;
-    Some(Translation { lang, of })
+    let lang = Lang::parse(suffix)?;
+    if lang.language().len() != 2 || !lang.is_known() {
+        return None;
+    }
+    for end in [".md", ".markdown"] {
+        let of = format!("{original}{end}");
+        if is_there(&of, input) {
+            return Some(Translation { lang, of });
+        }
+    }
+    None
 }
 
 fn is_there(path: &str, input: &Input) -> bool {

@@ -109,13 +109,14 @@ pub(super) fn cut<'t>(text: &'t str, reading: Reading, code: &[Code]) -> Seen<'t
         ends: Ends::default(),
     };
     let mut at = 0;
-    while let Some(start) = text[at..].find(['%', '<', '{']).map(|start| at + start) {
+    while let Some(before) = text[at..].find(['%', '<', '{']) {
+        let start = at + before;
         at = cutting.mark(start).max(start + 1);
     }
     let Cutting { cuts, remarks, .. } = cutting;
     let seen = match cuts.is_empty() {
         true => Cow::Borrowed(text),
-        false => Cow::Owned(kept(text.len(), &cuts).map(|range| &text[range]).collect()),
+        false => Cow::Owned(kept(text.len(), &cuts).into_iter().map(|range| &text[range]).collect()),
     };
     Seen { text: seen, cuts, remarks }
 }
@@ -139,10 +140,15 @@ pub(super) fn cut_values(value: &mut Value, source: &Source, problems: &mut Vec<
 }
 
 /// The parts between some cuts.
-pub(super) fn kept(length: usize, cuts: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
-    let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.end));
-    let ends = cuts.iter().map(|cut| cut.start).chain(std::iter::once(length));
-    starts.zip(ends).map(|(start, end)| start..end)
+pub(super) fn kept(length: usize, cuts: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut kept = Vec::with_capacity(cuts.len() + 1);
+    let mut start = 0;
+    for cut in cuts {
+        kept.push(start..cut.start);
+        start = cut.end;
+    }
+    kept.push(start..length);
+    kept
 }
 
 struct Cutting<'t> {
@@ -196,7 +202,7 @@ impl Cutting<'_> {
         let Code { range, is_indented } = &self.code[index];
         let is_cut = self.cuts.last().is_some_and(|cut| range.start < cut.end);
         let is_inside = at < range.end && !is_cut && !(*is_indented && is_percent);
-        is_inside.then_some(range.end)
+        if is_inside { Some(range.end) } else { None }
     }
 
     /// A run of two `%` or more begins a comment of Obsidian, the next one ends it.
@@ -204,12 +210,13 @@ impl Cutting<'_> {
         let run = |at: usize| self.text[at..].len() - self.text[at..].trim_start_matches('%').len();
         let inside = start + run(start);
         let close = if self.endless.contains("%%") { None } else { self.text[inside..].find("%%") };
-        let Some(close) = close.map(|close| inside + close) else {
+        let Some(length) = close else {
             if self.endless.insert("%%") {
                 self.remark(start, "`%%` begins a comment that never ends: the words after it stay".to_owned());
             }
             return inside;
         };
+        let close = inside + length;
         let end = close + run(close);
         if self.text[..start].ends_with(|letter: char| letter.is_ascii_digit()) {
             let message = "what stands between `%%` and `%%` is read as a comment and left out";
@@ -222,12 +229,13 @@ impl Cutting<'_> {
         // `<!-->` is a comment.
         let inside = start + if open == "<!--" { 2 } else { open.len() };
         let found = if self.endless.contains(open) { None } else { self.text[inside..].find(close) };
-        let Some(end) = found.map(|end| inside + end + close.len()) else {
+        let Some(length) = found else {
             if self.endless.insert(open) {
                 self.remark(start, format!("`{}` begins what never ends: the words after it stay", open.trim()));
             }
             return self.cut(start..start + length_of_mark(&self.text[start..], open));
         };
+        let end = inside + length + close.len();
         if open == "<!--" && self.reading == Reading::Markdown {
             let (first, last) = (start + open.len(), end - close.len());
             return if first < last { self.cut(first..last).max(end) } else { end };

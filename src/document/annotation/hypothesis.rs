@@ -19,7 +19,7 @@ use crate::input::Input;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Date;
-use crate::value::Located;
+
 use crate::value::Source;
 
 /// Whether a document comes from Hypothesis.
@@ -47,8 +47,12 @@ pub(super) fn read(
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Annotation> {
     let rows = rows(document).unwrap_or_default();
-    let selections: HashMap<String, Selection> =
-        rows.iter().filter_map(|row| Some((field(row, "id")?.value, selection(row)))).collect();
+    let mut selections: HashMap<String, Selection> = HashMap::new();
+    for row in rows {
+        if let Some(id) = row.string_of("id") {
+            selections.insert(id.value, selection(row));
+        }
+    }
     let (public, private): (Vec<&Value>, Vec<&Value>) = rows.iter().partition(|row| is_public(row));
     if !private.is_empty() {
         let problem = Diagnostic::note(
@@ -59,83 +63,121 @@ pub(super) fn read(
     }
     let mut annotations = Vec::with_capacity(public.len());
     for row in public {
-        let parents = row.entry("references").map(Value::values).unwrap_or_default();
-        let is_reply = !parents.is_empty();
-        let answered =
-            parents.first().and_then(Value::string).and_then(|parent| selections.get(&parent.value).cloned());
-        let selection = if is_reply { answered.unwrap_or(Selection::Whole) } else { selection(row) };
-        let written = field(row, "text").filter(|text| !text.value.trim().is_empty());
-        let tags = row.entry("tags").map(Value::values).unwrap_or_default();
-        let tags: Vec<String> = tags.iter().filter_map(Value::string).map(|tag| tag.value).collect();
+        let is_reply = !row.values_of("references").is_empty();
+        let selection = if is_reply { answered(row, &selections) } else { selection(row) };
+        let written = row.string_of("text").filter(|text| !text.value.trim().is_empty());
         let motivation = match (&written, is_reply) {
             (_, true) => "replying",
             (None, false) => "highlighting",
             (Some(_), false) => "commenting",
+        };
+        let note = match written {
+            Some(text) => note::markdown(&[text], None, source, input, problems),
+            None => Note::default(),
         };
         annotations.push(Annotation {
             source: source.clone(),
             span: row.span,
             // The id and the link of an annotation lead to its account.
             id: None,
-            target: field(row, "uri").map(|uri| uri.value),
+            target: row.string_of("uri").map(|uri| uri.value),
             selection,
-            note: written.map_or_else(Note::default, |text| note::markdown(&[text], None, source, input, problems)),
+            note,
             motivation,
             by: match input.settings.annotators {
                 Annotators::Hidden => None,
                 Annotators::Shown => author(row),
             },
-            date: field(row, "created").and_then(|created| Date::parse(&created.value)).map(|(date, _)| date),
-            tags,
+            date: created(row),
+            tags: tags(row),
         });
     }
     annotations
 }
 
-fn field(row: &Value, key: &str) -> Option<Located<String>> {
-    row.entry(key).and_then(Value::string)
+/// What a reply stands on: the words of what it answers, where that is known.
+fn answered(row: &Value, selections: &HashMap<String, Selection>) -> Selection {
+    if let Some(parent) = row.values_of("references").first()
+        && let Some(parent) = parent.string()
+        && let Some(selection) = selections.get(&parent.value)
+    {
+        return selection.clone();
+    }
+    Selection::Whole
 }
 
+fn created(row: &Value) -> Option<Date> {
+    let (date, _) = Date::parse(&row.string_of("created")?.value)?;
+    Some(date)
+}
+
+fn tags(row: &Value) -> Vec<String> {
+    let tags = row.values_of("tags").iter().filter_map(Value::string);
+    tags.map(|tag| tag.value).collect()
+}
 /// Whether others than its author may read a note.
 fn is_public(row: &Value) -> bool {
-    let is_true =
-        |key| row.entry(key).is_some_and(|value| matches!(&value.shape, Shape::Scalar { text, .. } if text == "true"));
-    let readers = row.entry("permissions").and_then(|permissions| permissions.entry("read"));
-    let is_for_author = |readers: &Value| {
-        readers.values().iter().filter_map(Value::string).all(|reader| reader.value.starts_with("acct:"))
-    };
-    !is_true("hidden") && !readers.is_some_and(is_for_author)
+    if let Some(Value { shape: Shape::Scalar { text, .. }, .. }) = row.entry("hidden")
+        && text == "true"
+    {
+        return false;
+    }
+    let Some(readers) = readers(row) else { return true };
+    for reader in readers {
+        if let Some(reader) = reader.string()
+            && !reader.value.starts_with("acct:")
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Those who may read a note, where the row says who.
+fn readers(row: &Value) -> Option<&[Value]> {
+    Some(row.entry("permissions")?.entry("read")?.values())
 }
 
 /// The name that an account shows, else the account without its host.
 fn author(row: &Value) -> Option<String> {
-    let shown = row.entry("user_info").and_then(|user| field(user, "display_name"));
-    let account = field(row, "user").map(|user| {
-        let name = user.value.trim_start_matches("acct:");
-        name.split('@').next().unwrap_or(name).to_owned()
-    });
-    shown.map(|name| name.value).or(account)
+    if let Some(user) = row.entry("user_info")
+        && let Some(shown) = user.string_of("display_name")
+    {
+        return Some(shown.value);
+    }
+    let account = row.string_of("user")?.value;
+    let name = account.trim_start_matches("acct:");
+    Some(name.split('@').next().unwrap_or(name).to_owned())
 }
 
 fn selection(row: &Value) -> Selection {
-    let targets = row.entry("target").map(Value::values).unwrap_or_default();
-    let selectors: Vec<&Value> =
-        targets.iter().filter_map(|target| target.entry("selector")).flat_map(Value::values).collect();
-    let of_type = |name: &str| {
-        selectors.iter().copied().find(|selector| field(selector, "type").is_some_and(|known| known.value == name))
-    };
-    let position =
-        of_type("TextPositionSelector").and_then(|selector| selector.entry("start")).and_then(Value::whole_number);
-    let quote = of_type("TextQuoteSelector");
-    let exact = quote.and_then(|quote| field(quote, "exact")).filter(|exact| !exact.value.trim().is_empty());
-    match (exact, selectors.is_empty()) {
-        (Some(quoted), _) => Selection::Quote {
-            quote: quoted,
-            prefix: quote.and_then(|quote| field(quote, "prefix")).map(|prefix| prefix.value),
-            suffix: quote.and_then(|quote| field(quote, "suffix")).map(|suffix| suffix.value),
-            position: position.map(Position::Utf16),
-        },
-        (None, true) => Selection::Whole,
-        (None, false) => Selection::Unread("a place in a page".to_owned()),
+    let mut selectors = Vec::new();
+    for target in row.values_of("target") {
+        selectors.extend(target.values_of("selector"));
     }
+    if let Some(quote) = of_type(&selectors, "TextQuoteSelector")
+        && let Some(exact) = quote.string_of("exact")
+        && !exact.value.trim().is_empty()
+    {
+        return Selection::Quote {
+            quote: exact,
+            prefix: quote.string_of("prefix").map(|prefix| prefix.value),
+            suffix: quote.string_of("suffix").map(|suffix| suffix.value),
+            position: position(&selectors),
+        };
+    }
+    if selectors.is_empty() { Selection::Whole } else { Selection::Unread("a place in a page".to_owned()) }
+}
+
+fn of_type<'v>(selectors: &[&'v Value], name: &str) -> Option<&'v Value> {
+    selectors.iter().copied().find(|selector| is_a(selector, name))
+}
+
+fn is_a(selector: &Value, name: &str) -> bool {
+    selector.string_of("type").is_some_and(|known| known.value == name)
+}
+
+fn position(selectors: &[&Value]) -> Option<Position> {
+    let start = of_type(selectors, "TextPositionSelector")?.entry("start")?.whole_number()?;
+    Some(Position::Utf16(start))
 }

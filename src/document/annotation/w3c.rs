@@ -109,8 +109,12 @@ fn page_items(page: &Value) -> Read<Vec<&Value>> {
 }
 
 fn is_a(value: &Value, name: &str) -> bool {
-    let types = value.entry("type").map(Value::values).unwrap_or_default();
-    types.iter().any(|value| value.string().is_some_and(|text| text.value == name))
+    for known in value.values_of("type") {
+        if known.string().is_some_and(|text| text.value == name) {
+            return true;
+        }
+    }
+    false
 }
 
 fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<Diagnostic>) -> Read<Vec<Annotation>> {
@@ -119,9 +123,9 @@ fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<D
     }
     let id = optional(item, "id", iri)?;
     for key in ["canonical", "via", "rights"] {
-        item.entry(key)
-            .map(|value| value.values().iter().try_for_each(|value| iri(key, value).map(drop)))
-            .transpose()?;
+        for value in item.values_of(key) {
+            iri(key, value)?;
+        }
     }
     let by = optional(item, "creator", agent)?.flatten();
     optional(item, "generator", agent)?;
@@ -129,10 +133,8 @@ fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<D
     for key in ["modified", "generated"] {
         optional(item, key, moment)?;
     }
-    // A day without a time is no moment; exports of this site give it so.
-    let date =
-        created.or_else(|| item.entry("schema:dateCreated").and_then(Value::string).and_then(|text| date(&text.value)));
-    let motivation = item.entry("motivation").map(motivation).transpose()?;
+    let date = created.or_else(|| day(item));
+    let motivation = optional(item, "motivation", |_, value| motivation(value))?;
     let said = bodies(item)?;
     let Some(target) = item.entry("target") else { return refuse(item, "an annotation must have a `target`") };
     let mut selections = Vec::new();
@@ -141,19 +143,22 @@ fn annotation(item: &Value, source: &Source, input: &Input, problems: &mut Vec<D
     }
     let note = said.note(source, input, problems);
     let motivation = motivation.unwrap_or(if note.text.is_empty() { "highlighting" } else { "commenting" });
-    let annotations = selections.into_iter().map(|(target, selection)| Annotation {
-        source: source.clone(),
-        span: item.span,
-        id: id.clone(),
-        target: Some(target),
-        selection,
-        note: note.clone(),
-        motivation,
-        by: by.clone(),
-        date,
-        tags: said.tags.clone(),
-    });
-    Ok(annotations.collect())
+    let mut annotations = Vec::with_capacity(selections.len());
+    for (target, selection) in selections {
+        annotations.push(Annotation {
+            source: source.clone(),
+            span: item.span,
+            id: id.clone(),
+            target: Some(target),
+            selection,
+            note: note.clone(),
+            motivation,
+            by: by.clone(),
+            date,
+            tags: said.tags.clone(),
+        });
+    }
+    Ok(annotations)
 }
 
 fn optional<T>(item: &Value, key: &'static str, read: impl FnOnce(&'static str, &Value) -> Read<T>) -> Read<Option<T>> {
@@ -172,34 +177,46 @@ fn iri(key: &str, value: &Value) -> Read<String> {
     }
 }
 
+/// A day without a time is no moment; exports of this site give it so.
+fn day(item: &Value) -> Option<Date> {
+    parse_date(&item.string_of("schema:dateCreated")?.value)
+}
+
 /// The name of the first of some agents, where it has one.
 fn agent(key: &str, value: &Value) -> Read<Option<String>> {
     let mut name = None;
     for agent in value.values() {
-        match &agent.shape {
-            Shape::Map(_) => {
-                let own = agent.entry("name").or_else(|| agent.entry("nickname"));
-                name = name.or_else(|| {
-                    own.and_then(|own| own.values().first()).and_then(Value::string).map(|text| text.value)
-                });
-            }
-            _ => drop(iri(key, agent)?),
+        if !agent.is_map() {
+            iri(key, agent)?;
+        } else if name.is_none() {
+            name = name_of(agent);
         }
     }
     Ok(name)
 }
 
-/// One date with its time (xsd:dateTime).
-fn moment(key: &str, value: &Value) -> Read<Date> {
-    let written = value.string().filter(|text| text.value.contains('T'));
-    match written.and_then(|text| date(&text.value)) {
-        Some(date) => Ok(date),
-        None => refuse(value, format!("`{key}` must be one date with its time, as `2015-01-28T12:00:00Z`")),
-    }
+/// The first name of an agent, else its first nickname.
+fn name_of(agent: &Value) -> Option<String> {
+    let names = agent.entry("name").or_else(|| agent.entry("nickname"))?;
+    Some(names.values().first()?.string()?.value)
 }
 
-fn date(written: &str) -> Option<Date> {
-    Date::parse(written).filter(|(_, problem)| problem.is_none()).map(|(date, _)| date)
+/// One date with its time (xsd:dateTime).
+fn moment(key: &str, value: &Value) -> Read<Date> {
+    if let Some(text) = value.string()
+        && text.value.contains('T')
+        && let Some(date) = parse_date(&text.value)
+    {
+        return Ok(date);
+    }
+    refuse(value, format!("`{key}` must be one date with its time, as `2015-01-28T12:00:00Z`"))
+}
+
+fn parse_date(written: &str) -> Option<Date> {
+    match Date::parse(written)? {
+        (date, None) => Some(date),
+        (_, Some(_)) => None,
+    }
 }
 
 /// The first motivation that the model knows; the names of other vocabularies are passed over.
@@ -208,7 +225,9 @@ fn motivation(value: &Value) -> Read<&'static str> {
     for value in value.values() {
         let Some(text) = value.string() else { return refuse(value, "`motivation` must be a name") };
         let name = text.value.trim_start_matches("oa:");
-        known = known.or_else(|| MOTIVATIONS.iter().find(|motivation| **motivation == name));
+        if known.is_none() {
+            known = MOTIVATIONS.iter().find(|motivation| **motivation == name);
+        }
     }
     Ok(known.copied().unwrap_or("commenting"))
 }
@@ -228,8 +247,10 @@ impl Said {
         if self.texts.is_empty() && self.addresses.is_empty() {
             return Note::default();
         }
-        let trimmed = |text: &Located<String>| Located { value: text.value.trim().to_owned(), span: text.span };
-        let mut written: Vec<Located<String>> = self.texts.iter().map(|(text, _)| trimmed(text)).collect();
+        let mut written = Vec::with_capacity(self.texts.len());
+        for (text, _) in &self.texts {
+            written.push(Located { value: text.value.trim().to_owned(), span: text.span });
+        }
         let is_plain = self.texts.iter().all(|(_, format)| *format == Format::Plain);
         if is_plain && self.addresses.is_empty() {
             let text = note::joined(&written);
@@ -240,8 +261,9 @@ impl Said {
                 lang: self.lang.clone(),
             };
         }
-        let link = |address: &Located<String>| Located { value: format!("<{}>", address.value), span: address.span };
-        written.extend(self.addresses.iter().map(link));
+        for address in &self.addresses {
+            written.push(Located { value: format!("<{}>", address.value), span: address.span });
+        }
         let note = note::markdown(&written, self.lang.clone(), source, input, problems);
         match self.texts.first() {
             Some((_, Format::Html)) => Note { format: Format::Html, ..note },
@@ -260,7 +282,7 @@ fn bodies(item: &Value) -> Read<Said> {
         let Some(text) = value.string() else { return refuse(value, "`bodyValue` must be one text") };
         said.texts.push((text, Format::Plain));
     }
-    for body in body.map(Value::values).unwrap_or_default() {
+    for body in item.values_of("body") {
         read_body(body, &mut said)?;
     }
     Ok(said)
@@ -272,15 +294,15 @@ fn read_body(body: &Value, said: &mut Said) -> Read<()> {
         said.addresses.push(Located { value, span: body.span });
         return Ok(());
     }
-    optional(body, "format", one_text)?;
+    let format = optional(body, "format", one_text)?;
     optional(body, "processingLanguage", one_text)?;
     let direction = optional(body, "textDirection", one_text)?;
     if direction.is_some_and(|direction| !["ltr", "rtl", "auto"].contains(&direction.as_str())) {
         return refuse(body, "`textDirection` must be `ltr`, `rtl` or `auto`");
     }
-    let languages = body.entry("language").map(Value::values).unwrap_or_default();
-    for language in languages {
-        one_text("language", language)?;
+    let mut languages = Vec::new();
+    for language in body.values_of("language") {
+        languages.push(one_text("language", language)?);
     }
     let several = ["Choice", "Composite", "List", "Independents"];
     match several.iter().filter(|name| is_a(body, name)).count() {
@@ -294,20 +316,23 @@ fn read_body(body: &Value, said: &mut Said) -> Read<()> {
     let purpose = optional(body, "purpose", |_, value| motivation(value))?;
     let value = body.entry("value");
     if is_a(body, "TextualBody") || value.is_some() {
-        let Some(written) = value.and_then(Value::string) else {
+        let Some(written) = body.string_of("value") else {
             return refuse(value.unwrap_or(body), "a `TextualBody` must have one text as its `value`");
         };
         if purpose == Some("tagging") {
             said.tags.push(written.value);
             return Ok(());
         }
-        let format = match body.entry("format").and_then(Value::string).as_ref().map(|format| format.value.as_str()) {
+        let format = match format.as_deref() {
             Some("text/html") => Format::Html,
             Some("text/markdown") => Format::Markdown,
             _ => Format::Plain,
         };
-        let lang = languages.first().and_then(Value::string).and_then(|lang| Lang::parse(&lang.value));
-        said.lang = said.lang.take().or(lang);
+        if said.lang.is_none()
+            && let Some(language) = languages.first()
+        {
+            said.lang = Lang::parse(language);
+        }
         said.texts.push((written, format));
         return Ok(());
     }
@@ -322,9 +347,12 @@ fn read_body(body: &Value, said: &mut Said) -> Read<()> {
 
 /// Of a choice the first is taken, as the model says; of anything else all.
 fn read_several(body: &Value, said: &mut Said) -> Read<()> {
-    let items = body.entry("items").map(Value::values).unwrap_or_default();
+    let items = body.values_of("items");
     let count = if is_a(body, "Choice") { 1 } else { items.len() };
-    items.iter().take(count).try_for_each(|item| read_body(item, said))
+    for item in items.iter().take(count) {
+        read_body(item, said)?;
+    }
+    Ok(())
 }
 
 fn one_text(key: &str, value: &Value) -> Read<String> {
@@ -341,16 +369,22 @@ fn targets(target: &Value, found: &mut Vec<(String, Selection)>) -> Read<()> {
         return Ok(());
     }
     if let Some(items) = target.entry("items") {
-        return items.values().iter().try_for_each(|item| targets(item, found));
+        for item in items.values() {
+            targets(item, found)?;
+        }
+        return Ok(());
     }
     let is_part = is_a(target, "SpecificResource") || target.entry("selector").is_some();
-    let Some(address) = target.entry("source").or_else(|| target.entry("id").filter(|_| !is_part)) else {
+    let address = match target.entry("source") {
+        None if !is_part => target.entry("id"),
+        source => source,
+    };
+    let Some(address) = address else {
         return refuse(target, "a target must have one `source`, or an `id`");
     };
-    let page = match &address.shape {
-        Shape::Map(_) => {
-            address.entry("id").map_or_else(|| refuse(address, "a source must have an `id`"), |id| iri("source", id))?
-        }
+    let page = match (&address.shape, address.entry("id")) {
+        (Shape::Map(_), Some(id)) => iri("source", id)?,
+        (Shape::Map(_), None) => return refuse(address, "a source must have an `id`"),
         _ => iri("source", address)?,
     };
     let selection = match target.entry("selector") {
@@ -359,6 +393,11 @@ fn targets(target: &Value, found: &mut Vec<(String, Selection)>) -> Read<()> {
     };
     found.push((page, selection));
     Ok(())
+}
+
+fn start(selector: &Value) -> Option<Position> {
+    let start = selector.entry("start")?.whole_number()?;
+    Some(Position::CodePoints(start))
 }
 
 /// The words that some selectors select. Several are ways to say the same.
@@ -373,22 +412,20 @@ fn select(selector: &Value) -> Read<Selection> {
             continue;
         };
         if is_a(selector, "FragmentSelector") {
-            let value = selector.entry("value");
-            if value.and_then(Value::string).is_none() {
-                return refuse(value.unwrap_or(selector), "a `FragmentSelector` must have one `value`");
+            if selector.string_of("value").is_none() {
+                let place = selector.entry("value").unwrap_or(selector);
+                return refuse(place, "a `FragmentSelector` must have one `value`");
             }
             optional(selector, "conformsTo", iri)?;
         }
         if is_a(selector, "TextPositionSelector") {
-            position = selector.entry("start").and_then(Value::whole_number).map(Position::CodePoints);
+            position = start(selector);
         }
         if is_a(selector, "TextQuoteSelector") {
-            let Some(exact) =
-                selector.entry("exact").and_then(Value::string).filter(|text| !text.value.trim().is_empty())
-            else {
+            let Some(exact) = selector.string_of("exact").filter(|text| !text.value.trim().is_empty()) else {
                 return refuse(selector, "a `TextQuoteSelector` must have its words as `exact`");
             };
-            let around = |key| selector.entry(key).and_then(Value::string).map(|text| text.value);
+            let around = |key| selector.string_of(key).map(|text| text.value);
             quoted = Some((exact, around("prefix"), around("suffix")));
         } else if let Some(refined) = selector.entry("refinedBy") {
             // A part of a part: the innermost quote says the words.
@@ -396,8 +433,11 @@ fn select(selector: &Value) -> Read<Selection> {
                 (quoted, position) = (Some((quote, prefix, suffix)), inner);
             }
         }
-        let name = selector.entry("type").map(Value::values).and_then(|types| types.first()).and_then(Value::string);
-        others.extend(name.map(|name| format!("`{}`", name.value)));
+        if let Some(name) = selector.values_of("type").first()
+            && let Some(name) = name.string()
+        {
+            others.push(format!("`{}`", name.value));
+        }
     }
     Ok(match quoted {
         Some((quote, prefix, suffix)) => Selection::Quote { quote, prefix, suffix, position },

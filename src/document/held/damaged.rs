@@ -67,9 +67,13 @@ pub(in crate::document) fn find(text: &str) -> Option<Range<usize>> {
     if lines.starts_as_json() || lines.has_fields_without_fence() {
         return lines.place(0);
     }
-    let fence = (0..lines.0.len().min(TOP)).find(|index| is_fence(lines.0[*index].1) && lines.has_fields_after(*index));
-    let one_line = || lines.0.first().filter(|(_, line)| is_all_in_one_line(line)).map(|_| 0);
-    lines.place(fence.or_else(one_line)?)
+    for index in 0..lines.0.len().min(TOP) {
+        if is_fence(lines.0[index].1) && lines.has_fields_after(index) {
+            return lines.place(index);
+        }
+    }
+    let (_, first) = lines.0.first()?;
+    if is_all_in_one_line(first) { lines.place(0) } else { None }
 }
 
 /// Where a body begins with front matter once more.
@@ -127,7 +131,10 @@ impl<'a> Lines<'a> {
     fn starts_as_json(&self) -> bool {
         let Some((_, first)) = self.0.first() else { return false };
         let Some(rest) = first.strip_prefix('{') else { return false };
-        let rest = if rest.trim().is_empty() { self.0.get(1).map_or("", |(_, line)| line) } else { rest.trim_start() };
+        let rest = match self.0.get(1) {
+            Some((_, second)) if rest.trim().is_empty() => second,
+            _ => rest.trim_start(),
+        };
         rest.starts_with(['"', '\'']) || key(rest).is_some_and(|key| is_known(&key))
     }
 
@@ -170,7 +177,7 @@ fn comment_of_fields(text: &str) -> Option<Range<usize>> {
     let comment = text[start..].strip_prefix("<!--")?;
     let inside = &comment[..comment.find("-->")?];
     let lines = Lines::of(inside);
-    lines.has_fields_without_fence().then_some(start..start + 4)
+    if lines.has_fields_without_fence() { Some(start..start + 4) } else { None }
 }
 
 fn after_comments(text: &str) -> usize {
@@ -210,16 +217,21 @@ fn is_fence(line: &str) -> bool {
     }
     let line: String =
         line.chars().filter(|letter| !letter.is_whitespace() && *letter != '\\' && !is_blank(*letter)).collect();
-    let dashes = line.chars().take_while(|letter| is_dash(*letter)).count();
+    let (dashes, rest) = run(&line, is_dash);
     let is_long = dashes > 1 || line.starts_with(['—', '―', '⸺', '⸻']);
-    let rest: String = line.chars().skip(dashes).collect();
-    if is_long && (rest.is_empty() || is_format(&rest) || rest.starts_with(['#', '!', '%'])) {
+    if is_long && (rest.is_empty() || is_format(rest) || rest.starts_with(['#', '!', '%'])) {
         return true;
     }
     let Some(first) = line.chars().next() else { return false };
-    let run = line.chars().take_while(|letter| *letter == first).count();
-    let rest: String = line.chars().skip(run).collect();
-    run > 2 && SIGNS.contains(first) && (rest.is_empty() || is_format(&rest))
+    let (signs, rest) = run(&line, |letter| letter == first);
+    signs > 2 && SIGNS.contains(first) && (rest.is_empty() || is_format(rest))
+}
+
+/// How many letters of a kind a line begins with, and what follows them.
+fn run(line: &str, is_of_kind: impl Fn(char) -> bool) -> (usize, &str) {
+    let rest = line.trim_start_matches(is_of_kind);
+    let run = &line[..line.len() - rest.len()];
+    (run.chars().count(), rest)
 }
 
 fn is_format(rest: &str) -> bool {
@@ -243,7 +255,7 @@ fn key(line: &str) -> Option<String> {
     let is_key = end <= 40 && after.is_none_or(|letter| letter.is_whitespace() || "\"'[{*=".contains(letter));
     let written = line[..end].trim_end_matches(['"', '\'', '*', ' ']);
     let is_word = |letter: char| letter.is_alphanumeric() || "-_ ".contains(letter);
-    (is_key && !written.is_empty() && written.chars().all(is_word)).then(|| words::plain(written))
+    if is_key && !written.is_empty() && written.chars().all(is_word) { Some(words::plain(written)) } else { None }
 }
 
 fn is_telling(key: &str) -> bool {

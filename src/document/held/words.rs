@@ -173,7 +173,13 @@ const NOT_PUBLIC: &[&str] = &[
 
 /// Letters and digits in small letters: `Is-Draft`, `is_draft` and `isDraft` are one word.
 pub(in crate::document) fn plain(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_alphanumeric() {
+            plain.extend(letter.to_lowercase());
+        }
+    }
+    plain
 }
 
 /// Whether a key asks whether something is public, of whatever it is.
@@ -229,23 +235,37 @@ pub(super) fn read(value: &Value, asks: Asks, today: Date) -> Reading {
     match &value.shape {
         Shape::Null => read_text("", asks, today),
         Shape::Scalar { text, .. } => read_text(text, asks, today),
-        Shape::List(values) => {
-            let readings: Vec<Reading> = values.iter().map(|value| read(value, asks, today)).collect();
-            let first = |wanted: fn(&Reading) -> bool| readings.iter().copied().find(wanted);
-            first(|reading| matches!(reading, Reading::Unclear(_)))
-                .or_else(|| first(|reading| *reading != Reading::Public))
-                .unwrap_or(Reading::Public)
-        }
+        Shape::List(values) => read_list(values, asks, today),
         Shape::Map(entries) if asks == Asks::Build => {
-            let wanted = entries.iter().filter(|(key, _)| ["render", "list"].contains(&plain(&key.value).as_str()));
-            let mut readings = wanted.map(|(_, value)| read(value, Asks::Render, today));
-            readings.find(|reading| *reading != Reading::Public).unwrap_or(Reading::Public)
+            for (key, value) in entries {
+                if !["render", "list"].contains(&plain(&key.value).as_str()) {
+                    continue;
+                }
+                let reading = read(value, Asks::Render, today);
+                if reading != Reading::Public {
+                    return reading;
+                }
+            }
+            Reading::Public
         }
         Shape::Map(_) => match asks {
             Asks::Access | Asks::Slip | Asks::Address | Asks::Render => Reading::Public,
             _ => Reading::Unclear("one word: `true` or `false`, or a date"),
         },
     }
+}
+
+/// Of a list, what is unclear counts, else the first value that holds back.
+fn read_list(values: &[Value], asks: Asks, today: Date) -> Reading {
+    let mut first = Reading::Public;
+    for value in values {
+        match read(value, asks, today) {
+            unclear @ Reading::Unclear(_) => return unclear,
+            reading if first == Reading::Public => first = reading,
+            _ => {}
+        }
+    }
+    first
 }
 
 fn read_text(text: &str, asks: Asks, today: Date) -> Reading {

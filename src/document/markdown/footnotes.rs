@@ -22,7 +22,6 @@ pub(super) struct Footnotes<'e> {
 
 impl<'e> Footnotes<'e> {
     pub(super) fn gather(events: Vec<Located<'e>>) -> Self {
-        let is_definition = |event: &Event| matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
         let mut numbers: HashMap<String, (usize, usize)> = HashMap::new();
         let mut order: Vec<String> = Vec::new();
         let mut refer = |label: &str, references: usize| {
@@ -44,7 +43,7 @@ impl<'e> Footnotes<'e> {
                 refer(label, 0);
             }
         }
-        if !events.iter().any(|(event, _)| is_definition(event)) {
+        if !events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::FootnoteDefinition(_)))) {
             return Footnotes { events, numbers };
         }
         let mut text = Vec::with_capacity(events.len());
@@ -65,17 +64,21 @@ impl<'e> Footnotes<'e> {
                 }
             }
             let ends = matches!(event, Event::End(TagEnd::FootnoteDefinition));
-            let is_in_itself = open.last().is_some_and(|last| depths.get(last).is_some_and(|depth| *depth > 1));
             match open.last() {
-                Some(_) if ends && is_in_itself => {}
+                Some(label) if ends && depths[label] > 1 => {}
                 Some(label) => definitions.entry(label.clone()).or_default().push((event, range)),
                 None => text.push((event, range)),
             }
-            if ends && let Some(depth) = open.pop().and_then(|label| depths.get_mut(&label)) {
+            if ends
+                && let Some(label) = open.pop()
+                && let Some(depth) = depths.get_mut(&label)
+            {
                 *depth -= 1;
             }
         }
-        text.extend(order.iter().filter_map(|label| definitions.remove(label)).flatten());
+        for label in &order {
+            text.extend(definitions.remove(label).unwrap_or_default());
+        }
         Footnotes { events: text, numbers }
     }
 }
@@ -94,10 +97,16 @@ pub(super) fn remarks(text: &str, events: &[Located]) -> Vec<Remark> {
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
-            Event::Text(_) if !is_code => remarks.extend(undefined(text, range).map(not_defined(text))),
+            Event::Text(_) if !is_code => {
+                for reference in undefined(text, range) {
+                    remarks.push(not_defined(text, reference));
+                }
+            }
             Event::FootnoteReference(label) => {
                 referred.insert(label_key(label));
-                remarks.extend(is_in_link(&text[range.end..]).then(|| in_link(range)));
+                if is_in_link(&text[range.end..]) {
+                    remarks.push(in_link(range));
+                }
             }
             _ => {}
         }
@@ -117,23 +126,34 @@ pub(super) fn remarks(text: &str, events: &[Located]) -> Vec<Remark> {
 const LONGEST_LABEL: usize = 100;
 
 /// The references that begin in some text and have become none: `[^label]` as it stands.
-fn undefined(text: &str, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let brackets = text[range.clone()].match_indices('[').map(move |(at, _)| range.start + at);
-    brackets.filter_map(|start| {
-        let label = text[start..].strip_prefix("[^")?;
-        let end = label.bytes().take(LONGEST_LABEL).position(|byte| b"[] \t\n".contains(&byte))?;
-        let is_label = end > 0 && label[end..].starts_with(']') && !text[..start].ends_with('\\');
-        is_label.then_some(start..start + 2 + end + 1)
-    })
+fn undefined(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    let mut undefined = Vec::new();
+    for (at, _) in text[range.clone()].match_indices('[') {
+        let start = range.start + at;
+        if let Some(length) = length_of_reference(&text[start..])
+            && !text[..start].ends_with('\\')
+        {
+            undefined.push(start..start + length);
+        }
+    }
+    undefined
 }
 
-fn not_defined(text: &str) -> impl Fn(Range<usize>) -> Remark {
-    |range| {
-        let written = &text[range.clone()];
-        let message = format!("`{written}` is defined nowhere and is printed as it stands");
-        let hint = format!("write `{written}: its text` on a line of its own, or `\\{written}` if it is none");
-        Remark { range, problem: Diagnostic::warning(ProblemKind::Footnote, message).hint(hint) }
+/// How long the reference is that a text begins with.
+fn length_of_reference(text: &str) -> Option<usize> {
+    let label = text.strip_prefix("[^")?;
+    let end = label.bytes().take(LONGEST_LABEL).position(|byte| b"[] \t\n".contains(&byte))?;
+    if end == 0 || !label[end..].starts_with(']') {
+        return None;
     }
+    Some(2 + end + 1)
+}
+
+fn not_defined(text: &str, range: Range<usize>) -> Remark {
+    let written = &text[range.clone()];
+    let message = format!("`{written}` is defined nowhere and is printed as it stands");
+    let hint = format!("write `{written}: its text` on a line of its own, or `\\{written}` if it is none");
+    Remark { range, problem: Diagnostic::warning(ProblemKind::Footnote, message).hint(hint) }
 }
 
 fn not_referred_to(label: &str, range: &Range<usize>) -> Remark {

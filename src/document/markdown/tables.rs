@@ -36,12 +36,17 @@ pub(super) fn remarks(text: &str, events: &[Located]) -> Vec<Remark> {
 fn cells(row: &str) -> Vec<&str> {
     let row = row.trim();
     let row = row.strip_prefix('|').unwrap_or(row);
-    let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
+    let row = match row.strip_suffix('|') {
+        Some(inside) if !inside.ends_with('\\') => inside,
+        _ => row,
+    };
     let mut cells = Vec::new();
     let mut start = 0;
-    for (at, _) in row.match_indices('|').filter(|(at, _)| !row[..*at].ends_with('\\')) {
-        cells.push(&row[start..at]);
-        start = at + 1;
+    for (at, _) in row.match_indices('|') {
+        if !row[..at].ends_with('\\') {
+            cells.push(&row[start..at]);
+            start = at + 1;
+        }
     }
     cells.push(&row[start..]);
     cells

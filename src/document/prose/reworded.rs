@@ -26,7 +26,7 @@ impl Prose {
         if changes.0.is_empty() {
             return self;
         }
-        let Prose { text: old, tokens, links, opaque, origins } = self;
+        let Prose { text: old, tokens, links, mut opaque, origins } = self;
         let mut text = String::with_capacity(old.len());
         let mut copied = 0;
         for Change { old: range, new, .. } in &changes.0 {
@@ -36,8 +36,8 @@ impl Prose {
         }
         text.push_str(&old[copied..]);
         let tokens = tokens.into_iter().map(|token| changes.token(token)).collect();
-        let opaque = opaque.into_iter().filter(|range| changes.around(range).is_none());
-        let opaque = opaque.map(|range| changes.range(range)).collect();
+        opaque.retain(|range| changes.around(range).is_none());
+        let opaque = opaque.into_iter().map(|range| changes.range(range)).collect();
         Prose { text, tokens, links, opaque, origins: changes.origins(&origins) }
     }
 }
@@ -65,8 +65,11 @@ impl Changes {
     /// Where an offset of the old layer is in the new one; inside changed words, where they begin.
     fn moved(&self, offset: usize) -> usize {
         let passed = self.0.partition_point(|change| change.old.end <= offset);
-        let shift = passed.checked_sub(1).map_or(0, |last| self.0[last].shift);
-        let start = self.0.get(passed).map_or(offset, |change| change.old.start.min(offset));
+        let shift = if passed == 0 { 0 } else { self.0[passed - 1].shift };
+        let start = match self.0.get(passed) {
+            Some(change) => change.old.start.min(offset),
+            None => offset,
+        };
         start.checked_add_signed(shift).expect("what is moved stays in the layer")
     }
 
@@ -94,17 +97,25 @@ impl Changes {
 
     /// The steps to the file: what stands behind changed words goes on where it stood.
     fn origins(&self, origins: &[(usize, usize)]) -> Vec<(usize, usize)> {
-        let is_inside = |layer: usize| {
-            self.around(&(layer..layer)).is_some_and(|change| change.old.start < layer && layer < change.old.end)
-        };
-        let mut steps: Vec<(usize, usize)> = origins.iter().copied().filter(|(layer, _)| !is_inside(*layer)).collect();
+        let mut steps = origins.to_vec();
+        steps.retain(|(layer, _)| !self.is_inside(*layer));
         for Change { old, .. } in &self.0 {
-            let step = origins.partition_point(|(layer, _)| *layer <= old.end).checked_sub(1);
-            let Some((layer, origin)) = step.map(|step| origins[step]) else { continue };
-            steps.push((old.end, origin + old.end - layer));
+            let passed = origins.partition_point(|(layer, _)| *layer <= old.end);
+            if passed > 0 {
+                let (layer, origin) = origins[passed - 1];
+                steps.push((old.end, origin + old.end - layer));
+            }
         }
         steps.sort_by_key(|(layer, _)| *layer);
         steps.dedup_by_key(|(layer, _)| *layer);
-        steps.into_iter().map(|(layer, origin)| (self.moved(layer), origin)).collect()
+        for (layer, _) in &mut steps {
+            *layer = self.moved(*layer);
+        }
+        steps
+    }
+
+    /// Whether an offset of the old layer is in the middle of changed words.
+    fn is_inside(&self, layer: usize) -> bool {
+        self.around(&(layer..layer)).is_some_and(|change| change.old.start < layer && layer < change.old.end)
     }
 }
