@@ -17,6 +17,7 @@
 //! none that an editor has made; those behind are not looked for, and reported.
 
 mod alignment;
+mod candidate;
 mod effort;
 mod index;
 mod likeness;
@@ -32,6 +33,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use alignment::alignments;
+use candidate::Candidate;
+use candidate::choose;
+use candidate::is_like;
+use candidate::is_supported;
 use effort::Effort;
 use index::Index;
 use marks::Mark;
@@ -112,51 +117,8 @@ type Alignments = Rc<Vec<(Range<usize>, f64)>>;
 /// How many letters stand before a mark, and how many a letter is, in one of the two ways to count.
 type Count = (fn(&Mark) -> usize, fn(char) -> usize);
 
-/// A place that may be meant.
-#[derive(Debug, Clone)]
-struct Candidate {
-    /// In bytes.
-    range: Range<usize>,
-    /// How much of the quote is there, 0 to 1.
-    likeness: f64,
-    /// How much of what should stand around it does, 0 to 1; absent where the quote does not say.
-    surroundings: Option<f64>,
-    /// The same of the worse of the two sides.
-    worse_side: Option<f64>,
-    /// Whether everything that the quote says of its surroundings holds, letter by letter.
-    is_complete: bool,
-    is_literal: bool,
-    /// Whether a figure or a name of the quote is not there, or a negation came or went: then something else may be meant.
-    is_other: bool,
-}
-
-/// Exact words among strange surroundings count only if they are so many.
-const LONG: usize = 6;
-
-/// The least of its surroundings that a quote needs around its exact words; a short one, which could stand anywhere, on both sides.
-const SURROUNDINGS: f64 = 0.4;
-const SURROUNDINGS_OF_SHORT: f64 = 0.5;
-
-/// A quote of fewer letters is short.
-const SHORT: usize = 14;
-
-/// How much of a quote must be left where little, and where most of what stands around it is still there. Alone, a quote of few
-/// words must be there nearly whole.
-const MOST_OF_QUOTE: f64 = 0.7;
-const SOME_SURROUNDINGS: f64 = 0.65;
-const HALF_OF_QUOTE: f64 = 0.5;
-const MOST_SURROUNDINGS: f64 = 0.8;
-const NEARLY_ALL: f64 = 0.85;
-const FEW: usize = 5;
-
-/// The best place must be better than the next by so much.
-const MARGIN: f64 = 0.15;
-
 /// Words on either side that count as surroundings.
 const NEAR: usize = 8;
-
-/// A position says something where it is nearer to a place than this, in bytes, and much nearer than to any other.
-const NEARBY: usize = 48;
 
 impl<'a> Anchoring<'a> {
     pub(super) fn new(text: &'a str, names: &'a HashSet<String>) -> Anchoring<'a> {
@@ -217,25 +179,25 @@ impl<'a> Anchoring<'a> {
 
     fn look_for(&self, quote: Quote) -> Anchor {
         let wanted = Words::of(quote.exact);
-        let exact = self.exact(&wanted, quote);
-        if let Some(best) = choose(&exact, quote, |candidate| is_supported(candidate, &wanted)) {
+        let mut exact = self.exact(&wanted, quote);
+        exact.retain(|candidate| is_supported(candidate, &wanted));
+        if let Some(best) = choose(&exact, quote.position) {
             return best.anchor(State::Exact);
         }
-        let supported: Vec<&Candidate> = exact.iter().filter(|candidate| is_supported(candidate, &wanted)).collect();
-        if supported.len() > 1 {
-            return Anchor { state: State::Ambiguous, range: None, places: supported.len() };
+        if exact.len() > 1 {
+            return Anchor { state: State::Ambiguous, range: None, places: exact.len() };
         }
         if let Some(cut) = self.cut(&wanted, quote) {
             return cut;
         }
-        let fuzzy = self.fuzzy(&wanted, quote);
-        if let Some(best) = choose(&fuzzy, quote, |candidate| is_like(candidate, &wanted)) {
+        let mut fuzzy = self.fuzzy(&wanted, quote);
+        fuzzy.retain(|candidate| is_like(candidate, &wanted));
+        if let Some(best) = choose(&fuzzy, quote.position) {
             let state = if best.likeness == 1.0 { State::Exact } else { State::Fuzzy };
             return best.anchor(state);
         }
-        let places = fuzzy.iter().filter(|candidate| is_like(candidate, &wanted)).count();
-        let state = if places > 1 { State::Ambiguous } else { State::Orphan };
-        Anchor { state, range: None, places }
+        let state = if fuzzy.len() > 1 { State::Ambiguous } else { State::Orphan };
+        Anchor { state, range: None, places: fuzzy.len() }
     }
 
     /// The one place where a quote without surroundings stands letter by letter, cut inside a word: a reader's selection may be. Part of one
@@ -247,7 +209,10 @@ impl<'a> Anchoring<'a> {
             return None;
         }
         let mut found = self.text.match_indices(literal);
-        let (start, _) = found.next().filter(|_| found.next().is_none())?;
+        let (start, _) = found.next()?;
+        if found.next().is_some() {
+            return None;
+        }
         Some(Anchor { state: State::Exact, range: Some(start..start + literal.len()), places: 1 })
     }
 
@@ -255,7 +220,7 @@ impl<'a> Anchoring<'a> {
     pub(super) fn places(&self, quote: Quote) -> Vec<Range<usize>> {
         let wanted = Words::of(quote.exact);
         let exact = self.exact(&wanted, quote);
-        match choose(&exact, quote, |_| true) {
+        match choose(&exact, quote.position) {
             Some(best) => vec![best.range.clone()],
             None => exact.into_iter().map(|candidate| candidate.range).collect(),
         }
@@ -265,7 +230,8 @@ impl<'a> Anchoring<'a> {
     pub(super) fn nearest(&self, exact: &str) -> Option<Range<usize>> {
         let quote = Quote { exact, prefix: None, suffix: None, position: None };
         let fuzzy = self.fuzzy(&Words::of(exact), quote);
-        fuzzy.into_iter().max_by(|a, b| a.likeness.total_cmp(&b.likeness)).map(|candidate| candidate.range)
+        let nearest = fuzzy.into_iter().max_by(|a, b| a.likeness.total_cmp(&b.likeness))?;
+        Some(nearest.range)
     }
 
     fn exact(&self, wanted: &Words, quote: Quote) -> Vec<Candidate> {
@@ -279,7 +245,10 @@ impl<'a> Anchoring<'a> {
         let mut found = Vec::new();
         let (runs, places) = self.index().runs(wanted);
         self.effort.spend(places * 2);
-        for words in runs.into_iter().take_while(|_| self.weigh(quote)) {
+        for words in runs {
+            if !self.weigh(quote) {
+                break;
+            }
             let range = self.words().widened(self.text, &words, quote.exact);
             let is_literal = is_same(&self.text[range.clone()], literal);
             found.push(Candidate { is_literal, ..self.candidate(words, range, 1.0, quote) });
@@ -296,7 +265,10 @@ impl<'a> Anchoring<'a> {
     fn literal(&self, literal: &str, quote: Quote) -> Vec<Candidate> {
         let mut found = Vec::new();
         self.effort.spend(self.text.len() / 16);
-        for (start, _) in self.text.match_indices(literal).take_while(|_| self.weigh(quote)) {
+        for (start, _) in self.text.match_indices(literal) {
+            if !self.weigh(quote) {
+                break;
+            }
             let range = start..start + literal.len();
             found.push(self.candidate(self.words().within(&range), range, 1.0, quote));
         }
@@ -305,7 +277,8 @@ impl<'a> Anchoring<'a> {
 
     /// Whether one more place is weighed.
     fn weigh(&self, quote: Quote) -> bool {
-        self.effort.spend(if quote.prefix.or(quote.suffix).is_some() { 400 } else { 20 })
+        let has_context = quote.prefix.is_some() || quote.suffix.is_some();
+        self.effort.spend(if has_context { 400 } else { 20 })
     }
 
     /// The runs of words that are most like a quote; none where too much has been asked of this text.
@@ -313,8 +286,10 @@ impl<'a> Anchoring<'a> {
         if let Some(known) = self.aligned.borrow().get(exact) {
             return Rc::clone(known);
         }
-        let work = alignment::work(self.index(), wanted).filter(|work| self.effort.spend(*work));
-        let found = Rc::new(work.map(|_| alignments(self.index(), wanted)).unwrap_or_default());
+        let found = match alignment::work(self.index(), wanted) {
+            Some(work) if self.effort.spend(work) => Rc::new(alignments(self.index(), wanted)),
+            _ => Rc::default(),
+        };
         self.aligned.borrow_mut().insert(exact.to_owned(), Rc::clone(&found));
         found
     }
@@ -331,84 +306,21 @@ impl<'a> Anchoring<'a> {
     }
 
     fn candidate(&self, words: Range<usize>, range: Range<usize>, likeness: f64, quote: Quote) -> Candidate {
-        let before = quote.prefix.map(Words::of).filter(|words| !words.is_empty());
-        let after = quote.suffix.map(Words::of).filter(|words| !words.is_empty());
-        let before = before.map(|before| self.words().agreement_before(words.start, &before, NEAR));
-        let after = after.map(|after| self.words().agreement_after(words.end, &after, NEAR));
+        let (prefix, suffix) = (quote.prefix.unwrap_or_default(), quote.suffix.unwrap_or_default());
+        let before = self.words().agreement_before(words.start, &Words::of(prefix), NEAR);
+        let after = self.words().agreement_after(words.end, &Words::of(suffix), NEAR);
         let (surroundings, worse_side) = match (before, after) {
             (Some(before), Some(after)) => (Some((before + after) / 2.0), Some(before.min(after))),
-            (one, other) => (one.or(other), one.or(other)),
+            (one, None) => (one, one),
+            (None, other) => (other, other),
         };
-        let has_context = [quote.prefix, quote.suffix].iter().flatten().any(|context| !context.is_empty());
+        let has_context = !prefix.is_empty() || !suffix.is_empty();
+        // White space at the edges counts for nothing: front matter has lost it.
         let is_complete = has_context
-            && ends_so(&self.text[..range.start], quote.prefix.unwrap_or_default())
-            && begins_so(&self.text[range.end..], quote.suffix.unwrap_or_default());
+            && begins_so(self.text[..range.start].trim_end().chars().rev(), prefix.trim_end().chars().rev())
+            && begins_so(self.text[range.end..].trim_start().chars(), suffix.trim_start().chars());
         Candidate { range, likeness, surroundings, worse_side, is_complete, is_literal: false, is_other: false }
     }
-}
-
-impl Candidate {
-    fn anchor(&self, state: State) -> Anchor {
-        Anchor { state, range: Some(self.range.clone()), places: 1 }
-    }
-
-    /// What speaks for a place, to compare it with others.
-    fn weight(&self) -> f64 {
-        self.likeness + self.surroundings.unwrap_or(self.likeness)
-    }
-}
-
-/// The one candidate that is meant, if that can be told.
-fn choose<'c>(
-    candidates: &'c [Candidate],
-    quote: Quote,
-    is_acceptable: impl Fn(&Candidate) -> bool,
-) -> Option<&'c Candidate> {
-    let mut acceptable: Vec<&Candidate> = candidates.iter().filter(|candidate| is_acceptable(candidate)).collect();
-    acceptable.sort_by(|a, b| b.weight().total_cmp(&a.weight()));
-    let (best, others) = acceptable.split_first()?;
-    let rivals: Vec<&Candidate> =
-        others.iter().copied().filter(|other| other.weight() > best.weight() - MARGIN).collect();
-    if rivals.is_empty() {
-        return Some(best);
-    }
-    let tied: Vec<&Candidate> = std::iter::once(*best).chain(rivals).collect();
-    only(&tied, |candidate| candidate.is_complete)
-        .or_else(|| nearest_to(&tied, quote.position?))
-        .or_else(|| only(&tied, |candidate| candidate.is_literal && candidate.surroundings.is_none()))
-}
-
-fn nearest_to<'c>(candidates: &[&'c Candidate], position: usize) -> Option<&'c Candidate> {
-    let distance = |candidate: &&Candidate| candidate.range.start.abs_diff(position);
-    let nearest = candidates.iter().copied().min_by_key(distance)?;
-    let is_clear = |other: &&Candidate| other.range == nearest.range || distance(other) > 3 * distance(&nearest);
-    (distance(&nearest) <= NEARBY && candidates.iter().all(is_clear)).then_some(nearest)
-}
-
-fn only<'c>(candidates: &[&'c Candidate], is_wanted: impl Fn(&Candidate) -> bool) -> Option<&'c Candidate> {
-    let mut wanted = candidates.iter().filter(|candidate| is_wanted(candidate));
-    wanted.next().copied().filter(|_| wanted.next().is_none())
-}
-
-/// Whether exact words may be the ones that are meant, by what stands around them.
-fn is_supported(candidate: &Candidate, wanted: &Words) -> bool {
-    let (Some(surroundings), Some(worse_side)) = (candidate.surroundings, candidate.worse_side) else { return true };
-    let is_in_place = match wanted.letters() < SHORT {
-        true => worse_side >= SURROUNDINGS_OF_SHORT,
-        false => surroundings >= SURROUNDINGS,
-    };
-    wanted.len() >= LONG || is_in_place || candidate.is_complete
-}
-
-/// Whether changed words may be the ones that are meant. Of a single word nothing is left when it changes.
-fn is_like(candidate: &Candidate, wanted: &Words) -> bool {
-    let is_most = candidate.likeness >= MOST_OF_QUOTE && !candidate.is_other;
-    let Some(surroundings) = candidate.surroundings else {
-        return is_most && (wanted.len() >= FEW || candidate.likeness >= NEARLY_ALL);
-    };
-    let is_much_left = is_most && surroundings >= SOME_SURROUNDINGS && wanted.len() > 1;
-    let is_in_place = candidate.likeness >= HALF_OF_QUOTE && surroundings >= MOST_SURROUNDINGS && wanted.len() > 2;
-    is_much_left || is_in_place
 }
 
 /// Whether two texts are the same but for white space.
@@ -416,15 +328,15 @@ fn is_same(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 
-/// Whether a text ends with another one. White space of any kind is the same, and none counts at the end: front matter has lost it.
-fn ends_so(text: &str, end: &str) -> bool {
-    let mut letters = text.trim_end().chars().rev();
-    end.trim_end().chars().rev().all(|wanted| letters.next().is_some_and(|letter| is_same_letter(letter, wanted)))
-}
-
-fn begins_so(text: &str, start: &str) -> bool {
-    let mut letters = text.trim_start().chars();
-    start.trim_start().chars().all(|wanted| letters.next().is_some_and(|letter| is_same_letter(letter, wanted)))
+/// Whether letters begin with those that are wanted. White space of any kind is the same.
+fn begins_so(mut letters: impl Iterator<Item = char>, wanted: impl Iterator<Item = char>) -> bool {
+    for wanted in wanted {
+        let Some(letter) = letters.next() else { return false };
+        if !is_same_letter(letter, wanted) {
+            return false;
+        }
+    }
+    true
 }
 
 fn is_same_letter(a: char, b: char) -> bool {

@@ -3,6 +3,7 @@
 //! A note without a quote is on the whole article (state `whole`), as Hypothesis' page notes and W3C targets without a selector are.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -63,13 +64,27 @@ impl Part {
 fn part_with(selection: &Selection, article: &document::Article, linking: &Linking) -> Option<Part> {
     let Selection::Quote { quote, .. } = selection else { return None };
     let quote = Quote { exact: &quote.value, prefix: None, suffix: None, position: None };
-    let mut texts = vec![(Part::Headline, article.title.as_str()), (Part::Summary, &article.summary.text)];
-    texts.extend(article.image.iter().map(|image| (Part::Caption, image.caption.text.as_str())));
-    texts.extend(article.byline.iter().map(|name| (Part::Byline, name.value.as_str())));
-    texts.extend(article.dateline.iter().map(|dateline| (Part::Dateline, dateline.text.as_str())));
-    let found =
-        texts.into_iter().find(|(_, text)| !Anchoring::new(text, &linking.register.caseless).places(quote).is_empty());
-    found.map(|(part, _)| part)
+    for (part, text) in parts(article) {
+        if !Anchoring::new(text, &linking.register.caseless).places(quote).is_empty() {
+            return Some(part);
+        }
+    }
+    None
+}
+
+/// The texts of an article beside its body.
+fn parts(article: &document::Article) -> Vec<(Part, &str)> {
+    let mut parts = vec![(Part::Headline, article.title.as_str()), (Part::Summary, &article.summary.text)];
+    if let Some(image) = &article.image {
+        parts.push((Part::Caption, &image.caption.text));
+    }
+    for name in &article.byline {
+        parts.push((Part::Byline, &name.value));
+    }
+    if let Some(dateline) = &article.dateline {
+        parts.push((Part::Dateline, &dateline.text));
+    }
+    parts
 }
 
 /// Finds the words of an article's annotations and puts them in order. What has no place is reported.
@@ -79,24 +94,15 @@ pub(super) fn link(
     linking: &Linking,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Annotation> {
-    let Quoting { index, document: of_article, anchoring } = article;
+    let Quoting { index, document: of_article, anchoring: _ } = article;
     let strangers = made_elsewhere(&written, of_article, linking);
     let mut placed: Vec<Placed> = Vec::with_capacity(written.len());
     for (position, document) in written.into_iter().enumerate() {
-        let text = &of_article.body.text;
         let (anchor, part) = if strangers.contains(&position) {
             problems.push(of_another_page(&document));
             (Anchor { state: State::Orphan, range: None, places: 0 }, None)
         } else {
-            let anchor = anchor(&document.selection, anchoring);
-            let is_lost = anchor.state == State::Orphan;
-            match is_lost.then(|| part_with(&document.selection, of_article, linking)).flatten() {
-                Some(part) => (Anchor { state: State::Exact, range: None, places: 1 }, Some(part)),
-                None => {
-                    problems.extend(report(&document, &anchor, text, anchoring));
-                    (anchor, None)
-                }
-            }
+            place(&document, article, linking, problems)
         };
         let resolving = Resolving { source: &document.source, original: None, linking };
         let links = resolving.resolve(&document.note.prose, problems);
@@ -108,6 +114,24 @@ pub(super) fn link(
         None => (usize::MAX, Reverse(usize::MAX)),
     });
     (1..).zip(placed).map(|(number, placed)| placed.numbered(number, *index)).collect()
+}
+
+/// The place of a note: in the body, or in another part of the article.
+fn place(
+    document: &document::Annotation,
+    article: &Quoting,
+    linking: &Linking,
+    problems: &mut Vec<Diagnostic>,
+) -> (Anchor, Option<Part>) {
+    let Quoting { index: _, document: of_article, anchoring } = article;
+    let anchor = anchor(&document.selection, anchoring);
+    if anchor.state == State::Orphan
+        && let Some(part) = part_with(&document.selection, of_article, linking)
+    {
+        return (Anchor { state: State::Exact, range: None, places: 1 }, Some(part));
+    }
+    problems.extend(report(document, &anchor, &of_article.body.text, anchoring));
+    (anchor, None)
 }
 
 /// A note with its place, which does not know yet how many come before it.
@@ -153,7 +177,7 @@ fn report(document: &document::Annotation, anchor: &Anchor, text: &str, anchorin
     let problem = match anchor.state {
         State::Exact | State::Whole => return None,
         State::Fuzzy => {
-            let words = anchor.range.clone().map(|range| &text[range]).unwrap_or_default();
+            let words = &text[anchor.range.clone()?];
             Diagnostic::warning(
                 ProblemKind::ChangedQuote,
                 "the words of this note have changed; it stands where most of them are",
@@ -190,23 +214,19 @@ fn report(document: &document::Annotation, anchor: &Anchor, text: &str, anchorin
 /// Annotations of a file that were made on another page than this article's, by index. That can only be told where others of the
 /// same file were made on this one: the article may have had another address when they were made.
 fn made_elsewhere(written: &[document::Annotation], article: &document::Article, linking: &Linking) -> HashSet<usize> {
-    let mut is_here: Vec<Option<bool>> = Vec::with_capacity(written.len());
     let addresses = addresses(article, linking);
     let mut files_of_here: HashSet<&FilePath> = HashSet::new();
-    for annotation in written {
-        let here = annotation.target.as_deref().map(|target| is_address_of(target, article, &addresses));
-        if here == Some(true) {
-            files_of_here.insert(&annotation.source.path);
-        }
-        is_here.push(here);
-    }
-    let mut elsewhere = HashSet::new();
+    let mut elsewhere: HashMap<usize, &FilePath> = HashMap::new();
     for (index, annotation) in written.iter().enumerate() {
-        if is_here[index] == Some(false) && files_of_here.contains(&annotation.source.path) {
-            elsewhere.insert(index);
+        let Some(target) = &annotation.target else { continue };
+        if is_address_of(target, article, &addresses) {
+            files_of_here.insert(&annotation.source.path);
+        } else {
+            elsewhere.insert(index, &annotation.source.path);
         }
     }
-    elsewhere
+    elsewhere.retain(|_, file| files_of_here.contains(*file));
+    elsewhere.into_keys().collect()
 }
 
 fn of_another_page(document: &document::Annotation) -> Diagnostic {
@@ -221,10 +241,19 @@ fn of_another_page(document: &document::Annotation) -> Diagnostic {
 
 /// The addresses of an article, bare: the original's, the captures', its own in this site.
 fn addresses(article: &document::Article, linking: &Linking) -> HashSet<String> {
-    let captures = article.captures.iter().filter_map(|capture| capture.url.as_ref());
-    let own = linking.settings.base_url.as_ref().map(|base| format!("{base}{}.html", article.id));
-    let all = article.url.iter().chain(captures).chain(&own);
-    all.map(|address| bare_address(address).to_owned()).collect()
+    let mut addresses = HashSet::new();
+    if let Some(url) = &article.url {
+        addresses.insert(bare_address(url).to_owned());
+    }
+    for capture in &article.captures {
+        if let Some(url) = &capture.url {
+            addresses.insert(bare_address(url).to_owned());
+        }
+    }
+    if let Some(base) = &linking.settings.base_url {
+        addresses.insert(bare_address(&format!("{base}{}.html", article.id)).to_owned());
+    }
+    addresses
 }
 
 /// Whether an address is one of an article's, or leads to it inside the site.
@@ -233,13 +262,23 @@ fn is_address_of(target: &str, article: &document::Article, addresses: &HashSet<
         return true;
     }
     let own = format!("{}.html", article.id);
-    let relative = target.split(['#', '?']).next().unwrap_or_default().trim_start_matches(['.', '/']);
+    let relative = before(target, &['#', '?']).trim_start_matches(['.', '/']);
     !target.contains("://") && !relative.is_empty() && (own == relative || own.ends_with(&format!("/{relative}")))
 }
 
 /// An address without what does not tell pages apart: scheme, `www.`, fragment, closing slash.
 fn bare_address(address: &str) -> &str {
-    let address = address.split('#').next().unwrap_or_default();
-    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let mut address = before(address, &['#']);
+    if let Some((_, rest)) = address.split_once("://") {
+        address = rest;
+    }
     address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/')
+}
+
+/// What stands before the first of some signs.
+fn before<'a>(address: &'a str, signs: &[char]) -> &'a str {
+    match address.find(signs) {
+        Some(end) => &address[..end],
+        None => address,
+    }
 }

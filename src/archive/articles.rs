@@ -45,6 +45,14 @@ pub(super) struct Linked {
     pub version_of: Option<ArticleIndex>,
 }
 
+impl Linked {
+    /// Where its text and its notes link to.
+    pub(super) fn targets(&self) -> impl Iterator<Item = &Target> {
+        let of_notes = self.annotations.iter().flat_map(|annotation| &annotation.links);
+        self.links.iter().chain(of_notes)
+    }
+}
+
 pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking: &Linking) -> Checked<Linked> {
     let mut problems = Vec::new();
     let register = &linking.register;
@@ -59,18 +67,17 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     for claim in &claims.claims {
         subjects.extend(claim.entities());
     }
-    let byline: Vec<Name> = document.byline.iter().map(|written| register.name(written)).collect();
-    let contributors: Vec<Name> = document.contributors.iter().map(|written| register.name(written)).collect();
-    let publisher = document.publisher.as_ref().and_then(|publisher| register.publisher(&publisher.value));
+    let byline = names(&document.byline, register);
+    let contributors = names(&document.contributors, register);
     let mut listed = subjects.clone();
     listed.extend(dateline_place);
     listed.extend(byline.iter().chain(&contributors).filter_map(|name| name.entity));
-    listed.extend(publisher.and_then(|publisher| register.publishers.get(publisher).organization));
+    let publisher = publisher(&document, register);
+    listed.extend(organization(publisher, register));
     let listed = each_once(listed);
 
     let other = Other { index, document: &document, linking };
-    let beside = document.beside.as_ref().and_then(|path| linking.ids.article(path));
-    let translation_of = other.article(&document.translation_of, &mut problems).or(beside);
+    let translation_of = other.original(&mut problems);
     let version_of = other.article(&document.version_of, &mut problems);
     let resolving = Resolving { source: &document.source, original: document.url.as_deref(), linking };
     let links = resolving.resolve(&document.body, &mut problems);
@@ -78,9 +85,9 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     let texts = ArticleTexts { index, document: &document, listed: &listed, links: &links, annotations: &annotations };
     let mentions = texts::search_article(texts, linking, &mut problems).mentions;
 
-    let found = mentions.iter().map(|mention| mention.entity);
-    let entities = each_once(listed.iter().copied().chain(found.clone()).collect());
-    let named = each_once(subjects.into_iter().chain(found).collect());
+    let found: Vec<EntityIndex> = mentions.iter().map(|mention| mention.entity).collect();
+    let entities = each_once([listed.as_slice(), &found].concat());
+    let named = each_once([subjects, found].concat());
     let linked = Linked {
         document,
         byline,
@@ -98,6 +105,19 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
         version_of,
     };
     Checked { value: linked, diagnostics: problems }
+}
+
+fn names(written: &[Located<String>], register: &Register) -> Vec<Name> {
+    written.iter().map(|written| register.name(written)).collect()
+}
+
+fn publisher(document: &document::Article, register: &Register) -> Option<PublisherIndex> {
+    let publisher = document.publisher.as_ref()?;
+    register.publisher(&publisher.value)
+}
+
+fn organization(publisher: Option<PublisherIndex>, register: &Register) -> Option<EntityIndex> {
+    register.publishers.get(publisher?).organization
 }
 
 /// Whom and what the front matter lists.
@@ -145,6 +165,13 @@ struct Other<'a> {
 }
 
 impl Other<'_> {
+    /// The article that it is a translation of: as written, else the one that its file lies beside.
+    fn original(&self, problems: &mut Vec<Diagnostic>) -> Option<ArticleIndex> {
+        if let Some(written) = self.article(&self.document.translation_of, problems) {
+            return Some(written);
+        }
+        self.linking.ids.article(self.document.beside.as_ref()?)
+    }
     fn article(&self, written: &Option<Located<String>>, problems: &mut Vec<Diagnostic>) -> Option<ArticleIndex> {
         let written = written.as_ref()?;
         let problem = match self.linking.ids.article_called(&written.value) {

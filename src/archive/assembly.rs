@@ -152,10 +152,10 @@ fn of_register(register: Register, own: Vec<Own>, tables: &Tables) -> (Vec<Entit
     let backlinks = backlinks::of_entities(registered.len(), tables);
     let by_publisher = backlinks::of_publishers(registrations.all.len(), tables.articles);
     let mut entities = Vec::with_capacity(registered.len());
-    for ((registered, relations), (own, backlinks)) in
-        registered.into_iter().zip(relations).zip(own.into_iter().zip(backlinks))
-    {
-        entities.push(entity((registered, relations), own, backlinks));
+    let registered = registered.into_iter().zip(relations);
+    let known = own.into_iter().zip(backlinks);
+    for (registered, known) in registered.zip(known) {
+        entities.push(entity(registered, known));
     }
     let mut publishers = Vec::with_capacity(by_publisher.len());
     for (Registration { name, organization }, articles) in registrations.all.into_iter().zip(by_publisher) {
@@ -165,7 +165,7 @@ fn of_register(register: Register, own: Vec<Own>, tables: &Tables) -> (Vec<Entit
 }
 
 /// What is registered of an entity and what the archive knows of it, side by side.
-fn entity((registered, relations): (Registered, Relations), own: Own, backlinks: Backlinks) -> Entity {
+fn entity((registered, relations): (Registered, Relations), (own, backlinks): (Own, Backlinks)) -> Entity {
     let Registered { kind, id, name, forms: registered_forms, document, .. } = registered;
     let Relations { within, place, event, role_organizations } = relations;
     let Own { links, mentions: own_mentions } = own;

@@ -2,7 +2,7 @@
 
 use crate::archive::articles::Linked;
 use crate::archive::claims::Claim;
-use crate::archive::ids::Target;
+
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::ClaimIndex;
 use crate::archive::index::EntityIndex;
@@ -74,7 +74,9 @@ impl Backlinks {
 fn owners(claim: &Claim) -> Vec<EntityIndex> {
     let mut owners = vec![claim.question];
     owners.extend(claim.claimant.entity);
-    owners.extend(claim.speaker.as_ref().and_then(|speaker| speaker.entity));
+    if let Some(speaker) = &claim.speaker {
+        owners.extend(speaker.entity);
+    }
     owners.dedup();
     owners
 }
@@ -95,8 +97,8 @@ pub(super) fn of_articles(linked: &[Linked]) -> Vec<Vec<ArticleIndex>> {
     let mut all = vec![Vec::new(); linked.len()];
     for (index, article) in linked.iter().enumerate() {
         let from = ArticleIndex::new(index);
-        let of_notes = article.annotations.iter().flat_map(|annotation| &annotation.links);
-        for to in article.links.iter().chain(of_notes).filter_map(Target::article) {
+        for target in article.targets() {
+            let Some(to) = target.article() else { continue };
             let known: &mut Vec<ArticleIndex> = &mut all[to.get()];
             if to != from && known.last() != Some(&from) {
                 known.push(from);

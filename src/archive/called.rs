@@ -71,20 +71,24 @@ impl Calling<'_> {
     fn of_article(&self, index: usize, article: &Article) -> Vec<(Place, Words)> {
         let owner = Owner::Article(ArticleIndex::new(index));
         let body = self.of_text((owner, None), &article.body, &article.source);
-        let notes = article.annotations.iter().enumerate();
-        let notes =
-            notes.filter_map(|(number, note)| self.of_text((owner, Some(number)), &note.note.prose, &note.source));
-        body.into_iter().chain(notes).collect()
+        let mut changes = Vec::from_iter(body);
+        for (number, note) in article.annotations.iter().enumerate() {
+            changes.extend(self.of_text((owner, Some(number)), &note.note.prose, &note.source));
+        }
+        changes
     }
 
     fn of_text(&self, place: Place, prose: &Prose, source: &Source) -> Option<(Place, Words)> {
         let mut words = Words::new();
-        for (index, link) in prose.links.iter().enumerate().filter(|(_, link)| link.form == LinkForm::Name) {
-            let shown =
-                self.shown(link.destination.trim(), Resolving { source, original: None, linking: self.linking });
-            words.extend(shown.map(|shown| (index, shown)));
+        let resolving = Resolving { source, original: None, linking: self.linking };
+        for (index, link) in prose.links.iter().enumerate() {
+            if link.form == LinkForm::Name
+                && let Some(shown) = self.shown(link.destination.trim(), resolving)
+            {
+                words.insert(index, shown);
+            }
         }
-        (!words.is_empty()).then_some((place, words))
+        if words.is_empty() { None } else { Some((place, words)) }
     }
 
     /// What a link shows, where that is not what is written.
@@ -104,11 +108,11 @@ impl Calling<'_> {
             Target::Page(index) => &self.pages[index.get()].title,
             Target::Entity(index) => {
                 let entity = self.linking.register.entity(*index);
-                return is_called_by_file(written, entity).then(|| entity.name.clone());
+                return if is_called_by_file(written, entity) { Some(entity.name.clone()) } else { None };
             }
             _ => return None,
         };
-        (key(title) != key(written)).then(|| title.clone())
+        if key(title) == key(written) { None } else { Some(title.clone()) }
     }
 }
 

@@ -23,13 +23,14 @@ pub(super) fn doubt(articles: &[Article], options: &Options, is_later: impl Fn(D
     let later = dates.iter().filter(|date| is_later(**date)).count();
     let is_all = later == dates.len();
     let is_most = later >= SEVERAL && later * 2 > dates.len();
-    (later > 0 && (is_all || is_most)).then(|| {
-        let message = format!(
-            "{later} of {} articles are dated after {}, which is today by the clock of this machine: nothing is published",
-            dates.len(),
-            options.today
-        );
-        Diagnostic::fatal(ProblemKind::WrongClock, message)
-            .hint("set the clock; or say which day it is with `--as-of`, or publish them all with `--future`")
-    })
+    if later == 0 || !is_all && !is_most {
+        return None;
+    }
+    let message = format!(
+        "{later} of {} articles are dated after {}, which is today by the clock of this machine: nothing is published",
+        dates.len(),
+        options.today
+    );
+    let hint = "set the clock; or say which day it is with `--as-of`, or publish them all with `--future`";
+    Some(Diagnostic::fatal(ProblemKind::WrongClock, message).hint(hint))
 }

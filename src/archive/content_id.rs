@@ -1,11 +1,12 @@
 //! Ids by paths.
 
+use crate::value::without_ending;
 /// The id that a path in the archive stands for.
 pub(super) fn content_id(path: &str) -> String {
     let path = path.trim_start_matches('/');
     let path = path.strip_prefix("content/").unwrap_or(path).trim_end_matches('/');
-    let path = [".md", ".markdown", ".html"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
-    path.strip_suffix("/_index").or_else(|| path.strip_suffix("/index")).unwrap_or(path).to_owned()
+    let path = without_ending(path, &[".md", ".markdown", ".html"]);
+    without_ending(path, &["/_index", "/index"]).to_owned()
 }
 
 #[cfg(test)]

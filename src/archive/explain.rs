@@ -77,8 +77,13 @@ pub fn explain(documents: Documents, input: &Input, wanted: &str) -> Result<Expl
     let texts = ArticleTexts { index, document, listed, links, annotations };
     let left = texts::search_article(texts, &linking, &mut Vec::new()).left;
     let explaining = Explaining { linked: &linked, linking: &linking, left: &left };
-    let mut names: Vec<Explained> = linked.mentions.iter().map(|mention| explaining.linked(mention)).collect();
-    names.extend(left.iter().map(|(field, left)| explaining.left(*field, left)));
+    let mut names = Vec::new();
+    for mention in &linked.mentions {
+        names.push(explaining.linked(mention));
+    }
+    for (field, left) in &left {
+        names.push(explaining.left(*field, left));
+    }
     names.extend(explaining.near_misses());
     names.sort_by_key(|name| (name.field, name.offset));
     let language = Language::of(&linked.document.lang).name();
@@ -128,8 +133,10 @@ impl<'a> Explaining<'a> {
     fn left(&self, field: Field, left: &Left) -> Explained {
         let (prose, _) = self.text(field);
         let words = &prose.text[left.range.clone()];
-        let entities: Vec<String> =
-            left.bearers.iter().map(|bearer| self.entity((*bearer).into()).id.clone()).collect();
+        let mut entities = Vec::with_capacity(left.bearers.len());
+        for bearer in &left.bearers {
+            entities.push(self.entity((*bearer).into()).id.clone());
+        }
         let first = self.entity(left.bearers[0].into());
         let listing = format!("`{}: [{}]`", first.kind.folder(), first.id);
         let (reason, hint) = match left.reason {
@@ -171,20 +178,28 @@ impl<'a> Explaining<'a> {
     fn fields(&self) -> Vec<Field> {
         let Linked { document, annotations, .. } = self.linked;
         let mut fields = vec![Field::Summary];
-        fields.extend(document.image.as_ref().map(|_| Field::Caption));
+        if document.image.is_some() {
+            fields.push(Field::Caption);
+        }
         fields.push(Field::Body);
-        fields.extend(annotations.iter().map(|annotation| Field::Note(annotation.number)));
+        for annotation in annotations {
+            fields.push(Field::Note(annotation.number));
+        }
         fields
     }
 
     /// What needs no further word in a text: linked or left alone, or no prose.
     fn known(&self, field: Field) -> Vec<Range<usize>> {
         let mut known = self.text(field).0.opaque.clone();
-        for mention in self.linked.mentions.iter().filter(|mention| mention.field == field) {
-            known.push(mention.range());
+        for mention in &self.linked.mentions {
+            if mention.field == field {
+                known.push(mention.range());
+            }
         }
-        for (_, left) in self.left.iter().filter(|(of, _)| *of == field) {
-            known.push(left.range.clone());
+        for (of, left) in self.left {
+            if *of == field {
+                known.push(left.range.clone());
+            }
         }
         known
     }

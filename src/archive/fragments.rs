@@ -86,11 +86,12 @@ pub(super) fn settle(pages: Pages, diagnostics: &mut Vec<Diagnostic>) {
         let document = &article.document;
         settling(owner, &document.source).settle(&document.body, &mut article.links, diagnostics);
         for annotation in &mut article.annotations {
-            let (note, source) = (&annotation.document.note.prose, &annotation.document.source);
-            let before = format!("note-{}-", annotation.number);
-            let within = (!annotation.links.is_empty()).then(|| Places::of_text(note, &before));
-            let own = places.get(&owner);
-            let settling = Settling { places: &places, note: within.as_ref(), own, source };
+            if annotation.links.is_empty() {
+                continue;
+            }
+            let note = &annotation.document.note.prose;
+            let within = Places::of_text(note, &format!("note-{}-", annotation.number));
+            let settling = Settling { note: Some(&within), ..settling(owner, &annotation.document.source) };
             settling.settle(note, &mut annotation.links, diagnostics);
         }
     }
@@ -109,7 +110,10 @@ impl Pages<'_> {
     /// The places on each page that some link leads into.
     fn places(&self) -> QuickMap<Owner, Places> {
         let mut places = QuickMap::default();
-        let own: Vec<&str> = self.templates.iter().flat_map(|template| ids_in(&template.text)).collect();
+        let mut own = Vec::new();
+        for template in self.templates {
+            own.extend(ids_in(&template.text));
+        }
         for owner in self.wanted() {
             let mut of_page = self.places_of(owner);
             of_page.add_templates(owner, &own);
@@ -121,9 +125,8 @@ impl Pages<'_> {
     fn wanted(&self) -> QuickSet<Owner> {
         let mut wanted = QuickSet::default();
         for (index, article) in self.articles.iter().enumerate() {
-            let of_notes = article.annotations.iter().flat_map(|annotation| &annotation.links);
             let owner = Owner::Article(ArticleIndex::new(index));
-            wanted.extend(article.links.iter().chain(of_notes).filter_map(|target| page_of(target, owner)));
+            wanted.extend(article.targets().filter_map(|target| page_of(target, owner)));
         }
         for (index, texts) in self.entities.iter().enumerate() {
             let owner = Owner::Entity(EntityIndex::new(index));
@@ -139,17 +142,7 @@ impl Pages<'_> {
     fn places_of(&self, owner: Owner) -> Places {
         match owner {
             Owner::Article(index) => self.places_of_article(&self.articles[index.get()]),
-            Owner::Entity(index) => {
-                let body = self.register.entity(index).document.as_ref().map(|document| &document.body);
-                let mut places = body.map(|body| Places::of_text(body, "")).unwrap_or_default();
-                places.add_mentions(&self.entities[index.get()].mentions);
-                for claim in self.articles.iter().flat_map(|article| &article.claims.claims) {
-                    if claim.question() == index {
-                        places.add(format!("claim-{}", claim.id()));
-                    }
-                }
-                places
-            }
+            Owner::Entity(index) => self.places_of_entity(index),
             Owner::Page(index) => {
                 let (document, texts) = &self.standing[index.get()];
                 let mut places = Places::of_text(&document.body, "");
@@ -157,6 +150,20 @@ impl Pages<'_> {
                 places
             }
         }
+    }
+
+    fn places_of_entity(&self, index: EntityIndex) -> Places {
+        let mut places = match &self.register.entity(index).document {
+            Some(document) => Places::of_text(&document.body, ""),
+            None => Places::default(),
+        };
+        places.add_mentions(&self.entities[index.get()].mentions);
+        for claim in self.articles.iter().flat_map(|article| &article.claims.claims) {
+            if claim.question() == index {
+                places.add(format!("claim-{}", claim.id()));
+            }
+        }
+        places
     }
 
     fn places_of_article(&self, article: &Linked) -> Places {
@@ -242,37 +249,51 @@ impl Places {
             Owner::Entity(_) => OF_ENTITIES,
             Owner::Page(_) => &[],
         };
-        for id in OF_PAGES.iter().chain(of_kind).chain(own) {
-            self.ids.entry((*id).to_owned()).or_insert_with(|| (*id).to_owned());
+        for id in [OF_PAGES, of_kind, own].concat() {
+            self.ids.entry(id.to_owned()).or_insert_with(|| id.to_owned());
         }
     }
 
     fn find(&self, written: &str) -> Option<String> {
-        let small = written.to_lowercase();
-        let ids = [written, &small].into_iter().find_map(|name| self.ids.get(name));
-        let found = ids.or_else(|| self.ids.get(&github_id(written)));
-        found.cloned().or_else(|| is_numbered(written).then(|| written.to_owned()))
+        for name in [written, &written.to_lowercase(), &github_id(written)] {
+            if let Some(id) = self.ids.get(name) {
+                return Some(id.clone());
+            }
+        }
+        if is_numbered(written) { Some(written.to_owned()) } else { None }
     }
 }
 
 fn is_numbered(written: &str) -> bool {
-    let number = NUMBERED.iter().find_map(|before| written.strip_prefix(before));
-    number.is_some_and(|number| {
-        number.starts_with(|c: char| c.is_ascii_digit())
-            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
-    })
+    let Some(number) = NUMBERED.iter().find_map(|before| written.strip_prefix(before)) else { return false };
+    number.starts_with(|letter: char| letter.is_ascii_digit())
+        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 /// The ids that a template gives by its own letters.
-fn ids_in(template: &str) -> impl Iterator<Item = &str> {
-    let values = template.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    values.filter(|id| !id.is_empty() && !id.contains(['{', '}']))
+fn ids_in(template: &str) -> Vec<&str> {
+    let mut ids = Vec::new();
+    for rest in template.split(" id=\"").skip(1) {
+        let Some(id) = rest.split('"').next() else { continue };
+        if !id.is_empty() && !id.contains(['{', '}']) {
+            ids.push(id);
+        }
+    }
+    ids
 }
 
 /// The id that GitHub makes of a heading: small letters, digits and hyphens of its words, spaces as hyphens.
 fn github_id(words: &str) -> String {
-    let is_kept = |letter: &char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ') || is_mark(*letter);
-    words.trim().to_lowercase().chars().filter(is_kept).map(|letter| if letter == ' ' { '-' } else { letter }).collect()
+    let mut id = String::with_capacity(words.len());
+    for letter in words.trim().to_lowercase().chars() {
+        match letter {
+            ' ' => id.push('-'),
+            '-' | '_' => id.push(letter),
+            _ if letter.is_alphanumeric() || is_mark(letter) => id.push(letter),
+            _ => {}
+        }
+    }
+    id
 }
 
 fn is_mark(letter: char) -> bool {
@@ -321,9 +342,10 @@ impl Settling<'_> {
 
     /// A place of the page that the link stands on.
     fn here(&self, link: &Link, written: &str, diagnostics: &mut Vec<Diagnostic>) -> Target {
-        let mut places = self.note.into_iter().chain(self.own);
-        if let Some(id) = places.find_map(|places| places.find(written)) {
-            return Target::Fragment(id);
+        for places in [self.note, self.own].into_iter().flatten() {
+            if let Some(id) = places.find(written) {
+                return Target::Fragment(id);
+            }
         }
         let message = format!("nothing on this page is `#{written}`; the words stay");
         diagnostics.push(self.report(link, message, (written, self.own)));
@@ -333,7 +355,9 @@ impl Settling<'_> {
     /// A place of another page.
     fn there(&self, link: &Link, (owner, written): (Owner, &str), diagnostics: &mut Vec<Diagnostic>) -> Target {
         let places = self.places.get(&owner);
-        if let Some(id) = places.and_then(|places| places.find(written)) {
+        if let Some(places) = places
+            && let Some(id) = places.find(written)
+        {
             return Target::Place(owner, id);
         }
         let message = format!("nothing there is `#{written}`; the link leads to the beginning");
@@ -342,7 +366,10 @@ impl Settling<'_> {
     }
 
     fn report(&self, link: &Link, message: String, (written, places): (&str, Option<&Places>)) -> Diagnostic {
-        let names = places.map(|places| places.written.as_slice()).unwrap_or_default();
+        let names: &[String] = match places {
+            Some(places) => &places.written,
+            None => &[],
+        };
         let near = Near::new(written, &Among::new(names.iter().map(String::as_str))).around("#", "");
         Diagnostic::warning(ProblemKind::DeadLink, message).at(self.source, link.span).near(near)
     }

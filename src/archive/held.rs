@@ -36,8 +36,12 @@ impl Held {
         let mut found = Held::default();
         let statics = Statics::new(&input.statics);
         for HeldBack { hold, source, ids, names, claims } in held {
-            found.ids.extend(ids.iter().map(|id| (id.clone(), *hold)));
-            found.names.extend(names.iter().map(|name| (key(name), *hold)));
+            for id in ids {
+                found.ids.insert(id.clone(), *hold);
+            }
+            for name in names {
+                found.names.insert(key(name), *hold);
+            }
             found.claims.extend(claims.iter().cloned());
             statics.gather(&source.text, &mut found.files);
         }
@@ -59,7 +63,10 @@ impl Held {
 
     /// The same for the id of an article, also without its folder.
     pub(super) fn article(&self, written: &str) -> Option<Hold> {
-        self.file(written).or_else(|| self.file(&format!("articles/{}", content_id(written))))
+        match self.file(written) {
+            Some(hold) => Some(hold),
+            None => self.file(&format!("articles/{}", content_id(written))),
+        }
     }
 
     /// The same for the id, stem or name of an entity.
@@ -67,9 +74,17 @@ impl Held {
         if self.ids.is_empty() {
             return None;
         }
-        let mut kinds = Kind::ALL.iter().filter(|known| kind.is_none_or(|kind| kind == **known));
-        let by_stem = || kinds.find_map(|kind| self.file(&format!("{}/{written}", kind.folder())));
-        self.file(written).or_else(by_stem).or_else(|| self.names.get(&key(written)).copied())
+        if let Some(hold) = self.file(written) {
+            return Some(hold);
+        }
+        for known in Kind::ALL {
+            if kind.is_none_or(|kind| kind == known)
+                && let Some(hold) = self.file(&format!("{}/{written}", known.folder()))
+            {
+                return Some(hold);
+            }
+        }
+        self.names.get(&key(written)).copied()
     }
 
     pub(super) fn has_claim(&self, id: &str) -> bool {
@@ -89,5 +104,8 @@ pub(super) fn note(hold: Hold, written: &str) -> Diagnostic {
 
 /// The same of a name in a field: of a pseudonym there is nothing to say, it is the text that is meant to stand there.
 pub(super) fn note_of_name(hold: Hold, name: &Located<String>, source: &Source) -> Option<Diagnostic> {
-    (hold == Hold::Unpublished).then(|| note(hold, &name.value).at(source, name.span))
+    match hold {
+        Hold::Unpublished => Some(note(hold, &name.value).at(source, name.span)),
+        Hold::Withheld => None,
+    }
 }

@@ -11,6 +11,7 @@ use crate::archive::linked::Entity;
 use crate::archive::linked::Standing;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document;
 use crate::value::FilePath;
 
 /// Everything that is published and may use a file.
@@ -31,24 +32,43 @@ pub(super) fn of(
     if files.is_empty() {
         return files;
     }
-    let of_articles = published.articles.iter().map(|article| &article.links);
-    let of_entities = published.entities.iter().map(|entity| &entity.links);
-    let of_pages = published.pages.iter().map(|page| &page.links);
-    let of_notes = published.annotations.iter().map(|annotation| &annotation.links);
-    for target in of_articles.chain(of_entities).chain(of_pages).chain(of_notes).flatten() {
+    for article in published.articles {
+        remove_linked(&article.links, &mut files);
+        remove_shown(&article.document, &mut files);
+    }
+    for entity in published.entities {
+        remove_linked(&entity.links, &mut files);
+    }
+    for page in published.pages {
+        remove_linked(&page.links, &mut files);
+    }
+    for annotation in published.annotations {
+        remove_linked(&annotation.links, &mut files);
+    }
+    problems.extend(files.iter().map(note_of_file));
+    files
+}
+
+fn remove_linked(links: &[Target], files: &mut BTreeSet<FilePath>) {
+    for target in links {
         if let Target::File(file) = target {
             files.remove(file);
         }
     }
-    for article in published.articles {
-        let document = &article.document;
-        let pictures = document.image.iter().filter_map(|image| image.src.as_ref());
-        for file in pictures.chain(document.captures.iter().filter_map(|capture| capture.file.as_ref())) {
+}
+
+/// Removes the picture of an article and its captures.
+fn remove_shown(document: &document::Article, files: &mut BTreeSet<FilePath>) {
+    if let Some(image) = &document.image
+        && let Some(picture) = &image.src
+    {
+        files.remove(picture);
+    }
+    for capture in &document.captures {
+        if let Some(file) = &capture.file {
             files.remove(file);
         }
     }
-    problems.extend(files.iter().map(note_of_file));
-    files
 }
 
 /// Says that a static file is held back.

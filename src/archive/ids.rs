@@ -23,6 +23,7 @@ use crate::names::key;
 use crate::value::FilePath;
 use crate::value::QuickMap;
 use crate::value::url;
+use crate::value::without_ending;
 
 /// Where a link of a text leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,15 +128,21 @@ impl<'a> Ids<'a> {
     /// An article by id, by path in `content/`, or by path in `articles/`.
     pub(super) fn article(&self, written: &str) -> Option<ArticleIndex> {
         let id = content_id(written);
-        self.articles.get(&id).or_else(|| self.articles.get(&format!("articles/{id}"))).copied()
+        if let Some(article) = self.articles.get(&id) {
+            return Some(*article);
+        }
+        self.articles.get(&format!("articles/{id}")).copied()
     }
 
     /// The same, also by the name of its file or by its title, where only it has that.
     pub(super) fn article_called(&self, written: &str) -> Option<ArticleIndex> {
-        self.article(written).or_else(|| match self.named(written) {
+        if let Some(article) = self.article(written) {
+            return Some(article);
+        }
+        match self.named(written) {
             [Owner::Article(index)] => Some(*index),
             _ => None,
-        })
+        }
     }
 
     pub(super) fn unknown_article(&self, written: &str) -> Diagnostic {
@@ -167,14 +174,24 @@ impl<'a> Ids<'a> {
     }
 
     pub(super) fn id_of_page(&self, index: PageIndex) -> String {
-        let found = self.pages.iter().find(|(_, other)| **other == index);
-        found.map(|(id, _)| format!("pages/{id}")).unwrap_or_default()
+        for (id, other) in &self.pages {
+            if *other == index {
+                return format!("pages/{id}");
+            }
+        }
+        String::new()
     }
 
     /// What has a name as its file, else as its title: none, one or several.
     pub(super) fn named(&self, name: &str) -> &[Owner] {
         let key = key(name.strip_suffix(".md").unwrap_or(name));
-        self.stems.get(&key).or_else(|| self.titles.get(&key)).map(Vec::as_slice).unwrap_or_default()
+        if let Some(owners) = self.stems.get(&key) {
+            return owners;
+        }
+        match self.titles.get(&key) {
+            Some(owners) => owners,
+            None => &[],
+        }
     }
 
     /// A file under `static/`, by its path from the root.
@@ -213,8 +230,8 @@ fn named(documents: &[document::Article], standing: &[StandingPage], register: &
 }
 
 fn stem(path: &str) -> &str {
-    let path = [".md", ".markdown"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
-    let path = path.strip_suffix("/_index").or_else(|| path.strip_suffix("/index")).unwrap_or(path);
+    let path = without_ending(path, &[".md", ".markdown"]);
+    let path = without_ending(path, &["/_index", "/index"]);
     path.rsplit('/').next().unwrap_or(path)
 }
 

@@ -129,7 +129,7 @@ impl Entity {
 
     pub fn summary(&self) -> Option<&Prose> {
         let summary = &self.document.as_ref()?.summary;
-        (!summary.is_empty()).then_some(summary)
+        if summary.is_empty() { None } else { Some(summary) }
     }
 }
 
@@ -265,10 +265,15 @@ impl Archive {
     /// Who and what the same articles name, with the number of these articles, in no order.
     pub fn together(&self, index: EntityIndex) -> Vec<(EntityIndex, usize)> {
         let mut counts: HashMap<EntityIndex, usize> = HashMap::new();
-        let pairing = self.entity(index).naming.iter().map(|article| &self.article(*article).paired);
-        for paired in pairing.filter(|paired| paired.binary_search(&index).is_ok()) {
-            for other in paired.iter().filter(|other| **other != index) {
-                *counts.entry(*other).or_default() += 1;
+        for article in &self.entity(index).naming {
+            let paired = &self.article(*article).paired;
+            if paired.binary_search(&index).is_err() {
+                continue;
+            }
+            for other in paired {
+                if *other != index {
+                    *counts.entry(*other).or_default() += 1;
+                }
             }
         }
         counts.into_iter().collect()
@@ -300,5 +305,9 @@ impl Archive {
 }
 
 fn in_both(one: &[u64], other: &[u64]) -> usize {
-    one.iter().zip(other).map(|(one, other)| (one & other).count_ones() as usize).sum()
+    let mut count = 0;
+    for (one, other) in one.iter().zip(other) {
+        count += (one & other).count_ones() as usize;
+    }
+    count
 }

@@ -94,7 +94,11 @@ impl Resolving<'_> {
         };
         match self.linking.ids.named(name) {
             [owner] => Ok(Target::page(*owner)),
-            [] => self.file(name).or_else(|| self.linking.ids.article(name).map(Target::Article)).ok_or(failure),
+            [] => match (self.file(name), self.linking.ids.article(name)) {
+                (Some(file), _) => Ok(file),
+                (None, Some(article)) => Ok(Target::Article(article)),
+                (None, None) => Err(failure),
+            },
             several => Err(Failure::Ambiguous { entities: several.iter().map(|owner| self.id(*owner)).collect() }),
         }
     }
@@ -133,12 +137,8 @@ impl Resolving<'_> {
             None => self.source.path.join(&path),
         };
         if let Some(resolved) = &resolved {
-            let target = self.anything(resolved.as_str()).or_else(|| self.linking.ids.file(resolved));
-            if let Some(target) = target {
-                return match written.split_once('#') {
-                    Some((_, fragment)) if !fragment.is_empty() => target.at(fragment),
-                    _ => target,
-                };
+            if let Some(target) = self.inside(resolved, written) {
+                return target;
             }
             if let Some(hold) = self.linking.held.file(resolved.as_str()) {
                 problems.push(held::note(hold, written).at(self.source, link.span));
@@ -146,22 +146,33 @@ impl Resolving<'_> {
             }
         }
         if path.ends_with(".md") {
-            let wanted = resolved.map_or_else(|| path.clone(), |path| content_id(path.as_str()));
+            let wanted = match resolved {
+                Some(resolved) => content_id(resolved.as_str()),
+                None => path,
+            };
             let near = Near::new(wanted, &self.linking.ids.among_all).around("/", ".md");
             let problem = Diagnostic::error(ProblemKind::DeadLink, format!("there is no `{written}` in this archive"));
             problems.push(problem.at(self.source, link.span).near(near));
             return Target::Nowhere;
         }
-        if let Some(address) = self.original.and_then(|original| url::join(original, written)) {
+        if let Some(original) = self.original
+            && let Some(address) = url::join(original, written)
+        {
             return Target::Elsewhere(address);
         }
-        let problem = Diagnostic::warning(
-            ProblemKind::DeadLink,
-            format!("`{written}` leads nowhere in this site; its words stay"),
-        );
-        let hint = "link a content file, a file under `static/` or a full address";
-        problems.push(problem.at(self.source, link.span).hint(hint));
+        let message = format!("`{written}` leads nowhere in this site; its words stay");
+        let problem = Diagnostic::warning(ProblemKind::DeadLink, message).at(self.source, link.span);
+        problems.push(problem.hint("link a content file, a file under `static/` or a full address"));
         Target::Nowhere
+    }
+
+    /// What a path is of this site, at the place that is written behind it.
+    fn inside(self, path: &FilePath, written: &str) -> Option<Target> {
+        let target = self.anything(path.as_str()).or_else(|| self.linking.ids.file(path))?;
+        match written.split_once('#') {
+            Some((_, fragment)) if !fragment.is_empty() => Some(target.at(fragment)),
+            _ => Some(target),
+        }
     }
 }
 
@@ -169,15 +180,15 @@ impl Resolving<'_> {
 /// follows, and a scheme in any case. What leads elsewhere for them must not look like a path here.
 fn as_browsers_read(written: &str) -> Cow<'_, str> {
     let is_passed_over = |letter: char| letter.is_ascii_control();
-    let scheme = ["http:", "https:", "mailto:", "tel:"].into_iter().find(|scheme| {
-        let is_scheme = |start: &str| start.eq_ignore_ascii_case(scheme);
-        written.get(..scheme.len()).is_some_and(is_scheme)
-    });
+    let scheme = ["http:", "https:", "mailto:", "tel:"].into_iter().find(|scheme| has_scheme(written, scheme));
     if written.contains(is_passed_over) {
         let seen: String = written.chars().filter(|letter| !is_passed_over(*letter)).collect();
         return Cow::Owned(as_browsers_read(&seen).into_owned());
     }
-    let rest = &written[scheme.map_or(0, str::len)..];
+    let rest = match scheme {
+        Some(scheme) => &written[scheme.len()..],
+        None => written,
+    };
     let host = rest.trim_start_matches(['/', '\\']);
     match scheme {
         Some(scheme @ ("http:" | "https:")) => Cow::Owned(format!("{scheme}//{host}")),
@@ -185,6 +196,10 @@ fn as_browsers_read(written: &str) -> Cow<'_, str> {
         None if rest.len() - host.len() > 1 => Cow::Owned(format!("//{host}")),
         None => Cow::Borrowed(written),
     }
+}
+
+fn has_scheme(address: &str, scheme: &str) -> bool {
+    address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
 }
 
 /// The path of a relative address, without query and fragment, `%20` resolved.

@@ -27,6 +27,7 @@ pub(super) use failure::or_list;
 pub(super) use publishers::Registration;
 pub(super) use registered::FormOfName;
 pub(super) use registered::Registered;
+pub(super) use registered::short_forms;
 pub(super) use relations::Relations;
 
 use lookup::Lookup;
@@ -84,13 +85,18 @@ impl Register {
 
     /// Resolves an id, a stem, or a form of a name.
     pub(super) fn resolve(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Failure> {
-        self.find(kind, name).map_err(|several| match (several.as_slice(), self.hold(kind, name)) {
-            ([], Some(hold)) => Failure::Held(hold),
-            ([], None) => Failure::Unknown { among: self.spellings.of(kind).clone() },
-            (several, _) => {
-                Failure::Ambiguous { entities: several.iter().map(|one| self.entity(*one).id.clone()).collect() }
-            }
-        })
+        let several = match self.find(kind, name) {
+            Ok(entity) => return Ok(entity),
+            Err(several) => several,
+        };
+        if !several.is_empty() {
+            let entities = several.iter().map(|one| self.entity(*one).id.clone()).collect();
+            return Err(Failure::Ambiguous { entities });
+        }
+        match self.hold(kind, name) {
+            Some(hold) => Err(Failure::Held(hold)),
+            None => Err(Failure::Unknown { among: self.spellings.of(kind).clone() }),
+        }
     }
 
     /// Why somebody or something with this id or name is held back; `None` where nothing is.
@@ -105,14 +111,14 @@ impl Register {
 
     /// A person or an organization by id or name, else a name as printed.
     pub(super) fn name(&self, written: &Located<String>) -> Name {
-        let found =
-            [Kind::Person, Kind::Organization].into_iter().find_map(|kind| self.find(Some(kind), &written.value).ok());
-        let text = match found.map(|found| self.entity(found)) {
+        for kind in [Kind::Person, Kind::Organization] {
+            let Ok(found) = self.find(Some(kind), &written.value) else { continue };
+            let entity = self.entity(found);
             // An id says who it is; a name stands as printed.
-            Some(entity) if entity.has_id(&written.value) => entity.name.clone(),
-            _ => written.value.clone(),
-        };
-        Name { text, entity: found }
+            let text = if entity.has_id(&written.value) { &entity.name } else { &written.value };
+            return Name { text: text.clone(), entity: Some(found) };
+        }
+        Name { text: written.value.clone(), entity: None }
     }
 
     pub(super) fn publisher(&self, name: &str) -> Option<PublisherIndex> {
@@ -127,8 +133,20 @@ impl Register {
 
 /// Words of names in scripts where a capital does not tell them.
 fn caseless(entities: &[Registered]) -> HashSet<String> {
-    let forms = entities.iter().filter(|entity| entity.kind != Kind::Topic).flat_map(|entity| &entity.forms);
-    let words = forms.flat_map(|form| form.form.form.split(|letter: char| !letter.is_alphanumeric()));
+    let mut caseless = HashSet::new();
+    for entity in entities {
+        if entity.kind == Kind::Topic {
+            continue;
+        }
+        for form in &entity.forms {
+            let words = form.form.form.split(|letter: char| !letter.is_alphanumeric());
+            caseless.extend(words.filter(|word| is_caseless(word)).map(ToOwned::to_owned));
+        }
+    }
+    caseless
+}
+
+fn is_caseless(word: &str) -> bool {
     let has_case = |letter: char| letter.is_uppercase() || letter.is_lowercase();
-    words.filter(|word| word.chars().count() > 2 && !word.contains(has_case)).map(ToOwned::to_owned).collect()
+    word.chars().count() > 2 && !word.contains(has_case)
 }

@@ -13,6 +13,7 @@ use crate::archive::linked::Entity;
 use crate::archive::linked::RegisteredForm;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document::Prose;
 use crate::names;
 use crate::names::FormKind;
 use crate::value::Kind;
@@ -29,13 +30,13 @@ pub(super) fn report(entities: &[Entity], articles: &[Article], diagnostics: &mu
         if matches!(entity.kind, Kind::Topic | Kind::Question) {
             continue;
         }
-        let full = entity.forms.iter().filter(|form| form.kind != FormKind::Short);
-        for form in full {
-            let is_word = form.mentions > 0 && words.contains(&form.form.form.to_lowercase());
-            let is_word = is_word.then_some("stands in texts in small letters too");
+        for form in &entity.forms {
+            if form.kind == FormKind::Short {
+                continue;
+            }
             if names::is_too_long(&form.form.form) {
                 diagnostics.push(too_long().at(&document.source, form.form.span));
-            } else if let Some(risk) = risk(&form.form.form).or(is_word) {
+            } else if let Some(risk) = risk_among(form, &words) {
                 diagnostics.push(problem(entity.kind, form, risk).at(&document.source, form.form.span));
             }
         }
@@ -44,18 +45,36 @@ pub(super) fn report(entities: &[Entity], articles: &[Article], diagnostics: &mu
 
 /// Forms of one word that were found and stand in small letters in some text, in small letters.
 fn words_among(entities: &[Entity], articles: &[Article]) -> QuickSet<String> {
-    let forms = entities.iter().filter(|entity| entity.kind != Kind::Topic).flat_map(|entity| &entity.forms);
-    let found = forms.filter(|form| form.mentions > 0 && form.kind != FormKind::Short && !form.form.form.contains(' '));
-    let asked: QuickSet<String> = found.map(|form| form.form.form.to_lowercase()).collect();
+    let mut asked: QuickSet<String> = QuickSet::default();
+    for entity in entities {
+        if entity.kind != Kind::Topic {
+            asked.extend(
+                entity.forms.iter().filter(|form| is_found_word(form)).map(|form| form.form.form.to_lowercase()),
+            );
+        }
+    }
     if asked.is_empty() {
         return QuickSet::default();
     }
-    let of_article = |article: &Article| {
-        let words = article.document.body.text.split(|letter: char| !letter.is_alphanumeric());
-        let small = words.filter(|word| word.starts_with(char::is_lowercase));
-        small.filter_map(|word| asked.get(word).cloned()).collect::<Vec<String>>()
-    };
-    articles.par_iter().flat_map_iter(of_article).collect::<Vec<String>>().into_iter().collect()
+    let found = articles.par_iter().flat_map_iter(|article| small_words(&article.document.body, &asked));
+    QuickSet::from_iter(found.collect::<Vec<String>>())
+}
+
+fn is_found_word(form: &RegisteredForm) -> bool {
+    form.mentions > 0 && form.kind != FormKind::Short && !form.form.form.contains(' ')
+}
+
+/// The words of a text in small letters that are among others.
+fn small_words(text: &Prose, asked: &QuickSet<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in text.text.split(|letter: char| !letter.is_alphanumeric()) {
+        if word.starts_with(char::is_lowercase)
+            && let Some(word) = asked.get(word)
+        {
+            found.push(word.clone());
+        }
+    }
+    found
 }
 
 fn too_long() -> Diagnostic {
@@ -80,6 +99,15 @@ fn problem(kind: Kind, form: &RegisteredForm, risk: &str) -> Diagnostic {
     problem.hint("under `short_names` it counts only after a full form, or where an article lists this")
 }
 
+/// What makes a form risky, also among the words that stand in texts in small letters.
+fn risk_among(form: &RegisteredForm, words: &QuickSet<String>) -> Option<&'static str> {
+    if let Some(risk) = risk(&form.form.form) {
+        return Some(risk);
+    }
+    let is_word = form.mentions > 0 && words.contains(&form.form.form.to_lowercase());
+    if is_word { Some("stands in texts in small letters too") } else { None }
+}
+
 /// What makes a form of one word risky.
 fn risk(form: &str) -> Option<&'static str> {
     let is_word = !form.trim().contains(|letter: char| letter.is_whitespace() || stands_alone(letter));
@@ -90,7 +118,7 @@ fn risk(form: &str) -> Option<&'static str> {
         return Some("has no capital");
     }
     let letters = form.chars().filter(|letter| letter.is_alphanumeric()).count();
-    (1..=FEW).contains(&letters).then_some("has three letters or fewer")
+    if (1..=FEW).contains(&letters) { Some("has three letters or fewer") } else { None }
 }
 
 fn is_in_capitals(form: &str) -> bool {

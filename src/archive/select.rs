@@ -74,7 +74,10 @@ fn attach(files: Vec<AnnotationFile>, articles: &mut [Article], diagnostics: &mu
 }
 
 fn stem(path: &str) -> &str {
-    path.rsplit_once('.').map_or(path, |(stem, _)| stem)
+    match path.rsplit_once('.') {
+        Some((stem, _)) => stem,
+        None => path,
+    }
 }
 
 /// Whether a date lies after a day: a month or a year does where it begins after it.

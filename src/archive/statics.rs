@@ -48,9 +48,12 @@ impl<'a> Statics<'a> {
         }
         let text = folded(&url::decode(text).replace("&amp;", "&").replace("\\/", "/"));
         let words: HashSet<&str> = words(&text).collect();
-        for Static { file, name, path, is_only } in words.iter().filter_map(|word| self.by_word.get(*word)).flatten() {
-            if text.contains(path.as_str()) || *is_only && text.contains(name.as_str()) {
-                files.insert(file.path.clone());
+        for word in words {
+            let Some(named_so) = self.by_word.get(word) else { continue };
+            for Static { file, name, path, is_only } in named_so {
+                if text.contains(path.as_str()) || *is_only && text.contains(name.as_str()) {
+                    files.insert(file.path.clone());
+                }
             }
         }
     }

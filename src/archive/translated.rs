@@ -6,14 +6,15 @@
 use std::collections::HashMap;
 use std::collections::HashSet;
 
+use crate::archive::register::short_forms;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::Entity;
 use crate::document::Form;
 use crate::document::HeldBack;
 use crate::document::Translation;
-use crate::names;
-use crate::value::Kind;
+
+use crate::value::Lang;
 use crate::value::Span;
 
 /// Gives the names of translations to the entities that they are of.
@@ -22,8 +23,10 @@ pub(super) fn join(entities: &mut Vec<Entity>, held: &mut Vec<HeldBack>, diagnos
         return;
     }
     let hidden: HashSet<String> = held.iter().map(|held| held.source.path.as_str().to_owned()).collect();
-    let originals: HashMap<String, usize> =
-        (0..).zip(entities.iter()).map(|(index, entity)| (entity.source.path.as_str().to_owned(), index)).collect();
+    let mut originals: HashMap<String, usize> = HashMap::new();
+    for (index, entity) in entities.iter().enumerate() {
+        originals.insert(entity.source.path.as_str().to_owned(), index);
+    }
     let mut joined: Vec<(usize, usize)> = Vec::new();
     let mut gone: HashSet<usize> = HashSet::new();
     for (index, entity) in entities.iter().enumerate() {
@@ -43,40 +46,42 @@ pub(super) fn join(entities: &mut Vec<Entity>, held: &mut Vec<HeldBack>, diagnos
         diagnostics.extend(unshown(&translation));
         take(&mut entities[original], translation);
     }
-    let mut index = 0..;
-    entities.retain(|_| index.next().is_none_or(|index| !gone.contains(&index)));
+    let mut seen = 0;
+    entities.retain(|_| {
+        seen += 1;
+        !gone.contains(&(seen - 1))
+    });
 }
 
 /// Takes the names of a translation.
 fn take(entity: &mut Entity, translation: Entity) {
     let Entity { name, names, short_names, not, beside, .. } = translation;
     let lang = beside.map(|translation| translation.lang);
-    let form =
-        |form: String, written: Option<_>| Form { form, lang: written.or_else(|| lang.clone()), span: Span::default() };
+    let form = |form: String, written: Option<Lang>| {
+        let lang = if written.is_some() { written } else { lang.clone() };
+        Form { form, lang, span: Span::default() }
+    };
     if let Some(more) = short_names {
-        let derived = surnames(entity);
-        let known = entity.short_names.get_or_insert(derived);
-        known.extend(more.into_iter().map(|short| form(short.form, short.lang)));
+        let mut all = short_forms(entity);
+        for short in more {
+            all.push(form(short.form, short.lang));
+        }
+        entity.short_names = Some(all);
     }
     entity.names.push(form(name.value, None));
-    entity.names.extend(names.into_iter().map(|other| form(other.form, other.lang)));
-    entity.not.extend(not);
-}
-
-/// The short names of a person whose file says nothing of them.
-fn surnames(entity: &Entity) -> Vec<Form> {
-    if entity.kind() != Kind::Person {
-        return Vec::new();
+    for other in names {
+        entity.names.push(form(other.form, other.lang));
     }
-    let full = std::iter::once(&entity.name.value).chain(entity.names.iter().map(|form| &form.form));
-    let surnames = full.filter_map(|form| names::surname(form));
-    surnames.map(|surname| Form { form: surname.to_owned(), lang: None, span: Span::default() }).collect()
+    entity.not.extend(not);
 }
 
 /// A warning where a translation has more than names.
 fn unshown(translation: &Entity) -> Option<Diagnostic> {
     let Entity { body, summary, source, beside, .. } = translation;
-    let Translation { of, .. } = beside.as_ref().filter(|_| !body.is_empty() || !summary.is_empty())?;
+    let Translation { of, .. } = beside.as_ref()?;
+    if body.is_empty() && summary.is_empty() {
+        return None;
+    }
     let message = format!("the names of this file are those of `{of}`; its text is not shown");
     let problem = Diagnostic::warning(ProblemKind::FileNotRead, message).in_file(&source.path);
     Some(problem.hint(format!("put the text into `{of}`, between `<div lang=…>` and `</div>`")))

@@ -18,35 +18,21 @@ const MAX_WORK: usize = 50_000_000;
 /// How many steps it takes to align a quote with a text; nothing where the quote is not searched.
 pub(super) fn work(text: &Index, wanted: &Words) -> Option<usize> {
     let words = text.sequence.len().saturating_mul(wanted.len());
-    (words > 0 && words <= MAX_WORK).then(|| words + 2 * text.len() * wanted.len())
+    if words == 0 || words > MAX_WORK {
+        return None;
+    }
+    Some(words + 2 * text.len() * wanted.len())
 }
 
 /// The runs of a text that are most like a quote, the best first, none overlapping a better one; with their likeness, 0 to 1.
 pub(super) fn alignments(text: &Index, wanted: &Words) -> Vec<(Range<usize>, f64)> {
-    let length = text.sequence.len();
     let weights: Vec<f64> = wanted.small.iter().map(|word| weight(word)).collect();
     let total: f64 = weights.iter().sum();
-    // For each word of the text that a run may end with: the cost, and the first word of the cheapest such run.
-    let mut costs = vec![0.0; length + 1];
-    let mut starts: Vec<usize> = (0..=length).collect();
-    for (word, weight) in wanted.small.iter().zip(weights) {
-        let (mut cost_before, mut start_before) = (costs[0], starts[0]);
-        costs[0] += weight;
-        let distances = text.distances(word);
-        for (index, other) in text.sequence.iter().enumerate() {
-            let missing = (costs[index + 1] + weight, starts[index + 1]);
-            let inserted = (costs[index] + INSERTED, starts[index]);
-            let changed = (cost_before + weight * distances[*other], start_before);
-            (cost_before, start_before) = (costs[index + 1], starts[index + 1]);
-            let best = [changed, missing, inserted].into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
-            (costs[index + 1], starts[index + 1]) = best.unwrap_or(changed);
-        }
-    }
     let mut found: Vec<(Range<usize>, f64)> = Vec::new();
-    for end in 1..=length {
-        let likeness = 1.0 - costs[end] / total;
-        if starts[end] < end && likeness >= FLOOR {
-            found.push((starts[end]..end, likeness));
+    for (end, cheapest) in cheapest(text, wanted, &weights).into_iter().enumerate() {
+        let likeness = 1.0 - cheapest.cost / total;
+        if cheapest.start < end && likeness >= FLOOR {
+            found.push((cheapest.start..end, likeness));
         }
     }
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.len().cmp(&b.0.len())).then(a.0.start.cmp(&b.0.start)));
@@ -60,6 +46,40 @@ pub(super) fn alignments(text: &Index, wanted: &Words) -> Vec<(Range<usize>, f64
         }
     }
     best
+}
+
+/// A run that ends with some word.
+#[derive(Clone, Copy)]
+struct Run {
+    cost: f64,
+    /// Its first word.
+    start: usize,
+}
+
+/// For none of the words of the text, for the first, the first two and so on: the cheapest run that ends with the last of them.
+fn cheapest(text: &Index, wanted: &Words, weights: &[f64]) -> Vec<Run> {
+    let mut runs: Vec<Run> = (0..=text.sequence.len()).map(|start| Run { cost: 0.0, start }).collect();
+    for (word, weight) in wanted.small.iter().zip(weights) {
+        let mut before = runs[0];
+        runs[0].cost += weight;
+        let distances = text.distances(word);
+        for (index, other) in text.sequence.iter().enumerate() {
+            let here = runs[index + 1];
+            let changed = Run { cost: before.cost + weight * distances[*other], ..before };
+            let missing = Run { cost: here.cost + weight, ..here };
+            let inserted = Run { cost: runs[index].cost + INSERTED, ..runs[index] };
+            runs[index + 1] = changed.or_cheaper(missing).or_cheaper(inserted);
+            before = here;
+        }
+    }
+    runs
+}
+
+impl Run {
+    /// Another run, where that costs less.
+    fn or_cheaper(self, other: Run) -> Run {
+        if other.cost < self.cost { other } else { self }
+    }
 }
 
 /// The cost of a word that the quote does not have.

@@ -52,15 +52,19 @@ impl Index {
 
     /// Where other words stand as a run, and at how many places that was asked: those of the rarest of them.
     pub(super) fn runs(&self, wanted: &Words) -> (Vec<Range<usize>>, usize) {
-        let numbers: Option<Vec<usize>> = wanted.small.iter().map(|word| self.numbers.get(word).copied()).collect();
-        let Some(numbers) = numbers else { return (Vec::new(), 0) };
+        let mut numbers = Vec::with_capacity(wanted.len());
+        for word in &wanted.small {
+            let Some(number) = self.numbers.get(word) else { return (Vec::new(), 0) };
+            numbers.push(*number);
+        }
         let rarest = (0..numbers.len()).min_by_key(|position| self.places[numbers[*position]].len());
         let Some(rarest) = rarest else { return (Vec::new(), 0) };
         let places = &self.places[numbers[rarest]];
         let mut runs = Vec::new();
-        for start in places.iter().filter_map(|place| place.checked_sub(rarest)) {
+        for place in places {
+            let Some(start) = place.checked_sub(rarest) else { continue };
             let run = start..start + numbers.len();
-            if self.sequence.get(run.clone()).is_some_and(|there| *there == numbers) {
+            if self.sequence.get(run.clone()) == Some(&numbers) {
                 runs.push(run);
             }
         }

@@ -14,12 +14,7 @@ const FLOOR: f64 = 0.7;
 
 impl Spelled {
     pub(super) fn new(text: &str) -> Spelled {
-        Spelled {
-            text: text.to_owned(),
-            letters: text.chars().count(),
-            has: text.chars().fold(0, |has, letter| has | 1 << (u32::from(letter) % 64)),
-            has_digit: has_digit(text),
-        }
+        Spelled { text: text.to_owned(), letters: text.chars().count(), has: letters(text), has_digit: has_digit(text) }
     }
 
     /// How far two words are from each other: 0 the same, 1 other words. Forms of one word are near; two figures never are.
@@ -41,6 +36,15 @@ impl Spelled {
         let least = self.letters.abs_diff(other.letters).max((self.has ^ other.has).count_ones() as usize / 2);
         least as f64 <= (1.0 - FLOOR) * self.letters.max(other.letters) as f64 + 1e-6
     }
+}
+
+/// A bit for each letter of a word, several letters to a bit.
+fn letters(word: &str) -> u64 {
+    let mut bits = 0;
+    for letter in word.chars() {
+        bits |= 1 << (u32::from(letter) % 64);
+    }
+    bits
 }
 
 /// The same for two words that are compared once.

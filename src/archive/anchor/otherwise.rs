@@ -17,27 +17,41 @@ use crate::archive::anchor::words::Words;
 /// Whether a run of words may say something else than a quote that it is like. `names` are registered ones in scripts without capitals.
 pub(super) fn says_otherwise(text: &Words, run: &Range<usize>, quote: &Words, names: &HashSet<String>) -> bool {
     let there = &text.small[run.clone()];
-    let lost: Vec<&String> = quote.small.iter().filter(|word| !there.contains(word)).collect();
+    let lost = missing(&quote.small, there);
     // A word that became another one at the edge of a run is not in it.
-    let around = run.start.saturating_sub(lost.len().min(EDGE))..text.len().min(run.end + lost.len().min(EDGE));
-    let gained: Vec<&String> = text.small[around].iter().filter(|word| !quote.small.contains(word)).collect();
+    let edge = lost.len().min(EDGE);
+    let around = run.start.saturating_sub(edge)..text.len().min(run.end + edge);
+    let gained = missing(&text.small[around], &quote.small);
     lost.iter().any(|word| has_digit(word) || is_name(word, names))
         || lost_capital(text, run, quote)
         || turning(there) != turning(&quote.small)
-        || lost.iter().any(|lost| gained.iter().any(|gained| is_opposite(lost, gained)))
+        || lost.iter().any(|word| has_opposite(word, &gained))
+}
+
+/// Words that are not among others.
+fn missing<'w>(words: &'w [String], others: &[String]) -> Vec<&'w str> {
+    let mut missing = Vec::new();
+    for word in words {
+        if !others.contains(word) {
+            missing.push(word.as_str());
+        }
+    }
+    missing
 }
 
 /// Whether a capitalised word of a quote is missing in a run: a name may have become another. An ending may differ, the beginning may not.
 fn lost_capital(text: &Words, run: &Range<usize>, quote: &Words) -> bool {
     let there = &text.small[run.clone()];
-    let is_there = |word: &String| there.iter().any(|other| begins_like(word, other) && distance(word, other) < 1.0);
-    let lost = |index: usize| !is_there(&quote.small[index]);
+    let is_lost = |index: usize| !has_form(&quote.small[index], there);
     // A capital at the beginning of a quote says little: it is a name where another one stands in the text.
-    let first = quote.is_upper.first().is_some_and(|first| *first)
-        && quote.small[0].chars().count() >= LONG
-        && text.is_upper[run.start]
-        && lost(0);
-    first || (0..quote.len()).any(|index| quote.is_capital[index] && lost(index))
+    let is_name =
+        quote.is_upper.first() == Some(&true) && quote.small[0].chars().count() >= LONG && text.is_upper[run.start];
+    is_name && is_lost(0) || (0..quote.len()).any(|index| quote.is_capital[index] && is_lost(index))
+}
+
+/// Whether a word, or another form of it, is one of some.
+fn has_form(word: &str, there: &[String]) -> bool {
+    there.iter().any(|other| begins_like(word, other) && distance(word, other) < 1.0)
 }
 
 /// So many words at the edge of a run are looked at.
@@ -49,8 +63,18 @@ const LONG: usize = 4;
 /// Whether two words have their first letters in common: of a name the end changes.
 fn begins_like(one: &str, other: &str) -> bool {
     let letters = one.chars().count().min(other.chars().count());
-    let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-    common >= letters.min(2).max(letters / 2)
+    beginning(one, other).chars().count() >= letters.min(2).max(letters / 2)
+}
+
+/// The beginning that two words have in common.
+fn beginning<'w>(one: &'w str, other: &str) -> &'w str {
+    let mut others = other.chars();
+    for (at, letter) in one.char_indices() {
+        if others.next() != Some(letter) {
+            return &one[..at];
+        }
+    }
+    one
 }
 
 /// Whether a word is part of a registered name, perhaps with a letter before it that Arabic and Hebrew write in one.
@@ -61,6 +85,7 @@ fn is_name(word: &str, names: &HashSet<String>) -> bool {
 }
 
 /// Words that turn a sentence round, with what tells them from each other.
+#[derive(Default)]
 struct Turning {
     whole: HashSet<&'static str>,
     /// Beginnings, by their length in bytes.
@@ -71,26 +96,29 @@ struct Turning {
 }
 
 static TURNING: LazyLock<Turning> = LazyLock::new(|| {
-    let lines = include_str!("turning.txt").lines().filter(|line| !line.starts_with('#'));
-    let mut turning =
-        Turning { whole: HashSet::new(), beginnings: HashMap::new(), ends: Vec::new(), pairs: Vec::new() };
-    for word in lines.flat_map(str::split_whitespace) {
-        if let Some((one, other)) = word.split_once('|') {
-            turning.pairs.push([one.split(',').collect(), other.split(',').collect()]);
-            continue;
-        }
-        match (word.strip_suffix('*'), word.strip_prefix('*')) {
-            (Some(beginning), _) => {
-                turning.beginnings.entry(beginning.len()).or_default().insert(beginning);
-            }
-            (None, Some(end)) => turning.ends.push(end),
-            (None, None) => {
-                turning.whole.insert(word);
-            }
+    let mut turning = Turning::default();
+    for line in include_str!("turning.txt").lines() {
+        if !line.starts_with('#') {
+            line.split_whitespace().for_each(|word| turning.add(word));
         }
     }
     turning
 });
+
+impl Turning {
+    /// Adds what is written for a word, or for a pair of words.
+    fn add(&mut self, written: &'static str) {
+        if let Some((one, other)) = written.split_once('|') {
+            self.pairs.push([one.split(',').collect(), other.split(',').collect()]);
+        } else if let Some(beginning) = written.strip_suffix('*') {
+            self.beginnings.entry(beginning.len()).or_default().insert(beginning);
+        } else if let Some(end) = written.strip_prefix('*') {
+            self.ends.push(end);
+        } else {
+            self.whole.insert(written);
+        }
+    }
+}
 
 /// What turns a sentence round in some words, in order of the alphabet: of words with any ending the beginning.
 fn turning(words: &[String]) -> Vec<&str> {
@@ -104,26 +132,43 @@ fn turn(word: &str) -> Option<&str> {
     if whole.contains(word) || ends.iter().any(|end| word.ends_with(end)) {
         return Some(word);
     }
-    let beginning = |length: &usize| word.get(..*length).filter(|beginning| beginnings[length].contains(beginning));
-    beginnings.keys().filter_map(beginning).max_by_key(|beginning| beginning.len())
+    let mut longest = "";
+    for (length, known) in beginnings {
+        let Some(beginning) = word.get(..*length) else { continue };
+        if known.contains(beginning) && longest.len() < *length {
+            longest = beginning;
+        }
+    }
+    if longest.is_empty() { None } else { Some(longest) }
+}
+
+/// Whether a word is the opposite of one of others.
+fn has_opposite(word: &str, others: &[&str]) -> bool {
+    others.iter().any(|other| is_opposite(word, other))
 }
 
 /// Whether one of two words is the other with a negation in it, or they are a pair.
 fn is_opposite(one: &str, other: &str) -> bool {
-    let is_of = |side: &[&str], word: &str| {
-        side.iter().any(|known| match known.strip_suffix('*') {
-            Some(beginning) => word.starts_with(beginning),
-            None => *known == word,
-        })
-    };
-    let is_pair = |[left, right]: &[Vec<&str>; 2]| {
-        is_of(left, one) && is_of(right, other) || is_of(left, other) && is_of(right, one)
-    };
-    if TURNING.pairs.iter().any(is_pair) {
-        return true;
-    }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    is_prefixed(short, long) || is_inflected_so(short, long) || is_inflected_so(long, short)
+    is_pair(one, other) || is_prefixed(short, long) || is_inflected_so(short, long) || is_inflected_so(long, short)
+}
+
+/// Whether the lists have two words as a pair.
+fn is_pair(one: &str, other: &str) -> bool {
+    for [left, right] in &TURNING.pairs {
+        if is_of(left, one) && is_of(right, other) || is_of(left, other) && is_of(right, one) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a word is on one side of a pair.
+fn is_of(side: &[&str], word: &str) -> bool {
+    side.iter().any(|known| match known.strip_suffix('*') {
+        Some(beginning) => word.starts_with(beginning),
+        None => *known == word,
+    })
 }
 
 /// `невиновен`, `unknown`, `inutile`.
@@ -144,22 +189,32 @@ const WITHOUT: [&str; 8] = ["сыз", "сіз", "sız", "siz", "suz", "süz", "s
 
 /// `келді` and `келмеді`, `айтты` and `айтпады`, `yaptı` and `yapmadı`; `suçlu` and `suçsuz`.
 fn is_inflected_so(plain: &str, negated: &str) -> bool {
-    let common: usize =
-        plain.chars().zip(negated.chars()).take_while(|(a, b)| a == b).map(|(letter, _)| letter.len_utf8()).sum();
-    if plain[..common].chars().count() < 2 {
+    let common = beginning(plain, negated);
+    let mut but_last = common.chars();
+    but_last.next_back();
+    let but_last = but_last.as_str();
+    if but_last.is_empty() {
         return false;
     }
-    let is_negated = |at: usize| {
-        let (rest, other) = (&plain[at..], &negated[at..]);
-        let is_without =
-            WITH.iter().any(|end| rest.starts_with(end)) && WITHOUT.iter().any(|end| other.starts_with(end));
-        let is_whole = at == common && plain[..at].chars().count() >= LONG - 1;
-        let behind = NOT.iter().filter_map(|not| other.strip_prefix(not));
-        is_without || behind.filter(|behind| is_whole || !behind.is_empty()).any(|behind| ends_alike(rest, behind))
-    };
+    // Behind a whole word nothing need follow the negation: gel, gelme.
+    let least = if common.chars().count() >= LONG - 1 { 0 } else { 1 };
+    let is_negated_behind = |at: usize, least| is_negated(&plain[at..], &negated[at..], least);
     // The last letter in common may be the first of the negation: gelmiş, gelmemiş.
-    let last = plain[..common].char_indices().next_back().map_or(0, |(at, _)| at);
-    is_negated(common) || is_negated(last)
+    is_negated_behind(common.len(), least) || is_negated_behind(but_last.len(), 1)
+}
+
+/// Whether an ending is another one with a negation, and so many bytes at least behind it.
+fn is_negated(plain: &str, negated: &str, least: usize) -> bool {
+    if WITH.iter().any(|end| plain.starts_with(end)) && WITHOUT.iter().any(|end| negated.starts_with(end)) {
+        return true;
+    }
+    for not in NOT {
+        let Some(behind) = negated.strip_prefix(not) else { continue };
+        if behind.len() >= least && ends_alike(plain, behind) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether two endings may be one with other sounds: -ты behind айт-, -ды behind айтпа-.

@@ -83,30 +83,47 @@ impl Words {
         range
     }
 
-    /// How much of the last words of a quote's prefix stands right before a word, 0 to 1.
-    pub(super) fn agreement_before(&self, word: usize, prefix: &Words, near: usize) -> f64 {
-        let wanted: Vec<&str> = prefix.small.iter().rev().take(near).map(String::as_str).collect();
-        let there: Vec<&str> = self.small[..word].iter().rev().take(near + 2).map(String::as_str).collect();
+    /// How much of the last words of a quote's prefix stands right before a word, 0 to 1; absent where a prefix has no words.
+    pub(super) fn agreement_before(&self, word: usize, prefix: &Words, near: usize) -> Option<f64> {
+        let wanted = last(&prefix.small, near);
+        let there = last(&self.small[..word], near + 2);
         let is_cut = wanted.len() == prefix.len();
         agreement(&wanted, &there, |there, wanted| is_cut && there.ends_with(wanted))
     }
 
     /// The same for what stands right after a word.
-    pub(super) fn agreement_after(&self, word: usize, suffix: &Words, near: usize) -> f64 {
-        let wanted: Vec<&str> = suffix.small.iter().take(near).map(String::as_str).collect();
-        let there: Vec<&str> = self.small[word..].iter().take(near + 2).map(String::as_str).collect();
+    pub(super) fn agreement_after(&self, word: usize, suffix: &Words, near: usize) -> Option<f64> {
+        let wanted = first(&suffix.small, near);
+        let there = first(&self.small[word..], near + 2);
         let is_cut = wanted.len() == suffix.len();
         agreement(&wanted, &there, |there, wanted| is_cut && there.starts_with(wanted))
     }
+}
+
+/// The first words, so many at most.
+fn first(words: &[String], most: usize) -> Vec<&str> {
+    let end = words.len().min(most);
+    words[..end].iter().map(String::as_str).collect()
+}
+
+/// The last words, so many at most, from the last one backwards.
+fn last(words: &[String], most: usize) -> Vec<&str> {
+    let start = words.len().saturating_sub(most);
+    let mut last = first(&words[start..], most);
+    last.reverse();
+    last
 }
 
 /// Letters that some files have for others: ligatures, presentation forms, letters of full width (Unicode annex 15, NFKC).
 const COMPATIBLE: char = '\u{fb00}';
 
 fn push_small(word: &mut String, letter: char) {
-    match letter < COMPATIBLE {
-        true => word.extend(letter.to_lowercase()),
-        false => word.extend(std::iter::once(letter).nfkc().flat_map(char::to_lowercase)),
+    if letter < COMPATIBLE {
+        word.extend(letter.to_lowercase());
+        return;
+    }
+    for letter in std::iter::once(letter).nfkc() {
+        word.extend(letter.to_lowercase());
     }
 }
 
@@ -125,7 +142,10 @@ fn marks(letters: impl Iterator<Item = char>, most: usize) -> (usize, usize) {
 
 /// How much of some words stands at the start of others, in order. The last wanted word may be cut: quotes of surroundings count
 /// letters, not words.
-fn agreement(wanted: &[&str], there: &[&str], is_cut: impl Fn(&str, &str) -> bool) -> f64 {
+fn agreement(wanted: &[&str], there: &[&str], is_cut: impl Fn(&str, &str) -> bool) -> Option<f64> {
+    if wanted.is_empty() {
+        return None;
+    }
     // An edit distance from the near end; what stands beyond the wanted words is free.
     let mut row: Vec<f64> = (0..=there.len()).map(|skipped| skipped as f64).collect();
     for (index, word) in wanted.iter().enumerate() {
@@ -141,5 +161,5 @@ fn agreement(wanted: &[&str], there: &[&str], is_cut: impl Fn(&str, &str) -> boo
         }
     }
     let least = row.into_iter().fold(f64::INFINITY, f64::min);
-    (1.0 - least / wanted.len() as f64).max(0.0)
+    Some((1.0 - least / wanted.len() as f64).max(0.0))
 }

@@ -68,7 +68,10 @@ fn latest(relations: &[Vec<Relation>]) -> Option<Vec<Vec<usize>>> {
     let mut standing: Vec<Vec<usize>> = vec![Vec::new(); relations.len()];
     let mut steps = STEPS;
     for (claim, relations) in relations.iter().enumerate() {
-        for (position, relation) in relations.iter().enumerate().filter(|(_, relation)| leads_back(relation.kind)) {
+        for (position, relation) in relations.iter().enumerate() {
+            if !leads_back(relation.kind) {
+                continue;
+            }
             match reaches(relation.claim.get(), claim, &standing, &mut steps)? {
                 true => latest[claim].push(position),
                 false => standing[claim].push(relation.claim.get()),

@@ -20,12 +20,12 @@ const UNSPOKEN: f64 = 2.0;
 pub(super) fn of_claim(claim: &document::Claim, words: Range<usize>, article: &Article) -> Vec<Diagnostic> {
     let source = &article.source;
     let text = &article.body.text[words];
-    let figures = missing_figures(&claim.answer, text, article).into_iter().map(|figure| {
+    let mut doubts = Vec::new();
+    for figure in missing_figures(&claim.answer, text, article) {
         let message = format!("the words that this claim quotes do not have its figure, {figure}");
         let problem = Diagnostic::warning(ProblemKind::OtherFigure, message).at(source, claim.quote.span);
-        problem.hint("mend the figure, or quote the words that give it; what no number says is `text:`")
-    });
-    let mut doubts: Vec<Diagnostic> = figures.collect();
+        doubts.push(problem.hint("mend the figure, or quote the words that give it; what no number says is `text:`"));
+    }
     doubts.extend(after_article(claim, article));
     doubts
 }
@@ -34,9 +34,18 @@ fn missing_figures(answer: &Answer, words: &str, article: &Article) -> Vec<f64> 
     let Answer { value, min, max, text: None } = answer else { return Vec::new() };
     let Some(numbers) = numerals::numbers(words, &article.lang) else { return Vec::new() };
     let has = |figure: f64| numbers.iter().any(|number| (number - figure).abs() <= figure.abs() * 1e-9);
-    let mut missing: Vec<f64> = value.iter().copied().filter(|figure| !has(*figure)).collect();
-    let is_near = |figure: f64| has(figure) || has(figure - 1.0) || has(figure + 1.0);
-    missing.extend([min, max].into_iter().flatten().copied().filter(|figure| !is_near(*figure)));
+    let mut missing = Vec::new();
+    if let Some(figure) = *value
+        && !has(figure)
+    {
+        missing.push(figure);
+    }
+    for figure in [min, max].into_iter().flatten() {
+        let is_near = has(*figure) || has(figure - 1.0) || has(figure + 1.0);
+        if !is_near {
+            missing.push(*figure);
+        }
+    }
     missing.retain(|figure| *figure > UNSPOKEN);
     missing
 }
@@ -45,11 +54,12 @@ fn missing_figures(answer: &Answer, words: &str, article: &Article) -> Vec<f64> 
 fn after_article(claim: &document::Claim, article: &Article) -> Option<Diagnostic> {
     let said_on = claim.said_on?;
     let printed: Date = article.updated.max(article.date)?;
-    (said_on.days().0 > printed.days().1).then(|| {
-        let message = format!("this claim is dated {said_on}, after its article, {printed}");
-        let problem = Diagnostic::warning(ProblemKind::WrongOrder, message).at(&article.source, claim.id.span);
-        problem.hint("mend one of the dates; of an article that was changed later, give `updated:`")
-    })
+    if said_on.days().0 <= printed.days().1 {
+        return None;
+    }
+    let message = format!("this claim is dated {said_on}, after its article, {printed}");
+    let problem = Diagnostic::warning(ProblemKind::WrongOrder, message).at(&article.source, claim.id.span);
+    Some(problem.hint("mend one of the dates; of an article that was changed later, give `updated:`"))
 }
 
 /// Whether an echo gives a figure that what it repeats does not allow; without its place.
@@ -66,6 +76,8 @@ pub(super) fn of_echo(echo: &document::Claim, origin: &document::Claim) -> Optio
 /// Between what an answer lies, where it has figures.
 fn bounds(answer: &Answer) -> Option<(f64, f64)> {
     let Answer { value, min, max, text: _ } = *answer;
-    value.or(min).or(max)?;
-    Some((min.or(value).unwrap_or(f64::NEG_INFINITY), max.or(value).unwrap_or(f64::INFINITY)))
+    match (min.or(value), max.or(value)) {
+        (None, None) => None,
+        (low, high) => Some((low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))),
+    }
 }

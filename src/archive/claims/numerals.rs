@@ -39,9 +39,7 @@ const ARABIC_PARTICLES: [&str; 7] = ["وال", "بال", "ال", "و", "ب", "ل
 pub(super) fn numbers(text: &str, lang: &Lang) -> Option<Vec<f64>> {
     let table = TABLES.get(lang.language().to_lowercase().as_str())?;
     let tokens = tokens(text, table);
-    let mut letters = text.chars().filter(|letter| letter.is_alphabetic()).peekable();
-    let is_read = letters.peek().is_none() || letters.any(|letter| Script::of(letter) == Some(table.script));
-    if !is_read || (0..tokens.len()).any(|index| is_vague(&tokens, index)) {
+    if !is_in(table.script, text) || (0..tokens.len()).any(|index| is_vague(&tokens, index)) {
         return None;
     }
     let mut numbers = Vec::new();
@@ -53,6 +51,20 @@ pub(super) fn numbers(text: &str, lang: &Lang) -> Option<Vec<f64>> {
         }
     }
     Some(numbers)
+}
+
+/// Whether a text has a letter of a script, or no letter at all.
+fn is_in(script: Script, text: &str) -> bool {
+    let mut has_letters = false;
+    for letter in text.chars() {
+        if letter.is_alphabetic() {
+            has_letters = true;
+            if Script::of(letter) == Some(script) {
+                return true;
+            }
+        }
+    }
+    !has_letters
 }
 
 struct Token<'a> {
@@ -74,11 +86,17 @@ fn tokens<'a>(text: &'a str, table: &Table) -> Vec<Token<'a>> {
     while let Some(start) = rest.find(char::is_alphanumeric) {
         let is_digit = rest[start..].starts_with(|letter| digit(letter).is_some());
         let ends = |letter: char| !letter.is_alphanumeric() || digit(letter).is_some() != is_digit;
-        let end = rest[start..].find(ends).map_or(rest.len(), |length| start + length);
+        let end = match rest[start..].find(ends) {
+            Some(length) => start + length,
+            None => rest.len(),
+        };
         let word = &rest[start..end];
-        let kind = match is_digit {
-            true => TokenKind::Digits(word.chars().filter_map(digit).collect()),
-            false => numeral(&word.to_lowercase(), table).map_or(TokenKind::Word, TokenKind::Numeral),
+        let kind = if is_digit {
+            TokenKind::Digits(word.chars().filter_map(digit).collect())
+        } else if let Some(numeral) = numeral(&word.to_lowercase(), table) {
+            TokenKind::Numeral(numeral)
+        } else {
+            TokenKind::Word
         };
         tokens.push(Token { kind, gap: &rest[..start], text: word });
         rest = &rest[end..];
@@ -98,25 +116,52 @@ fn digit(letter: char) -> Option<char> {
 }
 
 fn numeral(word: &str, table: &Table) -> Option<Numeral> {
-    let begins = |word: &str| {
-        let mut ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).rev();
-        ends.find_map(|end| table.beginnings.get(&word[..end]).copied())
-    };
-    let bare = ARABIC_PARTICLES.iter().filter_map(|particle| word.strip_prefix(particle));
-    begins(word).or_else(|| bare.filter(|_| table.script == Script::Arabic).find_map(begins))
+    if let Some(numeral) = table.longest_beginning(word) {
+        return Some(numeral);
+    }
+    if table.script != Script::Arabic {
+        return None;
+    }
+    for particle in ARABIC_PARTICLES {
+        if let Some(bare) = word.strip_prefix(particle)
+            && let Some(numeral) = table.longest_beginning(bare)
+        {
+            return Some(numeral);
+        }
+    }
+    None
+}
+
+impl Table {
+    /// What the longest beginning of a word says that is in the table.
+    fn longest_beginning(&self, word: &str) -> Option<Numeral> {
+        for (at, letter) in word.char_indices().rev() {
+            let end = at + letter.len_utf8();
+            if let Some(numeral) = self.beginnings.get(&word[..end]) {
+                return Some(*numeral);
+            }
+        }
+        None
+    }
 }
 
 /// A vague word, or a multiplier with nothing to multiply and no number behind it: `thousands`, and not `a hundred` or `тысяча двести`.
 fn is_vague(tokens: &[Token], index: usize) -> bool {
-    let before = index.checked_sub(1).map(|before| &tokens[before]);
-    let goes_on = tokens.get(index + 1).is_some_and(|next| next.gap.trim().is_empty() && is_number(next));
     match tokens[index].kind {
         TokenKind::Numeral(Numeral::Vague) => true,
-        TokenKind::Numeral(Numeral::Multiplies(_)) => {
-            !goes_on && !before.is_some_and(|before| is_number(before) || matches!(before.text, "a" | "A"))
-        }
+        TokenKind::Numeral(Numeral::Multiplies(_)) => !goes_on(&tokens[index + 1..]) && !has_factor(&tokens[..index]),
         _ => false,
     }
+}
+
+/// Whether a number follows.
+fn goes_on(behind: &[Token]) -> bool {
+    behind.first().is_some_and(|next| next.gap.trim().is_empty() && is_number(next))
+}
+
+/// Whether what stands before may be multiplied.
+fn has_factor(before: &[Token]) -> bool {
+    before.last().is_some_and(|last| is_number(last) || matches!(last.text, "a" | "A"))
 }
 
 fn is_number(token: &Token) -> bool {
@@ -177,10 +222,12 @@ fn in_words(tokens: &[Token], numbers: &mut Vec<f64>) {
 fn tables(text: &'static str) -> HashMap<&'static str, Table> {
     let mut tables = HashMap::new();
     let mut lang = "";
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
+    for line in text.lines() {
         let mut words = line.split_whitespace();
-        let first = words.next().unwrap_or_default();
-        if first == "=" {
+        let Some(first) = words.next() else { continue };
+        if line.starts_with('#') {
+            continue;
+        } else if first == "=" {
             lang = words.next().unwrap_or_default();
             let script = match words.next() {
                 Some("Cyrillic") => Script::Cyrillic,
@@ -189,7 +236,8 @@ fn tables(text: &'static str) -> HashMap<&'static str, Table> {
             };
             tables.insert(lang, Table { script, beginnings: HashMap::new() });
         } else if let Some(table) = tables.get_mut(lang) {
-            table.beginnings.extend(words.map(|word| (word, meaning(first))));
+            let meaning = meaning(first);
+            table.beginnings.extend(words.map(|word| (word, meaning)));
         }
     }
     tables

@@ -95,19 +95,17 @@ fn who(written: &Located<String>, (register, source): (&Register, &Source), prob
 
 fn question(claim: &document::Claim, register: &Register, source: &Source) -> Result<EntityIndex, Box<Diagnostic>> {
     let written = &claim.question;
-    register.find(Some(Kind::Question), &written.value).map_err(|_| {
-        if register.hold(Some(Kind::Question), &written.value).is_some() {
-            let message = format!("the question `{}` is held back, and this claim with it", written.value);
-            return Box::new(Diagnostic::note(ProblemKind::NotPublished, message).at(source, written.span));
-        }
-        let problem = Diagnostic::error(
-            ProblemKind::UnknownId,
-            format!("there is no question `{}`; this claim is left out", written.value),
-        );
-        let near = Near::new(&written.value, &register.spellings.questions);
-        let near = near.or("questions are files under `questions/`; a claim names one by its id");
-        Box::new(problem.at(source, written.span).near(near))
-    })
+    if let Ok(question) = register.find(Some(Kind::Question), &written.value) {
+        return Ok(question);
+    }
+    if register.hold(Some(Kind::Question), &written.value).is_some() {
+        let message = format!("the question `{}` is held back, and this claim with it", written.value);
+        return Err(Box::new(Diagnostic::note(ProblemKind::NotPublished, message).at(source, written.span)));
+    }
+    let message = format!("there is no question `{}`; this claim is left out", written.value);
+    let near = Near::new(&written.value, &register.spellings.questions);
+    let near = near.or("questions are files under `questions/`; a claim names one by its id");
+    Err(Box::new(Diagnostic::error(ProblemKind::UnknownId, message).at(source, written.span).near(near)))
 }
 
 /// Where the words of a claim stand in its article: exactly one place.

@@ -111,9 +111,11 @@ fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
                 None => {
                     relations[index].push(Relation { kind: *kind, claim: other });
                     written_ids[index].push(written);
-                    let other = &placed[other.get()].claim.document;
-                    let doubt = (*kind == RelationKind::Repeats).then(|| doubts::of_echo(&claim.document, other));
-                    problems.extend(doubt.flatten().map(|doubt| doubt.at(source, written.span)));
+                    if *kind == RelationKind::Repeats
+                        && let Some(doubt) = doubts::of_echo(&claim.document, &placed[other.get()].claim.document)
+                    {
+                        problems.push(doubt.at(source, written.span));
+                    }
                 }
                 // A claim of this id was left out, which has been reported.
                 Some(_) if ids.left_out.contains(&written.value) => {}
@@ -122,14 +124,24 @@ fn relations(placed: &[Placed], ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
         }
     }
     for (index, closing) in circles::closing(&relations).into_iter().enumerate() {
-        let mut position = 0..;
-        relations[index].retain(|_| position.next().is_none_or(|position| closing.binary_search(&position).is_err()));
-        let written = closing.into_iter().map(|position| written_ids[index][position]);
-        for written in written.filter(|written| !ids.left_out.contains(&written.value)) {
-            problems.push(circle(&written.value).at(placed[index].source, written.span));
+        for position in &closing {
+            let written = written_ids[index][*position];
+            if !ids.left_out.contains(&written.value) {
+                problems.push(circle(&written.value).at(placed[index].source, written.span));
+            }
         }
+        leave_out(&closing, &mut relations[index]);
     }
     relations
+}
+
+/// Leaves out the relations at some positions, which are in order.
+fn leave_out(positions: &[usize], relations: &mut Vec<Relation>) {
+    let mut seen = 0;
+    relations.retain(|_| {
+        seen += 1;
+        positions.binary_search(&(seen - 1)).is_err()
+    });
 }
 
 fn unknown(written: &str, spellings: &Among) -> Diagnostic {
@@ -144,7 +156,7 @@ fn fault(index: ClaimIndex, other: ClaimIndex, written: &Located<String>, placed
         let problem = Diagnostic::error(ProblemKind::OtherQuestion, format!("`{written}` answers another question"));
         return Some(problem.hint("claims relate to claims on the same question"));
     }
-    (other == index).then(|| circle(written))
+    if other == index { Some(circle(written)) } else { None }
 }
 
 fn circle(written: &str) -> Diagnostic {
@@ -167,10 +179,15 @@ fn turned_round(relations: &[Vec<Relation>]) -> Vec<Vec<Relation>> {
 fn backward(placed: &Placed, relations: &[Relation], all: &[Placed]) -> Option<Diagnostic> {
     let document = &placed.claim.document;
     let said_on = document.said_on?;
-    let mut revised = relations.iter().filter(|relation| relation.kind == RelationKind::Revises);
-    let later =
-        revised.find_map(|other| all[other.claim.get()].claim.document.said_on.filter(|date| *date > said_on))?;
-    let problem =
-        Diagnostic::warning(ProblemKind::WrongOrder, format!("this claim revises one that is dated later, {later}"));
-    Some(problem.at(placed.source, document.id.span).hint("turn the relation round, or mend a date"))
+    for relation in relations {
+        if relation.kind == RelationKind::Revises
+            && let Some(later) = all[relation.claim.get()].claim.document.said_on
+            && later > said_on
+        {
+            let message = format!("this claim revises one that is dated later, {later}");
+            let problem = Diagnostic::warning(ProblemKind::WrongOrder, message).at(placed.source, document.id.span);
+            return Some(problem.hint("turn the relation round, or mend a date"));
+        }
+    }
+    None
 }

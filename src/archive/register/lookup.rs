@@ -52,21 +52,26 @@ impl Lookup {
     }
 
     fn by_id(&self, kind: Option<Kind>, name: &str) -> Option<EntityIndex> {
-        if let Some(entity) = self.ids.get(name).filter(|entity| self.is(**entity, kind)) {
+        if let Some(entity) = self.ids.get(name)
+            && self.is(*entity, kind)
+        {
             return Some(*entity);
         }
         let kind = kind?;
         if let Some(entity) = self.ids.get(&format!("{}/{name}", kind.folder())) {
             return Some(*entity);
         }
+        if kind != Kind::Topic {
+            return None;
+        }
         // Topics without a file have one page for all spellings that give one address.
-        let topic = (kind == Kind::Topic).then(|| format!("topics/{}", name_slug(name)));
-        topic.and_then(|id| self.ids.get(&id)).copied()
+        self.ids.get(&format!("topics/{}", name_slug(name))).copied()
     }
 
     /// A full form counts before a short one.
     fn by_form(&self, kind: Option<Kind>, name: &str) -> Result<EntityIndex, Vec<EntityIndex>> {
-        let mut owners: Vec<Owner> = self.forms.get(&key(name)).cloned().unwrap_or_default();
+        let Some(owners) = self.forms.get(&key(name)) else { return Err(Vec::new()) };
+        let mut owners = owners.clone();
         owners.retain(|owner| self.is(owner.entity, kind));
         if owners.iter().any(|owner| owner.kind != FormKind::Short) {
             owners.retain(|owner| owner.kind != FormKind::Short);

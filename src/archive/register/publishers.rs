@@ -133,9 +133,14 @@ fn most_written<'a>(written: &[Written<'a>]) -> &'a str {
     for one in written {
         *counts.entry(&one.name.value).or_default() += 1;
     }
-    let most = counts.values().max().copied().unwrap_or_default();
-    let first = written.iter().find(|one| counts[one.name.value.as_str()] == most);
-    first.map_or("", |one| &one.name.value)
+    let (mut most, mut found) = (0, "");
+    for one in written {
+        let count = counts[one.name.value.as_str()];
+        if count > most {
+            (most, found) = (count, &one.name.value);
+        }
+    }
+    found
 }
 
 fn report(written: &Written, registration: &Registration) -> Option<Diagnostic> {

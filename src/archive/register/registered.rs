@@ -69,17 +69,19 @@ impl Registered {
 
     /// What a searcher for names needs to know.
     pub(super) fn bearer(&self) -> Bearer<'_> {
-        let forms = self.forms.iter().map(|form| NamedForm { text: &form.form.form, kind: form.kind });
-        let (mut not, mut roles) = (Vec::new(), Vec::new());
-        if let Some(document) = &self.document {
-            not.extend(document.not.iter().map(|words| words.value.as_str()));
-            roles.extend(document.roles().iter().map(|role| Role {
-                name: &role.role,
-                from: role.from,
-                until: role.until,
-            }));
+        let mut bearer = Bearer { kind: self.kind, forms: Vec::new(), not: Vec::new(), roles: Vec::new() };
+        for form in &self.forms {
+            bearer.forms.push(NamedForm { text: &form.form.form, kind: form.kind });
         }
-        Bearer { kind: self.kind, forms: forms.collect(), not, roles }
+        if let Some(document) = &self.document {
+            for words in &document.not {
+                bearer.not.push(&words.value);
+            }
+            for role in document.roles() {
+                bearer.roles.push(Role { name: &role.role, from: role.from, until: role.until });
+            }
+        }
+        bearer
     }
 }
 
@@ -93,8 +95,12 @@ struct Forms {
 fn forms(document: &document::Entity) -> Forms {
     let mut all =
         vec![(Form { form: document.name.value.clone(), lang: None, span: document.name.span }, FormKind::Name)];
-    all.extend(document.names.iter().map(|form| (form.clone(), FormKind::Other)));
-    all.extend(short_forms(document).into_iter().map(|form| (form, FormKind::Short)));
+    for form in &document.names {
+        all.push((form.clone(), FormKind::Other));
+    }
+    for form in short_forms(document) {
+        all.push((form, FormKind::Short));
+    }
     let mut forms: Vec<FormOfName> = Vec::with_capacity(all.len());
     let mut places: QuickMap<String, u32> = QuickMap::default();
     for (form, kind) in all {
@@ -114,15 +120,18 @@ fn forms(document: &document::Entity) -> Forms {
 }
 
 /// Short names as the file has them; where it says nothing, the surnames of a person.
-fn short_forms(document: &document::Entity) -> Vec<Form> {
+pub(in crate::archive) fn short_forms(document: &document::Entity) -> Vec<Form> {
     if let Some(short) = &document.short_names {
         return short.clone();
     }
     if document.kind() != Kind::Person {
         return Vec::new();
     }
-    let others = document.names.iter().map(|form| &form.form);
-    std::iter::once(&document.name.value).chain(others).filter_map(|form| surname(form)).collect()
+    let mut surnames = Vec::from_iter(surname(&document.name.value));
+    for form in &document.names {
+        surnames.extend(surname(&form.form));
+    }
+    surnames
 }
 
 /// The surname of a full form as a form of its own.

@@ -93,16 +93,17 @@ impl Relating<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<EntityIndex> {
         let written = written?;
-        let found = kinds.iter().find_map(|kind| self.ways.lookup.find(Some(*kind), &written.value).ok());
-        if found.is_none() {
-            let hold = kinds.iter().find_map(|kind| self.ways.held.entity(Some(*kind), &written.value));
-            let failure = match hold {
-                Some(hold) => Failure::Held(hold),
-                None => Failure::Unknown { among: self.ways.spellings.of(Some(kinds[0])).clone() },
-            };
-            diagnostics.extend(failure.report(&document.source, written, kinds[0].word()));
+        for kind in kinds {
+            if let Ok(found) = self.ways.lookup.find(Some(*kind), &written.value) {
+                return if found.get() == self.index { None } else { Some(found) };
+            }
         }
-        found.filter(|found| found.get() != self.index)
+        let failure = match kinds.iter().find_map(|kind| self.ways.held.entity(Some(*kind), &written.value)) {
+            Some(hold) => Failure::Held(hold),
+            None => Failure::Unknown { among: self.ways.spellings.of(Some(kinds[0])).clone() },
+        };
+        diagnostics.extend(failure.report(&document.source, written, kinds[0].word()));
+        None
     }
 }
 
