@@ -11,6 +11,7 @@ use crate::names::vocabulary::List;
 use crate::names::vocabulary::Vocabulary;
 use crate::names::vocabulary::WordList;
 use crate::names::words::begins_with_capital;
+use crate::names::words::in_small;
 use crate::value::Kind;
 
 /// So long an abbreviation is at most.
@@ -78,7 +79,7 @@ impl Composites<'_> {
             if distance == 0 && name.kind == Kind::Place && is_like_surname(next) {
                 return true;
             }
-            if !self.contains((language, List::Between), &next.to_lowercase()) {
+            if !self.contains((language, List::Between), &in_small(next)) {
                 return false;
             }
         }
@@ -86,7 +87,7 @@ impl Composites<'_> {
     }
 
     fn makes_another(&self, kind: Kind, next: &str, language: Language) -> bool {
-        let small = next.to_lowercase();
+        let small = in_small(next);
         if self.own.iter().any(|(of, words)| *of == language && words.has(&small, language)) {
             return true;
         }
@@ -97,7 +98,7 @@ impl Composites<'_> {
 
     /// Whether the lists of a language have a word that makes another entity of the name before it.
     fn is_after_names(&self, kind: Kind, next: &str, language: Language) -> bool {
-        let small = next.to_lowercase();
+        let small = in_small(next);
         self.has_word((language, List::AfterAlsoSmall), &small)
             || self.has_word((language, List::AfterSeveral), &small)
             || begins_with_capital(next) && self.has_word((language, List::After), &small)
@@ -114,7 +115,7 @@ impl Composites<'_> {
             let word = self.text.word(index);
             let is_of_row = begins_with_capital(word) || self.contains((language, List::And), word);
             if !is_of_row || !matches!(self.text.gap(index), Some(" " | ", " | "-")) {
-                return self.has_word((language, List::AfterSeveral), &word.to_lowercase());
+                return self.has_word((language, List::AfterSeveral), &in_small(word));
             }
         }
         false
@@ -145,7 +146,7 @@ impl Composites<'_> {
     fn is_begun(&self, name: Name) -> bool {
         let language = self.text.languages[name.first];
         if name.kind == Kind::Person {
-            let is_of = |word: &str| self.has_word((language, List::BeforeAPerson), &word.to_lowercase());
+            let is_of = |word: &str| self.has_word((language, List::BeforeAPerson), &in_small(word));
             // Before a surname the given name may stand between: «улица Каныша Сатпаева».
             let between = self.text.before(name.first).filter(|word| begins_with_capital(word));
             let is_alone = name.first == name.last && between.is_some();
@@ -153,7 +154,7 @@ impl Composites<'_> {
             return self.word_before(name.first).is_some_and(is_of) || farther.is_some_and(is_of);
         }
         let Some(before) = self.text.before(name.first) else { return false };
-        begins_with_capital(before) && self.has_word((language, List::BeforeAPlace), &before.to_lowercase())
+        begins_with_capital(before) && self.has_word((language, List::BeforeAPlace), &in_small(before))
     }
 
     /// The word before a name, also where that is an abbreviation or the name stands in quotation marks: ул. Иванова, the ship "John Smith".
@@ -172,7 +173,7 @@ impl Composites<'_> {
     /// Whether a name in quotation marks is the name of a town, as the word beside it says: «Нұр-Сұлтан» шаһары.
     fn is_called(&self, name: Name) -> bool {
         let language = self.text.languages[name.first];
-        let says = |index: usize| self.has_word((language, List::WhatAPlaceIs), &self.text.word(index).to_lowercase());
+        let says = |index: usize| self.has_word((language, List::WhatAPlaceIs), &in_small(self.text.word(index)));
         let is_before = name.first > 0 && self.text.gap(name.first - 1) == Some(" \"");
         let is_after = self.text.gap(name.last) == Some("\" ");
         name.kind == Kind::Place && (is_before && says(name.first - 1) || is_after && says(name.last + 1))

@@ -18,6 +18,7 @@ use crate::names::vocabulary::List;
 use crate::names::vocabulary::Vocabulary;
 use crate::names::walk::Hit;
 use crate::names::words::begins_with_capital;
+use crate::names::words::in_small;
 use crate::names::words::is_capitals;
 use crate::value::Kind;
 use crate::value::QuickSet;
@@ -39,7 +40,7 @@ impl Neighbours<'_, '_> {
     /// Whether a word with a capital may stand where it does and be no name: it begins sentences, or stands in the text in small letters.
     pub(super) fn is_plain(&self, index: usize) -> bool {
         let (text, language) = (self.text, self.text.languages[index]);
-        let small = text.word(index).to_lowercase();
+        let small = in_small(text.word(index));
         let list = self.vocabulary.list(language, List::BeforeASurname);
         match list {
             // Of the nouns of German only some stand before a bare surname: der Fall Merkel, not Bruder Hans Merkel.
@@ -118,7 +119,7 @@ impl Neighbours<'_, '_> {
     pub(super) fn is_in_another_case(&self, hit: &Hit) -> bool {
         let wanted = self.text.before(hit.first).filter(|_| hit.is_surname_inflected).and_then(|before| {
             let list = self.vocabulary.list(self.text.languages[hit.first], List::BeforeADative)?;
-            list.contains(&before.to_lowercase()).then_some(Cases::DATIVE)
+            list.contains(&in_small(before)).then_some(Cases::DATIVE)
         });
         wanted.is_some_and(|wanted| !hit.cases.has(wanted))
     }
@@ -145,9 +146,9 @@ impl Neighbours<'_, '_> {
         };
         let index = hit.first.checked_sub(1).filter(|before| matches!(text.gap(*before), Some(" " | ". ")));
         if let Some(index) = index {
-            let small = text.word(index).to_lowercase();
+            let small = in_small(text.word(index));
             let is_of_family = has(List::WomenOfAFamily, &small)
-                && text.before(index).is_some_and(|whose| has(List::Whose, &whose.to_lowercase()));
+                && text.before(index).is_some_and(|whose| has(List::Whose, &in_small(whose)));
             if is_of_family || has(List::Women, &small) {
                 return Some(Gender::Woman);
             }
@@ -156,7 +157,7 @@ impl Neighbours<'_, '_> {
             }
         }
         let next = text.next(hit.last)?;
-        let small = next.to_lowercase();
+        let small = in_small(next);
         if has(List::WomenBehind, &small) {
             return Some(Gender::Woman);
         }
@@ -179,7 +180,7 @@ impl Neighbours<'_, '_> {
             return hit.cases == Cases::NOMINATIVE;
         }
         let is_like_hers = endings::is_feminine_surname(text.word(hit.last));
-        let before = text.before(hit.first).map(str::to_lowercase);
+        let before = text.before(hit.first).map(in_small);
         let list = self.vocabulary.list(language, List::BeforeASubject);
         let is_subject = before.is_none_or(|before| list.is_some_and(|list| list.contains(&before)));
         is_like_hers && is_subject
@@ -200,7 +201,7 @@ impl Neighbours<'_, '_> {
     pub(super) fn is_lettered(&self, index: usize) -> bool {
         let Some(before) = self.text.before(index) else { return false };
         let list = self.vocabulary.list(self.text.languages[index], List::BeforeALetter);
-        list.is_some_and(|list| list.contains(&before.to_lowercase()))
+        list.is_some_and(|list| list.contains(&in_small(before)))
     }
 
     /// Whether a name with a comma in it stands among others: "Paul, Martin and Henry".
@@ -258,11 +259,11 @@ impl Neighbours<'_, '_> {
         let text = self.text;
         let word = text.word(hit.first);
         let is_asked = hit.first == hit.last && !hit.how.is_inflected && word.is_ascii();
-        is_asked && begins_sentence(text, hit.first) && text.has_in_small(&word.to_lowercase())
+        is_asked && begins_sentence(text, hit.first) && text.has_in_small(&in_small(word))
     }
 
     fn is_title(&self, word: &str, language: Language) -> bool {
-        let small = word.to_lowercase();
+        let small = in_small(word);
         let is_behind = |list| self.vocabulary.list(language, list).is_some_and(|list| list.contains(&small));
         is_behind(List::WomenBehind)
             || is_behind(List::MenBehind)

@@ -8,6 +8,7 @@ use crate::names::language::Language;
 use crate::names::text::ReadText;
 use crate::names::vocabulary::List;
 use crate::names::vocabulary::Vocabulary;
+use crate::names::words::in_small;
 use crate::value::Date;
 
 /// A group of words for one role, by its index, or a form of address.
@@ -27,14 +28,14 @@ pub(super) fn title_before(text: &ReadText, index: usize, vocabulary: &Vocabular
     if last.starts_with("Аким") && text.before(before).is_some() {
         return None;
     }
-    vocabulary.last_of_titles.find(&last.to_lowercase(), language)?;
+    vocabulary.last_of_titles.find(&in_small(last), language)?;
     // An abbreviation may have its full stop: Dr. Toqaev.
     if gap != " " && last.chars().count() > 4 {
         return None;
     }
     // The longest phrase first: of "Deputy Prime Minister" not the minister.
     (index.saturating_sub(4)..index).find_map(|first| {
-        let phrase = text.text[text.words[first].start..text.words[before].end].to_lowercase();
+        let phrase = in_small(&text.text[text.words[first].start..text.words[before].end]);
         title(&phrase, language, vocabulary)
     })
 }

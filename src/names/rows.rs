@@ -16,6 +16,7 @@ use crate::names::walk::Forms;
 use crate::names::walk::Hit;
 use crate::names::walk::How;
 use crate::names::words::begins_with_capital;
+use crate::names::words::in_small;
 
 /// The word for several in Kazakh, which takes endings, and for one.
 const KAZAKH: [(&str, &str); 9] = [
@@ -62,7 +63,13 @@ pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms, vocabulary: &Vocabula
     }
 }
 
+/// No word for several is shorter, in bytes.
+const SHORTEST: usize = 8;
+
 fn singular(word: &str, language: Language) -> Option<&'static str> {
+    if word.len() < SHORTEST {
+        return None;
+    }
     match language {
         Language::Kazakh => KAZAKH.into_iter().find(|(plural, _)| is_form(word, plural)).map(|(_, singular)| singular),
         Language::Russian => RUSSIAN.into_iter().find(|(forms, _)| forms.contains(&word)).map(|(_, singular)| singular),
@@ -85,7 +92,7 @@ fn row(text: &ReadText, head: usize, vocabulary: &Vocabulary) -> Vec<RangeInclus
     let plain = vocabulary.list(text.languages[head], List::BeforeASurname);
     let is_name = |index: usize| {
         let word = text.word(index);
-        begins_with_capital(word) && !plain.is_some_and(|plain| plain.contains(&word.to_lowercase()))
+        begins_with_capital(word) && !plain.is_some_and(|plain| plain.contains(&in_small(word)))
     };
     let is_and = |index: usize| and.is_some_and(|and| and.contains(text.word(index)));
     let mut row = Vec::new();

@@ -8,6 +8,7 @@
 
 use crate::names::language::Language;
 use crate::names::words::begins_with_capital;
+use crate::names::words::in_small;
 
 /// May be left away.
 const LEFT_AWAY: [&str; 10] = ["von", "van", "der", "den", "zu", "zum", "zur", "фон", "ван", "цу"];
@@ -153,10 +154,16 @@ const TITLES: [&str; 24] = [
 ];
 
 pub(super) fn is_particle(word: &str) -> bool {
-    let small = word.to_lowercase();
-    let small = small.as_str();
+    // Most words are longer than any particle.
+    if word.len() > LONGEST {
+        return false;
+    }
+    let small = &*in_small(word);
     LEFT_AWAY.contains(&small) || KEPT.contains(&small) || UKRAINIAN.contains(&small)
 }
+
+/// In bytes, of any of the lists.
+const LONGEST: usize = 18;
 
 /// Whether a small word before a surname can only be a particle in a language: in Spanish «de» stands before any name.
 pub(super) fn is_particle_in(language: Language, word: &str) -> bool {
@@ -197,6 +204,9 @@ pub fn surname(form: &str) -> Option<&str> {
 }
 
 pub(super) fn is_suffix(word: &str) -> bool {
+    if word.len() > LONGEST {
+        return false;
+    }
     let small: String = word.chars().filter(|letter| *letter != '.').collect::<String>().to_lowercase();
     SUFFIXES.contains(&small.trim_end_matches(','))
 }
@@ -204,7 +214,7 @@ pub(super) fn is_suffix(word: &str) -> bool {
 /// Whether a word behind a surname tells a son from his father: Jr., III, -младший.
 pub(super) fn is_generation(word: &str) -> bool {
     let is_number = word.chars().count() > 1 && word.chars().all(|letter| "IVX".contains(letter));
-    is_number || GENERATIONS.contains(&word.to_lowercase().as_str())
+    is_number || word.len() <= LONGEST && GENERATIONS.contains(&&*in_small(word))
 }
 
 /// Two letters at least, with a capital where the script has capitals, and no initial.
@@ -252,6 +262,13 @@ pub(super) fn variants(surname: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_listed_word_is_longer_than_what_is_asked_for() {
+        for list in [&LEFT_AWAY[..], &KEPT, &UKRAINIAN, &GENERATIONS, &SUFFIXES] {
+            assert!(list.iter().all(|word| word.len() <= LONGEST), "{list:?}");
+        }
+    }
 
     #[test]
     fn a_surname_is_the_last_word_with_its_particle() {

@@ -4,6 +4,8 @@
 //! Almatı'da), except before a possessive `s` and after an elided article (d'Almaty). Scripts that set no space between words have
 //! a word for each letter: a name in them is found inside a line, where there are no whole words to ask for.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 
 use crate::value::stands_alone;
@@ -106,6 +108,12 @@ fn is_capital(letter: char) -> bool {
         '\u{430}'..='\u{45f}' => false,
         _ => letter.is_uppercase(),
     }
+}
+
+/// A word in small letters; most have no other.
+pub(super) fn in_small(word: &str) -> Cow<'_, str> {
+    let is_small = |letter: char| matches!(letter, 'a'..='z' | '0'..='9' | '\'' | '-' | '\u{430}'..='\u{45f}' | 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ');
+    if word.chars().all(is_small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// A word in capitals as it would stand in a sentence: `НАЗАРБАЕВ` is `Назарбаев`.
