@@ -21,7 +21,7 @@ pub struct PlaceView {
 const LONG: usize = 24;
 
 /// So many headings make a text that a reader may want to see from above.
-const HEADINGS: usize = 4;
+const HEADINGS: usize = 3;
 
 /// More are no overview any more.
 const MOST: usize = 40;
