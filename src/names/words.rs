@@ -24,19 +24,21 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
     let mut start = None;
     let mut offset = 0;
-    while let Some(letter) = text[offset..].chars().next() {
-        let run = common_letters(&text.as_bytes()[offset..]);
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(offset) {
+        let run = common_letters(&bytes[offset..]);
         if run > 0 {
             start.get_or_insert(offset);
             offset += run;
             continue;
         }
-        let end = offset + letter.len_utf8();
-        if letter.is_ascii() && letter != '\'' {
+        if byte.is_ascii() && *byte != b'\'' {
             words.extend(start.take().map(|start| Word { start, end: offset }));
-            offset = end;
+            offset += 1;
             continue;
         }
+        let Some(letter) = text[offset..].chars().next() else { break };
+        let end = offset + letter.len_utf8();
         let is_inside = is_part(letter)
             || letter == '\'' && start.is_some_and(|start| is_inner_apostrophe(&text[start..offset], &text[end..]));
         if is_inside && !stands_alone(letter) {
@@ -59,16 +61,30 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 fn common_letters(bytes: &[u8]) -> usize {
     let mut end = 0;
     while let Some(byte) = bytes.get(end) {
-        end += match byte {
-            0xd0 | 0xd1 | 0xd3 => 2,
-            // Before them are combining marks and a sign.
-            0xd2 if bytes.get(end + 1).is_some_and(|second| *second >= 0x8a) => 2,
-            byte if byte.is_ascii_alphanumeric() => 1,
-            _ => break,
+        end += match LETTERS[usize::from(*byte)] {
+            0 => break,
+            // Before the others of this block are combining marks and a sign.
+            2 if *byte == 0xd2 && bytes.get(end + 1).is_some_and(|second| *second < 0x8a) => break,
+            length => usize::from(length),
         };
     }
     end
 }
+
+/// By the first byte of a letter or digit of ASCII or of Cyrillic its length in bytes; 0 for all others.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        letters[byte] = match byte as u8 {
+            0xd0..=0xd3 => 2,
+            byte if byte.is_ascii_alphanumeric() => 1,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    letters
+};
 
 fn is_inner_apostrophe(before: &str, after: &str) -> bool {
     let mut after = after.chars();
