@@ -8,6 +8,7 @@
 //! After this nothing asks the clock, the environment or the disk (static files apart, when they are written).
 
 pub mod asks;
+pub mod fence;
 pub mod fields;
 mod file_names;
 pub mod json;
@@ -15,6 +16,7 @@ mod outside;
 pub mod picture;
 mod read;
 mod settings;
+pub mod toml_values;
 pub mod tree;
 pub mod turns;
 pub mod yaml;

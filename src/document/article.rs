@@ -1,5 +1,6 @@
 //! Articles: `content/articles/**/*.md`.
 
+mod own;
 mod table;
 
 use crate::diagnostic::Checked;
@@ -71,6 +72,8 @@ pub struct Article {
     pub license: Option<String>,
     pub corrections: Vec<Correction>,
     pub redirect_from: Vec<Located<String>>,
+    /// Fields of the archive's own, each with its values.
+    pub extra: Vec<(String, Vec<String>)>,
     /// Those of the front matter; others stand in files beside the article.
     pub annotations: Vec<Annotation>,
     pub claims: Vec<Claim>,
@@ -105,11 +108,13 @@ pub struct Dateline {
 }
 
 /// A saved copy of the original.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Capture {
     pub url: Option<String>,
     /// Its address in the site.
     pub file: Option<FilePath>,
+    /// A file is named, and the archive does not hold it.
+    pub is_missing: bool,
     pub at: Option<Date>,
     /// In hexadecimal.
     pub sha256: Option<String>,
@@ -169,6 +174,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
         return Checked { value: None, diagnostics: problems };
     };
     defaults.add(&mut fields, &source.path);
+    let own = own::take(&mut fields, input);
     let mut fields = Fields::new(source, fields, &ARTICLE);
     let written_slug = fields.take(&table::SLUG);
     let Some(id) = id::of(source, "articles", written_slug, &mut problems) else {
@@ -194,8 +200,10 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     let (body, beside) = (parsed.prose, translation.map(|translation| translation.of));
     problems.extend(tongue::report(&body, &lang, said, source));
     let held_claims = screened.claims;
-    let article = read(&mut fields, Known { source, input, id, title, held_claims, body, lang, beside });
+    let mut article = read(&mut fields, Known { source, input, id, title, held_claims, body, lang, beside });
     problems.extend(aliases(&fields, source));
+    article.extra.extend(own);
+    to_check(&mut fields);
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
     if article.date.is_none() {
@@ -221,6 +229,18 @@ fn aliases(fields: &Fields, source: &Source) -> Option<Diagnostic> {
 fn undated() -> Diagnostic {
     let problem = Diagnostic::warning(ProblemKind::NoDate, "this article has no date and is published undated");
     problem.hint("add `date: 2022-01-29`; `2022-01` and `2022` will do")
+}
+
+/// What an import was not sure of is said until an editor has looked at it.
+fn to_check(fields: &mut Fields) {
+    for check in fields.take(&table::CHECK) {
+        let message = match check.value.as_str() {
+            "extraction" => "this text was taken from a saved page, and what found it was not sure of it".to_owned(),
+            other => format!("`{other}` of this article is to be looked at"),
+        };
+        let problem = Diagnostic::warning(ProblemKind::ToCheck, message);
+        fields.say(check.span, problem.hint("lay it beside the original, then remove `check`"));
+    }
 }
 
 /// What is known of an article before its other fields are read.
@@ -272,6 +292,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             url: media.take(&table::MEDIA_URL).map(|url| url.value),
         }),
         contributors: fields.take(&table::CONTRIBUTORS),
+        extra: fields.take(&table::EXTRA),
         notices: fields.take(&table::NOTICES).iter().map(|notice| Prose::of_value(notice, source)).collect(),
         rights: fields.text(&table::RIGHTS),
         license: fields.text(&table::LICENSE),
@@ -398,16 +419,23 @@ fn is_inside(path: &str) -> bool {
 }
 
 fn captures(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Capture> {
-    let mut captures = fields.records(&table::CAPTURES, |capture| Capture {
-        url: capture.take(&table::CAPTURE_URL).map(|url| url.value),
-        file: file(capture, source, input),
-        at: capture.take(&table::CAPTURE_AT),
-        sha256: capture.take(&table::CAPTURE_SHA256),
-        tool: capture.text(&table::CAPTURE_TOOL),
+    let mut captures = fields.records(&table::CAPTURES, |capture| {
+        let is_named = capture.key(&table::CAPTURE_FILE).is_some();
+        let file = file(capture, source, input);
+        Capture {
+            url: capture.take(&table::CAPTURE_URL).map(|url| url.value),
+            is_missing: is_named && file.is_none(),
+            file,
+            at: capture.take(&table::CAPTURE_AT),
+            sha256: capture.take(&table::CAPTURE_SHA256),
+            tool: capture.text(&table::CAPTURE_TOOL),
+        }
     });
+    captures.retain(|capture| *capture != Capture::default());
     let short = Capture {
         url: fields.take(&table::ARCHIVED_URL).map(|url| url.value),
         file: None,
+        is_missing: false,
         at: fields.take(&table::ARCHIVED_AT),
         sha256: fields.take(&table::SHA256),
         tool: None,

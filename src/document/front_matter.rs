@@ -10,6 +10,8 @@ use crate::document::held::Subject;
 use crate::document::held::damaged;
 use crate::document::unseen;
 use crate::input::Options;
+use crate::input::fence;
+use crate::input::toml_values;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::input::turns;
@@ -74,10 +76,7 @@ fn cut<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> Option<Cut<'a>
     let opening = start + (text[start..].len() - text[start..].trim_start_matches([' ', '\t', '\r', '\n']).len());
     let line = text[opening..].lines().next().unwrap_or_default();
     if line.trim_end() == "+++" {
-        let problem = Diagnostic::error(ProblemKind::FrontMatter, "TOML front matter is not read")
-            .at(source, Span::new(opening, opening + 3));
-        problems.push(problem.hint("write it as YAML between two lines of `---`"));
-        return None;
+        return in_toml(source, opening, problems);
     }
     if line.trim_end() != "---" {
         if let Some(damaged) = damaged::find(&text[start..]) {
@@ -91,7 +90,7 @@ fn cut<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> Option<Cut<'a>
         problems.push(problem.at(source, Span::new(opening, opening + 3)).hint("let `---` be the first line"));
     }
     let yaml_start = (opening + line.len() + 1).min(text.len());
-    let Some((yaml_end, body_start)) = closing(text, yaml_start) else {
+    let Some((yaml_end, body_start)) = fence::closing(text, yaml_start, "---") else {
         let problem = Diagnostic::error(ProblemKind::FrontMatter, "the front matter does not end")
             .at(source, Span::new(opening, opening + 3));
         problems.push(problem.hint("end it with a line of `---`"));
@@ -140,21 +139,30 @@ fn cut<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> Option<Cut<'a>
     }
 }
 
+/// A file whose front matter is TOML, between two lines of `+++`.
+fn in_toml<'a>(source: &'a Source, opening: usize, problems: &mut Vec<Diagnostic>) -> Option<Cut<'a>> {
+    let text = &*source.text;
+    let start = text[opening..].find('\n').map_or(text.len(), |at| opening + at + 1);
+    let Some((end, body_start)) = fence::closing(text, start, "+++") else {
+        let problem = Diagnostic::error(ProblemKind::FrontMatter, "the front matter does not end")
+            .at(source, Span::new(opening, opening + 3));
+        problems.push(problem.hint("end it with a line of `+++`"));
+        return None;
+    };
+    match toml_values::parse(&text[start..end], start) {
+        Ok(fields) => Some(Cut { fields, doubled: Vec::new(), body: &text[body_start..], body_start }),
+        Err(error) => {
+            let message = format!("the front matter cannot be read: {}", error.message);
+            let problem = Diagnostic::error(ProblemKind::FrontMatter, message).at(source, error.span);
+            problems.push(problem.hint("this file is left out until it is mended"));
+            None
+        }
+    }
+}
+
 const KEPT_APART: &str = "put fields between two lines of `---`; where this is text, begin it with another line";
 
 fn damage(source: &Source, span: Span) -> Diagnostic {
     let message = "this looks like front matter and cannot be read as such: this file is held back";
     Diagnostic::error(ProblemKind::FrontMatter, message).at(source, span).hint(KEPT_APART)
-}
-
-/// Where the front matter ends and the body begins.
-fn closing(text: &str, start: usize) -> Option<(usize, usize)> {
-    let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
-            return Some((at, at + line.len()));
-        }
-        at += line.len();
-    }
-    None
 }

@@ -12,6 +12,7 @@ use crate::input::fields::OneOf;
 use crate::input::fields::Records;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
+use crate::input::fields::TextByName;
 use crate::input::fields::Texts;
 use crate::input::fields::TextsByName;
 use crate::input::fields::Url;
@@ -48,6 +49,8 @@ pub struct Settings {
     pub composites: Vec<(String, Vec<String>)>,
     /// Fields of articles by folder: mappings with a `path` and what stands below a file's own fields.
     pub defaults: Vec<Value>,
+    /// Fields of the archive's own, in the order in which they are shown: the name in front matter, and what readers are told.
+    pub fields: Vec<(String, String)>,
     /// Where the settings were written, for problems that show later.
     pub source: Option<Source>,
 }
@@ -149,6 +152,11 @@ const DEFAULTS: Field<Mappings> = Field::new(
     &["defaults"],
     "Fields of the articles of a folder, where a file has none of its own: `{path: articles/fr/**, lang: fr}`.",
 );
+const FIELDS: Field<TextByName> = Field::new(
+    TextByName,
+    &["fields"],
+    "Fields of your own in articles, with what readers are told: `shelf_mark: Shelf mark`.",
+);
 
 /// The fields of `content/site.yaml`.
 pub const SETTINGS: Table = table![
@@ -165,7 +173,8 @@ pub const SETTINGS: Table = table![
     CHANGES,
     COMPOSITES,
     FEATURED,
-    DEFAULTS
+    DEFAULTS,
+    FIELDS
 ];
 
 /// Reads the settings; without a file, or where a field cannot be read, the usual values hold.
@@ -186,6 +195,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         featured: Vec::new(),
         composites: Vec::new(),
         defaults: Vec::new(),
+        fields: Vec::new(),
         source: source.cloned(),
     };
     let Some(source) = source else { return Checked::clean(settings) };
@@ -235,6 +245,8 @@ fn read(fields: &mut Fields, settings: &mut Settings) {
     settings.composites = fields.take(&COMPOSITES);
     settings.featured = fields.take(&FEATURED);
     settings.defaults = fields.take(&DEFAULTS);
+    let own = fields.take(&FIELDS);
+    settings.fields = own.into_iter().map(|(name, label)| (name.value, label.value)).collect();
 }
 
 fn change(fields: &mut Fields) -> Option<Change> {

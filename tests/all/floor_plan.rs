@@ -58,6 +58,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("strsim", &["diagnostic", "archive::anchor"]),
     ("syntect", &["site::weave::highlight"]),
     ("tera", &["output::templates"]),
+    ("toml", &["input::toml_values"]),
     ("tokio", &["command::serve", "output::search"]),
     ("walkdir", &["input::read", "output::write", "command::verify"]),
     ("zip", &["output::write::bundle", "output::harmless::carried", "output::packed"]),

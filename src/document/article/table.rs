@@ -16,6 +16,7 @@ use crate::input::fields::Table;
 use crate::input::fields::Tags;
 use crate::input::fields::Text;
 use crate::input::fields::Texts;
+use crate::input::fields::TextsByName;
 use crate::input::fields::Url;
 use crate::input::fields::When;
 use crate::input::fields::table;
@@ -129,6 +130,16 @@ pub(super) const CORRECTIONS: Field<Records> =
 pub(super) const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in id and address.");
 pub(super) const REDIRECT_FROM: Field<Texts> =
     Field::new(Texts, &["redirect_from", "aliases"], "Older addresses of this article in this site.");
+pub(super) const EXTRA: Field<TextsByName> = Field::new(
+    TextsByName,
+    &["extra", "params"],
+    "Fields of the archive's own, each with a text or a list; `fields:` in `site.yaml` names them for readers.",
+);
+pub(super) const CHECK: Field<Texts> = Field::new(
+    Texts,
+    &["check"],
+    "What an editor should look at: `extraction` where an import may not have found all of a page's text, or too much.",
+);
 pub(super) const PUBLISHED: Field<FlagOrDate> =
     Field::new(FlagOrDate, &["published"], "`false` is the same as `draft: true`; a date is the `date`.");
 pub(super) const ANNOTATIONS: Field<Records> =
@@ -171,6 +182,8 @@ pub const ARTICLE: Table = table![
     CORRECTIONS,
     SLUG,
     REDIRECT_FROM,
+    EXTRA,
+    CHECK,
     DRAFT,
     PUBLISHED,
     ANNOTATIONS,

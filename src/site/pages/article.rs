@@ -95,6 +95,8 @@ pub struct ArticleView {
     /// Boxed notices that the original carried, inline HTML.
     pub notices_html: Vec<Html>,
     pub corrections: Vec<CorrectionView>,
+    /// Fields of the archive's own.
+    pub own_facts: Vec<OwnFactView>,
     pub provenance: ProvenanceView,
     pub citation: CitationView,
     pub words: usize,
@@ -162,6 +164,13 @@ pub struct CorrectionView {
     pub text: String,
 }
 
+/// A field of the archive's own, with what it is called.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnFactView {
+    pub label: String,
+    pub values: Vec<String>,
+}
+
 /// Where an article comes from and what was kept of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProvenanceView {
@@ -183,6 +192,8 @@ pub struct CaptureView {
     pub link: Option<String>,
     /// A file of this site, relative to the root.
     pub file: Option<String>,
+    /// A file is named, and the archive does not hold it.
+    pub is_missing: bool,
     pub at: Option<DateView>,
     pub sha256: Option<String>,
     pub tool: Option<String>,
@@ -263,6 +274,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
                 text: correction.text.clone(),
             })
             .collect(),
+        own_facts: own_facts(site, document),
         provenance: provenance(site, document),
         citation: citation_view(site, index),
         words: document.body.words(),
@@ -348,12 +360,30 @@ fn recording(site: &Site, media: &document::Media) -> MediaView {
     }
 }
 
+/// Those that the settings name, in their order; then the others, under the names that they have in front matter.
+fn own_facts(site: &Site, document: &document::Article) -> Vec<OwnFactView> {
+    let declared = &site.archive.settings.fields;
+    let mut facts = Vec::new();
+    for (name, label) in declared {
+        let named = document.extra.iter().filter(|(own, _)| own == name);
+        facts.extend(named.map(|(_, values)| OwnFactView { label: label.clone(), values: values.clone() }));
+    }
+    for (name, values) in &document.extra {
+        if !declared.iter().any(|(known, _)| known == name) {
+            facts.push(OwnFactView { label: name.replace('_', " "), values: values.clone() });
+        }
+    }
+    facts.retain(|fact| !fact.values.is_empty());
+    facts
+}
+
 fn provenance(site: &Site, document: &document::Article) -> ProvenanceView {
     let outbound = site.archive.settings.outbound;
     let captures = document.captures.iter().map(|capture| CaptureView {
         url: capture.url.clone(),
         link: capture.url.clone().filter(|_| outbound != Outbound::Text),
         file: capture.file.as_ref().map(|file| url::encode_name(file.as_str())),
+        is_missing: capture.is_missing,
         at: capture.at.map(|date| date_view(site, date)),
         sha256: capture.sha256.clone(),
         tool: capture.tool.clone(),

@@ -88,7 +88,11 @@ fn links_of_article(archive: &Archive, index: ArticleIndex) -> Vec<OutboundLink<
     let document = &article.document;
     let page = document.id.as_str();
     let original = |copy| OutboundLink { page, kind: "original", url: document.url.clone(), copy };
-    let mut links: Vec<OutboundLink> = document.captures.iter().map(|copy| original(Some(copy))).collect();
+    // A copy that is not held, of an original without an address, leads nowhere.
+    let leads =
+        |copy: &&Capture| document.url.is_some() || copy.url.is_some() || copy.file.is_some() || copy.sha256.is_some();
+    let mut links: Vec<OutboundLink> =
+        document.captures.iter().filter(leads).map(|copy| original(Some(copy))).collect();
     if links.is_empty() && document.url.is_some() {
         links.push(original(None));
     }
