@@ -7,6 +7,7 @@ pub mod command;
 pub mod diagnostic;
 pub mod document;
 pub mod drawing;
+pub mod edit;
 pub mod input;
 pub mod language;
 pub mod names;

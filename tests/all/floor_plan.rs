@@ -15,6 +15,7 @@ const ROWS: &[(&str, &[&str])] = &[
     ("value", &[]),
     ("diagnostic", &["value"]),
     ("input", &["value", "diagnostic"]),
+    ("edit", &["input"]),
     ("names", &["value"]),
     ("withheld", &["input"]),
     ("document", &["input"]),

@@ -16,6 +16,7 @@ mod counting;
 mod destination;
 mod doubts;
 mod due;
+mod edit;
 mod file_names;
 mod finder;
 mod floor_plan;
