@@ -14,6 +14,10 @@ use crate::command::Reading;
 use crate::command::build;
 use crate::command::build::Build;
 use crate::command::check;
+#[cfg(feature = "import")]
+use crate::command::import;
+#[cfg(feature = "import")]
+use crate::command::import::Import;
 use crate::command::init;
 use crate::command::new;
 use crate::command::new::New;
@@ -57,6 +61,9 @@ enum Subcommands {
     Init(TypedInit),
     /// Begin a file: an article, a person, a place, …
     New(TypedNew),
+    /// Bring in what others saved, wrote and exported: pages, web archives, texts. Nothing that is there is written over.
+    #[cfg(feature = "import")]
+    Import(TypedImport),
     /// Print what the front matter of a kind of file may hold, as a JSON Schema for editors.
     Schema(TypedSchema),
     /// Tell a true copy of a published site from a changed one: files, signature, links, requests, saved copies.
@@ -166,6 +173,26 @@ enum TypedNewSubject {
     Page,
 }
 
+#[cfg(feature = "import")]
+#[derive(Debug, Args)]
+struct TypedImport {
+    /// Saved pages (HTML, SingleFile, MHTML, webarchive), web archives (WARC, ARC, WACZ), plain texts, any of them packed, or folders of them.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The archive's folder: the one with `content/`.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    /// Say what would be written, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Keep each page as it was saved under `static/captures/`; it is published cleaned.
+    #[arg(long)]
+    keep: bool,
+    /// How problems are shown.
+    #[arg(long, value_enum, default_value_t = TypedFormat::Human)]
+    format: TypedFormat,
+}
+
 #[derive(Debug, Args)]
 struct TypedSchema {
     /// The kind of file; `site` is `content/site.yaml`.
@@ -248,6 +275,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             Some(new) => new::run(&new),
             None => command::misused("a name needs a letter, a digit or another sign that can be seen"),
         },
+        #[cfg(feature = "import")]
+        Subcommands::Import(TypedImport { paths, root, dry_run, keep, format }) => {
+            import::run(&Import { root, paths, dry_run, keep, format: format.meant() })
+        }
         Subcommands::Schema(typed) => schema::run(typed.kind.meant()),
         Subcommands::Verify(TypedVerify { folder, public_key, format }) => {
             verify::run(&Verify { folder, public_key, format: format.meant() })

@@ -6,6 +6,8 @@
 pub mod build;
 pub mod check;
 mod counted;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod init;
 pub mod new;
 pub mod report;

@@ -8,6 +8,8 @@ pub mod diagnostic;
 pub mod document;
 pub mod drawing;
 pub mod edit;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod input;
 pub mod language;
 pub mod names;

@@ -48,7 +48,9 @@ problem_kinds! {
     BrokenFile "broken-file" "A static file is cut off, broken or not what its name says; not all of it is published."
     WrongClock "wrong-clock" "The day of the build lies before that of most articles: the clock may be wrong."
     MissingFile "missing-file" "A picture or a saved copy that a text names is not under `static/`."
+
     ToCheck "to-check" "An import was not sure of something, and nobody has looked at it yet."
+    NotImported "not-imported" "A file, or a part of it, could not be made an article or an entry of the archive."
 
     // Front matter and settings.
     FrontMatter "front-matter" "Front matter or settings cannot be read as they stand."

@@ -25,6 +25,8 @@ mod golden;
 mod harmless;
 mod held;
 mod hostile;
+#[cfg(feature = "import")]
+mod import;
 mod languages;
 mod left_out;
 mod links;

@@ -218,6 +218,13 @@ impl Folder {
         tree
     }
 
+    /// Every file below any folder, by path.
+    pub fn tree_of(folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let mut tree = BTreeMap::new();
+        gather(Path::new(folder), "", &mut tree);
+        tree
+    }
+
     /// Runs the program as a script would: without a terminal, with nothing of this machine in its environment.
     pub fn run(&self, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_dateline"))

@@ -1,0 +1,218 @@
+//! What an archive holds already, by what tells one thing from another: addresses of originals, hashes of copies, names of files.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::command::import::row::Names;
+use crate::edit;
+use crate::import::Draft;
+use crate::input::fence;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
+use crate::value::FilePath;
+use crate::value::Source;
+
+/// An article that is there.
+#[derive(Debug, Clone)]
+pub(super) struct Article {
+    /// `content/articles/2022/x.md`.
+    pub path: String,
+    /// Its body, without regard to white space.
+    pub words: String,
+}
+
+/// What is there, and what has been planned.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    by_url: HashMap<String, Article>,
+    by_hash: HashMap<String, String>,
+    /// In small letters: two files may not differ in case only.
+    paths: HashSet<String>,
+    /// What the front matter of each file says, by its path in small letters, with the path as it is.
+    fields: HashMap<String, (String, Value)>,
+    names: Names,
+}
+
+/// What one file tells.
+struct Told {
+    article: Article,
+    urls: Vec<String>,
+    hashes: Vec<String>,
+    fields: Value,
+}
+
+impl Known {
+    /// Reads the content files of an archive. What cannot be read is told by its name alone.
+    pub(super) fn read(content: &Path) -> Known {
+        let walk = WalkDir::new(content).follow_links(true).sort_by_file_name().into_iter();
+        let files: Vec<_> = walk.flatten().filter(|entry| entry.file_type().is_file()).collect();
+        let told: Vec<(String, Option<Told>)> = files
+            .par_iter()
+            .map(|entry| {
+                let inside = entry.path().strip_prefix(content).unwrap_or(entry.path());
+                let path = format!("content/{}", inside.to_string_lossy().replace('\\', "/"));
+                let text = fs::read_to_string(entry.path())
+                    .ok()
+                    .filter(|_| path.ends_with(".md") || path.ends_with(".markdown"));
+                let told = text.and_then(|text| told(&path, &text));
+                (path, told)
+            })
+            .collect();
+        let mut known = Known::default();
+        for (path, told) in told {
+            known.paths.insert(path.to_lowercase());
+            if let Some(Told { article, urls, hashes, fields }) = told {
+                known.name(&path, &fields);
+                known.fields.insert(path.to_lowercase(), (path, fields));
+                for hash in hashes {
+                    known.by_hash.entry(hash).or_insert_with(|| article.path.clone());
+                }
+                for url in urls {
+                    known.by_url.entry(normal(&url)).or_insert_with(|| article.clone());
+                }
+            }
+        }
+        known
+    }
+
+    pub(super) fn with_hash(&self, hash: &str) -> Option<&str> {
+        self.by_hash.get(hash).map(String::as_str)
+    }
+
+    pub(super) fn with_url(&self, url: &str) -> Option<&Article> {
+        self.by_url.get(&normal(url))
+    }
+
+    /// What the front matter of a file says.
+    pub(super) fn fields(&self, path: &str) -> Option<&Value> {
+        self.fields.get(&path.to_lowercase()).map(|(_, fields)| fields)
+    }
+
+    pub(super) fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The file of an id: `articles/2022/x`, or `x` alone in a folder of its kind.
+    pub(super) fn with_id(&self, id: &str, folder: &str) -> Option<String> {
+        let id =
+            id.trim_start_matches('/').trim_start_matches("content/").trim_end_matches(".md").trim_end_matches(".html");
+        let kind = folder.split('/').next().unwrap_or(folder);
+        for path in [format!("content/{id}.md"), format!("content/{folder}/{id}.md"), format!("content/{kind}/{id}.md")]
+        {
+            if let Some((path, _)) = self.fields.get(&path.to_lowercase()) {
+                return Some(path.clone());
+            }
+        }
+        None
+    }
+
+    /// Remembers what a row has made a file say, for rows behind it.
+    pub(super) fn add_row(&mut self, path: &str, draft: &Draft) {
+        let source = Source { path: FilePath::new(path), text: draft.text().into() };
+        if let Ok(fields) = edit::fields(&source) {
+            self.fields.insert(path.to_lowercase(), (path.to_owned(), fields));
+        }
+    }
+
+    /// Remembers how an entry is called.
+    fn name(&mut self, path: &str, fields: &Value) {
+        let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
+        let names = ["name", "title", "display_name"].iter().filter_map(|name| scalar(fields, name));
+        self.names.entry(stem).or_default().extend(names);
+    }
+
+    /// A path that nothing has: with a number behind it where something has it.
+    pub(super) fn free(&self, folder: &str, stem: &str) -> String {
+        let path = |stem: &str| format!("content/{folder}/{stem}.md");
+        let is_free = |path: &String| !self.paths.contains(&path.to_lowercase());
+        let first = path(stem);
+        if is_free(&first) {
+            return first;
+        }
+        let mut numbered = (2..).map(|number| path(&format!("{stem}-{number}")));
+        numbered.find(is_free).unwrap_or(first)
+    }
+
+    pub(super) fn has_path(&self, path: &str) -> bool {
+        self.paths.contains(&path.to_lowercase())
+    }
+
+    /// Remembers what is going to be there.
+    pub(super) fn add(&mut self, path: &str, (url, hash): (Option<&str>, Option<&str>), body: &str) {
+        self.paths.insert(path.to_lowercase());
+        if let Some(url) = url {
+            let article = Article { path: path.to_owned(), words: words(body) };
+            self.by_url.entry(normal(url)).or_insert(article);
+        }
+        if let Some(hash) = hash {
+            self.by_hash.entry(hash.to_owned()).or_insert_with(|| path.to_owned());
+        }
+    }
+}
+
+fn told(path: &str, text: &str) -> Option<Told> {
+    let source = Source { path: FilePath::new(path), text: text.into() };
+    let fields = edit::fields(&source).ok()?;
+    let body = fence::find(text).map_or(text, |fence| &text[fence.body..]);
+    let urls = ["url", "source_url", "canonical_url", "original_url", "external_url"];
+    let urls = urls.iter().filter_map(|name| scalar(&fields, name)).collect();
+    let mut hashes: Vec<String> = scalar(&fields, "sha256").into_iter().collect();
+    let captures = fields.entry("captures").map(Value::values).unwrap_or_default();
+    hashes.extend(captures.iter().filter_map(|capture| scalar(capture, "sha256")));
+    hashes.iter_mut().for_each(|hash| hash.make_ascii_lowercase());
+    let article = Article { path: path.to_owned(), words: words(body) };
+    Some(Told { article, urls, hashes, fields })
+}
+
+fn scalar(fields: &Value, name: &str) -> Option<String> {
+    match &fields.entry(name)?.shape {
+        Shape::Scalar { text, .. } => Some(text.trim().to_owned()),
+        _ => None,
+    }
+}
+
+/// A text without regard to white space.
+pub(super) fn words(body: &str) -> String {
+    body.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An address without what leads to the same page: the fragment, marks of campaigns, the scheme, a closing slash.
+fn normal(url: &str) -> String {
+    let url = url.split('#').next().unwrap_or(url);
+    let url = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
+    let url = url.strip_prefix("www.").unwrap_or(url);
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let is_mark = |pair: &&str| ["utm_", "fbclid=", "gclid="].iter().any(|mark| pair.starts_with(mark));
+    let query: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !is_mark(pair)).collect();
+    let (host, rest) = path.split_once('/').unwrap_or((path, ""));
+    let path = format!("{}/{}", host.to_ascii_lowercase(), rest.trim_end_matches('/'));
+    if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_one_page_are_one() {
+        for url in ["https://example.org/a/", "http://www.Example.org/a?utm_source=x#y", "https://example.org/a"] {
+            assert_eq!(normal(url), "example.org/a");
+        }
+        assert_eq!(normal("https://example.org/a?id=1&utm_medium=x"), "example.org/a?id=1");
+        assert_ne!(normal("https://example.org/A"), normal("https://example.org/a"));
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let mut known = Known::default();
+        known.add("content/articles/2022/Two.md", (None, None), "");
+        assert_eq!(known.free("articles/2022", "two"), "content/articles/2022/two-2.md");
+        known.add("content/articles/2022/two-2.md", (None, None), "");
+        assert_eq!(known.free("articles/2022", "two"), "content/articles/2022/two-3.md");
+    }
+}

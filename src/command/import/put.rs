@@ -1,0 +1,126 @@
+//! Puts files where they belong: new ones only, within the archive, whole or not at all.
+
+use std::fs;
+use std::fs::OpenOptions;
+use std::io;
+use std::io::Write;
+use std::path::Component;
+use std::path::Path;
+
+use crate::command::import::asked::Import;
+use crate::command::import::plan::Step;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
+use crate::edit;
+use crate::edit::Change;
+use crate::import::Capture;
+use crate::value::FilePath;
+use crate::value::Source;
+
+/// What was done, or would be: the path of the file.
+#[derive(Debug)]
+pub(super) enum Put {
+    Written(String),
+    Changed(String),
+    Nothing(String),
+}
+
+/// Why something could not be put.
+pub(super) enum Failed {
+    /// This one; others may.
+    Draft(Box<Diagnostic>),
+    /// The disk does not take anything.
+    Disk(String),
+}
+
+/// Does one step, or only looks whether it could be done.
+pub(super) fn put(step: &Step, import: &Import) -> Result<Put, Failed> {
+    match step {
+        Step::Already { path } => Ok(Put::Nothing(path.clone())),
+        Step::Capture { path, capture } => {
+            add_capture(path, capture, import)?;
+            Ok(Put::Changed(path.clone()))
+        }
+        Step::Change { path, changes } => {
+            change(path, changes, import)?;
+            Ok(Put::Changed(path.clone()))
+        }
+        Step::New { path, draft, kept, .. } => {
+            if let (Some(file), Some(bytes)) = (kept, &draft.page) {
+                create(file, bytes, import)?;
+            }
+            create(path, draft.text().as_bytes(), import)?;
+            let folder = path.trim_end_matches(".md");
+            for (name, bytes) in &draft.beside {
+                create(&format!("{folder}/{name}"), bytes, import)?;
+            }
+            Ok(Put::Written(path.clone()))
+        }
+    }
+}
+
+/// Writes a new file. One that appeared since the archive was read stays as it is.
+fn create(path: &str, bytes: &[u8], import: &Import) -> Result<(), Failed> {
+    let location = import.root.join(path);
+    if !is_inside(&location, &import.root, path) {
+        return Err(said(path, "this path leads out of the archive; nothing is written there"));
+    }
+    if import.dry_run {
+        return Ok(());
+    }
+    let result = location.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| write(&location, bytes));
+    result.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => said(path, "this file is there already; it is not written over"),
+        io::ErrorKind::StorageFull => Failed::Disk(format!("`{path}`: {error}")),
+        _ => said(path, &format!("this file cannot be written: {error}")),
+    })
+}
+
+/// Half a file is worse than none.
+fn write(location: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(location)?;
+    let written = file.write_all(bytes);
+    if written.is_err() {
+        let _ = fs::remove_file(location);
+    }
+    written
+}
+
+/// Whether a path stays in the archive, also by way of the links that are there.
+fn is_inside(location: &Path, root: &Path, path: &str) -> bool {
+    let is_plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let Ok(root) = root.canonicalize() else { return false };
+    let existing = location.ancestors().skip(1).find_map(|ancestor| ancestor.canonicalize().ok());
+    is_plain && existing.is_some_and(|existing| existing.starts_with(&root))
+}
+
+fn add_capture(path: &str, capture: &Capture, import: &Import) -> Result<(), Failed> {
+    match capture.clone().written() {
+        Some(written) => change(path, &[Change::Add("captures".to_owned(), written)], import),
+        None => Ok(()),
+    }
+}
+
+/// Changes a file in its text.
+fn change(path: &str, changes: &[Change], import: &Import) -> Result<(), Failed> {
+    let location = import.root.join(path);
+    let text =
+        fs::read_to_string(&location).map_err(|error| said(path, &format!("this file cannot be read: {error}")))?;
+    let source = Source { path: FilePath::new(path), text: text.into() };
+    let changed = edit::change(&source, changes).map_err(Failed::Draft)?;
+    if import.dry_run {
+        return Ok(());
+    }
+    replace(&location, changed.as_bytes()).map_err(|error| said(path, &format!("this file cannot be written: {error}")))
+}
+
+/// The new file stands beside the old one before it takes its place.
+fn replace(location: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = location.with_extension("md.new");
+    write(&beside, bytes)?;
+    fs::rename(&beside, location)
+}
+
+fn said(path: &str, message: &str) -> Failed {
+    Failed::Draft(Box::new(Diagnostic::error(ProblemKind::NotImported, message).in_file(&FilePath::new(path))))
+}

@@ -1,0 +1,89 @@
+//! A content file that is to be written, and where it came from.
+
+use crate::edit;
+use crate::edit::Written;
+use crate::import::facts::Capture;
+use crate::value::slug_or_code_points;
+use crate::value::transliterated_slug;
+
+/// A content file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The folder below `content/`: `articles/2022`, `people`.
+    pub folder: String,
+    /// The name of the file without its ending; where it is taken, a number is put behind it.
+    pub stem: String,
+    pub fields: Vec<(String, Written)>,
+    pub body: String,
+    /// What it was read from, for the report: a file, and in it a page.
+    pub from: String,
+    /// The address of the original: what is there under it is not written again.
+    pub url: Option<String>,
+    /// The copy that it was read from; its hash tells the same bytes.
+    pub capture: Option<Capture>,
+    /// The bytes of the page, for those who keep them.
+    pub page: Option<Vec<u8>>,
+    /// It is a row of a table: what is there is changed where the row says something else.
+    pub is_row: bool,
+    /// What the row calls the file: `articles/2022/x`, `x`.
+    pub id: Option<String>,
+    /// Files that belong beside it, by name.
+    pub beside: Vec<(String, Vec<u8>)>,
+}
+
+impl Draft {
+    /// Says under which name below `static/` the bytes of the page are kept.
+    pub fn keep(&mut self, file: &str) {
+        let Some(capture) = &mut self.capture else { return };
+        capture.file = Some(file.to_owned());
+        let Some(written) = capture.clone().written() else { return };
+        if let Some((_, captures)) = self.fields.iter_mut().find(|(name, _)| name == "captures") {
+            *captures = Written::List(vec![written]);
+        }
+    }
+
+    /// The text of the file.
+    pub fn text(&self) -> String {
+        edit::file(&self.fields, &self.body)
+    }
+}
+
+/// Where an article lies: by the year of its date, so that no folder grows without end.
+pub(super) fn folder_of_article(date: Option<&str>) -> String {
+    let year = date.and_then(|date| date.get(..4)).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    year.map_or("articles".to_owned(), |year| format!("articles/{year}"))
+}
+
+/// So many bytes has a file's name at most, made from a headline.
+const LONGEST: usize = 80;
+
+/// The name of a file for a headline in any script: small Latin letters, cut between words.
+pub(super) fn stem(title: &str) -> String {
+    let slug = transliterated_slug(title).unwrap_or_else(|| slug_or_code_points(title));
+    let cut = match slug.len() > LONGEST {
+        true => {
+            let head = &slug[..slug.floor_char_boundary(LONGEST)];
+            head.rsplit_once('-').map_or(head, |(words, _)| words).to_owned()
+        }
+        false => slug,
+    };
+    match cut.as_str() {
+        // A file of this name would stand for its folder.
+        "index" | "" => "untitled".to_owned(),
+        _ => cut,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_latin_and_short() {
+        assert_eq!(stem("Тоқаев: «Қоғам» жаңалықтары"), "toqaev-qogham-zhangalyqtary");
+        assert!(stem(&"word ".repeat(100)).len() <= LONGEST);
+        assert_eq!([stem("Index"), stem("")], ["untitled", "untitled"]);
+        assert_eq!(folder_of_article(Some("2022-01-29T10:00:00Z")), "articles/2022");
+        assert_eq!(folder_of_article(None), "articles");
+    }
+}

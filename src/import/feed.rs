@@ -1,0 +1,99 @@
+//! Feeds: RSS, Atom, JSON Feed, and the export of WordPress, which is RSS with more in it.
+//!
+//! An entry is an article with the text that the feed has of it. Dates keep the zone that they are written with: a day must not move.
+//!
+//! Why no crate for feeds: the one at hand turns all moments into those of Greenwich, and a report of one in the morning in Almaty would be of the
+//! day before.
+
+mod entry;
+mod json;
+mod xml;
+
+use crate::edit::Written;
+use crate::import::charset;
+use crate::import::draft;
+use crate::import::draft::Draft;
+use crate::import::facts::Capture;
+use crate::import::facts::Facts;
+use crate::import::page;
+use crate::value::Date;
+
+use entry::Channel;
+use entry::Entry;
+
+/// What came out of a feed.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub drafts: Vec<Draft>,
+    pub problems: Vec<String>,
+    /// Entries that are no articles, by what they are.
+    pub set_aside: Vec<(String, usize)>,
+}
+
+/// Whether bytes begin as a feed does.
+pub(super) fn is_one(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(&head[..head.len().min(4096)]);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let is_xml = text.starts_with('<') && ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| text.contains(tag));
+    let is_json = text.starts_with('{') && text.contains("jsonfeed.org/version");
+    is_xml && !text.contains("<html") || is_json
+}
+
+/// Reads a feed. Errors where it is none.
+pub(super) fn read(bytes: &[u8], from: &str) -> Result<Read, String> {
+    let text = charset::text(bytes, None);
+    let mut read = Read::default();
+    let (channel, entries) = match text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        true => json::read(&text)?,
+        false => xml::read(&text, &mut read.set_aside)?,
+    };
+    for (index, entry) in entries.into_iter().enumerate() {
+        match draft_of(entry, &channel) {
+            Some(draft) => read.drafts.push(Draft { from: format!("{from}, entry {}", index + 1), ..draft }),
+            None => read.problems.push(format!("entry {} has no title, no text and no address", index + 1)),
+        }
+    }
+    Ok(read)
+}
+
+fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
+    let Entry { title, url, date, updated, authors, topics, summary, body, lang, is_draft, is_page, slug } = entry;
+    if title.is_none() && url.is_none() && body.trim().is_empty() {
+        return None;
+    }
+    let markdown = page::markdown(&body, url.as_deref(), title.as_deref());
+    let summary = summary.map(|summary| page::line_of(&summary)).filter(|summary| !summary.is_empty());
+    let mut facts = Facts {
+        title,
+        url,
+        date: date.as_deref().and_then(written),
+        updated: updated.as_deref().and_then(written),
+        byline: authors,
+        topics,
+        publisher: channel.title.clone(),
+        lang: lang
+            .or_else(|| channel.lang.clone())
+            .map(|lang| lang.split(['-', '_']).next().unwrap_or(&lang).to_ascii_lowercase()),
+        captures: vec![Capture { tool: Some(channel.tool.to_owned()), ..Capture::default() }],
+        ..Facts::default()
+    };
+    let body = page::take_apart(&mut facts, &markdown);
+    facts.summary =
+        summary.filter(|summary| !body.replace('\\', "").starts_with(summary.trim_end_matches(['…', '.', ' '])));
+    let stem = slug.as_deref().or(facts.title.as_deref()).or(facts.url.as_deref()).unwrap_or("untitled").to_owned();
+    let folder = if is_page { "pages".to_owned() } else { draft::folder_of_article(facts.date.as_deref()) };
+    let url = facts.url.clone();
+    let mut fields = facts.fields();
+    if is_page {
+        fields.retain(|(name, _)| matches!(name.as_str(), "title" | "summary" | "lang"));
+    }
+    if is_draft {
+        fields.push(("draft".to_owned(), Written::Plain("true".to_owned())));
+    }
+    Some(Draft { folder, stem: draft::stem(&stem), url, fields, body, ..Draft::default() })
+}
+
+/// A date as it is written in a field.
+fn written(date: &str) -> Option<String> {
+    Date::parse(date).filter(|(date, _)| date.day().is_some()).map(|(date, _)| date.to_string())
+}

@@ -1,0 +1,163 @@
+//! RSS 0.9 to 2.0, RDF, Atom, and WordPress' own words in RSS. The only module of this row that knows the XML library.
+
+use roxmltree::Document;
+use roxmltree::Node;
+use roxmltree::ParsingOptions;
+
+use crate::import::bounds;
+use crate::import::feed::entry::Channel;
+use crate::import::feed::entry::Entry;
+
+pub(super) fn read(text: &str, set_aside: &mut Vec<(String, usize)>) -> Result<(Channel, Vec<Entry>), String> {
+    if depth(text) > bounds::DEPTH {
+        return Err("its elements lie in one another without end".to_owned());
+    }
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: 4_000_000, ..ParsingOptions::default() };
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let document = Document::parse_with_options(text, options).map_err(|error| format!("it is no XML: {error}"))?;
+    let root = document.root_element();
+    let channel = root.children().find(|node| node.tag_name().name() == "channel").unwrap_or(root);
+    let is_wordpress = root.descendants().take(400).any(|node| is_of(node, "wordpress.org/export"));
+    let tool = match (root.tag_name().name(), is_wordpress) {
+        (_, true) => "WordPress export",
+        ("feed", _) => "Atom feed",
+        ("rss" | "RDF", _) => "RSS feed",
+        (other, _) => return Err(format!("`{other}` is no feed")),
+    };
+    let lang = child(channel, "language")
+        .or_else(|| root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")).map(str::to_owned));
+    let read = Channel { title: child(channel, "title"), lang, tool };
+    let mut entries = Vec::new();
+    let nodes = root.descendants().filter(|node| matches!(node.tag_name().name(), "item" | "entry"));
+    for node in nodes {
+        match child_of(node, "post_type", "wordpress.org/export").as_deref() {
+            None | Some("post" | "page") => entries.push(entry(node)),
+            Some(other) => count(set_aside, other),
+        }
+    }
+    Ok((read, entries))
+}
+
+/// How deep elements lie in one another, about: end tags and empty elements end one.
+fn depth(text: &str) -> usize {
+    let (mut open, mut deepest) = (0usize, 0);
+    for piece in text.split('<').skip(1) {
+        if piece.starts_with('/') {
+            open = open.saturating_sub(1);
+        } else if !piece.starts_with(['!', '?']) && !piece.split('>').next().is_some_and(|tag| tag.ends_with('/')) {
+            open += 1;
+            deepest = deepest.max(open);
+        }
+    }
+    // What stands in CDATA looks like elements that may not end.
+    if text.contains("<![CDATA[") { deepest.min(bounds::DEPTH) } else { deepest }
+}
+
+fn count(set_aside: &mut Vec<(String, usize)>, kind: &str) {
+    let what = format!("entries of the kind `{kind}`");
+    match set_aside.iter_mut().find(|(known, _)| *known == what) {
+        Some((_, number)) => *number += 1,
+        None => set_aside.push((what, 1)),
+    }
+}
+
+fn entry(node: Node) -> Entry {
+    let status = child_of(node, "status", "wordpress.org/export");
+    let content = child_of(node, "encoded", "purl.org/rss/1.0/modules/content").or_else(|| content(node));
+    let description = child(node, "description").or_else(|| child(node, "summary"));
+    let is_whole = content.is_some();
+    Entry {
+        title: child(node, "title").map(|title| plain(&title)),
+        url: link(node),
+        date: ["post_date", "pubDate", "published", "date", "issued"]
+            .iter()
+            .find_map(|name| child(node, name))
+            .filter(|date| !date.starts_with("0000")),
+        updated: ["updated", "modified"].iter().find_map(|name| child(node, name)),
+        authors: authors(node),
+        topics: topics(node),
+        summary: description.clone().filter(|_| is_whole),
+        body: content.or(description).unwrap_or_default(),
+        lang: node.attribute(("http://www.w3.org/XML/1998/namespace", "lang")).map(str::to_owned),
+        is_draft: status.is_some_and(|status| status != "publish"),
+        is_page: child_of(node, "post_type", "wordpress.org/export").as_deref() == Some("page"),
+        slug: child_of(node, "post_name", "wordpress.org/export"),
+    }
+}
+
+fn is_of(node: Node, namespace: &str) -> bool {
+    node.tag_name().namespace().is_some_and(|known| known.contains(namespace))
+}
+
+fn child_of(node: Node, name: &str, namespace: &str) -> Option<String> {
+    let found = node.children().find(|child| child.tag_name().name() == name && is_of(*child, namespace))?;
+    words(found)
+}
+
+/// The text of a child, whatever its namespace; Media RSS has titles of its own.
+fn child(node: Node, name: &str) -> Option<String> {
+    let found = node
+        .children()
+        .find(|child| child.tag_name().name() == name && !is_of(*child, "mrss") && !is_of(*child, "excerpt"))?;
+    words(found)
+}
+
+fn words(node: Node) -> Option<String> {
+    let text: String = node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Atom's content: HTML as text, or as elements.
+fn content(node: Node) -> Option<String> {
+    let content = node.children().find(|child| child.tag_name().name() == "content" && !is_of(*child, "mrss"))?;
+    match content.attribute("type") {
+        Some("xhtml") => {
+            let range = content.first_element_child()?.range();
+            Some(content.document().input_text()[range].to_owned())
+        }
+        Some("html") => words(content),
+        _ => words(content).map(|text| if text.contains('<') { text } else { format!("<p>{text}</p>") }),
+    }
+}
+
+fn link(node: Node) -> Option<String> {
+    let links = node.children().filter(|child| child.tag_name().name() == "link");
+    for link in links {
+        let is_page = matches!(link.attribute("rel"), None | Some("alternate"));
+        let address = link.attribute("href").map(str::to_owned).or_else(|| words(link));
+        if let Some(address) = address.filter(|address| is_page && address.starts_with("http")) {
+            return Some(address);
+        }
+    }
+    child(node, "guid").filter(|guid| guid.starts_with("http"))
+}
+
+fn authors(node: Node) -> Vec<String> {
+    let mut authors: Vec<String> = Vec::new();
+    for author in node.children().filter(|child| matches!(child.tag_name().name(), "author" | "creator")) {
+        let name = child(author, "name").or_else(|| words(author));
+        // RSS wants an address there, and a name in brackets behind it.
+        let name = name.map(|name| match name.split_once('(') {
+            Some((address, name)) if address.contains('@') => name.trim_end_matches(')').to_owned(),
+            _ => name,
+        });
+        authors.extend(name.filter(|name| !name.contains('@')));
+    }
+    authors
+}
+
+fn topics(node: Node) -> Vec<String> {
+    let mut topics: Vec<String> = Vec::new();
+    for category in node.children().filter(|child| child.tag_name().name() == "category") {
+        let named = category.attribute("label").or(category.attribute("term")).map(str::to_owned);
+        let topic = named.or_else(|| words(category)).map(|topic| plain(&topic));
+        topics.extend(topic.filter(|topic| topic != "Uncategorized" && !topics.contains(topic)));
+    }
+    topics
+}
+
+/// A text whose entities were escaped twice.
+fn plain(text: &str) -> String {
+    crate::import::page::line_of(text)
+}

@@ -1,0 +1,74 @@
+//! A date that a page shows and says to nobody but its readers: beside the headline, in the line about who wrote and when.
+
+use dom_query::Document;
+use dom_query::NodeRef;
+
+use crate::value::Date;
+
+/// Places that are called after what stands in them.
+const PLACES: &str = "[class*='date'], [class*='Date'], [class*='publish'], [class*='posted'], [class*='byline'], [class*='meta'], \
+     [class*='time'], [id*='date'], [class*='author'], [class*='info']";
+
+/// In these stand dates of other reports.
+const ELSEWHERE: [&str; 4] = ["nav", "footer", "aside", "form"];
+
+/// A longer text is no line about a report.
+const LONGEST: usize = 240;
+
+/// The first date that stands in such a place: of the article, else of the page.
+pub(super) fn beside(page: &Document) -> Option<String> {
+    ["article", "main", "body"].iter().find_map(|part| {
+        let part = page.select_single(part);
+        let places = part.select(PLACES);
+        places.iter().take(60).find_map(|place| {
+            let is_elsewhere = place.nodes().first().is_none_or(is_elsewhere);
+            let text = place.text();
+            if is_elsewhere || text.len() > LONGEST { None } else { within(&text) }
+        })
+    })
+}
+
+fn is_elsewhere(node: &NodeRef) -> bool {
+    node.ancestors_it(None).any(|ancestor| ancestor.node_name().is_some_and(|name| ELSEWHERE.contains(&&*name)))
+}
+
+/// The first day that a text names, whatever stands around it.
+fn within(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for start in 0..words.len() {
+        for length in [3, 1] {
+            let Some(words) = words.get(start..start + length) else { continue };
+            let written = words.join(" ");
+            let written = written.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let date = Date::parse(written).map(|(date, _)| date).filter(|date| date.day().is_some());
+            if let Some(date) = date.filter(|date| (1800..=2100).contains(&date.year())) {
+                return Some(date.to_string());
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_found_among_other_words() {
+        assert_eq!(within("By A. B. | December 12, 2025 | 5 min read").as_deref(), Some("2025-12-12"));
+        assert_eq!(within("Updated: 12 Dec 2025.").as_deref(), Some("2025-12-12"));
+        assert_eq!(within("on 2025-12-12, by A").as_deref(), Some("2025-12-12"));
+        assert_eq!([within("5 min read in 2025"), within("May 2025"), within("")], [None, None, None]);
+    }
+
+    #[test]
+    fn days_of_other_reports_are_not_this_ones() {
+        let page =
+            |inside: &str| Document::from(format!("<body><aside><p class=date>May 1, 2020</p></aside>{inside}</body>"));
+        assert_eq!(
+            beside(&page("<article><p class='post-meta'>Posted May 2, 2021</p></article>")).as_deref(),
+            Some("2021-05-02")
+        );
+        assert_eq!(beside(&page("<p>May 3, 2021</p>")), None);
+    }
+}

@@ -1,0 +1,130 @@
+//! Tables: a row is an article, or an entry of the register.
+//!
+//! 1. The sheets of a file are read (`sheet`); what a sheet is about is told by its columns and its name (`columns`).
+//! 2. Columns get their fields: our names, those of Zotero, Omeka, CollectionBuilder, auto-archiver; the rest are the archive's own (`extra`).
+//! 3. Each row becomes a draft (`rows`); what the archive does with it depends on what it holds.
+
+mod columns;
+mod rows;
+mod sheet;
+
+use std::collections::BTreeSet;
+
+use crate::import::draft::Draft;
+use crate::import::packed;
+
+use columns::Column;
+use columns::Subject;
+use rows::Row;
+use sheet::Sheet;
+
+/// What came out of the tables of one file.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub drafts: Vec<Draft>,
+    /// What is going to be done, a line a table.
+    pub plan: Vec<String>,
+    pub problems: Vec<String>,
+    /// Fields of the archive's own.
+    pub extra: BTreeSet<String>,
+}
+
+/// Whether a text is a table: its name says it, or its first line is made of names of columns that tell what it is about.
+pub(super) fn is_text(head: &str, name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    if matches!(ending.as_str(), "csv" | "tsv" | "tab") {
+        return true;
+    }
+    let line = head.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+    let separator = char::from(sheet::separator(line));
+    let names: Vec<String> = line.split(separator).map(|name| name.trim_matches('"').to_owned()).collect();
+    names.len() > 2 && line.len() < 2_000 && columns::subject(&names, "").is_some() && !line.contains(". ")
+}
+
+/// Reads a text of values.
+pub(super) fn of_text(bytes: &[u8], name: &str) -> Read {
+    let mut read = Read::default();
+    read.sheet(&sheet::of_text(bytes), stem(name));
+    read
+}
+
+/// Whether a ZIP file is a file of a spreadsheet.
+pub(super) fn is_book(names: &[String]) -> bool {
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    has("xl/workbook.xml") || has("content.xml") && has("mimetype")
+}
+
+/// Reads all tables of a file of a spreadsheet. Errors where it cannot be read.
+pub(super) fn of_book(bytes: &[u8], name: &str) -> Result<Read, String> {
+    let names = packed::names(bytes)?;
+    let is_excel = names.iter().any(|name| name == "xl/workbook.xml");
+    let sheets = if is_excel { sheet::of_xlsx(bytes)? } else { sheet::of_ods(bytes)? };
+    let mut read = Read::default();
+    for sheet in sheets.iter().filter(|sheet| !sheet.header.is_empty()) {
+        let name = if sheets.len() > 1 { &sheet.name } else { stem(name) };
+        read.sheet(sheet, name);
+    }
+    if read.plan.is_empty() && read.problems.is_empty() {
+        read.problems.push("there is nothing in its tables".to_owned());
+    }
+    Ok(read)
+}
+
+fn stem(name: &str) -> &str {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    name.split('.').next().unwrap_or(name)
+}
+
+impl Read {
+    fn sheet(&mut self, sheet: &Sheet, name: &str) {
+        let Some(subject) = columns::subject(&sheet.header, name) else {
+            let header = sheet.header.join("`, `");
+            self.problems.push(format!(
+                "nothing tells what the rows of `{name}` are about: an article needs `title`, `date` or `url`, an entry `name` in a table that is called `people`, `places` and the like; its columns are `{header}`"
+            ));
+            return;
+        };
+        let columns = columns::columns(&sheet.header, subject);
+        self.plan.push(plan(sheet, name, subject, &columns));
+        for column in &columns {
+            if let Column::Extra(name) = column {
+                self.extra.insert(name.clone());
+            }
+        }
+        for (number, cells) in &sheet.rows {
+            match rows::read(cells, &columns, &sheet.header, subject) {
+                Ok(Row { mut draft, doubts }) => {
+                    draft.from = format!("{name}, row {number}");
+                    for doubt in doubts {
+                        self.problems.push(format!("row {number} of `{name}`: {doubt} is kept among `extra`"));
+                    }
+                    self.drafts.push(draft);
+                }
+                Err(error) => self.problems.push(format!("row {number} of `{name}`: {error}")),
+            }
+        }
+        self.problems.extend(sheet.problem.iter().map(|problem| format!("`{name}`: {problem}")));
+    }
+}
+
+/// Which column becomes what.
+fn plan(sheet: &Sheet, name: &str, subject: Subject, columns: &[Column]) -> String {
+    let what = match subject {
+        Subject::Article => "articles",
+        Subject::Entity(folder) => folder,
+        Subject::Entities => "entries",
+    };
+    let mut parts = Vec::new();
+    for (written, column) in sheet.header.iter().zip(columns) {
+        let becomes = match column {
+            Column::Id => "the file's name".to_owned(),
+            Column::Field(path, _) => path.join("."),
+            Column::Body => "the text".to_owned(),
+            Column::Kind => "the kind".to_owned(),
+            Column::Ours => "nothing: it is counted".to_owned(),
+            Column::Extra(name) => format!("extra.{name}"),
+        };
+        parts.push(format!("`{}` -> {becomes}", written.trim()));
+    }
+    format!("`{name}`: {} {what}; {}", sheet.rows.len(), parts.join(", "))
+}

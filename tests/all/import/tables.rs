@@ -1,0 +1,159 @@
+//! Tables: a row is a file, and a table that is imported again changes what it says otherwise.
+
+use std::io::Write;
+
+use crate::import::archive;
+use crate::import::articles;
+use crate::import::import;
+use crate::support::Folder;
+
+const TABLE: &str = "Title,Date,Author,Publication Title,Url,Tags,Shelf Mark\n\
+    \"Two tolls, one day\",14 March 2022,A. B.; C. D.,The Paper,https://paper.example/1,unrest; tolls,K 12\n\
+    Another report,2022-03-15,,The Paper,https://paper.example/2,,K 13\n";
+
+#[test]
+fn rows_become_articles_and_unknown_columns_fields_of_the_archives_own() {
+    let archive = archive();
+    archive.write("list.csv", TABLE);
+    let run = import(&archive, &["list.csv"], 0);
+    let plan = "`list`: 2 articles; `Title` -> title, `Date` -> date, `Author` -> byline, `Publication Title` -> publisher, \
+         `Url` -> url, `Tags` -> topics, `Shelf Mark` -> extra.shelf_mark";
+    assert!(run.stdout.starts_with(plan), "{}", run.stdout);
+    let text = archive.read("content/articles/2022/two-tolls-one-day.md");
+    let expected = "---\ntitle: Two tolls, one day\ndate: 2022-03-14\nbyline:\n  - A. B.\n  - C. D.\npublisher: The Paper\n\
+         url: https://paper.example/1\ntopics:\n  - unrest\n  - tolls\nextra:\n  shelf_mark: K 12\n---\n";
+    assert_eq!(text, expected);
+    archive.write("content/site.yaml", "title: T\nfields:\n  shelf_mark: Signature\n");
+    assert_eq!(articles(&archive).len(), 2);
+    let page = archive.read("public/articles/2022/two-tolls-one-day.html");
+    assert!(page.contains("<dt><bdi>Signature</bdi></dt><dd><bdi>K 12</bdi></dd>"), "{page}");
+    assert_eq!(archive.run(&["check"]).code, 0);
+}
+
+#[test]
+fn a_table_imported_again_changes_only_what_it_says_otherwise() {
+    let archive = archive();
+    archive.write("list.csv", TABLE);
+    import(&archive, &["list.csv"], 0);
+    let (one, other) = ("content/articles/2022/two-tolls-one-day.md", "content/articles/2022/another-report.md");
+    let mine = archive.read(one).replace("date: 2022-03-14\n", "date: 2022-03-14 # checked\n# mine\n") + "\nMy text.\n";
+    archive.write(one, &mine);
+    let before = archive.read(other);
+    archive.write(
+        "list.csv",
+        TABLE.replace("K 12", "K 99").replace("The Paper,https://paper.example/1", "The Times,https://paper.example/1"),
+    );
+    let run = import(&archive, &["list.csv"], 0);
+    assert!(run.stdout.contains("2 fields changed; 1 file changed; 1 thing there already"), "{}", run.stdout);
+    assert_eq!(archive.read(one), mine.replace("K 12", "K 99").replace("The Paper", "The Times"));
+    assert_eq!(archive.read(other), before);
+}
+
+#[test]
+fn what_a_build_exports_comes_back_without_a_trace() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let archive = Folder::empty();
+    for folder in ["content", "static"] {
+        for (path, bytes) in crate::support::Folder::tree_of(&format!("{root}/{folder}")) {
+            archive.write(&format!("{folder}/{path}"), bytes);
+        }
+    }
+    archive.built(&["--no-search", "--future", "--base-url", "https://example.org/"]);
+    let (content, data) = (archive.tree("content"), archive.tree("public/data"));
+    for table in ["articles.csv", "entities.csv"] {
+        archive.write(table, &data[table]);
+        let run = import(&archive, &[table], 0);
+        assert!(run.stdout.contains("0 files written") && !run.stdout.contains("changed"), "{table}: {}", run.stdout);
+    }
+    assert_eq!(archive.tree("content"), content);
+    archive.built(&["--no-search", "--future", "--base-url", "https://example.org/"]);
+    assert_eq!(archive.tree("public/data"), data);
+}
+
+#[test]
+fn people_and_places_are_entries_of_the_register() {
+    let archive = archive();
+    archive.write("people.tsv", "Name\tNames\tWikidata\nBerik Asylov\tБерик Асылов|Берік Асылов\tQ1\n");
+    archive.write("places.csv", "name;lat;lon;precision\nAlmaty;43,25;76.95;settlement\n;;;\nNowhere;x;y;\n");
+    let run = import(&archive, &["people.tsv", "places.csv"], 0);
+    assert_eq!(
+        archive.read("content/people/berik-asylov.md"),
+        "---\nname: Berik Asylov\nnames:\n  - Берик Асылов\n  - Берік Асылов\nsame_as:\n  wikidata: Q1\n---\n"
+    );
+    assert_eq!(
+        archive.read("content/places/almaty.md"),
+        "---\nname: Almaty\nlatitude: 43.25\nlongitude: 76.95\nprecision: settlement\n---\n"
+    );
+    assert!(run.stderr.contains("row 4 of `places`: `x` under `lat` is kept among `extra`"), "{}", run.stderr);
+}
+
+/// A spreadsheet as Excel writes it, of one sheet.
+fn xlsx(rows: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let files = [
+        (
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".to_owned(),
+        ),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets><sheet name=\"Articles\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{relations}/styles\" Target=\"styles.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/styles.xml",
+            format!(
+                "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>")),
+    ];
+    for (name, text) in files {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a file");
+        zip.write_all(text.as_bytes()).expect("its bytes");
+    }
+    zip.finish().expect("a ZIP file").into_inner()
+}
+
+fn cell(place: &str, text: &str) -> String {
+    format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+}
+
+#[test]
+fn dates_of_a_spreadsheet_are_days_and_a_corner_far_away_costs_nothing() {
+    let archive = archive();
+    let header = format!("<row r=\"1\">{}{}{}</row>", cell("A1", "title"), cell("B1", "date"), cell("C1", "url"));
+    let one = format!("<row r=\"2\">{}<c r=\"B2\" s=\"1\"><v>44590</v></c></row>", cell("A2", "A formatted day"));
+    let other = format!("<row r=\"3\">{}<c r=\"B3\"><v>44591</v></c></row>", cell("A3", "A bare number"));
+    let empty: String = (4..2_000).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"/></row>")).collect();
+    let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+    archive.write("articles.xlsx", xlsx(&format!("{header}{one}{other}{empty}{far}")));
+    import(&archive, &["articles.xlsx"], 0);
+    assert!(archive.read("content/articles/2022/a-formatted-day.md").contains("date: 2022-01-29\n"));
+    assert!(archive.read("content/articles/2022/a-bare-number.md").contains("date: 2022-01-30\n"));
+}
+
+#[test]
+fn a_table_that_says_nothing_and_one_without_end() {
+    let archive = archive();
+    archive.write("odd.csv", "a,b\n1,2\n");
+    assert!(import(&archive, &["odd.csv"], 0).stderr.contains("nothing tells what the rows of `odd` are about"));
+    archive.write("empty.csv", "title,date,url\n".to_owned() + &",,\n".repeat(1_000_000));
+    assert!(import(&archive, &["empty.csv"], 0).stdout.contains("0 files written"));
+}
