@@ -96,7 +96,7 @@ impl Forms {
         endings.insert(String::new());
         let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
         for (index, form) in forms.iter().enumerate() {
-            let mut letters: Vec<char> = form.parts.iter().flat_map(|part| first_letters(part)).collect();
+            let mut letters: Vec<char> = form.parts.iter().flat_map(first_letters).collect();
             letters.sort_unstable();
             letters.dedup();
             for letter in letters {
