@@ -254,7 +254,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
                 // Fails only where a pool is there already, as in a test; the work is done all the same.
                 let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
             }
-            let reading = reading.meant(cfg!(feature = "search") && !no_search);
+            let reading = reading.meant(!no_search);
             build::run(&Build { reading, output, archive_file, wait, timings })
         }
         Subcommands::Check(typed) => {
@@ -266,8 +266,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         }
         Subcommands::Serve(typed) => {
             let as_of = typed.reading.as_of;
-            // An index would be made anew after each change.
-            let reading = typed.reading.meant(false);
+            let reading = typed.reading.meant(true);
             serve::run(&Serve { reading, as_of, port: typed.port, open: typed.open })
         }
         Subcommands::Init(typed) => init::run(&typed.folder, command::yesterday()),

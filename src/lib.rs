@@ -14,6 +14,7 @@ pub mod input;
 pub mod language;
 pub mod names;
 pub mod output;
+pub mod search;
 pub mod site;
 pub mod value;
 pub mod verify;
@@ -40,12 +41,8 @@ pub fn compile_observed(input: &Input, begin: &mut dyn FnMut(&'static str)) -> C
     let archive = documents.and_then(|documents| archive::link(documents, input));
     begin("plan");
     let site = archive.and_then(|archive| site::plan(archive, input));
-    if input.options.search {
-        begin("search");
-    }
-    let indexed = site.and_then(|site| output::index(&site, input).map(|index| (site, index)));
     begin("templates");
-    let mut output = indexed.and_then(|(site, index)| output::render(site, index, proof, input));
+    let mut output = site.and_then(|site| output::render(site, proof, input));
     diagnostic::sort(&mut output.diagnostics);
     output
 }

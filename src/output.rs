@@ -2,8 +2,8 @@
 //!
 //! 1. Templates are compiled, an archive's own before the built-in ones; an error in one stops the build.
 //! 2. Every page, static file and built-in file gets its path.
-//! 3. The search index is made as a whole, and held until it is written: it is one for all texts.
-//! 4. [`Output::make`] makes any other file when it is asked for: the memory of a build does not grow with its pages.
+//! 3. [`Output::make`] makes each file when it is asked for: the memory of a build does not grow with its pages.
+//! 4. The search index alone is made as a whole, when the first of its files is asked for, and held: it is one for all texts.
 //!
 //! [`write`] is the only thing that writes to disk; `serve` asks for files one by one. Static files go out as they are: what a tool
 //! that rewrites style sheets and scripts could save is a few kilobytes a site, once it is compressed on its way.
@@ -12,7 +12,6 @@ mod card;
 mod csv;
 pub mod harmless;
 mod packed;
-#[cfg(feature = "search")]
 mod search;
 mod taken;
 mod templates;
@@ -22,6 +21,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
@@ -34,6 +34,7 @@ use crate::site::View;
 use crate::value::FilePath;
 use crate::withheld::Proof;
 
+use search::Index;
 use templates::Templates;
 use write::ORIGINALS;
 
@@ -60,7 +61,10 @@ pub const BUILT_IN_STATICS: [(&str, &[u8]); 6] = [
 pub struct Output {
     site: Arc<Site>,
     templates: Templates,
+    /// All but those of the search.
     files: BTreeMap<FilePath, Origin>,
+    /// Where the site has a full-text search.
+    search: Option<OnceLock<Index>>,
     /// Where saved pages may lead.
     outbound: Outbound,
     /// That no finished file has a withheld name in it.
@@ -97,22 +101,8 @@ pub enum Made {
     Originals,
 }
 
-/// The files of the full-text search, by path.
-pub struct Index(BTreeMap<FilePath, Vec<u8>>);
-
-/// Makes the index of the full-text search; an empty one where none is wanted.
-pub fn index(site: &Site, input: &Input) -> Checked<Index> {
-    let mut diagnostics = Vec::new();
-    let files = match input.options.search {
-        #[cfg(feature = "search")]
-        true => search::index(site::search_records(site), &mut diagnostics),
-        _ => BTreeMap::new(),
-    };
-    Checked { value: Index(files), diagnostics }
-}
-
 /// Prepares the files of a site. An error in a template is fatal.
-pub fn render(site: Site, index: Index, proof: Proof, input: &Input) -> Checked<Output> {
+pub fn render(site: Site, proof: Proof, input: &Input) -> Checked<Output> {
     let site = Arc::new(site);
     let mut diagnostics = Vec::new();
     let templates = Templates::new(&site, &input.templates, &mut diagnostics);
@@ -128,18 +118,35 @@ pub fn render(site: Site, index: Index, proof: Proof, input: &Input) -> Checked<
         files.insert(FilePath::new(ORIGINALS), Origin::Originals);
     }
     diagnostics.extend(taken::on_windows(&site));
-    files.extend(index.0.into_iter().map(|(path, bytes)| (path, Origin::Bytes(bytes))));
     for (index, page) in site.pages().iter().enumerate() {
         files.insert(page.address.clone(), Origin::Page(index));
     }
     let outbound = input.settings.outbound;
-    Checked { value: Output { site, templates, files, outbound, proof }, diagnostics }
+    let search = input.options.search.then(OnceLock::new);
+    Checked { value: Output { site, templates, files, search, outbound, proof }, diagnostics }
 }
 
 impl Output {
     /// Paths of all files, sorted; `SHA256SUMS` and the manifest come on top when they are written.
     pub fn paths(&self) -> impl ExactSizeIterator<Item = &FilePath> {
-        self.files.keys()
+        let mut paths: Vec<&FilePath> = self.files.keys().collect();
+        paths.extend(self.index().into_iter().flat_map(Index::paths));
+        paths.sort();
+        paths.into_iter()
+    }
+
+    /// Makes the index of the full-text search, for those who measure; it would else be made by who asks first.
+    pub fn make_index(&self) {
+        self.index();
+    }
+
+    fn index(&self) -> Option<&Index> {
+        Some(self.search.as_ref()?.get_or_init(|| Index::new(&self.site)))
+    }
+
+    /// The index, if a file is one of its own by its name.
+    fn index_with(&self, path: &FilePath) -> Option<&Index> {
+        path.as_str().starts_with(search::FOLDER).then(|| self.index()).flatten()
     }
 
     pub fn site(&self) -> &Site {
@@ -170,11 +177,14 @@ impl Output {
 
     /// Whether there is such a file.
     pub fn has(&self, path: &FilePath) -> bool {
-        self.files.contains_key(path)
+        self.files.contains_key(path) || self.index_with(path).is_some_and(|index| index.has(path))
     }
 
     /// Makes one file; `None` where there is no such path. An error in a template names its line and the page.
     pub fn make(&self, path: &FilePath) -> Option<Result<Made, Box<Diagnostic>>> {
+        if let Some(index) = self.index_with(path) {
+            return index.make(&self.site, path).map(|bytes| Ok(Made::Bytes(bytes)));
+        }
         Some(match self.files.get(path)? {
             Origin::Bytes(bytes) => Ok(Made::Bytes(bytes.clone())),
             Origin::Copy(location) => Ok(Made::Copy(location.clone())),

@@ -26,10 +26,12 @@ use plan::page::Content;
 
 pub use exports::Card;
 pub use exports::Cell;
+pub use exports::SEARCH_FILTERS;
 pub use exports::SearchRecord;
+pub use exports::Searchable;
 pub use exports::View;
 pub use exports::Word;
-pub use exports::search_records;
+pub use exports::forms_of_entities;
 pub use pages::TEMPLATES;
 pub use parts::head::PageView;
 pub use parts::measures::CARD_SIZE;

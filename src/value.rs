@@ -1,6 +1,7 @@
 //! Small immutable values that know nothing of the rest: dates, paths, slugs, languages, web addresses, escaped HTML.
 
 pub mod cut;
+pub mod fold;
 pub mod name;
 pub mod shell;
 pub mod url;

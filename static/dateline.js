@@ -2,7 +2,8 @@
 // people, places, headlines while one types (ARIA 1.2: an editable combobox with a list).
 //
 // The index lies in `find/`: a directory, the words of all names with the numbers of the entries that have them, and the entries. Each
-// file is a classic script, which loads over file:// too, and hands itself over by calling `dateline.put`.
+// file is a classic script, which loads over file:// too, and hands itself over by calling `dateline.put`. That of the full-text search
+// lies in `search/` and is read by search.js.
 "use strict";
 
 (() => {
@@ -33,7 +34,7 @@
     };
   };
 
-  // ---- words: as src/site/finder/fold.rs makes them
+  // ---- words: as src/value/fold.rs makes them
 
   const SAME = new Map(("әа ғг қк ңн өо ұу үу һх іи єе ґг ıi əa łl øo đd ðd ħh ŋn ßss æae œoe þth ςσ " +
     "\u0649\u064a \u06cc\u064a \u06a9\u0643 \u0629\u0647").split(" ").map((pair) => [pair[0], pair.slice(1)]));
@@ -59,7 +60,7 @@
     if (!asked.has(name)) {
       asked.set(name, new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = new URL(`find/${name}.js`, root);
+        script.src = new URL(name.includes("/") ? `${name}.js` : `find/${name}.js`, root);
         script.onload = () => resolve(arrived.get(name));
         script.onerror = () => {
           asked.delete(name);
@@ -156,7 +157,7 @@
     };
   };
 
-  globalThis.dateline = { put: (name, content) => arrived.set(name, content), words, find };
+  globalThis.dateline = { put: (name, content) => arrived.set(name, content), words, find, load, fileOf, alone: STANDS_ALONE };
 
   // ---- the box
 
@@ -233,6 +234,31 @@
     addEventListener("scroll", part, { passive: true });
     addEventListener("keydown", ({ key }) => key === "Escape" && part());
   }
+
+  // ---- the words that a search has led to (text fragments), for browsers that do not mark them
+
+  const markWords = () => {
+    const [, asked = ""] = (performance.getEntriesByType("navigation")[0]?.name ?? location.href).split(":~:");
+    const texts = [...new Set(Array.from(asked.matchAll(/text=(?:[^&,]*-,)?([^&,]*)/g), ([, text]) => decodeURIComponent(text).toLowerCase()))];
+    const walker = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts[0] && walker.nextNode()) {
+      const node = walker.currentNode;
+      const at = texts.map((text) => node.data.toLowerCase().indexOf(text));
+      const first = at.reduce((best, own, text) => (own >= 0 && !(at[best] >= 0 && at[best] <= own) ? text : best), 0);
+      if (at[first] < 0) continue;
+      const mark = element("mark", { class: "annotation" });
+      const range = document.createRange();
+      range.setStart(node, at[first]);
+      range.setEnd(node, at[first] + texts[first].length);
+      range.surroundContents(mark);
+      found.push(mark);
+      walker.currentNode = mark.lastChild;
+    }
+    const before = decodeURIComponent(asked.match(/text=([^&,]*)-,/)?.[1] ?? "").toLowerCase();
+    const meant = found.find((mark) => mark.previousSibling?.data?.trimEnd().toLowerCase().endsWith(before));
+    (meant ?? found[0])?.scrollIntoView({ block: "center" });
+  };
 
   const build = (link) => {
     const box = link.parentElement;
@@ -346,5 +372,6 @@
     }
     document.querySelectorAll("search.find > a").forEach(build);
     document.querySelectorAll(".colophon > button").forEach(offerColours);
+    if (!("fragmentDirective" in document)) markWords();
   });
 })();

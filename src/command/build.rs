@@ -64,6 +64,10 @@ pub fn run(build: &Build) -> Ending {
     if !command::is_publishable(&diagnostics, *strict) {
         return unpublished();
     }
+    if options.search {
+        clock.begin("search");
+        compiled.value.make_index();
+    }
     clock.begin("write");
     let written = write(build, &compiled.value);
     clock.stop();

@@ -114,7 +114,6 @@ problem_kinds! {
     NoBaseUrl "no-base-url" "The site has no `base_url`: no feeds, no sitemap."
     Words "words" "The words of the pages are missing for a language, or a table of them cannot be read."
     Template "template" "A template cannot be read, or a page cannot be made with it."
-    Search "search" "The full-text search, or an entry of it, cannot be made."
     Broken "broken" "Something failed outside the content: a disk, or the program itself."
 }
 

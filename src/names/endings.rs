@@ -5,8 +5,10 @@
 //! enumerated, so the size of the register does not grow with the number of endings.
 
 mod cases;
+mod inflections;
 mod kazakh;
 mod kazakh_latin;
+mod rules;
 mod russian;
 mod slavic;
 mod turkic;
@@ -15,6 +17,10 @@ mod ukrainian;
 use crate::names::language::Language;
 
 pub(super) use cases::Cases;
+pub use inflections::inflections;
+pub use rules::End;
+pub use rules::Inflection;
+pub use rules::Inflections;
 
 /// The longest ending that a language has, in letters: `ымыздағы`. What a stem loses before it is counted in.
 pub(super) fn longest(language: Language) -> usize {

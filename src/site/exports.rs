@@ -23,8 +23,10 @@ use crate::site::plan::tables::Table;
 pub use card::Card;
 pub use card::Word;
 pub use finder::files as finder_files;
+pub use search::FILTERS as SEARCH_FILTERS;
 pub use search::SearchRecord;
-pub use search::search_records;
+pub use search::Searchable;
+pub use search::forms_of_entities;
 pub use tables::Cell;
 pub use tables::counted as counted_tables;
 

@@ -1,20 +1,17 @@
-//! The name finder's index and the full-text search: what is in them, how they are cut, and what must never be in them. That they find is
-//! proved in a browser (`tests/browser/finder.test.js`, `search.test.js`).
+//! The name finder's index: what is in it, how it is cut, and what must never be in it. That it finds is proved in a browser
+//! (`tests/browser/finder.test.js`).
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use dateline::input::Options;
-use dateline::site::search_records;
 
-use crate::support::Folder;
 use crate::support::Site;
 use crate::support::day;
 use crate::support::files;
 use crate::support::site;
 use crate::support::site_from;
-use crate::support::site_of;
 
 const SAMPLE: &str = r#"
 === content/site.yaml
@@ -141,12 +138,8 @@ Oh, it says much.
 #[test]
 fn drafts_and_articles_of_the_future_are_not_in_it() {
     let site = site(SAMPLE);
-    let mut texts: Vec<(String, String)> = Vec::new();
-    texts.extend(site.all().into_iter().map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())));
-    // The full-text index is packed; this is what goes into it.
-    let records = search_records(site.output.site());
-    texts.extend(records.into_iter().map(|record| (record.address.clone(), format!("{record:?}"))));
-    for (path, text) in texts {
+    for (path, bytes) in site.all() {
+        let text = String::from_utf8_lossy(&bytes);
         for word in ["unfinished", "tomorrow"] {
             assert!(!text.to_lowercase().contains(word), "`{word}` is in {path}");
         }
@@ -180,64 +173,4 @@ fn a_large_index_is_cut_and_wide_beginnings_have_a_head() {
     assert!(!heads.contains_key("ivan1234"));
     let found: BTreeSet<String> = parts(&site, "entries").iter().map(|entry| entry[2].to_string()).collect();
     assert_eq!(found.len(), 3000);
-}
-
-#[test]
-fn a_text_is_searched_with_all_forms_of_those_whom_it_names() {
-    let records = search_records(site(SAMPLE).output.site());
-    let addresses: Vec<&str> = records.iter().map(|record| record.address.as_str()).collect();
-    assert_eq!(addresses, ["articles/first.html", "people/toqaev.html"], "names without a text are for the finder");
-    let article = &records[0];
-    assert_eq!(article.text, "Qasym-Zhomart Toqaev spoke in Almaty. Toqaev left.");
-    for word in ["Токаев", "Тоқаев", "阿拉木图"] {
-        assert!(article.names.split(' ').any(|name| name == word), "{}", article.names);
-    }
-    let filters = [("kind", "Article"), ("language", "en"), ("year", "2022"), ("publisher", "The Paper")];
-    assert_eq!(article.filters, filters.map(|(filter, value)| (filter, value.to_owned())));
-}
-
-#[test]
-fn many_publishers_are_one_choice() {
-    let mut files = files("=== content/site.yaml\ntitle: Many\n");
-    for number in 0..60 {
-        let text = format!("---\ntitle: T\ndate: 2022\npublisher: Paper {number}\n---\nx\n");
-        files.push((format!("content/articles/a{number}.md"), text));
-    }
-    let records = search_records(site_from(files, Options::on(day())).output.site());
-    let publishers: BTreeSet<&str> = records
-        .iter()
-        .flat_map(|record| &record.filters)
-        .filter(|(key, _)| *key == "publisher")
-        .map(|(_, value)| value.as_str())
-        .collect();
-    assert_eq!((publishers.len(), publishers.contains("Other publishers")), (41, true));
-}
-
-#[cfg(feature = "search")]
-#[test]
-fn the_index_is_the_same_every_time_and_can_be_left_out() {
-    let (one, other) = (site(SAMPLE).all(), site(SAMPLE).all());
-    assert!(one == other, "two builds differ");
-    let of_search: Vec<&str> = one.keys().filter_map(|path| path.strip_prefix("pagefind/")).collect();
-    for needed in ["pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"] {
-        assert!(of_search.contains(&needed), "{of_search:?}");
-    }
-    assert!(!of_search.iter().any(|path| path.contains("ui") || path.contains("highlight")), "{of_search:?}");
-    let fragments = of_search.iter().filter(|path| path.ends_with(".pf_fragment")).count();
-    assert_eq!(fragments, search_records(site(SAMPLE).output.site()).len());
-    let page = &one["search.html"];
-    assert!(String::from_utf8_lossy(page).contains("'wasm-unsafe-eval'"));
-
-    let without = site_of(SAMPLE, Options { search: false, ..Options::on(day()) });
-    assert!(!without.output.paths().any(|path| path.as_str().starts_with("pagefind/")));
-    let page = without.text("search.html");
-    assert!(page.contains("no full-text search") && !page.contains("search.js"), "{page}");
-    assert!(part(&without, "directory")["texts"].is_null());
-}
-
-#[test]
-fn a_build_without_search_says_so_on_its_page() {
-    let folder = Folder::new(SAMPLE);
-    folder.built(&["--no-search"]);
-    assert!(folder.read("public/search.html").contains("no full-text search"));
 }

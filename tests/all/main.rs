@@ -41,6 +41,7 @@ mod publish;
 mod reader_risk;
 mod reports;
 mod schema;
+mod search;
 mod senses;
 mod spellings;
 mod strips;

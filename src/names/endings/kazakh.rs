@@ -5,6 +5,9 @@
 //! or е, `Ы` is ы or і, `Ғ` is ғ or г, `Қ` is қ or к.
 
 use crate::names::endings::cases::Cases;
+use crate::names::endings::rules::End;
+use crate::names::endings::rules::Inflection;
+use crate::names::endings::rules::Inflections;
 
 const G: Cases = Cases::GENITIVE;
 const D: Cases = Cases::DATIVE;
@@ -94,13 +97,7 @@ fn cases_of(word: &str, ending: &str, is_softened: bool, harmony: Harmony) -> Ca
         if let Some(rest) = ending.strip_prefix('і').filter(|_| word.ends_with("ск") || word.ends_with("нк")) {
             sum = sum | one_of(AFTER_VOWEL, rest, harmony);
         }
-        let plurals: &[&str] = match sound {
-            Sound::Vowel => &["лАр"],
-            Sound::Glide => &["лАр", "дАр"],
-            Sound::Nasal | Sound::Voiced => &["дАр"],
-            Sound::Voiceless => &["тАр"],
-        };
-        for plural in plurals {
+        for plural in plurals(sound) {
             if let Some(rest) = strip(ending, plural, harmony)
                 && (rest.is_empty() || !one_of(AFTER_GLIDE, rest, harmony).is_empty())
             {
@@ -122,6 +119,15 @@ fn cases_of(word: &str, ending: &str, is_softened: bool, harmony: Harmony) -> Ca
         }
     }
     sum
+}
+
+fn plurals(sound: Sound) -> &'static [&'static str] {
+    match sound {
+        Sound::Vowel => &["лАр"],
+        Sound::Glide => &["лАр", "дАр"],
+        Sound::Nasal | Sound::Voiced => &["дАр"],
+        Sound::Voiceless => &["тАр"],
+    }
 }
 
 fn one_of(endings: &[(&str, Cases)], wanted: &str, harmony: Harmony) -> Cases {
@@ -201,4 +207,74 @@ fn written(letter: char, harmony: Harmony) -> char {
         ('Қ', Harmony::Front) => 'к',
         (letter, _) => letter,
     }
+}
+
+/// Case endings by their place among the sets of [`inflections`].
+const SETS: [&[(&str, Cases)]; 7] =
+    [AFTER_VOWEL, AFTER_GLIDE, AFTER_NASAL, AFTER_VOICED, AFTER_VOICELESS, AFTER_THIRD, AFTER_MINE];
+const OF_THIRD: usize = 5;
+
+/// Letters with one last sound. A word that was folded says no more whether its и was і and its у was ұ, so both then hold.
+const LETTERS: [(&str, &[Sound]); 7] = [
+    ("аәеоөэя", &[Sound::Vowel]),
+    ("ы", &[Sound::Vowel]),
+    ("иій", &[Sound::Vowel, Sound::Glide]),
+    ("уұү", &[Sound::Vowel, Sound::Glide]),
+    ("рлюь", &[Sound::Glide]),
+    ("мнң", &[Sound::Nasal]),
+    ("зж", &[Sound::Voiced]),
+];
+const VOICELESS: &str = "бвгғдтсфхһцчшщ";
+
+/// Letters that soften before a vowel, in all words and after a foreign cluster, which a vowel opens.
+const SOFTENED: [(&str, &str); 5] = [("ск", "сг"), ("нк", "нг"), ("қ", "ғ"), ("к", "г"), ("п", "б")];
+
+/// All endings, without regard to harmony: a folded word does not tell ә from а.
+pub(super) fn inflections() -> Inflections {
+    let mut rules = Vec::new();
+    for (end, soft) in SOFTENED {
+        let mut forms: Vec<(String, Option<usize>)> = Vec::new();
+        for (form, set) in behind(&[Sound::Voiceless]) {
+            let stem = if form.starts_with(['ы', 'і']) { soft } else { end };
+            forms.push((format!("{stem}{form}"), set));
+        }
+        if end.chars().count() == 2 {
+            forms.push((format!("{end}і"), Some(Sound::Vowel as usize)));
+        }
+        rules.push(Inflection { end: End::Letters(end.to_owned()), forms });
+    }
+    for (letters, sounds) in LETTERS.into_iter().chain([(VOICELESS, [Sound::Voiceless].as_slice())]) {
+        let mut forms = behind(sounds);
+        if letters.contains(['ы', 'і']) {
+            forms.push((String::new(), Some(OF_THIRD)));
+        }
+        rules.push(Inflection { end: End::AnyOf(letters.to_owned()), forms });
+    }
+    let set = |endings: &[(&str, Cases)]| {
+        let cases = endings.iter().flat_map(|(ending, _)| in_both(ending));
+        std::iter::once(String::new()).chain(cases).collect()
+    };
+    Inflections { rules, sets: SETS.map(set).to_vec() }
+}
+
+/// Endings behind a word with one of some last sounds: a case, a plural, somebody's; behind the last two a case again.
+fn behind(sounds: &[Sound]) -> Vec<(String, Option<usize>)> {
+    let mut forms = Vec::new();
+    for sound in sounds {
+        forms.push((String::new(), Some(*sound as usize)));
+        for plural in plurals(*sound).iter().flat_map(|plural| in_both(plural)) {
+            forms.push((plural, Some(Sound::Glide as usize)));
+        }
+        for (after_vowel, after_consonant, cases) in POSSESSIVES {
+            let possessive = if *sound == Sound::Vowel { after_vowel } else { after_consonant };
+            let set = SETS.iter().position(|set| set == cases);
+            forms.extend(in_both(possessive).map(|form| (form, set)));
+        }
+    }
+    forms
+}
+
+/// An ending by each harmony.
+fn in_both(ending: &str) -> [String; 2] {
+    HARMONIES.map(|harmony| ending.chars().map(|letter| written(letter, harmony)).collect())
 }

@@ -7,6 +7,9 @@
 
 use crate::names::endings::cases::Cases;
 use crate::names::endings::kazakh;
+use crate::names::endings::rules::End;
+use crate::names::endings::rules::Inflection;
+use crate::names::endings::rules::Inflections;
 
 /// Letters that differ in the two alphabets, or that one of them alone has.
 type Alphabet = &'static [(char, char)];
@@ -94,6 +97,44 @@ fn read(word: &str, alphabet: Alphabet) -> String {
         let is_glide = matches!(letter, 'и' | 'ы') && read.ends_with(['а', 'ә', 'е', 'о', 'ө']);
         read.push(if is_glide { 'й' } else { letter });
     }
+}
+
+/// Rules for words in Cyrillic, with the same for words in Latin letters, of either alphabet.
+pub(super) fn with_latin(cyrillic: Inflections) -> Inflections {
+    let Inflections { mut rules, mut sets } = cyrillic;
+    let offset = sets.len();
+    let latin: Vec<Inflection> = rules.iter().map(|rule| in_latin(rule, offset)).collect();
+    rules.extend(latin);
+    let latin: Vec<Vec<String>> =
+        sets.iter().map(|set| set.iter().flat_map(|ending| written(ending)).collect()).collect();
+    sets.extend(latin);
+    Inflections { rules, sets }
+}
+
+fn in_latin(rule: &Inflection, offset: usize) -> Inflection {
+    let mut forms = Vec::new();
+    for (form, set) in &rule.forms {
+        let set = set.map(|set| set + offset);
+        forms.extend(written(form).map(|form| (form, set)));
+    }
+    let end = match &rule.end {
+        End::AnyOf(letters) => End::AnyOf(written(letters).concat()),
+        // Of letters that change none differs in the two.
+        End::Letters(letters) | End::Whole(letters) => End::Letters(written(letters)[1].clone()),
+    };
+    Inflection { end, forms }
+}
+
+/// A text in each alphabet.
+fn written(cyrillic: &str) -> [String; 2] {
+    [OF_2018, OF_2021].map(|alphabet| {
+        let latin = |letter: char| {
+            let known = alphabet.iter().chain(IN_BOTH).find(|(_, cyrillic)| *cyrillic == letter);
+            let pair = PAIRS.iter().find(|(_, cyrillic)| *cyrillic == letter);
+            known.map(|(latin, _)| latin.to_string()).or_else(|| Some(pair?.0.to_owned())).unwrap_or_default()
+        };
+        cyrillic.chars().map(latin).collect()
+    })
 }
 
 #[cfg(test)]

@@ -24,7 +24,8 @@ pub(super) const GDIL: Cases = Cases(G.0 | D.0 | I.0 | L.0);
 pub(super) const GAL: Cases = Cases(G.0 | A.0 | L.0);
 pub(super) const PLURAL: Cases = Cases::PLURAL;
 
-const CONSONANTS: &str = "бвгґджзклмнпрстфхцчшщңғқһ";
+/// Letters that `*` stands for.
+pub(super) const CONSONANTS: &str = "бвгґджзклмнпрстфхцчшщңғқһ";
 
 /// The paradigms of a language by the last letter of the words that they fit, each list from the special to the general.
 pub(super) struct Table(QuickMap<char, Vec<&'static Paradigm>>);

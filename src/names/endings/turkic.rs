@@ -3,13 +3,13 @@
 use crate::names::endings::cases::Cases;
 
 /// After a name: case, `ki`, or case after a possessive. Folded, so that every apostrophe is `'`.
-const TURKISH: &[&str] = &[
+pub(super) const TURKISH: &[&str] = &[
     "da", "de", "ta", "te", "dan", "den", "tan", "ten", "a", "e", "ya", "ye", "ı", "i", "u", "ü", "yı", "yi", "yu",
     "yü", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün", "na", "ne", "nda", "nde", "ndan", "nden", "nı", "ni",
     "nu", "nü", "la", "le", "yla", "yle", "daki", "deki", "taki", "teki", "ndaki", "ndeki", "ca", "ce",
 ];
 
-const UZBEK: &[&str] =
+pub(super) const UZBEK: &[&str] =
     &["ning", "ni", "ga", "ka", "qa", "da", "dan", "dagi", "gacha", "cha", "ning", "nikida", "nikiga"];
 
 pub(super) fn turkish(ending: &str) -> Cases {

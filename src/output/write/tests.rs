@@ -35,8 +35,7 @@ fn output(words: &str) -> Output {
     let documents = document::parse(&input).value;
     let archive = archive::link(documents, &input).value;
     let site = site::plan(archive, &input).value;
-    let index = output::index(&site, &input).value;
-    output::render(site, index, Proof::default(), &input).value
+    output::render(site, Proof::default(), &input).value
 }
 
 fn write(disk: &Disk, output: &Output, folder: &Path) -> Result<Written, WriteError> {

@@ -1,7 +1,7 @@
 //! The index of the name finder: small files from which `static/dateline.js` finds a page by any form of its name.
 //!
 //! 1. Everything that can be found gets a number, by rank: what is named most often first, then headlines, the newest first.
-//! 2. The words of all forms, folded (`fold`), are listed with the numbers of the entries that have them.
+//! 2. The words of all forms, folded (`value::fold`), are listed with the numbers of the entries that have them.
 //! 3. Words and entries are cut into files of a few kilobytes; a directory says where each begins.
 //! 4. For beginnings that very many words share the directory lists the entries that come first.
 //!
@@ -9,7 +9,6 @@
 //!
 //! So a reader who types a name loads the directory, the words that begin like his, and the first entries that have them all.
 
-mod fold;
 mod strips;
 
 use std::collections::BTreeMap;
@@ -29,6 +28,7 @@ use crate::site::plan::addresses;
 use crate::site::plan::lists::latest_first;
 use crate::value::Kind;
 use crate::value::cut::first_words;
+use crate::value::fold;
 
 /// Bytes of a file of entries, and of one of words; a single one may be larger.
 const ENTRIES: usize = 2_400;

@@ -1,46 +1,92 @@
-//! The texts that can be searched.
+//! The texts that can be searched: articles, the newest first, then what is written of registered names.
 //!
-//! Why publishers after the first forty are one choice: a browser loads a filter whole.
+//! Why publishers after the first forty are one choice: a list of thousands is none.
 
+use std::collections::BTreeMap;
 use std::collections::HashMap;
-use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
+use crate::archive::Field;
+use crate::archive::Mention;
 use crate::archive::PublisherIndex;
 use crate::document::ArticleKind;
 use crate::document::Prose;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::lists::latest_first;
 use crate::value::Lang;
 
-/// A text in the full-text index.
-#[derive(Debug, Clone)]
-pub struct SearchRecord {
-    pub address: String,
-    pub title: String,
-    pub text: String,
-    /// Words of all registered forms of those whom the text names, so that each is found by any of them, with ` | ` between one name
-    /// and the next.
-    pub names: String,
-    /// As it is printed.
-    pub date: Option<String>,
-    /// Filters with their values.
-    pub filters: Vec<(&'static str, String)>,
-}
+/// What texts can be narrowed by.
+pub const FILTERS: [&str; 4] = ["kind", "year", "language", "publisher"];
 
 /// So many publishers can be chosen, those with the most articles; the others together.
 const PUBLISHERS: usize = 40;
 
-/// The texts of articles and of registered names.
-pub fn search_records(site: &Site) -> Vec<SearchRecord> {
-    let publishers = publisher_choices(site);
-    let articles = site.archive.article_indexes().map(|index| article_record(site, index, &publishers));
-    articles.chain(site.archive.entity_indexes().filter_map(|index| entity_record(site, index))).collect()
+/// Which texts can be searched, in their order.
+pub struct Searchable {
+    subjects: Vec<Subject>,
+    /// What each publisher is called among the choices.
+    publishers: HashMap<PublisherIndex, String>,
 }
 
-/// What each publisher is called among the choices of the search.
+#[derive(Debug, Clone, Copy)]
+enum Subject {
+    Article(ArticleIndex),
+    Entity(EntityIndex),
+}
+
+/// A text as it is searched and shown.
+#[derive(Debug, Clone)]
+pub struct SearchRecord {
+    pub address: String,
+    /// What it is called, here and in the original; the first is shown.
+    pub titles: Vec<String>,
+    pub lang: Lang,
+    /// Who published it, when, and what it is.
+    pub about: String,
+    pub text: String,
+    /// Whom it names or is about, by the index of each, with the first place in the text, in bytes, where one is named in it.
+    pub named: BTreeMap<u32, Option<Range<usize>>>,
+    /// Its value for each of [`FILTERS`].
+    pub choices: [Option<String>; 4],
+}
+
+impl Searchable {
+    pub fn new(site: &Site) -> Searchable {
+        let archive = &site.archive;
+        let articles = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
+        let mut subjects: Vec<Subject> = articles.into_iter().map(Subject::Article).collect();
+        // Names without a text of their own are for the finder.
+        let has_text = |index: &EntityIndex| !text_of_entity(archive.entity(*index)).text.is_empty();
+        subjects.extend(archive.entity_indexes().filter(has_text).map(Subject::Entity));
+        Searchable { subjects, publishers: publisher_choices(site) }
+    }
+
+    pub fn count(&self) -> usize {
+        self.subjects.len()
+    }
+
+    pub fn record(&self, site: &Site, index: usize) -> SearchRecord {
+        match self.subjects[index] {
+            Subject::Article(index) => article_record(site, index, &self.publishers),
+            Subject::Entity(index) => entity_record(site, index),
+        }
+    }
+}
+
+/// What each entity may be called, by its index.
+pub fn forms_of_entities(site: &Site) -> Vec<Vec<String>> {
+    let mut all = Vec::new();
+    for entity in &site.archive.entities {
+        let forms = entity.forms.iter().map(|form| form.form.form.clone());
+        all.push(std::iter::once(entity.name.clone()).chain(forms).collect());
+    }
+    all
+}
+
 fn publisher_choices(site: &Site) -> HashMap<PublisherIndex, String> {
     let archive = &site.archive;
     let mut publishers: Vec<PublisherIndex> = archive.publisher_indexes().collect();
@@ -55,71 +101,121 @@ fn publisher_choices(site: &Site) -> HashMap<PublisherIndex, String> {
 }
 
 fn article_record(site: &Site, index: ArticleIndex, publishers: &HashMap<PublisherIndex, String>) -> SearchRecord {
-    let article = site.archive.article(index);
+    let archive = &site.archive;
+    let article = archive.article(index);
     let document = &article.document;
-    let caption = document.image.as_ref().map(|image| &image.caption);
-    // What editors say of a text does not run into its words.
-    let notes = site.archive.annotations_of(index).iter().map(|annotation| &annotation.document.note.prose);
-    let notes = notes.map(|note| note.text.trim()).filter(|note| !note.is_empty()).map(|note| format!("[{note}]"));
+    let mut joined = Joined::default();
+    joined.add(Field::Summary, &document.summary);
+    joined.add(Field::Body, &document.body);
+    if let Some(image) = &document.image {
+        joined.add(Field::Caption, &image.caption);
+    }
+    for annotation in archive.annotations_of(index) {
+        joined.add_note(&annotation.document.note.prose);
+    }
     let kind = match document.kind {
         ArticleKind::Report => site.words.say("kind_article"),
         ArticleKind::Summary => site.words.say("kind_summary"),
     };
-    let mut filters = vec![("kind", kind), language(&document.lang)];
-    filters.extend(document.date.map(|date| ("year", date.year().to_string())));
-    filters.extend(article.publisher.map(|publisher| ("publisher", publishers[&publisher].clone())));
+    let publisher = article.publisher.map(|publisher| archive.publisher(publisher).name.clone());
+    let date = document.date.map(|date| site.words.locale.long(date));
+    let titles = std::iter::once(&document.title).chain(&document.original_title);
     SearchRecord {
-        address: addresses::article(&site.archive, index),
-        title: document.title.clone(),
-        text: lines([joined([&document.summary, &document.body].into_iter().chain(caption))].into_iter().chain(notes)),
-        names: names_of(site, &article.entities, document.original_title.as_deref()),
-        date: document.date.map(|date| site.words.locale.long(date)),
-        filters,
+        address: addresses::article(archive, index),
+        titles: titles.cloned().collect(),
+        lang: document.lang.clone(),
+        about: about([publisher, date, Some(kind.clone())]),
+        named: joined.named(&article.entities, &archive.mentions[article.mentions.clone()]),
+        text: joined.text,
+        choices: [
+            Some(kind),
+            document.date.map(|date| date.year().to_string()),
+            Some(document.lang.language().to_owned()),
+            article.publisher.map(|publisher| publishers[&publisher].clone()),
+        ],
     }
 }
 
-/// Names without a text of their own are for the finder.
-fn entity_record(site: &Site, index: EntityIndex) -> Option<SearchRecord> {
-    let entity = site.archive.entity(index);
-    let document = entity.document.as_ref()?;
-    let text = joined([Some(&document.summary), document.definition(), Some(&document.body)].into_iter().flatten());
-    (!text.is_empty()).then(|| SearchRecord {
-        address: addresses::entity(&site.archive, index),
-        title: entity.name.clone(),
-        text,
-        names: names_of(site, &[index], None),
-        date: None,
-        filters: vec![("kind", site.words.say(&format!("kind_{}", entity.kind.word()))), language(site.lang())],
-    })
+fn entity_record(site: &Site, index: EntityIndex) -> SearchRecord {
+    let archive = &site.archive;
+    let entity = archive.entity(index);
+    let joined = text_of_entity(entity);
+    let kind = site.words.say(&format!("kind_{}", entity.kind.word()));
+    SearchRecord {
+        address: addresses::entity(archive, index),
+        titles: vec![entity.name.clone()],
+        lang: site.lang().clone(),
+        about: about([None, None, Some(kind.clone())]),
+        named: joined.named(&[index], &archive.mentions[entity.own_mentions.clone()]),
+        text: joined.text,
+        choices: [Some(kind), None, Some(site.lang().language().to_owned()), None],
+    }
 }
 
-/// Of each entity, every word of its forms once; and another title.
-fn names_of(site: &Site, entities: &[EntityIndex], title: Option<&str>) -> String {
-    let mut names: Vec<String> = entities.iter().map(|index| words_of(site.archive.entity(*index))).collect();
-    names.extend(title.map(str::to_owned));
-    names.join(" | ")
+fn text_of_entity(entity: &Entity) -> Joined {
+    let mut joined = Joined::default();
+    if let Some(document) = &entity.document {
+        joined.add(Field::Summary, &document.summary);
+        joined.add_unnamed(document.definition());
+        joined.add(Field::Body, &document.body);
+    }
+    joined
 }
 
-fn words_of(entity: &Entity) -> String {
-    let forms = entity.forms.iter().map(|form| form.form.form.as_str());
-    let mut words: Vec<&str> = Vec::new();
-    let mut known: HashSet<&str> = HashSet::new();
-    for word in std::iter::once(entity.name.as_str()).chain(forms).flat_map(str::split_whitespace) {
-        if known.insert(word) {
-            words.push(word);
+fn about(parts: [Option<String>; 3]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Texts of one page, each a line or more.
+#[derive(Default)]
+struct Joined {
+    text: String,
+    /// Where the text of a field begins and ends.
+    fields: Vec<(Field, Range<usize>)>,
+}
+
+impl Joined {
+    fn add(&mut self, field: Field, prose: &Prose) {
+        let start = self.push(prose.text.trim_end());
+        self.fields.push((field, start..self.text.len()));
+    }
+
+    fn add_unnamed(&mut self, prose: Option<&Prose>) {
+        if let Some(prose) = prose {
+            self.push(prose.text.trim_end());
         }
     }
-    words.join(" ")
-}
 
-fn language(lang: &Lang) -> (&'static str, String) {
-    ("language", lang.language().to_owned())
-}
+    /// What editors say of a text does not run into its words.
+    fn add_note(&mut self, prose: &Prose) {
+        let note = prose.text.trim();
+        if !note.is_empty() {
+            self.push(&format!("[{note}]"));
+        }
+    }
 
-pub fn joined<'a>(texts: impl Iterator<Item = &'a Prose>) -> String {
-    lines(texts.map(|prose| prose.text.trim_end().to_owned()))
-}
+    /// Gives where it begins.
+    fn push(&mut self, text: &str) -> usize {
+        if !self.text.is_empty() && !text.is_empty() {
+            self.text.push('\n');
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        start
+    }
 
-fn lines(texts: impl Iterator<Item = String>) -> String {
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    /// Entities with the first of some mentions of each that stands in these texts.
+    fn named(&self, entities: &[EntityIndex], mentions: &[Mention]) -> BTreeMap<u32, Option<Range<usize>>> {
+        let mut named: BTreeMap<u32, Option<Range<usize>>> = BTreeMap::new();
+        named.extend(entities.iter().map(|entity| (entity.get() as u32, None)));
+        for mention in mentions {
+            let place = named.entry(mention.entity.get() as u32).or_default();
+            let field = self.fields.iter().find(|(field, _)| *field == mention.field);
+            let Some((_, of_field)) = field.filter(|_| place.is_none()) else { continue };
+            let range = mention.range();
+            let here = of_field.start + range.start..of_field.start + range.end;
+            *place = (here.end <= of_field.end).then_some(here);
+        }
+        named
+    }
 }

@@ -13,7 +13,7 @@ pub const OURS: [&str; 9] = [
     "highlight.css",
     "icon.svg",
     "search.js",
-    "pagefind",
+    "search",
     "SHA256SUMS",
     ".dateline",
 ];

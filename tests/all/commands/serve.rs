@@ -148,7 +148,7 @@ fn an_archive_is_built_while_it_is_shown() {
     let served = serve(archive(), &DAY);
     let before = served.get("/SHA256SUMS").text();
     for _ in 0..3 {
-        let built = run(served.folder.path(), ["build", "--no-search"].into_iter().chain(DAY));
+        let built = run(served.folder.path(), ["build"].into_iter().chain(DAY));
         assert_eq!(built.code, Some(0), "{}", built.err);
         let written = fs::read_to_string(served.path("public/SHA256SUMS")).expect("a list");
         assert_eq!(written, before, "what is shown is what is written");
@@ -168,7 +168,7 @@ fn every_file_has_the_bytes_of_the_build() {
     // A text in an old encoding, which is copied byte by byte without a word.
     fs::write(folder.path().join("static/Қағаз.txt"), [207, 240, 232, 226, 229, 242]).expect("written");
     let base = ["--base-url", "https://example.org/archive/"];
-    assert_eq!(run(folder.path(), ["build", "--no-search"].iter().chain(&base)).code, Some(0));
+    assert_eq!(run(folder.path(), ["build"].iter().chain(&base)).code, Some(0));
     let site = folder.path().join("public");
     let served = serve(folder, &base);
     let files = files(&site);

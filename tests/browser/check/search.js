@@ -21,10 +21,10 @@ export function searchableForms(site, limit) {
   return forms.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
-export async function checkSearch(browser, site, root, forms) {
+export async function checkSearch(browser, site, root, way, forms) {
   const tab = await openTab(browser, site, root);
   const faults = [];
-  const add = (what) => faults.push(fault("search", `${PAGE} from a server`, what));
+  const add = (what) => faults.push(fault("search", `${PAGE} ${way}`, what));
   const rows = () => tab.locator("#search .row-title a").evaluateAll((links) => links.map((link) => link.href));
   const said = () => tab.locator("#search [role=status]").textContent({ timeout: 3_000 }).catch(() => "");
   await tab.goto(addressOf(root, PAGE));
@@ -41,7 +41,7 @@ export async function checkSearch(browser, site, root, forms) {
       const isShown = async () => (await paths()).includes(article);
       while (!await eventually(isShown, 1) && (await rows()).length < number && await more.count() > 0) await more.click();
       if (!await isShown()) add(`«${form}» does not find ${article}: ${(await paths()).join(", ") || await said()}`);
-      const excerpt = tab.locator("#search .row", { has: tab.locator(`a[href$="${article.split("/").map(encodeURIComponent).join("/")}"]`) });
+      const excerpt = tab.locator("#search .row", { has: tab.locator(`a[href*="/${article.split("/").map(encodeURIComponent).join("/")}"]`) });
       if (await excerpt.locator(".row-summary mark").count() === 0) add(`«${form}»: the excerpt of ${article} marks nothing`);
       const count = (await rows()).length;
       if ((await more.count() > 0) !== count < number) add(`«${form}»: ${count} of ${number} texts are shown, and more are ${count < number ? "not " : ""}offered`);
@@ -79,7 +79,7 @@ async function checkForm(tab, root, box, { rows, said, add }) {
   if (!await marked().catch(() => 0)) add("no excerpt marks the word that was searched for");
 }
 
-/** Over file:// and without scripts the page says what to do, and leads to the lists. */
+/** Without scripts the page says what to do, and leads to the lists. */
 export async function checkSearchInstead(browser, site, root, way, options) {
   const tab = await openTab(browser, site, root, options);
   await tab.goto(addressOf(root, PAGE));
