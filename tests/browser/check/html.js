@@ -18,7 +18,7 @@ const UNKNOWN_TO_NU = [
 // One Java start costs more than a hundred pages, and a command line holds about two megabytes of names.
 const BATCH = 1000;
 
-/** Runs Nu over pages and our stylesheets; Pagefind's are its authors' business. */
+/** Runs Nu over pages and stylesheets. */
 export async function checkWithNu(site) {
   const css = site.files.filter((path) => path.endsWith(".css"));
   const paths = [...site.pages, ...css];
