@@ -155,6 +155,8 @@ fn followable(path: &str, text: &str, host: &str) -> Vec<String> {
         }
         // The text of an article, word by word as its page shows it.
         "txt" if path.starts_with("data/text/") => Vec::new(),
+        // The same texts, of which the search shows the words around what it found.
+        "js" if path.starts_with("search/texts-") => Vec::new(),
         _ => vec![path.to_owned()],
     }
 }
