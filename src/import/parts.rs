@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn notices_are_told_by_their_words() {
-        assert!(is_notice("RFE/RL has been declared an \"undesirable organization\" by the Russian government."));
+        assert!(is_notice("The Courier is declared an \"undesirable organization\" by a ministry."));
         assert!(!is_notice("The government declared the party undesirable."));
     }
 }
