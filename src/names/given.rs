@@ -7,6 +7,7 @@
 
 use crate::names::endings::is_cyrillic;
 use crate::names::endings::is_feminine_surname;
+use crate::names::language::Language;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -47,6 +48,28 @@ pub(super) fn most_likely(given: &str, patronymic: Option<&str>, surname: &str) 
         (true, false) => Some(Gender::Man),
         (false, true) => Some(Gender::Woman),
         _ => patronymic.and_then(of_patronymic),
+    }
+}
+
+/// Names that are men's in some languages and women's in others.
+const BY_LANGUAGE: [(&str, &[Language], &[Language]); 8] = [
+    ("Andrea", &[Language::Italian], &[Language::English, Language::German, Language::Spanish, Language::Portuguese]),
+    ("Daniele", &[Language::Italian], &[Language::French]),
+    ("Gabriele", &[Language::Italian], &[Language::German]),
+    ("Jean", &[Language::French], &[Language::English]),
+    ("Laurence", &[Language::English], &[Language::French]),
+    ("Michele", &[Language::Italian], &[Language::English, Language::German]),
+    ("Nicola", &[Language::Italian], &[Language::German]),
+    ("Simone", &[Language::Italian], &[Language::English, Language::French, Language::German]),
+];
+
+/// Whose a given name is in a text, where that depends on the language: Jean Moreau and Jean Fox.
+pub(super) fn in_language(given: &str, language: Language) -> Option<Gender> {
+    let (_, men, women) = BY_LANGUAGE.iter().find(|(name, ..)| *name == given)?;
+    match (men.contains(&language), women.contains(&language)) {
+        (true, _) => Some(Gender::Man),
+        (_, true) => Some(Gender::Woman),
+        _ => None,
     }
 }
 
@@ -133,5 +156,8 @@ mod tests {
         assert_eq!(most_likely("Angela", None, "Merkel"), Some(Gender::Woman));
         assert_eq!(most_likely("Barack", None, "Obama"), Some(Gender::Man));
         assert_eq!(most_likely("Kim", None, "Carter"), None);
+        assert_eq!(in_language("Jean", Language::French), Some(Gender::Man));
+        assert_eq!(in_language("Jean", Language::English), Some(Gender::Woman));
+        assert_eq!(in_language("Jean", Language::Russian), None);
     }
 }

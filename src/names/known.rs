@@ -3,6 +3,7 @@
 use crate::names::endings;
 use crate::names::given;
 use crate::names::given::Gender;
+use crate::names::language::Language;
 use crate::names::people;
 use crate::names::roles::Held;
 use crate::names::surname;
@@ -63,6 +64,11 @@ pub(super) fn of_forms(forms: &[String], held: Vec<Held>) -> Known {
 }
 
 impl Known {
+    /// Whether a person is a woman or a man, as a text in a language has the given names.
+    pub(super) fn gender_in(&self, language: Language) -> Option<Gender> {
+        self.gender.or_else(|| self.given.iter().find_map(|given| given::in_language(given, language)))
+    }
+
     /// Of what is no person nothing is known.
     pub(super) fn nothing(kind: Kind) -> Known {
         Known {

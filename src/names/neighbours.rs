@@ -92,7 +92,9 @@ impl Neighbours<'_, '_> {
         match language {
             // Иванов Пётр, with a given name in the same case; Вчера Назарбаев Астану покинул.
             Language::Russian | Language::Ukrainian => {
-                let may_be_still = person.is_woman_of_still_name || text.word(hit.last).ends_with(STILL);
+                // A woman of the family may be meant, whoever is registered: «через Бегун Матильду».
+                let may_be_still =
+                    endings::is_still_of_woman(text.word(hit.last)) || text.word(hit.last).ends_with(STILL);
                 let is_still = may_be_still && !hit.how.is_inflected;
                 let cases = if is_still { Cases::ANY } else { hit.cases };
                 let is_other_name = self.named.contains(&(hit.last + 1));

@@ -71,8 +71,9 @@ impl<'a, 'n> Surroundings<'a, 'n> {
         if neighbours.is_before_another(hit, person) {
             return Taken::Other;
         }
-        let is_of_other_sex = person.gender.is_some_and(|own| neighbours.gender(hit).is_some_and(|said| said != own));
-        if is_of_other_sex {
+        if let Some(said) = neighbours.gender(hit)
+            && person.gender_in(self.text.languages[hit.first]).is_some_and(|own| own != said)
+        {
             return Taken::Namesake;
         }
         match title {

@@ -253,6 +253,34 @@ fn what_tells_a_son_from_his_father_makes_another_name() {
 }
 
 #[test]
+fn whose_a_given_name_is_depends_on_the_language_of_the_text() {
+    check_all(
+        "fr",
+        &["people/m: Jean Moreau", "people/s: Simone Girard"],
+        &[
+            "[Jean Moreau|m|full] était là. Sa femme, Mme Moreau, est partie; M. [Moreau|m|short] reste.",
+            "[Simone Girard|s|full] parle. Mme [Girard|s|short] reste, M. Girard sort.",
+        ],
+    );
+    check_all(
+        "it",
+        &["people/a: Andrea Moretti"],
+        &["[Andrea Moretti|a|full] parla. Sua moglie, la signora Moretti, parte; il signor [Moretti|a|short] resta."],
+    );
+    check_all(
+        "en",
+        &["people/f: Jean Fox"],
+        &["[Jean Fox|f|full] spoke. Mrs. [Fox|f|short] left, and her husband, Mr. Fox, stayed."],
+    );
+    // A woman of the family, with her given name behind; who speaks of Astana has registered it.
+    check_all(
+        "ru",
+        &["people/b: Олег Бегун", "places/a: Астана"],
+        &["[Олег Бегун|b|full] был там. Ждут Бегун Матильду. Вчера [Бегун|b|short] [Астану|a|ending] покинул."],
+    );
+}
+
+#[test]
 fn a_title_or_a_relation_says_whether_a_man_or_a_woman_is_meant() {
     check_all(
         "en",
