@@ -72,6 +72,8 @@ export function notFoundAddress(site, root) {
  */
 export async function openTab(browser, site, root, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
+  // A machine that does other work beside is slow, and not wrong.
+  context.setDefaultTimeout(240_000);
   const tab = await context.newPage();
   const faults = [];
   const add = (kind, what) => faults.push(fault(kind, pathOf(root, tab.url()) ?? tab.url(), what));
