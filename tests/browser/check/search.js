@@ -41,7 +41,7 @@ export async function checkSearch(browser, site, root, way, forms) {
       const isShown = async () => (await paths()).includes(article);
       while (!await eventually(isShown, 1) && (await rows()).length < number && await more.count() > 0) await more.click();
       if (!await isShown()) add(`«${form}» does not find ${article}: ${(await paths()).join(", ") || await said()}`);
-      const excerpt = tab.locator("#search .row", { has: tab.locator(`a[href*="/${article.split("/").map(encodeURIComponent).join("/")}"]`) });
+      const excerpt = tab.locator("#search .row", { has: tab.locator(`a[href*="${article.split("/").map(encodeURIComponent).join("/")}"]`) });
       if (await excerpt.locator(".row-summary mark").count() === 0) add(`«${form}»: the excerpt of ${article} marks nothing`);
       const count = (await rows()).length;
       if ((await more.count() > 0) !== count < number) add(`«${form}»: ${count} of ${number} texts are shown, and more are ${count < number ? "not " : ""}offered`);
