@@ -18,6 +18,9 @@ pub const PACKED_FILES: usize = 200_000;
 /// Rows of a table.
 pub const ROWS: usize = 1_000_000;
 
+/// Cells of all tables of a file, with those that a file says to stand there many times.
+pub const CELLS: usize = 5_000_000;
+
 /// A bound in words.
 pub fn megabytes(bytes: usize) -> String {
     format!("{} MB", bytes >> 20)

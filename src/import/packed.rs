@@ -66,6 +66,30 @@ pub(super) fn names(bytes: &[u8]) -> Result<Vec<String>, String> {
     Ok(names.filter_map(Result::ok).collect())
 }
 
+/// An error where a file of a ZIP file unpacks to more than is bounded, whatever it says of itself. One that is not there does not.
+pub(super) fn check_bound(bytes: &[u8], name: &str) -> Result<(), String> {
+    let mut length = 0;
+    let counted = stream(bytes, name, &mut |file| {
+        length = io::copy(&mut file.take(bounds::FILE as u64 + 1), &mut io::sink()).unwrap_or(0);
+    });
+    match counted {
+        Ok(()) if length > bounds::FILE as u64 => {
+            Err(format!("`{name}` in it unpacks to more than {}", bounds::megabytes(bounds::FILE)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A text in a ZIP file. Errors where it is not there, too long or no UTF-8.
+pub(super) fn text(bytes: &[u8], name: &str) -> Result<String, String> {
+    let mut unpacked = Unpacked { bytes: Vec::new(), problem: None };
+    stream(bytes, name, &mut |file| unpacked = up_to(file)).map_err(|error| error.to_string())?;
+    match unpacked.problem {
+        Some(problem) => Err(problem),
+        None => String::from_utf8(unpacked.bytes).map_err(|error| error.to_string()),
+    }
+}
+
 /// Reads a file of a ZIP file as it is unpacked.
 pub(super) fn stream(bytes: &[u8], name: &str, read: &mut dyn FnMut(&mut dyn Read)) -> io::Result<()> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(io::Error::other)?;

@@ -5,6 +5,7 @@
 //! 3. Each row becomes a draft (`rows`); what the archive does with it depends on what it holds.
 
 mod columns;
+mod repeats;
 mod rows;
 mod sheet;
 

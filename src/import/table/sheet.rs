@@ -13,6 +13,8 @@ use calamine::Xlsx;
 
 use crate::import::bounds;
 use crate::import::charset;
+use crate::import::packed;
+use crate::import::table::repeats;
 
 /// A table with a header.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,8 +63,14 @@ fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
 
+/// Parts of an Excel file that the library reads as a whole; each need not be there.
+const WHOLE: [&str; 4] = ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"];
+
 /// Reads all tables of an Excel file, cell by cell: a file may say that it has a billion.
 pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
+    for part in WHOLE {
+        packed::check_bound(bytes, part)?;
+    }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
@@ -95,8 +103,13 @@ pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
     Ok(sheets)
 }
 
-/// Reads all tables of a LibreOffice file.
+/// Reads all tables of a LibreOffice file. It may say of a cell and of a row that they stand there a million times, and the library
+/// makes them all before it hands over the first: they are counted before that.
 pub(super) fn of_ods(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
+    let content = packed::text(bytes, "content.xml")?;
+    if repeats::cells(&content) > bounds::CELLS {
+        return Err(format!("its tables have more than {} cells", bounds::CELLS));
+    }
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {

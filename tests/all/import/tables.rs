@@ -149,6 +149,66 @@ fn dates_of_a_spreadsheet_are_days_and_a_corner_far_away_costs_nothing() {
     assert!(archive.read("content/articles/2022/a-bare-number.md").contains("date: 2022-01-30\n"));
 }
 
+/// A spreadsheet as LibreOffice writes it, of one table.
+fn ods(rows: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let names = ["office", "table", "text"]
+        .map(|name| format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""));
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let files = [
+        ("mimetype", kind.to_owned()),
+        (
+            "META-INF/manifest.xml",
+            format!(
+                "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>"
+            ),
+        ),
+        (
+            "content.xml",
+            format!(
+                "<office:document-content{}><office:body><office:spreadsheet><table:table table:name=\"People\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>",
+                names.concat()
+            ),
+        ),
+    ];
+    for (name, text) in files {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a file");
+        zip.write_all(text.as_bytes()).expect("its bytes");
+    }
+    zip.finish().expect("a ZIP file").into_inner()
+}
+
+fn ods_row(texts: &[&str]) -> String {
+    let cell = |text: &&str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let cells: String = texts.iter().map(cell).collect();
+    format!("<table:table-row>{cells}<table:table-cell table:number-columns-repeated=\"16380\"/></table:table-row>")
+}
+
+#[test]
+fn a_table_of_libreoffice_becomes_files_and_one_that_repeats_itself_without_end_is_named() {
+    let archive = archive();
+    let header = ods_row(&["name", "summary"]);
+    let empty = "<table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+    archive.write("people.ods", ods(&format!("{header}{}{empty}", ods_row(&["Ann Bell", "A teacher."]))));
+    import(&archive, &["people.ods"], 0);
+    assert_eq!(archive.read("content/people/ann-bell.md"), "---\nname: Ann Bell\nsummary: A teacher.\n---\n");
+    let full =
+        "<table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"float\" office:value=\"1\"/>";
+    let many = format!("<table:table-row table:number-rows-repeated=\"1048570\">{full}</table:table-row>");
+    archive.write("rows.ods", ods(&format!("{header}{many}")));
+    archive.write(
+        "cells.ods",
+        ods(&format!("{header}{}", format!("<table:table-row>{full}</table:table-row>").repeat(2_000))),
+    );
+    archive.write("corner.ods", ods(&format!("{header}{empty}{}", many.replace("1048570", "1"))));
+    for bomb in ["rows.ods", "cells.ods", "corner.ods"] {
+        let run = import(&archive, &[bomb], 1);
+        assert!(run.stderr.contains("its tables have more than 5000000 cells"), "{bomb}: {}", run.stderr);
+    }
+}
+
 #[test]
 fn a_table_that_says_nothing_and_one_without_end() {
     let archive = archive();
