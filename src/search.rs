@@ -19,6 +19,7 @@ mod merge;
 mod run;
 mod words;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -68,7 +69,9 @@ pub struct Collection<'a> {
     pub forms: Vec<Vec<String>>,
     /// What texts can be chosen by; the language is one.
     pub filters: &'a [&'static str],
-    /// Of the languages of the texts.
+    /// Languages in which entities are called something, beside those of the texts.
+    pub languages: BTreeSet<String>,
+    /// Of the languages of the texts and of what entities are called.
     pub endings: &'a (dyn Fn(&str) -> Option<Endings> + Sync),
 }
 

@@ -32,6 +32,7 @@ pub use exports::Searchable;
 pub use exports::View;
 pub use exports::Word;
 pub use exports::forms_of_entities;
+pub use exports::languages_of_forms;
 pub use pages::TEMPLATES;
 pub use parts::head::PageView;
 pub use parts::measures::CARD_SIZE;

@@ -20,6 +20,7 @@ use crate::site::SearchRecord;
 use crate::site::Searchable;
 use crate::site::Site;
 use crate::site::forms_of_entities;
+use crate::site::languages_of_forms;
 use crate::value::FilePath;
 use crate::value::Lang;
 
@@ -44,6 +45,7 @@ impl Index {
             count: searchable.count(),
             text: &|index| text(searchable.record(site, index)),
             forms: forms_of_entities(site),
+            languages: languages_of_forms(site),
             filters: &SEARCH_FILTERS,
             endings: &endings,
         });

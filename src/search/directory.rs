@@ -34,13 +34,14 @@ pub struct Rule {
 /// Adds the directory and a column for each filter.
 pub(super) fn add(packed: &mut Packed, texts: &[Range<usize>], choices: &[&[Option<String>]], collection: &Collection) {
     let mut filters = Vec::new();
-    let mut languages = Vec::new();
+    // Who types a name in a language may give it an ending of that language, whatever language the texts that name it are in.
+    let mut languages: BTreeSet<&str> = collection.languages.iter().map(String::as_str).collect();
     for (place, filter) in collection.filters.iter().enumerate() {
         let values = values(choices.iter().filter_map(|choices| choices[place].as_deref()));
         packed.files.push(column(filter, place, choices, &values));
         filters.push(json!([filter, values]));
         if *filter == "language" {
-            languages = values;
+            languages.extend(values);
         }
     }
     let mut per_file = String::new();

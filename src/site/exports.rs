@@ -27,6 +27,7 @@ pub use search::FILTERS as SEARCH_FILTERS;
 pub use search::SearchRecord;
 pub use search::Searchable;
 pub use search::forms_of_entities;
+pub use search::languages_of_forms;
 pub use tables::Cell;
 pub use tables::counted as counted_tables;
 

@@ -3,6 +3,7 @@
 //! Why publishers after the first forty are one choice: a list of thousands is none.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -85,6 +86,15 @@ pub fn forms_of_entities(site: &Site) -> Vec<Vec<String>> {
         all.push(std::iter::once(entity.name.clone()).chain(forms).collect());
     }
     all
+}
+
+/// The languages in which entities are called something, as their forms say.
+pub fn languages_of_forms(site: &Site) -> BTreeSet<String> {
+    let mut languages = BTreeSet::new();
+    for form in site.archive.entities.iter().flat_map(|entity| &entity.forms) {
+        languages.extend(form.form.lang.as_ref().map(|lang| lang.language().to_owned()));
+    }
+    languages
 }
 
 fn publisher_choices(site: &Site) -> HashMap<PublisherIndex, String> {
