@@ -114,11 +114,19 @@ fn change(path: &str, changes: &[Change], import: &Import) -> Result<(), Failed>
     replace(&location, changed.as_bytes()).map_err(|error| said(path, &format!("this file cannot be written: {error}")))
 }
 
-/// The new file stands beside the old one before it takes its place.
+/// The new file stands beside the old one before it takes its place, under a name of this process alone: one that was killed may have
+/// left its own. Who may read the old one may read the new one, and nobody else.
 fn replace(location: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = location.with_extension("md.new");
+    let beside = location.with_extension(format!("md.new-{}", std::process::id()));
     write(&beside, bytes)?;
-    fs::rename(&beside, location)
+    let permissions = fs::metadata(location).map(|old| old.permissions());
+    let replaced = permissions
+        .and_then(|permissions| fs::set_permissions(&beside, permissions))
+        .and_then(|()| fs::rename(&beside, location));
+    if replaced.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    replaced
 }
 
 fn said(path: &str, message: &str) -> Failed {

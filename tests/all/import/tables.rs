@@ -49,6 +49,24 @@ fn a_table_imported_again_changes_only_what_it_says_otherwise() {
     assert_eq!(archive.read(other), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_changed_stays_as_private_as_it_was() {
+    use std::os::unix::fs::PermissionsExt;
+    let archive = archive();
+    archive.write("list.csv", TABLE);
+    import(&archive, &["list.csv"], 0);
+    let path = archive.path("content/articles/2022/two-tolls-one-day.md");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).expect("a file of ours");
+    // What a killed import left is nobody's, and in nobody's way.
+    archive.write("content/articles/2022/two-tolls-one-day.md.new", "half a fi");
+    archive.write("list.csv", TABLE.replace("K 12", "K 99"));
+    import(&archive, &["list.csv"], 0);
+    let mode = std::fs::metadata(&path).expect("the file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    assert!(archive.read("content/articles/2022/two-tolls-one-day.md").contains("K 99"));
+}
+
 #[test]
 fn what_a_build_exports_comes_back_without_a_trace() {
     let root = env!("CARGO_MANIFEST_DIR");
