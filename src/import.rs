@@ -27,6 +27,8 @@ mod webarchive;
 
 use std::io::BufReader;
 use std::io::Read;
+use std::panic;
+use std::panic::AssertUnwindSafe;
 
 use rayon::prelude::*;
 
@@ -67,10 +69,16 @@ pub fn read(path: &FilePath, file: &mut dyn Read, take: &mut dyn FnMut(Batch)) {
         Kind::Archive => archive(path, &mut whole, take),
         Kind::Gzip if kind::is_packed_archive(&head) => archive(path, &mut packed::gunzip_stream(whole), take),
         _ => match up_to_bound(&mut whole) {
-            Ok(bytes) => take(of_bytes(path, bytes)),
+            Ok(bytes) => take(held(path, || of_bytes(path, bytes))),
             Err(message) => take(problem(path, &message)),
         },
     }
+}
+
+/// What a library makes of a file. One that panics on it loses that file and no other: a heap of pages is hostile until it is read.
+fn held(path: &FilePath, read: impl FnOnce() -> Batch) -> Batch {
+    let read = panic::catch_unwind(AssertUnwindSafe(read));
+    read.unwrap_or_else(|_| problem(path, "what reads this kind of file failed on it; it is left out"))
 }
 
 fn up_to_bound(file: &mut dyn Read) -> Result<Vec<u8>, String> {
@@ -174,7 +182,7 @@ fn together(path: &FilePath, pages: Vec<Saved>) -> Batch {
         .into_par_iter()
         .map(|saved| {
             let from = format!("{path}: {}", saved.url.as_deref().unwrap_or_default());
-            of_draft(path, page::read(saved, &from).map_err(|said| format!("`{from}`: {said}")))
+            held(path, || of_draft(path, page::read(saved, &from).map_err(|said| format!("`{from}`: {said}"))))
         })
         .collect();
     let mut all = Batch::default();
@@ -258,5 +266,16 @@ impl Batch {
                 None => self.set_aside.push((what, number)),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_on_which_a_library_fails_is_named() {
+        let batch = held(&FilePath::new("a.html"), || panic!("as a library may"));
+        assert!(batch.drafts.is_empty() && batch.problems.len() == 1, "{batch:?}");
     }
 }

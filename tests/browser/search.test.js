@@ -1,16 +1,15 @@
 // Full-text search, from a server and over file://: what it finds is what reading every text finds. FORMS_MAX as for the finder; without it, 25.
 // QUERIES takes so many random queries; without it, 160. With SITE the queries are asked of that site too.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { decoded, eventually, fileRoot, openBrowser, openTab, pathOf, serve } from "./check/browser.js";
 import { expectNone } from "./check/fault.js";
 import { checkSearch, checkSearchInstead, searchableForms } from "./check/search.js";
 import { checkShift } from "./check/shift.js";
-import { builtSite, openSite } from "./check/site.js";
+import { buildSite, builtSite } from "./check/site.js";
 import { articles, queries, readTexts, wordsOf } from "./check/words.js";
 
 const site = builtSite();
@@ -51,10 +50,7 @@ before(async () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const build = ["build", "--root", folder, "--output", join(folder, "public"), "--as-of", "2026-01-01"];
-  const [program, ...before] = process.env.DATELINE ? [resolve(process.env.DATELINE)] : ["cargo", "run", "--quiet", "--"];
-  execFileSync(program, [...before, ...build], { cwd: join(import.meta.dirname, "../.."), stdio: ["ignore", "ignore", "inherit"] });
-  searched = openSite(join(folder, "public"));
+  searched = buildSite(folder);
 }, { timeout: 600_000 });
 after(async () => {
   await browser?.close();

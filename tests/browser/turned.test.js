@@ -1,17 +1,16 @@
 // Sites and articles that run in different directions: an Arabic archive with reports in English, and the same the other way round.
 // They are built here, from turned/ with the settings of the one language and of the other.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { forEachPair, openBrowser, serve } from "./check/browser.js";
 import { checkDrawings, drawnPages } from "./check/drawings.js";
 import { expectNone } from "./check/fault.js";
 import { checkNotes, notedPages } from "./check/notes.js";
 import { checkScreen } from "./check/screen.js";
-import { openSite } from "./check/site.js";
+import { buildSite } from "./check/site.js";
 import { checkTurned } from "./check/turned.js";
 
 const folder = mkdtempSync(join(tmpdir(), "turned-"));
@@ -25,11 +24,7 @@ before(async () => {
     cpSync(join(import.meta.dirname, "turned"), join(root, "content"), { recursive: true });
     cpSync(join(root, "content", `${lang}.yaml`), join(root, "content", "site.yaml"));
     for (const settings of ["ar", "en"]) rmSync(join(root, "content", `${settings}.yaml`));
-    const output = join(root, "public");
-    const build = ["build", "--strict", "--root", root, "--output", output, "--no-search", "--as-of", "2026-01-01"];
-    const [program, ...before] = process.env.DATELINE ? [resolve(process.env.DATELINE)] : ["cargo", "run", "--quiet", "--"];
-    execFileSync(program, [...before, ...build], { cwd: join(import.meta.dirname, "../.."), stdio: ["ignore", "ignore", "inherit"] });
-    sites.set(lang, openSite(output));
+    sites.set(lang, buildSite(root, "--strict", "--no-search"));
   }
 }, { timeout: 600_000 });
 after(async () => {

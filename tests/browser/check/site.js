@@ -1,5 +1,6 @@
 // A built site on disk: which files it has, and which of them an address means.
 
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +9,15 @@ import { parsePage } from "./page.js";
 /** The site that `SITE` names (relative to the present folder), or what `cargo run -- build` wrote. */
 export function builtSite() {
   return openSite(process.env.SITE ?? fileURLToPath(new URL("../../../public", import.meta.url)));
+}
+
+/** Builds an archive into its `public` with the program that `DATELINE` names, or with ours, and opens the site. */
+export function buildSite(root, ...options) {
+  const output = join(root, "public");
+  const build = ["build", "--root", root, "--output", output, "--as-of", "2026-01-01", ...options];
+  const [program, ...before] = process.env.DATELINE ? [resolve(process.env.DATELINE)] : ["cargo", "run", "--quiet", "--"];
+  execFileSync(program, [...before, ...build], { cwd: fileURLToPath(new URL("../../..", import.meta.url)), stdio: ["ignore", "ignore", "inherit"] });
+  return openSite(output);
 }
 
 /** Reads which files there are; throws where there is no site at all. `base`: the address that it was built for, ending in `/`. */
