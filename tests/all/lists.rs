@@ -261,7 +261,7 @@ fn names_are_listed_by_how_many_articles_name_them_and_by_when_they_were_first_n
     };
     assert_eq!(
         groups("people/index/most-named.html"),
-        ["3: Bo Finch", "2: Ada Reed", "1: Di Crane, Cy Lark, Ed Swift, Flo Wren"]
+        ["3 articles: Bo Finch", "2 articles: Ada Reed", "1 article: Di Crane, Cy Lark, Ed Swift, Flo Wren"]
     );
     assert_eq!(
         groups("people/index/first-named.html"),

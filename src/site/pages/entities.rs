@@ -85,7 +85,7 @@ fn order_label(site: &Site, kind: Kind, order: NameOrder) -> String {
 }
 
 fn number_of_articles(site: &Site, index: EntityIndex) -> String {
-    site.words.locale.number(site.archive.entity(index).naming.len())
+    site.words.count("articles", site.archive.entity(index).naming.len())
 }
 
 fn year_or_undated(site: &Site, date: Option<Date>) -> String {
