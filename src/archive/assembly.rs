@@ -35,6 +35,7 @@ use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::document::StandingPage;
 use crate::input::Settings;
+use crate::value::name_slug;
 
 /// Everything that was linked, document by document.
 pub(super) struct Parts {
@@ -159,9 +160,16 @@ fn of_register(register: Register, own: Vec<Own>, tables: &Tables) -> (Vec<Entit
     }
     let mut publishers = Vec::with_capacity(by_publisher.len());
     for (Registration { name, organization }, articles) in registrations.all.into_iter().zip(by_publisher) {
-        publishers.push(Publisher { name, organization, articles });
+        let id = publisher_id(&name, organization.map(|index| &entities[index.get()]));
+        publishers.push(Publisher { id, name, organization, articles });
     }
     (entities, publishers)
+}
+
+fn publisher_id(name: &str, organization: Option<&Entity>) -> String {
+    let own = organization.and_then(|entity| entity.id.split_once('/'));
+    let slug = own.map_or_else(|| name_slug(name), |(_, stem)| stem.to_owned());
+    format!("publishers/{slug}")
 }
 
 /// What is registered of an entity and what the archive knows of it, side by side.

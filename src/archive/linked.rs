@@ -145,6 +145,8 @@ pub struct RegisteredForm {
 /// Who published articles of the archive.
 #[derive(Debug, Clone)]
 pub struct Publisher {
+    /// `publishers/x`: of a registered organization, its own id in that folder.
+    pub id: String,
     pub name: String,
     /// The organization that it is, where that is registered.
     pub organization: Option<EntityIndex>,

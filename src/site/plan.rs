@@ -90,7 +90,6 @@ pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checke
     let mut places = Places::new(pages.len());
     let pages = distinct(pages, &archive, &mut places, &mut diagnostics);
     let refused = refused(input, &places, &mut diagnostics);
-    let shared = Shared::new(&archive, &words, &input.statics);
     let has_search = input.options.search;
     Checked { value: Site { archive, pages, words, shared, overviews, made, refused, has_search }, diagnostics }
 }
@@ -202,7 +201,7 @@ impl Planner<'_> {
         }
         self.add_list(addresses::PUBLISHERS, archive.publishers.len(), |number| PageKind::Publishers { number });
         for index in archive.publisher_indexes() {
-            let first = format!("{}.html", addresses::publisher_id(archive, index));
+            let first = format!("{}.html", archive.publisher(index).id);
             let length = archive.publisher(index).articles.len();
             // A registered organization has one page, on which it is a publisher too.
             self.add_list(&first, length, |number| match archive.publisher(index).organization {
@@ -322,7 +321,7 @@ impl Planner<'_> {
             self.feed(&archive.entity(index).id, Feed::Entity(index));
         }
         for index in archive.publisher_indexes() {
-            self.feed(&addresses::publisher_id(archive, index), Feed::Publisher(index));
+            self.feed(&archive.publisher(index).id, Feed::Publisher(index));
         }
     }
 

@@ -50,6 +50,7 @@ use crate::site::plan::outbound;
 use crate::site::plan::page::Page;
 use crate::value::Html;
 use crate::value::Kind;
+use crate::value::QuickMap;
 use crate::value::url;
 
 /// `article.html`: `article`.
@@ -401,7 +402,7 @@ fn provenance(site: &Site, document: &document::Article) -> ProvenanceView {
 /// Who and what the article names, in the order of first mention; what is only listed comes last.
 fn named_in(site: &Site, article: &Article) -> Vec<EntityGroupView> {
     let mut order: Vec<EntityIndex> = Vec::new();
-    let mut seen: HashMap<EntityIndex, (usize, u32)> = HashMap::new();
+    let mut seen: QuickMap<EntityIndex, (usize, u32)> = QuickMap::default();
     for mention in &site.archive.mentions[article.mentions.clone()] {
         let (count, _) = seen.entry(mention.entity).or_insert_with(|| {
             order.push(mention.entity);
@@ -422,29 +423,46 @@ fn named_in(site: &Site, article: &Article) -> Vec<EntityGroupView> {
 /// Articles that share the most telling names: those that few others share.
 fn related_to(site: &Site, index: ArticleIndex) -> Vec<ArticleLinkView> {
     let article = site.archive.article(index);
-    let mut scores: HashMap<ArticleIndex, (f64, Vec<EntityIndex>)> = HashMap::new();
+    let mut scores: QuickMap<ArticleIndex, f64> = QuickMap::default();
     for entity in &article.named {
-        let sharing = &site.archive.entity(*entity).naming;
-        if sharing.len() > COMMON || site.archive.entity(*entity).kind == Kind::Question {
+        if !is_telling(site, *entity) {
             continue;
         }
+        let sharing = &site.archive.entity(*entity).naming;
         let weight = 1.0 / (1.0 + sharing.len() as f64).ln();
         for other in sharing.iter().filter(|other| **other != index) {
-            let (score, shared) = scores.entry(*other).or_default();
-            *score += weight;
-            shared.push(*entity);
+            *scores.entry(*other).or_default() += weight;
         }
     }
-    let mut scored: Vec<_> = scores.into_iter().collect();
-    scored.sort_by(|(a, (a_score, _)), (b, (b_score, _))| b_score.total_cmp(a_score).then(a.cmp(b)));
-    scored.truncate(RELATED);
-    let mut related = Vec::new();
-    for (other, (_, mut shared)) in scored {
-        shared.sort_by_key(|entity| (site.archive.entity(*entity).naming.len(), *entity));
-        let names = shared.iter().take(3).map(|entity| site.archive.entity(*entity).name.clone());
-        related.push(ArticleLinkView { shared: names.collect(), ..article_link(site, other) });
+    let mut scored: Vec<(ArticleIndex, f64)> = scores.into_iter().collect();
+    let order = |(a, a_score): &(ArticleIndex, f64), (b, b_score): &(ArticleIndex, f64)| {
+        b_score.total_cmp(a_score).then(a.cmp(b))
+    };
+    if scored.len() > RELATED {
+        scored.select_nth_unstable_by(RELATED, order);
+        scored.truncate(RELATED);
     }
-    related
+    scored.sort_by(order);
+    let related = scored.into_iter().map(|(other, _)| {
+        let shared = shared_by(site, article, site.archive.article(other));
+        ArticleLinkView { shared, ..article_link(site, other) }
+    });
+    related.collect()
+}
+
+/// The three most telling names that two articles share.
+fn shared_by(site: &Site, one: &Article, other: &Article) -> Vec<String> {
+    let mut shared: Vec<EntityIndex> = one.named.clone();
+    shared.retain(|entity| is_telling(site, *entity) && other.named.binary_search(entity).is_ok());
+    shared.sort_by_key(|entity| (site.archive.entity(*entity).naming.len(), *entity));
+    shared.truncate(3);
+    shared.into_iter().map(|entity| site.archive.entity(entity).name.clone()).collect()
+}
+
+/// Whether two articles that share a name have something in common by that.
+fn is_telling(site: &Site, entity: EntityIndex) -> bool {
+    let entity = site.archive.entity(entity);
+    entity.naming.len() <= COMMON && entity.kind != Kind::Question
 }
 
 /// The other articles of a family: the one that this derives from, and all that derive from the same.

@@ -26,7 +26,7 @@ pub fn head(site: &Site, page: &Page, index: PublisherIndex, number: usize) -> P
     PageView {
         noindex: number > 1,
         json_ld: data.into_iter().collect(),
-        feeds: feed_links(site, &addresses::publisher_id(&site.archive, index), name),
+        feeds: feed_links(site, &site.archive.publisher(index).id, name),
         ..page_head(site, page, numbered_title(site, name, number), "publishers")
     }
 }

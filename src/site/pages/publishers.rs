@@ -35,7 +35,7 @@ pub fn view(site: &Site, number: usize) -> EntityListView {
 fn link(site: &Site, index: PublisherIndex) -> EntityLinkView {
     let publisher = site.archive.publisher(index);
     EntityLinkView {
-        id: addresses::publisher_id(&site.archive, index),
+        id: site.archive.publisher(index).id.clone(),
         kind: "organization",
         address: addresses::publisher(&site.archive, index),
         name: publisher.name.clone(),

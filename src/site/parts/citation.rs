@@ -23,6 +23,8 @@ use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::page::CitationFormat;
 
+use reference::Citation;
+
 /// How an article is cited: all of it stands on its page.
 #[derive(Debug, Clone, Serialize)]
 pub struct CitationView {
@@ -49,7 +51,7 @@ pub fn citation_view(site: &Site, index: ArticleIndex) -> CitationView {
     let mut formats = Vec::new();
     for format in CitationFormat::ALL {
         // Lines of a page end as those of all pages do.
-        let text = listed(site, [index], format).replace("\r\n", "\n");
+        let text = list(vec![entry(site, &citation, format)], format).replace("\r\n", "\n");
         formats.push(CitationFormatView { label: format.name(), text, all: addresses::citations(format) });
     }
     CitationView { text: plain::write(&citation, &site.words), wikipedia: wikipedia::write(&citation), formats }
@@ -65,13 +67,21 @@ pub fn listed(site: &Site, indexes: impl IntoIterator<Item = ArticleIndex>, form
         while !keys.insert(citation.key.clone()) {
             citation.key.push_str("-2");
         }
-        let note = plain::note(&citation, &site.words);
-        entries.push(match format {
-            CitationFormat::BibTex => bibtex::write(&citation, &note),
-            CitationFormat::Ris => ris::write(&citation, &note),
-            CitationFormat::Csl => csl::item(&citation, &note).to_string(),
-        });
+        entries.push(entry(site, &citation, format));
     }
+    list(entries, format)
+}
+
+fn entry(site: &Site, citation: &Citation, format: CitationFormat) -> String {
+    let note = plain::note(citation, &site.words);
+    match format {
+        CitationFormat::BibTex => bibtex::write(citation, &note),
+        CitationFormat::Ris => ris::write(citation, &note),
+        CitationFormat::Csl => csl::item(citation, &note).to_string(),
+    }
+}
+
+fn list(entries: Vec<String>, format: CitationFormat) -> String {
     match format {
         CitationFormat::BibTex => entries.join("\n"),
         CitationFormat::Ris => entries.concat(),

@@ -250,7 +250,7 @@ fn feeds_of(site: &Site, index: EntityIndex) -> Vec<FeedLinkView> {
     let mut feeds = feed_links(site, &entity.id, &entity.name);
     if let Some(publisher) = publisher_of(&site.archive, index) {
         let title = format!("{}: {}", entity.name, site.words.say("published"));
-        feeds.extend(feed_links(site, &addresses::publisher_id(&site.archive, publisher), &title));
+        feeds.extend(feed_links(site, &site.archive.publisher(publisher).id, &title));
     }
     feeds
 }

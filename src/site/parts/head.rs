@@ -130,7 +130,17 @@ pub fn meta(name: &'static str, content: &str) -> MetaView {
 
 /// The start of a text as one line; `None` where it is empty.
 pub fn line(text: &str) -> Option<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        // More than any description has, in letters of four bytes too.
+        if line.len() > 4 * DESCRIPTION {
+            break;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
     match cut::first_words(&line, DESCRIPTION) {
         None => Some(line).filter(|line| !line.is_empty()),
         Some(words) => Some(format!("{words}…")),

@@ -17,7 +17,6 @@ use crate::site::plan::page::NameOrder;
 use crate::site::plan::page::NoteOrder;
 use crate::value::Date;
 use crate::value::Kind;
-use crate::value::name_slug;
 use crate::value::url;
 
 pub fn article(archive: &Archive, index: ArticleIndex) -> String {
@@ -42,21 +41,8 @@ pub fn entity(archive: &Archive, index: EntityIndex) -> String {
 pub fn publisher(archive: &Archive, index: PublisherIndex) -> String {
     match archive.publisher(index).organization {
         Some(organization) => entity(archive, organization),
-        None => format!("{}.html", publisher_id(archive, index)),
+        None => format!("{}.html", archive.publisher(index).id),
     }
-}
-
-/// What the feeds of a publisher, and the address that it has as a publisher, begin with: `publishers/x`.
-pub fn publisher_id(archive: &Archive, index: PublisherIndex) -> String {
-    let publisher = archive.publisher(index);
-    let slug = match publisher.organization {
-        Some(organization) => {
-            let id = &archive.entity(organization).id;
-            id.split_once('/').map_or(id.as_str(), |(_, stem)| stem).to_owned()
-        }
-        None => name_slug(&publisher.name),
-    };
-    format!("publishers/{slug}")
 }
 
 pub fn standing(archive: &Archive, index: PageIndex) -> String {

@@ -3,10 +3,9 @@
 //! A registered organization has one page, on which it is a publisher too: its address under `publishers/` leads there, its feed of
 //! publications stays there. A publisher that nobody has registered has a page under `publishers/`.
 
-use std::collections::HashSet;
-
 use crate::archive::Archive;
 use crate::archive::ArticleIndex;
+use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::archive::Owner;
 use crate::archive::PublisherIndex;
@@ -26,19 +25,31 @@ pub struct EntityLists {
 
 pub fn lists_of(archive: &Archive, index: EntityIndex) -> EntityLists {
     let entity = archive.entity(index);
-    let naming: HashSet<Owner> = entity.mentions.iter().map(|mention| archive.mention(*mention).owner).collect();
+    let naming = articles_with_mentions(archive, entity);
     let published = publisher_of(archive, index);
     let mut lists = EntityLists { published, ..EntityLists::default() };
     for article in latest_first(archive, &entity.articles) {
         if archive.article(article).byline.iter().any(|name| name.entity == Some(index)) {
             lists.written.push(article);
-        } else if !naming.contains(&Owner::Article(article))
+        } else if naming.binary_search(&article).is_err()
             && (published.is_none() || archive.article(article).publisher != published)
         {
             lists.listed.push(article);
         }
     }
     lists
+}
+
+/// Articles whose texts name an entity, in order: its mentions stand article by article.
+fn articles_with_mentions(archive: &Archive, entity: &Entity) -> Vec<ArticleIndex> {
+    let mut naming = Vec::new();
+    for mention in &entity.mentions {
+        if let Owner::Article(article) = archive.mention(*mention).owner {
+            naming.push(article);
+        }
+    }
+    naming.dedup();
+    naming
 }
 
 /// The publisher that an organization is.
