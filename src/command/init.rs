@@ -13,7 +13,7 @@ use crate::value::Date;
 
 macro_rules! starter {
     ($($path:literal: $file:literal),* $(,)?) => {
-        /// The files of the starter archive. `{date}` stands for the date of its articles.
+        /// The files of the starter archive. `{date}` stands for the date of its articles, `{action}` for what publishes it.
         const STARTER: &[(&str, &str)] = &[$(($path, include_str!(concat!("init/starter/", $file)))),*];
     };
 }
@@ -47,7 +47,8 @@ pub fn run(folder: &Path, date: Date) -> Ending {
     }
     for (path, text) in STARTER {
         let path = folder.join(path);
-        if let Err(error) = write(&path, &text.replace("{date}", &date.to_string())) {
+        let text = text.replace("{date}", &date.to_string()).replace("{action}", &action());
+        if let Err(error) = write(&path, &text) {
             return command::fail(&format!("`{}`: {error}", command::shown(&path)));
         }
     }
@@ -58,6 +59,17 @@ pub fn run(folder: &Path, date: Date) -> Ending {
         _ => println!("next: cd {place} && dateline serve"),
     }
     Ending::Success
+}
+
+/// The action that builds archives, as it was when this program was made: a release knows its commit, what was compiled by hand its
+/// version alone.
+fn action() -> String {
+    let repository = env!("CARGO_PKG_REPOSITORY").trim_start_matches("https://github.com/");
+    let version = concat!("v", env!("CARGO_PKG_VERSION"));
+    match option_env!("DATELINE_COMMIT") {
+        Some(commit) => format!("{repository}@{commit} # {version}"),
+        None => format!("{repository}@{version}"),
+    }
 }
 
 /// Whether a folder is not there or empty. A repository without files counts as empty.

@@ -39,6 +39,7 @@ mod overviews;
 mod problems;
 mod publish;
 mod reader_risk;
+mod release;
 mod reports;
 mod schema;
 mod search;

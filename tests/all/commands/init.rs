@@ -37,16 +37,29 @@ fn templates_and_static_files_stay_in_the_program() {
 }
 
 #[test]
-fn the_workflow_installs_the_program_from_the_repository_variable() {
+fn the_workflow_is_pinned_to_what_wrote_it() {
     let folder = tempfile::tempdir().expect("a folder");
     run(folder.path(), ["init", "."]);
     let workflow = fs::read_to_string(folder.path().join(".github/workflows/pages.yml")).expect("a workflow");
-    assert!(workflow.contains("cargo install --locked --git \"${{ vars.DATELINE_GIT }}\""));
-    assert!(workflow.contains("dateline build --base-url \"${{ steps.pages.outputs.base_url }}/\""));
-    let own = include_str!("../../../.github/workflows/pages.yml");
-    for action in own.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: ")) {
-        assert!(workflow.contains(action), "{action} is not what the archive's workflow uses");
+    let repository = env!("CARGO_PKG_REPOSITORY").trim_start_matches("https://github.com/");
+    let mut used: Vec<&str> = actions(&workflow).collect();
+    let own = used.iter().position(|action| action.starts_with(repository)).expect("the action of this repository");
+    let own = used.remove(own);
+    assert!(own.ends_with(concat!("v", env!("CARGO_PKG_VERSION"))), "{own}");
+    for action in used {
+        let (_, pin) = action.split_once('@').expect("a pin");
+        let (commit, version) = pin.split_once(" # v").expect("a version behind it");
+        assert!(commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{action}");
+        assert!(version.starts_with(|first: char| first.is_ascii_digit()), "{action}");
     }
+    let ours: Vec<&str> = actions(include_str!("../../../.github/workflows/pages.yml")).collect();
+    for action in actions(&workflow).filter(|action| !action.starts_with(repository)) {
+        assert!(ours.contains(&action), "{action} is not what this repository's workflow uses");
+    }
+}
+
+fn actions(workflow: &str) -> impl Iterator<Item = &str> {
+    workflow.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: "))
 }
 
 #[test]

@@ -1,0 +1,99 @@
+//! How the program reaches people: packed, proved, installed and started where there is nothing else.
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Output;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+const TARGET: &str = "x86_64-unknown-linux-musl";
+
+fn script(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/release").join(name)
+}
+
+fn bash(name: &str, arguments: &[&str]) -> Output {
+    Command::new("bash").arg(script(name)).args(arguments).output().expect("bash")
+}
+
+/// Packs this program as if it were a release, and says where releases lie.
+fn released(folder: &Path) -> PathBuf {
+    let release = folder.join(format!("v{VERSION}"));
+    let packed = bash("package.sh", &[env!("CARGO_BIN_EXE_dateline"), TARGET, text(&release)]);
+    assert!(packed.status.success(), "{packed:?}");
+    let sums = Command::new("sha256sum").arg(archive(TARGET)).current_dir(&release).output().expect("sha256sum");
+    fs::write(release.join("SHA256SUMS"), sums.stdout).expect("written");
+    release
+}
+
+fn archive(target: &str) -> String {
+    format!("dateline-{target}.tar.gz")
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in UTF-8")
+}
+
+fn install(releases: &Path, into: &Path) -> Output {
+    bash("install.sh", &[&format!("file://{}", text(releases)), VERSION, text(into)])
+}
+
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn a_release_is_installed_where_its_hash_is_the_one_listed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let release = released(folder.path());
+    let into = folder.path().join("bin");
+    let installed = install(folder.path(), &into);
+    assert!(installed.status.success(), "{installed:?}");
+    let said = Command::new(into.join("dateline")).arg("--version").output().expect("the program");
+    assert!(String::from_utf8_lossy(&said.stdout).contains(VERSION), "{said:?}");
+
+    let packed = release.join(archive(TARGET));
+    let mut bytes = fs::read(&packed).expect("an archive");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&packed, bytes).expect("written");
+    let elsewhere = folder.path().join("elsewhere");
+    let refused = install(folder.path(), &elsewhere);
+    assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+    assert!(!elsewhere.exists(), "a changed archive was installed");
+
+    fs::write(release.join("SHA256SUMS"), "").expect("written");
+    assert_eq!(install(folder.path(), &elsewhere).status.code(), Some(1));
+    assert!(!elsewhere.exists(), "an archive that nobody lists was installed");
+}
+
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn where_there_is_no_release_whoever_asks_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(install(folder.path(), &folder.path().join("bin")).status.code(), Some(3));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_release_runs_where_there_is_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let release = released(folder.path());
+    let tried = bash("try.sh", &[text(&release.join(archive(TARGET)))]);
+    assert!(tried.status.success(), "{}", String::from_utf8_lossy(&tried.stderr));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn one_program_makes_one_archive() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (one, other) = (folder.path().join("one"), folder.path().join("other"));
+    let bytes = |root: &Path| fs::read(released(root).join(archive(TARGET))).expect("an archive");
+    assert!(bytes(&one) == bytes(&other));
+}
+
+#[test]
+fn the_action_downloads_the_version_that_it_belongs_to() {
+    let action = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml")).expect("the action");
+    let default =
+        action.split("  version:\n").nth(1).and_then(|rest| rest.split("default: ").nth(1)).expect("a default");
+    assert!(default.starts_with(VERSION), "{default}");
+}
