@@ -14,6 +14,8 @@ use crate::command::Reading;
 use crate::command::build;
 use crate::command::build::Build;
 use crate::command::check;
+use crate::command::eject;
+use crate::command::eject::Eject;
 #[cfg(feature = "import")]
 use crate::command::import;
 #[cfg(feature = "import")]
@@ -64,6 +66,8 @@ enum Subcommands {
     /// Bring in what others saved, wrote and exported: pages, web archives, texts. Nothing that is there is written over.
     #[cfg(feature = "import")]
     Import(TypedImport),
+    /// Write what is in the program into the archive, to change it: templates, style sheets, tables of words. Without names, list them.
+    Eject(TypedEject),
     /// Print what the front matter of a kind of file may hold, as a JSON Schema for editors.
     Schema(TypedSchema),
     /// Tell a true copy of a published site from a changed one: files, signature, links, requests, saved copies.
@@ -194,6 +198,16 @@ struct TypedImport {
 }
 
 #[derive(Debug, Args)]
+struct TypedEject {
+    /// Names from the list: `article.html`, `dateline.css`, `words/ru.yaml`; `words/uz.yaml` begins a table for a language that has none.
+    #[arg(value_name = "FILE")]
+    files: Vec<String>,
+    /// The archive's folder: the one with `content/`.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+}
+
+#[derive(Debug, Args)]
 struct TypedSchema {
     /// The kind of file; `site` is `content/site.yaml`.
     #[arg(value_enum)]
@@ -278,6 +292,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         Subcommands::Import(TypedImport { paths, root, dry_run, keep, format }) => {
             import::run(&Import { root, paths, dry_run, keep, format: format.meant() })
         }
+        Subcommands::Eject(TypedEject { files, root }) => eject::run(&Eject { root, files }),
         Subcommands::Schema(typed) => schema::run(typed.kind.meant()),
         Subcommands::Verify(TypedVerify { folder, public_key, format }) => {
             verify::run(&Verify { folder, public_key, format: format.meant() })

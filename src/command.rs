@@ -6,6 +6,7 @@
 pub mod build;
 pub mod check;
 mod counted;
+pub mod eject;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod init;

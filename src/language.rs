@@ -4,4 +4,5 @@ mod locale;
 mod words;
 
 pub use locale::Locale;
+pub use words::TABLES;
 pub use words::Words;

@@ -8,19 +8,22 @@
 //! test holds all tables to the same keys, blanks and plural forms; `tests/all/languages.rs` finds any English on a page of another
 //! language.
 
+mod examined;
+mod table;
+
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
-use crate::input::tree::Shape;
-use crate::input::yaml;
 use crate::language::Locale;
-use crate::value::FilePath;
 use crate::value::Lang;
 use crate::value::Source;
 
-/// The tables that ship with the program.
-const BUILT_IN: [(&str, &str); 4] = [
+use table::Entry;
+use table::Phrase;
+
+/// The tables that ship with the program, by language.
+pub const TABLES: [(&str, &str); 4] = [
     ("ar", include_str!("../../templates/words/ar.yaml")),
     ("en", include_str!("../../templates/words/en.yaml")),
     ("kk", include_str!("../../templates/words/kk.yaml")),
@@ -33,36 +36,27 @@ pub struct Words {
     pub locale: Locale,
 }
 
-enum Phrase {
-    One(String),
-    /// By plural category. `zero` is also for languages that have no such category: it says that there is nothing.
-    Several(HashMap<String, String>),
-}
-
 impl Words {
     /// The words of a language: of the archive's own tables, the program's, and English.
     pub fn new(lang: &Lang, templates: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Words {
         let mut entries = HashMap::new();
         let codes = [lang.as_str(), lang.language(), "en"];
-        let path = |code: &str| format!("templates/words/{code}.yaml");
-        let own = |code: &&str| templates.iter().find(|template| template.path.as_str() == path(code));
-        let built_in = |code: &&str| BUILT_IN.iter().find(|(known, _)| known == code);
-        for table in codes.iter().filter_map(own) {
-            add(&mut entries, table, diagnostics);
+        let own = |code: &&str| templates.iter().find(|template| template.path.as_str() == table::path(code));
+        for source in codes.iter().filter_map(own) {
+            // What is wrong with it is said below.
+            add(&mut entries, table::read(source, &mut Vec::new()));
         }
-        for (code, table) in codes.iter().filter_map(built_in) {
-            add(&mut entries, &Source { path: FilePath::new(path(code)), text: (*table).into() }, diagnostics);
+        for code in codes {
+            add(&mut entries, built_in(code));
         }
-        if !codes[..2].iter().any(|code| own(code).is_some() || built_in(code).is_some()) {
+        examined::report(templates, diagnostics);
+        if !codes[..2].iter().any(|code| own(code).is_some() || has_table(code)) {
             let problem = Diagnostic::note(
                 ProblemKind::Words,
                 format!("the words of the pages have no table for `{}`: they are English", lang.as_str()),
             );
-            diagnostics.push(problem.hint(format!(
-                "`{}` gives them, with the keys of `{}`",
-                path(codes[1]),
-                path("en")
-            )));
+            diagnostics
+                .push(problem.hint(format!("`dateline eject words/{}.yaml` writes a table to translate", codes[1])));
         }
         Words { entries, locale: Locale::new(lang) }
     }
@@ -79,6 +73,11 @@ impl Words {
 
     pub fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
+    }
+
+    /// The names of all phrases.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
     }
 
     /// Fills the blanks of a phrase: `{count}` with the number, the others by name.
@@ -104,35 +103,22 @@ impl Words {
 }
 
 /// Adds the entries of a table that are not there yet.
-fn add(entries: &mut HashMap<String, Phrase>, table: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    let value = match yaml::parse(&table.text, 0) {
-        Ok((value, _)) => value,
-        Err(error) => {
-            diagnostics.push(Diagnostic::fatal(ProblemKind::Words, error.message).at(table, error.span));
-            return;
-        }
-    };
-    let Shape::Map(phrases) = value.shape else { return };
-    for (key, value) in phrases {
-        let phrase = match value.shape {
-            Shape::Scalar { text, .. } => Phrase::One(text),
-            Shape::Map(forms) => Phrase::Several(
-                forms
-                    .into_iter()
-                    .filter_map(|(category, value)| match value.shape {
-                        Shape::Scalar { text, .. } => Some((category.value, text)),
-                        _ => None,
-                    })
-                    .collect(),
-            ),
-            Shape::Null | Shape::List(_) => {
-                diagnostics.push(
-                    Diagnostic::warning(ProblemKind::Words, format!("`{}` has no text", key.value)).at(table, key.span),
-                );
-                continue;
-            }
-        };
+fn add(entries: &mut HashMap<String, Phrase>, table: Vec<Entry>) {
+    for Entry { key, phrase } in table {
         entries.entry(key.value).or_insert(phrase);
+    }
+}
+
+fn has_table(code: &str) -> bool {
+    TABLES.iter().any(|(known, _)| *known == code)
+}
+
+/// The program's table for a language; empty where it has none.
+fn built_in(code: &str) -> Vec<Entry> {
+    match TABLES.iter().find(|(known, _)| *known == code) {
+        // A test holds these to be without fault.
+        Some((_, text)) => table::read(&table::source(code, text), &mut Vec::new()),
+        None => Vec::new(),
     }
 }
 
@@ -142,52 +128,16 @@ mod tests {
 
     use super::*;
 
-    fn table(code: &str) -> HashMap<String, Phrase> {
-        let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == code).expect("a table of the program");
-        let (mut entries, mut diagnostics) = (HashMap::new(), Vec::new());
-        let path = FilePath::new(format!("templates/words/{code}.yaml"));
-        add(&mut entries, &Source { path, text: (*text).into() }, &mut diagnostics);
-        assert!(diagnostics.is_empty(), "{code}: {diagnostics:?}");
-        entries
-    }
-
-    /// The blanks of a phrase: of all its forms together, since the form of one thing may do without its number.
-    fn blanks(phrase: &Phrase) -> BTreeSet<&str> {
-        let texts: Vec<&str> = match phrase {
-            Phrase::One(text) => vec![text],
-            Phrase::Several(forms) => forms.values().map(String::as_str).collect(),
-        };
-        texts
-            .into_iter()
-            .flat_map(|text| text.split('{').skip(1).filter_map(|rest| rest.split_once('}')))
-            .map(|(name, _)| name)
-            .collect()
-    }
-
     #[test]
-    fn every_table_has_every_phrase_with_the_same_blanks() {
-        let english = table("en");
-        for (code, _) in BUILT_IN {
-            let own = table(code);
-            let keys = |table: &HashMap<String, Phrase>| table.keys().cloned().collect::<BTreeSet<_>>();
-            let (missing, foreign) = (&keys(&english) - &keys(&own), &keys(&own) - &keys(&english));
+    fn the_tables_of_the_program_are_whole_and_without_fault() {
+        let english: BTreeSet<String> = built_in("en").into_iter().map(|entry| entry.key.value).collect();
+        for (code, text) in TABLES {
+            let mut diagnostics = Vec::new();
+            examined::report(&[table::source(code, text)], &mut diagnostics);
+            assert!(diagnostics.is_empty(), "{code}: {diagnostics:?}");
+            let own: BTreeSet<String> = built_in(code).into_iter().map(|entry| entry.key.value).collect();
+            let (missing, foreign) = (&english - &own, &own - &english);
             assert!(missing.is_empty() && foreign.is_empty(), "{code} lacks {missing:?} and alone has {foreign:?}");
-            for (key, phrase) in &own {
-                assert_eq!(blanks(phrase), blanks(&english[key]), "{code}: {key}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_plural_has_the_forms_that_its_language_asks_for() {
-        for (code, _) in BUILT_IN {
-            let locale = Locale::new(&Lang::parse(code).expect("a tag"));
-            let categories: BTreeSet<&str> = (0..1_000).map(|count| locale.plural(count)).collect();
-            for (key, phrase) in table(code) {
-                let Phrase::Several(forms) = phrase else { continue };
-                let lacking: Vec<_> = categories.iter().filter(|category| !forms.contains_key(**category)).collect();
-                assert!(lacking.is_empty(), "{code}: {key} has no form for {lacking:?}");
-            }
         }
     }
 
@@ -209,7 +159,7 @@ mod tests {
         let words = Words::new(&Lang::parse("uz-Latn").expect("a tag"), &[own], &mut diagnostics);
         assert_eq!(
             (words.say("home").as_str(), words.say("data").as_str(), diagnostics.len()),
-            ("Bosh sahifa", "Data", 1)
+            ("Bosh sahifa", "Data", 2)
         );
     }
 }

@@ -1,9 +1,11 @@
 //! Templates. The only module that knows Tera.
 
+mod fault;
+mod own;
+
 use std::sync::Arc;
 
 use tera::Context;
-use tera::ErrorKind;
 use tera::Kwargs;
 use tera::State;
 use tera::Tera;
@@ -12,6 +14,7 @@ use tera::Value;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::diagnostic::nearest;
 use crate::site;
 use crate::site::PageView;
 use crate::site::Render;
@@ -20,7 +23,9 @@ use crate::site::TEMPLATES;
 use crate::site::Templated;
 use crate::value::FilePath;
 use crate::value::Source;
-use crate::value::Span;
+
+/// What the name of every template in the program begins with. Without it the name is that of an archive's own template, where there is one.
+const BUILT_IN: &str = "dateline/";
 
 /// Compiled templates with what every page is given.
 pub(super) struct Templates {
@@ -32,16 +37,11 @@ pub(super) struct Templates {
 
 impl Templates {
     /// Compiles the built-in templates and those of the archive, which go before them by name.
-    pub(super) fn new(site: &Arc<Site>, own: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Templates {
-        let own = own.iter().filter(|source| !source.path.as_str().starts_with("templates/words/"));
-        let mut sources: Vec<Source> = own.cloned().collect();
-        for (name, text) in TEMPLATES {
-            let path = FilePath::new(format!("templates/{name}"));
-            if !sources.iter().any(|source| source.path == path) {
-                sources.push(Source { path, text: (*text).into() });
-            }
-        }
+    pub(super) fn new(site: &Arc<Site>, templates: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Templates {
+        let mut sources = own::read(templates, diagnostics);
+        sources.extend(TEMPLATES.iter().map(|(name, text)| built_in(name, text)));
         let mut tera = Tera::new();
+        tera.set_fallback_prefixes([BUILT_IN]).expect("there is no template yet");
         let words = Arc::clone(site);
         tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&words, &kwargs));
         let words = Arc::clone(site);
@@ -54,31 +54,27 @@ impl Templates {
         }
         let named = templates.sources.iter().map(|source| (name_of(source), &*source.text));
         if let Err(error) = templates.tera.add_raw_templates(named.collect::<Vec<_>>()) {
-            diagnostics.push(templates.report(&error));
+            diagnostics.extend(fault::of_all(&error, &templates.sources));
         }
         templates
     }
+}
 
-    fn report(&self, error: &tera::Error) -> Diagnostic {
-        let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-            return Diagnostic::fatal(ProblemKind::Template, format!("template error: {error}"));
-        };
-        let problem = Diagnostic::fatal(ProblemKind::Template, format!("template error: {}", report.message()));
-        match self.sources.iter().find(|source| name_of(source) == report.filename()) {
-            None => problem,
-            Some(source) => {
-                let range = &report.span().range;
-                problem.at(source, Span::new(range.start, range.end))
-            }
-        }
-    }
+fn built_in(name: &str, text: &'static str) -> Source {
+    Source { path: FilePath::new(format!("{BUILT_IN}{name}")), text: text.into() }
+}
+
+/// What templates call a template: its path under `templates/`, or that of a built-in one.
+fn name_of(source: &Source) -> &str {
+    let path = source.path.as_str();
+    path.strip_prefix("templates/").unwrap_or(path)
 }
 
 impl Render for Templates {
     type Made = Result<Vec<u8>, Box<Diagnostic>>;
 
     fn template<T: Templated>(&self, head: Option<&PageView>, view: &T) -> Self::Made {
-        let report = |error: tera::Error| Box::new(self.report(&error));
+        let report = |error: tera::Error| Box::new(fault::of_one(&error, &self.sources));
         let mut context = Context::new();
         context.insert_value("site", self.site.clone());
         if let Some(head) = head {
@@ -91,17 +87,13 @@ impl Render for Templates {
     }
 }
 
-fn name_of(source: &Source) -> &str {
-    let path = source.path.as_str();
-    path.strip_prefix("templates/").unwrap_or(path)
-}
-
 /// `t(key="page_of", number=2, total=5)`: whole numbers as the language writes them; `count` chooses the plural.
 fn say(site: &Site, kwargs: &Kwargs) -> TeraResult<String> {
     let key: &str = kwargs.must_get("key")?;
     let words = site.words();
     if !words.has(key) {
-        return Err(tera::Error::message(format!("no table of words has `{key}`")));
+        let near = nearest(key, words.keys()).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        return Err(tera::Error::message(format!("no table of words has `{key}`{near}")));
     }
     let mut count = None;
     let mut blanks = Vec::new();

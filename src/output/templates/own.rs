@@ -1,0 +1,45 @@
+//! The templates of an archive: which of its files are one, and which no page is made with.
+
+use crate::diagnostic::Among;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Near;
+use crate::diagnostic::ProblemKind;
+use crate::output::templates::BUILT_IN;
+use crate::output::templates::name_of;
+use crate::site::TEMPLATES;
+use crate::value::Source;
+
+/// The templates among the files under `templates/`, whose tables of words are read elsewhere.
+pub(super) fn read(files: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
+    let mut own: Vec<Source> = Vec::new();
+    for source in files.iter().filter(|source| !name_of(source).starts_with("words/")) {
+        match name_of(source).strip_prefix(BUILT_IN) {
+            Some(name) => diagnostics.push(in_the_way(source, name)),
+            None => own.push(source.clone()),
+        }
+    }
+    diagnostics.extend(own.iter().filter(|source| is_unused(source, &own)).map(unused));
+    own
+}
+
+fn in_the_way(source: &Source, name: &str) -> Diagnostic {
+    let message = "names that begin with `dateline/` are those of the built-in templates; this file is not read";
+    let hint = format!("move it to `templates/{name}`");
+    Diagnostic::warning(ProblemKind::FileNotRead, message).in_file(&source.path).hint(hint)
+}
+
+/// Whether it takes no built-in template's place, no other template names it, and it has no component, which all can use.
+fn is_unused(source: &Source, own: &[Source]) -> bool {
+    let name = name_of(source);
+    let is_built_in = TEMPLATES.iter().any(|(known, _)| *known == name);
+    let is_named_in = |text: &str| text.contains(&format!("\"{name}\"")) || text.contains(&format!("'{name}'"));
+    !is_built_in && !source.text.contains("endcomponent") && !own.iter().any(|other| is_named_in(&other.text))
+}
+
+fn unused(source: &Source) -> Diagnostic {
+    let names = Among::new(TEMPLATES.iter().map(|(name, _)| *name));
+    let near = Near::new(name_of(source), &names).around("templates/", "");
+    let near =
+        near.or("`dateline eject` lists the names of templates; others are used where one of these includes them");
+    Diagnostic::warning(ProblemKind::FileNotRead, "no page is made with this file").in_file(&source.path).near(near)
+}
