@@ -24,6 +24,7 @@ mod content_id;
 mod explain;
 mod field;
 mod fragments;
+mod frame;
 mod held;
 mod held_files;
 mod ids;
@@ -63,6 +64,8 @@ pub use explain::Explanation;
 pub use explain::Outcome;
 pub use explain::explain;
 pub use field::Field;
+pub use frame::Frame;
+pub use frame::Goal;
 pub use ids::Target;
 pub use index::AnnotationIndex;
 pub use index::ArticleIndex;
@@ -96,7 +99,7 @@ pub fn link(documents: Documents, input: &Input) -> Checked<Archive> {
 
 /// Links what has been prepared.
 pub fn link_prepared(prepared: Prepared) -> Checked<Archive> {
-    let Prepared { articles, pages, linking } = prepared;
+    let Prepared { articles, pages, footer, linking } = prepared;
     let mut diagnostics = Vec::new();
     let articles: Vec<Checked<Linked>> = articles
         .into_par_iter()
@@ -106,10 +109,16 @@ pub fn link_prepared(prepared: Prepared) -> Checked<Archive> {
     let mut articles = values(articles, &mut diagnostics);
     let mut entities = values(link_entities(&linking), &mut diagnostics);
     let mut pages = values(link_pages(pages, &linking), &mut diagnostics);
-    let (register, templates) = (&linking.register, linking.templates);
-    let linked = Pages { articles: &mut articles, entities: &mut entities, standing: &mut pages, register, templates };
+    let mut frame = frame::link(footer, &linking, &mut diagnostics);
+    let linked = Pages {
+        articles: &mut articles,
+        entities: &mut entities,
+        standing: &mut pages,
+        frame: &mut frame,
+        linking: &linking,
+    };
     fragments::settle(linked, &mut diagnostics);
-    let mut archive = assembly::assemble(Parts { articles, entities, pages }, linking);
+    let mut archive = assembly::assemble(Parts { articles, entities, pages, frame }, linking);
     diagnostics.append(&mut archive.diagnostics);
     Checked { value: archive.value, diagnostics }
 }

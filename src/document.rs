@@ -13,6 +13,7 @@ mod brackets;
 mod claim;
 mod defaults;
 mod entity;
+mod footer;
 mod front_matter;
 mod heading;
 mod held;
@@ -87,6 +88,8 @@ pub struct Documents {
     pub articles: Vec<Article>,
     pub entities: Vec<Entity>,
     pub pages: Vec<StandingPage>,
+    /// What stands at the foot of every page.
+    pub footer: Prose,
     /// Beside articles.
     pub annotations: Vec<AnnotationFile>,
     /// What of all this is not published, what cannot be read, and files about those whose names are withheld.
@@ -108,6 +111,7 @@ pub fn parse(input: &Input) -> Checked<Documents> {
     let parsed: Vec<Checked<Option<Document>>> =
         input.content.par_iter().map(|source| parse_one(source, input, &defaults)).collect();
     let mut documents = Documents::default();
+    documents.footer = footer::parse(input, &mut diagnostics);
     documents.held.extend(input.withheld.iter().map(HeldBack::withheld));
     for mut file in parsed {
         diagnostics.append(&mut file.diagnostics);

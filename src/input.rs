@@ -36,6 +36,10 @@ pub use settings::Linking;
 pub use settings::Outbound;
 pub use settings::SETTINGS;
 pub use settings::Settings;
+pub use settings::look::Accent;
+pub use settings::look::LISTS;
+pub use settings::look::Look;
+pub use settings::look::MenuEntry;
 
 /// The whole input of a build.
 #[derive(Debug, Clone)]

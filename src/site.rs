@@ -55,6 +55,8 @@ pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
         Made { tables: exports::counted_tables(&archive), finder: exports::finder_files(&archive, &words, texts) };
     let planned = plan::plan(archive, words, made, input);
     diagnostics.extend(planned.diagnostics);
+    diagnostics.extend(parts::menu::missing_in_menu(&planned.value));
+    diagnostics.extend(exports::doubtful_accent(&planned.value));
     Checked { value: planned.value, diagnostics }
 }
 

@@ -6,6 +6,7 @@ pub mod name;
 pub mod shell;
 pub mod url;
 
+mod colour;
 mod date;
 mod hash;
 mod html;
@@ -17,6 +18,7 @@ mod scripts;
 mod slug;
 mod span;
 
+pub use colour::Colour;
 pub use date::Date;
 pub use date::DateProblem;
 pub use date::Precision;

@@ -9,6 +9,7 @@ use crate::archive::backlinks::Backlinks;
 use crate::archive::backlinks::Tables;
 use crate::archive::claims;
 use crate::archive::claims::Claim;
+use crate::archive::frame::Frame;
 use crate::archive::held::Held;
 use crate::archive::held_files;
 use crate::archive::held_files::Published;
@@ -43,11 +44,12 @@ pub(super) struct Parts {
     /// In the order of the register.
     pub entities: Vec<OwnTexts>,
     pub pages: Vec<(StandingPage, OwnTexts)>,
+    pub frame: Frame,
 }
 
 /// Puts the parts together.
 pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
-    let Parts { articles, entities: own_texts, pages: standing } = parts;
+    let Parts { articles, entities: own_texts, pages: standing, frame } = parts;
     let Linking { register, searcher: _, ids, settings, held, templates: _ } = linking;
     let mut diagnostics = Vec::new();
     let featured = featured(settings, &ids, &mut diagnostics);
@@ -79,6 +81,7 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
         annotations,
         claims,
         featured,
+        frame,
         held_files,
     };
     Checked { value: archive, diagnostics }

@@ -7,13 +7,14 @@
 use std::collections::HashMap;
 
 use crate::archive::articles::Linked;
+use crate::archive::frame::Frame;
 use crate::archive::ids::Target;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::EntityIndex;
 use crate::archive::index::PageIndex;
+use crate::archive::linking::Linking;
 use crate::archive::mention::Mention;
 use crate::archive::mention::Owner;
-use crate::archive::register::Register;
 use crate::archive::texts::OwnTexts;
 use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
@@ -71,15 +72,15 @@ pub(super) struct Pages<'a> {
     pub articles: &'a mut [Linked],
     pub entities: &'a mut [OwnTexts],
     pub standing: &'a mut [(StandingPage, OwnTexts)],
-    pub register: &'a Register,
-    /// Those of the archive itself: their ids are places too.
-    pub templates: &'a [Source],
+    pub frame: &'a mut Frame,
+    /// Ids in the archive's own templates are places too.
+    pub linking: &'a Linking<'a>,
 }
 
 /// Settles which place each link leads to.
 pub(super) fn settle(pages: Pages, diagnostics: &mut Vec<Diagnostic>) {
     let places = pages.places();
-    let Pages { articles, entities, standing, register, templates: _ } = pages;
+    let Pages { articles, entities, standing, frame, linking } = pages;
     let settling = |owner: Owner, source| Settling { places: &places, note: None, own: places.get(&owner), source };
     for (index, article) in articles.iter_mut().enumerate() {
         let owner = Owner::Article(ArticleIndex::new(index));
@@ -96,13 +97,17 @@ pub(super) fn settle(pages: Pages, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     for (index, texts) in entities.iter_mut().enumerate() {
-        let Some(document) = &register.entities[index].document else { continue };
+        let Some(document) = &linking.register.entities[index].document else { continue };
         let owner = Owner::Entity(EntityIndex::new(index));
         settling(owner, &document.source).settle(&document.body, &mut texts.links, diagnostics);
     }
     for (index, (document, texts)) in standing.iter_mut().enumerate() {
         let owner = Owner::Page(PageIndex::new(index));
         settling(owner, &document.source).settle(&document.body, &mut texts.links, diagnostics);
+    }
+    if let Some(source) = &linking.settings.source {
+        let settling = Settling { places: &places, note: None, own: None, source };
+        settling.settle(&frame.footer, &mut frame.links, diagnostics);
     }
 }
 
@@ -111,7 +116,7 @@ impl Pages<'_> {
     fn places(&self) -> QuickMap<Owner, Places> {
         let mut places = QuickMap::default();
         let mut own = Vec::new();
-        for template in self.templates {
+        for template in self.linking.templates {
             own.extend(ids_in(&template.text));
         }
         for owner in self.wanted() {
@@ -136,6 +141,11 @@ impl Pages<'_> {
             let owner = Owner::Page(PageIndex::new(index));
             wanted.extend(texts.links.iter().filter_map(|target| page_of(target, owner)));
         }
+        for target in &self.frame.links {
+            if let Target::Place(owner, _) = target {
+                wanted.insert(*owner);
+            }
+        }
         wanted
     }
 
@@ -153,7 +163,7 @@ impl Pages<'_> {
     }
 
     fn places_of_entity(&self, index: EntityIndex) -> Places {
-        let mut places = match &self.register.entity(index).document {
+        let mut places = match &self.linking.register.entity(index).document {
             Some(document) => Places::of_text(&document.body, ""),
             None => Places::default(),
         };

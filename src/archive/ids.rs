@@ -194,6 +194,11 @@ impl<'a> Ids<'a> {
         }
     }
 
+    /// The paths of all files under `static/`.
+    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+        self.statics.iter().map(|file| file.path.as_str())
+    }
+
     /// A file under `static/`, by its path from the root.
     pub(super) fn file(&self, path: &FilePath) -> Option<Target> {
         let inside = path.as_str().trim_start_matches("content/");

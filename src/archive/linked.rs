@@ -10,6 +10,7 @@ use crate::archive::annotations::Annotation;
 use crate::archive::claims::Claim;
 use crate::archive::field;
 use crate::archive::field::Field;
+use crate::archive::frame::Frame;
 use crate::archive::ids::Target;
 use crate::archive::index::AnnotationIndex;
 use crate::archive::index::ArticleIndex;
@@ -50,6 +51,8 @@ pub struct Archive {
     pub claims: Vec<Claim>,
     /// Of the settings, in their order.
     pub featured: Vec<ArticleIndex>,
+    /// Of the settings.
+    pub frame: Frame,
     /// Static files that are held back with the texts that use them.
     pub held_files: BTreeSet<FilePath>,
 }

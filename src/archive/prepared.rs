@@ -14,6 +14,7 @@ use crate::archive::select;
 use crate::diagnostic::Checked;
 use crate::document;
 use crate::document::Documents;
+use crate::document::Prose;
 use crate::document::StandingPage;
 use crate::input::Input;
 use crate::names::Options;
@@ -26,6 +27,8 @@ pub struct Prepared<'i> {
     pub(super) articles: Vec<document::Article>,
     /// By id.
     pub(super) pages: Vec<StandingPage>,
+    /// What stands at the foot of every page.
+    pub(super) footer: Prose,
     pub(super) linking: Linking<'i>,
 }
 
@@ -33,7 +36,7 @@ pub struct Prepared<'i> {
 pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'_>> {
     let mut diagnostics = Vec::new();
     let documents = select::select(documents, &input.options, &mut diagnostics);
-    let Documents { mut articles, entities, mut pages, annotations: _, held } = documents;
+    let Documents { mut articles, entities, mut pages, footer, annotations: _, held } = documents;
     let held = Arc::new(Held::new(&held, input));
     let register = Register::new((entities, held.clone()), &articles, &mut diagnostics);
     let options = Options { composites: &input.settings.composites, rules };
@@ -41,5 +44,5 @@ pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Pre
     let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);
     let mut linking = Linking { register, searcher, ids, settings: &input.settings, held, templates: &input.templates };
     called::reword(&mut articles, &mut pages, &mut linking);
-    Checked { value: Prepared { articles, pages, linking }, diagnostics }
+    Checked { value: Prepared { articles, pages, footer, linking }, diagnostics }
 }

@@ -18,7 +18,7 @@ use crate::value::Source;
 
 /// Selects what this build publishes: articles by date, entities and pages by id.
 pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Documents {
-    let Documents { mut articles, mut entities, mut pages, annotations, mut held } = documents;
+    let Documents { mut articles, mut entities, mut pages, footer, annotations, mut held } = documents;
     let files = beside_held(annotations, &mut held);
     attach(files, &mut articles, diagnostics);
     if !options.future {
@@ -38,7 +38,7 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
     articles.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
     entities.sort_by(|a, b| a.id.cmp(&b.id));
     pages.sort_by(|a, b| a.id.cmp(&b.id));
-    Documents { articles, entities, pages, annotations: Vec::new(), held }
+    Documents { articles, entities, pages, footer, annotations: Vec::new(), held }
 }
 
 /// Holds notes back that lie beside what is held back. The others.

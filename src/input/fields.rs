@@ -7,6 +7,7 @@
 //!
 //! Why not serde: it stops at the first error and forgets where a value stood.
 
+mod colours;
 mod field;
 pub mod schema;
 mod texts;
@@ -23,6 +24,7 @@ use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
 
+pub use colours::Hue;
 pub use field::AnyField;
 pub use field::Asked;
 pub use field::Field;

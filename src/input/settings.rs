@@ -1,5 +1,7 @@
 //! Settings of a site: `content/site.yaml`.
 
+pub mod look;
+
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
@@ -24,6 +26,13 @@ use crate::input::yaml;
 use crate::value::Date;
 use crate::value::Lang;
 use crate::value::Source;
+
+use look::ACCENT;
+use look::FOOTER;
+use look::FRONT;
+use look::LOGO;
+use look::Look;
+use look::MENU;
 
 /// What a site says about itself.
 #[derive(Debug, Clone)]
@@ -51,6 +60,7 @@ pub struct Settings {
     pub defaults: Vec<Value>,
     /// Fields of the archive's own, in the order in which they are shown: the name in front matter, and what readers are told.
     pub fields: Vec<(String, String)>,
+    pub look: Look,
     /// Where the settings were written, for problems that show later.
     pub source: Option<Source>,
 }
@@ -174,7 +184,12 @@ pub const SETTINGS: Table = table![
     COMPOSITES,
     FEATURED,
     DEFAULTS,
-    FIELDS
+    FIELDS,
+    MENU,
+    FRONT,
+    LOGO,
+    ACCENT,
+    FOOTER
 ];
 
 /// Reads the settings; without a file, or where a field cannot be read, the usual values hold.
@@ -196,6 +211,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         composites: Vec::new(),
         defaults: Vec::new(),
         fields: Vec::new(),
+        look: Look::default(),
         source: source.cloned(),
     };
     let Some(source) = source else { return Checked::clean(settings) };
@@ -217,6 +233,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
     turns::drop(&mut value, source, &mut diagnostics);
     let mut fields = Fields::new(source, value, &SETTINGS);
     read(&mut fields, &mut settings);
+    settings.look = look::read(&mut fields, source);
     diagnostics.append(&mut fields.problems);
     Checked { value: settings, diagnostics }
 }

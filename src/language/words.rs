@@ -22,13 +22,7 @@ use crate::value::Source;
 use table::Entry;
 use table::Phrase;
 
-/// The tables that ship with the program, by language.
-pub const TABLES: [(&str, &str); 4] = [
-    ("ar", include_str!("../../templates/words/ar.yaml")),
-    ("en", include_str!("../../templates/words/en.yaml")),
-    ("kk", include_str!("../../templates/words/kk.yaml")),
-    ("ru", include_str!("../../templates/words/ru.yaml")),
-];
+pub use table::TABLES;
 
 /// The words of one language with its way of counting.
 pub struct Words {
@@ -47,10 +41,10 @@ impl Words {
             add(&mut entries, table::read(source, &mut Vec::new()));
         }
         for code in codes {
-            add(&mut entries, built_in(code));
+            add(&mut entries, table::built_in(code));
         }
         examined::report(templates, diagnostics);
-        if !codes[..2].iter().any(|code| own(code).is_some() || has_table(code)) {
+        if !codes[..2].iter().any(|code| own(code).is_some() || table::is_built_in(code)) {
             let problem = Diagnostic::note(
                 ProblemKind::Words,
                 format!("the words of the pages have no table for `{}`: they are English", lang.as_str()),
@@ -109,33 +103,21 @@ fn add(entries: &mut HashMap<String, Phrase>, table: Vec<Entry>) {
     }
 }
 
-fn has_table(code: &str) -> bool {
-    TABLES.iter().any(|(known, _)| *known == code)
-}
-
-/// The program's table for a language; empty where it has none.
-fn built_in(code: &str) -> Vec<Entry> {
-    match TABLES.iter().find(|(known, _)| *known == code) {
-        // A test holds these to be without fault.
-        Some((_, text)) => table::read(&table::source(code, text), &mut Vec::new()),
-        None => Vec::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::value::FilePath;
 
     #[test]
     fn the_tables_of_the_program_are_whole_and_without_fault() {
-        let english: BTreeSet<String> = built_in("en").into_iter().map(|entry| entry.key.value).collect();
+        let english: BTreeSet<String> = table::built_in("en").into_iter().map(|entry| entry.key.value).collect();
         for (code, text) in TABLES {
             let mut diagnostics = Vec::new();
             examined::report(&[table::source(code, text)], &mut diagnostics);
             assert!(diagnostics.is_empty(), "{code}: {diagnostics:?}");
-            let own: BTreeSet<String> = built_in(code).into_iter().map(|entry| entry.key.value).collect();
+            let own: BTreeSet<String> = table::built_in(code).into_iter().map(|entry| entry.key.value).collect();
             let (missing, foreign) = (&english - &own, &own - &english);
             assert!(missing.is_empty() && foreign.is_empty(), "{code} lacks {missing:?} and alone has {foreign:?}");
         }

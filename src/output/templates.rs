@@ -1,7 +1,7 @@
 //! Templates. The only module that knows Tera.
 
 mod fault;
-mod own;
+mod sources;
 
 use std::sync::Arc;
 
@@ -19,13 +19,8 @@ use crate::site;
 use crate::site::PageView;
 use crate::site::Render;
 use crate::site::Site;
-use crate::site::TEMPLATES;
 use crate::site::Templated;
-use crate::value::FilePath;
 use crate::value::Source;
-
-/// What the name of every template in the program begins with. Without it the name is that of an archive's own template, where there is one.
-const BUILT_IN: &str = "dateline/";
 
 /// Compiled templates with what every page is given.
 pub(super) struct Templates {
@@ -38,10 +33,9 @@ pub(super) struct Templates {
 impl Templates {
     /// Compiles the built-in templates and those of the archive, which go before them by name.
     pub(super) fn new(site: &Arc<Site>, templates: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Templates {
-        let mut sources = own::read(templates, diagnostics);
-        sources.extend(TEMPLATES.iter().map(|(name, text)| built_in(name, text)));
+        let sources = sources::read(templates, diagnostics);
         let mut tera = Tera::new();
-        tera.set_fallback_prefixes([BUILT_IN]).expect("there is no template yet");
+        tera.set_fallback_prefixes([sources::BUILT_IN]).expect("there is no template yet");
         let words = Arc::clone(site);
         tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&words, &kwargs));
         let words = Arc::clone(site);
@@ -52,22 +46,12 @@ impl Templates {
             Ok(view) => templates.site = view,
             Err(error) => diagnostics.push(Diagnostic::fatal(ProblemKind::Template, error.to_string())),
         }
-        let named = templates.sources.iter().map(|source| (name_of(source), &*source.text));
+        let named = templates.sources.iter().map(|source| (sources::name_of(source), &*source.text));
         if let Err(error) = templates.tera.add_raw_templates(named.collect::<Vec<_>>()) {
             diagnostics.extend(fault::of_all(&error, &templates.sources));
         }
         templates
     }
-}
-
-fn built_in(name: &str, text: &'static str) -> Source {
-    Source { path: FilePath::new(format!("{BUILT_IN}{name}")), text: text.into() }
-}
-
-/// What templates call a template: its path under `templates/`, or that of a built-in one.
-fn name_of(source: &Source) -> &str {
-    let path = source.path.as_str();
-    path.strip_prefix("templates/").unwrap_or(path)
 }
 
 impl Render for Templates {

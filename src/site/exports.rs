@@ -1,5 +1,6 @@
 //! Exports for programs: one file a format. No export knows another, and none knows a page.
 
+mod accent;
 mod annotations;
 mod card;
 mod citation;
@@ -20,6 +21,7 @@ use crate::site::plan::page::Page;
 use crate::site::plan::tables::Column;
 use crate::site::plan::tables::Table;
 
+pub use accent::doubtful as doubtful_accent;
 pub use card::Card;
 pub use card::Word;
 pub use finder::files as finder_files;
@@ -66,6 +68,7 @@ pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &Export, render:
         SitemapIndex { count } => View::Made(render.template(None, &sitemap::maps(site, *count))),
         Sitemap { number } => View::Made(render.template(None, &sitemap::entries(site, *number))),
         Robots => View::Made(render.template(None, &robots::view(site))),
+        Accent => View::Text(accent::sheet(site)),
         NoJekyll => View::Text(String::new()),
     }
 }

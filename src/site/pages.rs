@@ -34,9 +34,11 @@ use crate::site::parts::open_graph::open_graph_tags;
 use crate::site::parts::render::Render;
 use crate::site::parts::render::Templated;
 use crate::site::parts::schema_org::breadcrumb_list;
+use crate::site::parts::texts::Texts;
 use crate::site::plan::Site;
 use crate::site::plan::page::Page;
 use crate::site::plan::page::PageKind;
+use crate::value::Html;
 use crate::value::Kind;
 
 /// Makes a page.
@@ -96,11 +98,21 @@ struct Making<'a, R> {
     render: &'a R,
 }
 
+/// The text at the foot of every page, its links as they lead from there.
+fn footer(site: &Site, root: &str) -> Option<Html> {
+    let frame = &site.archive.frame;
+    if frame.footer.is_empty() {
+        return None;
+    }
+    Some(Texts::at_foot(site, root).body(&frame.footer, &frame.links))
+}
+
 impl<R: Render> Making<'_, R> {
     /// Adds to a head what follows from it, and has the page rendered.
     fn page<T: Templated>(&self, mut head: PageView, view: T) -> R::Made {
         head.json_ld.extend(breadcrumb_list(self.site, self.page, &head));
         head.open_graph = open_graph_tags(self.site, self.page, &head);
+        head.footer_html = footer(self.site, &head.root);
         self.render.template(Some(&head), &view)
     }
 }

@@ -91,7 +91,11 @@ pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checke
     let pages = distinct(pages, &archive, &mut places, &mut diagnostics);
     let refused = refused(input, &places, &mut diagnostics);
     let has_search = input.options.search;
-    Checked { value: Site { archive, pages, words, shared, overviews, made, refused, has_search }, diagnostics }
+    let own_sheet = FilePath::new(addresses::OWN_SHEET);
+    let has_own_sheet =
+        input.statics.iter().any(|file| file.path == own_sheet) && !archive.held_files.contains(&own_sheet);
+    let site = Site { archive, pages, words, shared, overviews, made, refused, has_search, has_own_sheet };
+    Checked { value: site, diagnostics }
 }
 
 /// The page on method: the archive's own one, if it has one, or only what follows from its questions.
@@ -130,6 +134,9 @@ impl Planner<'_> {
         self.data();
         self.export("robots.txt", Export::Robots);
         self.export(".nojekyll", Export::NoJekyll);
+        if self.archive.settings.look.accent.is_some() {
+            self.export(addresses::ACCENT, Export::Accent);
+        }
         if self.archive.settings.base_url.is_some() {
             self.export(addresses::PICTURE, Export::Picture);
             self.feeds();

@@ -1,5 +1,6 @@
 //! The look of an archive of its own: templates beside the built-in ones, tables of words.
 
+use crate::support::Folder;
 use crate::support::Site;
 use crate::support::shown;
 use crate::support::site;
@@ -152,4 +153,161 @@ fn a_table_of_no_language_is_named_and_one_of_another_language_is_read_too() {
     assert!(broken[0].starts_with("fatal templates/words/uz.yaml:"), "{broken:?}");
     let list = with("=== templates/words/uz.yaml\n- home\n").problems();
     assert!(list[0].contains("this table has no phrases that can be read"), "{list:?}");
+}
+
+/// A site whose settings say this, with a page and somebody.
+fn set(settings: &str) -> Site {
+    let more = "=== content/pages/about.md\n---\ntitle: About us\n---\n## Whom to ask\n\nBerik Asylov, and [an article](/articles/a.md).\n\
+                === content/pages/sketch.md\n---\ntitle: Sketch\ndraft: true\n---\nx\n\
+                === content/people/berik-asylov.md\n---\nname: Berik Asylov\n---\n";
+    with(&format!("{more}=== content/site.yaml\n{settings}"))
+}
+
+/// What stands between two marks of a page.
+fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("there is no {start:?} in {page}"));
+    rest.split_once(end).expect("the end").0
+}
+
+fn menu(site: &Site, path: &str) -> String {
+    between(&site.text(path), "<nav class=\"menu\"", "</nav>").to_owned()
+}
+
+#[test]
+fn the_menu_leads_where_the_settings_say() {
+    let site = set(
+        "menu: [people, /articles/index.html, {to: pages/about, label: Who we are}, berik-asylov, A, data, https://example.org/]\n",
+    );
+    assert_eq!(site.problems(), [""; 0]);
+    let page = menu(&site, "people/berik-asylov.html");
+    let entries: Vec<&str> =
+        page.split("<li>").skip(1).map(|entry| entry.split("</li>").next().unwrap_or_default()).collect();
+    assert_eq!(
+        entries,
+        [
+            "<a href=\"../people/index.html\" aria-current=\"true\">People</a>",
+            "<a href=\"../articles/index.html\">Articles</a>",
+            "<a href=\"../about.html\">Who we are</a>",
+            "<a href=\"../people/berik-asylov.html\" aria-current=\"page\">Berik Asylov</a>",
+            "<a href=\"../articles/a.html\">A</a>",
+            "<a href=\"../data.html\">Data</a>",
+            "<a href=\"https://example.org/\" rel=\"noreferrer\">example.org</a>",
+        ]
+    );
+    // What the menu leaves out is found at the foot.
+    let foot = site.text("about.html");
+    let foot = between(&foot, "<footer", "</footer>");
+    assert!(foot.contains("<a href=\"dates/index.html\">Dates</a>") && !foot.contains("people/index.html"), "{foot}");
+}
+
+#[test]
+fn a_menu_keeps_to_the_promise_about_links_elsewhere() {
+    for outbound in ["text", "capture"] {
+        let site =
+            set(&format!("outbound: {outbound}\nmenu: [articles, {{to: https://example.org/x, label: Ours}}]\n"));
+        let menu = menu(&site, "index.html");
+        assert!(menu.contains("<span>Ours</span>") && !menu.contains("example.org"), "{menu}");
+    }
+}
+
+#[test]
+fn what_a_menu_cannot_lead_to_is_said_at_its_place() {
+    let site = set(
+        "menu:\n- peple\n- pages/abuot\n- map\n- pages/sketch\n- articles\nfront: people/berik-asylov\nlogo: mark.svg\n",
+    );
+    let said = said(&site);
+    let find = |words: &str| {
+        said.iter().find(|problem| problem.contains(words)).unwrap_or_else(|| panic!("{words}: {said:?}"))
+    };
+    assert!(find("there is no `peple` in this archive").starts_with("error content/site.yaml:2:"));
+    assert!(find("there is no `pages/abuot` in this archive").starts_with("error content/site.yaml:3:"));
+    assert!(find("there is no `map` in this site yet").starts_with("note:"));
+    assert!(find("`pages/sketch` is held back").starts_with("note content/site.yaml:5:"));
+    assert!(find("`people/berik-asylov` is no standing page").starts_with("error content/site.yaml:7:"));
+    assert!(find("there is no `mark.svg` under `static/`").starts_with("error content/site.yaml:8:"));
+    assert_eq!(menu(&site, "index.html").matches("<li>").count(), 1);
+}
+
+#[test]
+fn a_standing_page_opens_the_front_page() {
+    let site = set("front: pages/about\n");
+    assert_eq!(site.problems(), [""; 0]);
+    let front = site.text("index.html");
+    let opening = between(&front, "<section class=\"prose welcome\"", "</section>");
+    for words in [
+        "aria-label=\"About us\"",
+        ">Whom to ask</h2>",
+        "href=\"people/berik-asylov.html\"",
+        "href=\"articles/a.html\"",
+    ] {
+        assert!(opening.contains(words), "{words}: {opening}");
+    }
+    assert!(site.has("about.html"));
+    assert!(set("front: pages/sketch\n").text("index.html").contains("class=\"folio\""));
+}
+
+#[test]
+fn the_footer_is_markdown_and_its_links_work_from_every_depth() {
+    let site = set(
+        "footer: |\n  Write to [us](/pages/about.md#whom-to-ask).\n\n  <script>alert(1)</script>[Mail](mailto:a@example.org)\n",
+    );
+    assert!(site.problems().iter().all(|problem| problem.contains("script")), "{:?}", site.problems());
+    for (path, link) in [
+        ("index.html", "href=\"about.html#section-whom-to-ask\""),
+        ("articles/a.html", "href=\"../about.html#section-whom-to-ask\""),
+    ] {
+        let page = site.text(path);
+        let own = between(&page, "<div class=\"colophon-own\">", "</div>");
+        assert!(own.contains(link) && own.contains("mailto:a@example.org") && !own.contains("<script"), "{own}");
+    }
+    let problems = set("title: T\nfooter: \"[x](/pages/nobody.md)\"\n").problems();
+    assert!(problems[0].starts_with("error content/site.yaml:2: there is no `/pages/nobody.md`"), "{problems:?}");
+}
+
+#[test]
+fn a_colour_of_its_own_is_made_legible_in_light_and_dark() {
+    let sheet = |settings: &str| (set(settings).text("accent.css"), set(settings).problems());
+    let (css, problems) = sheet("accent: \"#7a1f1f\"\n");
+    assert!(css.contains("light-dark(#7a1f1f, #") && !css.contains(", #7a1f1f)"), "{css}");
+    assert_eq!(problems, [""; 0]);
+    let (css, problems) = sheet("accent: '#fe0'\n");
+    assert!(!css.contains("(#ffee00") && css.contains(", #ffee00)"), "{css}");
+    assert!(
+        problems[0].starts_with("warning content/site.yaml:1: `#ffee00` cannot be read on light paper"),
+        "{problems:?}"
+    );
+    let (css, problems) = sheet("accent: #7a1f1f # ours\n");
+    assert!(css.contains("(#7a1f1f"), "{css}");
+    assert!(problems[0].contains("write it in quotation marks, else it is a comment"), "{problems:?}");
+    let (css, _) = sheet("accent: {light: \"#333\", dark: \"#eeeeee\"}\n");
+    assert!(css.contains("light-dark(#333333, #eeeeee)"), "{css}");
+    let site = set("accent: crimson\n");
+    assert!(
+        site.problems()[0].starts_with("error content/site.yaml:1: `light` must be a colour"),
+        "{:?}",
+        site.problems()
+    );
+    assert!(!site.has("accent.css") && !site.text("index.html").contains("accent.css"));
+}
+
+#[test]
+fn an_own_style_sheet_and_picture_are_on_every_page() {
+    let folder =
+        Folder::new(&format!("{ARTICLE}=== content/site.yaml\nlogo: /img/our mark.svg\naccent: \"#7a1f1f\"\n"));
+    folder.write("static/img/our mark.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>");
+    folder.write("static/site.css", "p { color: red }");
+    folder.built(&["--strict"]);
+    for (path, bytes) in folder.tree("public") {
+        if path.ends_with(".html") {
+            let page = String::from_utf8(bytes).expect("UTF-8");
+            let sheets: Vec<&str> = page.split("<link rel=\"stylesheet\" href=\"").skip(1).collect();
+            let names: Vec<&str> = sheets.iter().map(|rest| rest.split('"').next().unwrap_or_default()).collect();
+            let ends: Vec<&str> = names.iter().rev().take(2).map(|name| name.trim_start_matches("../")).collect();
+            assert_eq!(ends, ["site.css", "accent.css"], "{path}");
+            assert!(page.contains("img/our%20mark.svg\" alt=\"\""), "{path}");
+        }
+    }
+    folder.remove("static/site.css");
+    folder.built(&[]);
+    assert!(!folder.read("public/index.html").contains("site.css"));
 }

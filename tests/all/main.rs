@@ -28,10 +28,10 @@ mod hostile;
 #[cfg(feature = "import")]
 mod import;
 mod languages;
-mod look;
 mod left_out;
 mod links;
 mod lists;
+mod look;
 mod names;
 mod network;
 mod newsroom;

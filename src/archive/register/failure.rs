@@ -23,6 +23,21 @@ pub(in crate::archive) enum Failure {
 }
 
 impl Failure {
+    /// What is to be said where the menu or the front page asks for it.
+    pub(in crate::archive) fn of_menu(self, name: &Located<String>) -> Diagnostic {
+        match self {
+            Failure::Held(hold) => held::note(hold, &name.value),
+            Failure::Unknown { among } => {
+                let message = format!("there is no `{}` in this archive", name.value);
+                Diagnostic::error(ProblemKind::UnknownId, message).near(Near::new(&name.value, &among))
+            }
+            Failure::Ambiguous { entities } => {
+                let message = format!("`{}` may be {}", name.value, or_list(&entities));
+                Diagnostic::error(ProblemKind::AmbiguousName, message).hint("write the id of the one that is meant")
+            }
+        }
+    }
+
     /// What is to be said: nothing of what stands for a name that is withheld.
     pub(in crate::archive) fn report(self, source: &Source, name: &Located<String>, word: &str) -> Option<Diagnostic> {
         let problem = match self {

@@ -9,8 +9,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
 use crate::language::Locale;
-use crate::language::words::built_in;
-use crate::language::words::has_table;
 use crate::language::words::table;
 use crate::language::words::table::Entry;
 use crate::language::words::table::Phrase;
@@ -36,7 +34,7 @@ pub(super) fn report(templates: &[Source], diagnostics: &mut Vec<Diagnostic>) {
     if tables.peek().is_none() {
         return;
     }
-    let english = built_in("en");
+    let english = table::built_in("en");
     let names = Among::new(english.iter().map(|entry| entry.key.value.as_str()));
     let phrases = english.into_iter().map(|entry| (entry.key.value, entry.phrase)).collect();
     let known = Known { phrases, names, templates };
@@ -73,7 +71,7 @@ impl Known<'_> {
                 None => diagnostics.extend(self.unknown(entry).map(|problem| problem.at(table, entry.key.span))),
             }
         }
-        if !has_table(lang.as_str()) && !has_table(lang.language()) {
+        if !table::is_built_in(lang.as_str()) && !table::is_built_in(lang.language()) {
             diagnostics.extend(self.missing(table, &entries));
         }
     }

@@ -11,6 +11,14 @@ use crate::value::FilePath;
 use crate::value::Located;
 use crate::value::Source;
 
+/// The tables that ship with the program, by language.
+pub const TABLES: [(&str, &str); 4] = [
+    ("ar", include_str!("../../../templates/words/ar.yaml")),
+    ("en", include_str!("../../../templates/words/en.yaml")),
+    ("kk", include_str!("../../../templates/words/kk.yaml")),
+    ("ru", include_str!("../../../templates/words/ru.yaml")),
+];
+
 /// A phrase under its name.
 pub(super) struct Entry {
     pub key: Located<String>,
@@ -31,6 +39,20 @@ pub(super) fn path(code: &str) -> String {
 /// A text as the table of a language.
 pub(super) fn source(code: &str, text: &'static str) -> Source {
     Source { path: FilePath::new(path(code)), text: text.into() }
+}
+
+/// Whether the program has a table for a language.
+pub(super) fn is_built_in(code: &str) -> bool {
+    TABLES.iter().any(|(known, _)| *known == code)
+}
+
+/// The program's table for a language; empty where it has none.
+pub(super) fn built_in(code: &str) -> Vec<Entry> {
+    match TABLES.iter().find(|(known, _)| *known == code) {
+        // A test holds these to be without fault.
+        Some((_, text)) => read(&source(code, text), &mut Vec::new()),
+        None => Vec::new(),
+    }
 }
 
 /// The phrases of a table, in their order. What is no phrase is left out, and reported.

@@ -7,8 +7,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
 use crate::diagnostic::nearest;
-use crate::output::templates::BUILT_IN;
-use crate::output::templates::name_of;
+use crate::output::templates::sources::BUILT_IN;
+use crate::output::templates::sources::name_of;
 use crate::value::Source;
 use crate::value::Span;
 

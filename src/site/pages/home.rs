@@ -20,6 +20,8 @@ use crate::site::parts::questions::QuestionLinkView;
 use crate::site::parts::questions::most_claimed;
 use crate::site::parts::questions::question_link;
 use crate::site::parts::render::Templated;
+use crate::site::parts::standing::StandingView;
+use crate::site::parts::standing::standing_view;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::lists::latest_first;
@@ -31,6 +33,8 @@ use crate::value::Kind;
 /// `home.html`: `home`.
 #[derive(Debug, Clone, Serialize)]
 pub struct HomeView {
+    /// The standing page whose text opens the front page.
+    pub front: Option<StandingView>,
     pub featured: Vec<ArticleLinkView>,
     pub latest: Vec<ArticleLinkView>,
     /// With the answers that stand, the most claimed about first.
@@ -84,6 +88,7 @@ pub fn view(site: &Site) -> HomeView {
     let latest = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
     let latest = latest.into_iter().filter(|index| !featured.contains(index));
     HomeView {
+        front: archive.frame.front.map(|index| standing_view(site, "", index)),
         featured: featured.iter().map(|index| article_link(site, *index)).collect(),
         latest: latest.take(LATEST).map(|index| article_link(site, index)).collect(),
         questions: leading_questions(site),

@@ -72,7 +72,7 @@ pub fn head(site: &Site, page: &Page, index: Option<PageIndex>) -> PageView {
 
 pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
     let archive = &site.archive;
-    let own = index.map(|index| standing_view(site, page, index));
+    let own = index.map(|index| standing_view(site, &addresses::root(page.address.as_str()), index));
     let StandingView { title, lang, dir, summary_html, headings, body_html } = own.unwrap_or_else(|| StandingView {
         title: site.words.say("methodology"),
         lang: site.lang().as_str().to_owned(),

@@ -6,6 +6,7 @@ use crate::site::parts::standing::StandingView;
 use crate::site::parts::standing::standing_head;
 use crate::site::parts::standing::standing_view;
 use crate::site::plan::Site;
+use crate::site::plan::addresses;
 use crate::site::plan::page::Page;
 
 pub fn head(site: &Site, page: &Page, index: PageIndex) -> PageView {
@@ -13,5 +14,5 @@ pub fn head(site: &Site, page: &Page, index: PageIndex) -> PageView {
 }
 
 pub fn view(site: &Site, page: &Page, index: PageIndex) -> StandingView {
-    standing_view(site, page, index)
+    standing_view(site, &addresses::root(page.address.as_str()), index)
 }

@@ -36,6 +36,8 @@ pub struct PageView {
     pub open_graph: Vec<MetaView>,
     /// `<meta name content>` pairs of Highwire and Dublin Core, in order.
     pub citation: Vec<MetaView>,
+    /// The text at the foot of every page, where the archive has one.
+    pub footer_html: Option<Html>,
     /// Pages after the first of a long list, and the 404 page, are not indexed.
     pub noindex: bool,
 }
@@ -75,6 +77,7 @@ pub fn page_head(site: &Site, page: &Page, title: String, section: &'static str)
         json_ld: Vec::new(),
         open_graph: Vec::new(),
         citation: Vec::new(),
+        footer_html: None,
         noindex: false,
     }
 }

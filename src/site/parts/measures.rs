@@ -2,6 +2,14 @@
 //!
 //! The browser tests prove the effect for the built-in sheet. For an archive with a sheet of its own they are a guess.
 
+use crate::value::Colour;
+
+/// What words and links stand on: paper, panels, marked passages, in light and in dark colours.
+pub const LIGHT_PAPERS: [Colour; 3] =
+    [Colour([0xfb, 0xfa, 0xf7]), Colour([0xf3, 0xf1, 0xeb]), Colour([0xf6, 0xe8, 0xb1])];
+pub const DARK_PAPERS: [Colour; 3] =
+    [Colour([0x15, 0x16, 0x1a]), Colour([0x1d, 0x1f, 0x24]), Colour([0x4d, 0x42, 0x16])];
+
 /// Narrowest and widest that a drawing is on a page of its own, in pixels: `.plot` inside the page's margins.
 pub const PLOT_WIDTHS: (f64, f64) = (280.0, 920.0);
 

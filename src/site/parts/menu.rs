@@ -2,10 +2,15 @@
 
 use serde::Serialize;
 
+use crate::archive::Goal;
+use crate::archive::Target;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
 use crate::site::parts::links::LinkView;
 use crate::site::plan;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::outbound::is_live;
 use crate::site::plan::page::METHODOLOGY;
 use crate::site::plan::page::PageKind;
 use crate::site::plan::shared::SectionView;
@@ -26,16 +31,50 @@ pub struct SiteView {
     pub sections: Vec<SectionView>,
     /// Drawings of the whole archive: `timeline`, `map`, `named_when`, `changes`, `reports`.
     pub overviews: Vec<SectionView>,
+    /// The main menu: that of the settings, else the sections and the overviews.
+    pub menu: Vec<MenuEntryView>,
+    /// Sections and overviews that the menu of the settings leaves out.
+    pub further: Vec<MenuEntryView>,
     /// Standing pages (about, methodology), by title.
     pub pages: Vec<LinkView>,
     /// `dateline 0.1.0`.
     pub generator: &'static str,
     /// How originals are linked: `live`, `capture` or `text`.
     pub outbound: &'static str,
+    /// A picture of the archive's own, shown before its title.
+    pub logo: Option<LogoView>,
+    /// Style sheets of the archive's own, which come after the built-in ones: its colour, `site.css`.
+    pub sheets: Vec<&'static str>,
+}
+
+/// An entry of the main menu.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuEntryView {
+    /// That of a section or overview: `people`, `map`.
+    pub key: Option<&'static str>,
+    pub label: String,
+    /// Relative to the root; absent where it leads elsewhere, or nowhere.
+    pub address: Option<String>,
+    /// The full address of another site, where such may be linked.
+    pub link: Option<String>,
+}
+
+/// A picture of the archive's own.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogoView {
+    /// Relative to the root, encoded.
+    pub address: String,
+    /// In pixels, where they are known.
+    pub width: Option<usize>,
+    pub height: Option<usize>,
 }
 
 pub fn site_view(site: &Site) -> SiteView {
     let settings = &site.archive.settings;
+    let (sections, overviews) = (site.shared.sections.clone(), overviews(site));
+    let filled: Vec<MenuEntryView> = sections.iter().chain(&overviews).map(of_section).collect();
+    let menu = if site.archive.frame.menu.is_empty() { filled.clone() } else { menu(site, &overviews) };
+    let is_there = |entry: &MenuEntryView| menu.iter().any(|other| other.address == entry.address);
     SiteView {
         title: settings.title.clone(),
         description: settings.description.clone(),
@@ -43,11 +82,15 @@ pub fn site_view(site: &Site) -> SiteView {
         dir: settings.lang.dir(),
         publisher: settings.publisher.clone(),
         base_url: settings.base_url.clone(),
-        sections: site.shared.sections.clone(),
-        overviews: overviews(site),
+        sections,
+        overviews,
+        further: filled.into_iter().filter(|entry| !is_there(entry)).collect(),
+        menu,
         pages: pages(site),
         generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")),
         outbound: settings.outbound.word(),
+        logo: logo(site),
+        sheets: sheets(site),
     }
 }
 
@@ -68,6 +111,98 @@ fn overviews(site: &Site) -> Vec<SectionView> {
         count,
     };
     filled.map(view).collect()
+}
+
+fn of_section(section: &SectionView) -> MenuEntryView {
+    let SectionView { key, label, address, count: _ } = section.clone();
+    MenuEntryView { key: Some(key), label, address: Some(address), link: None }
+}
+
+/// The menu of the settings. What the site does not have yet is left out.
+fn menu(site: &Site, overviews: &[SectionView]) -> Vec<MenuEntryView> {
+    let mut menu = Vec::new();
+    for way in &site.archive.frame.menu {
+        let entry = match &way.to {
+            Goal::List(name) => list(site, overviews, name),
+            Goal::Target(target) => Some(to_target(site, target)),
+        };
+        if let Some(entry) = entry {
+            let label = way.label.clone().unwrap_or(entry.label);
+            menu.push(MenuEntryView { label, ..entry });
+        }
+    }
+    menu
+}
+
+fn list(site: &Site, overviews: &[SectionView], name: &'static str) -> Option<MenuEntryView> {
+    let named = |key: &'static str, address: &str| {
+        let address = Some(address.to_owned());
+        Some(MenuEntryView { key: None, label: site.words.say(key), address, link: None })
+    };
+    match name {
+        "home" => named("home", "index.html"),
+        "data" => named("data", "data.html"),
+        "search" => named("search", addresses::SEARCH),
+        METHODOLOGY => {
+            plan::method(&site.archive)?;
+            named("methodology", "methodology.html")
+        }
+        _ => {
+            let key = if name == "network" { "named_when" } else { name };
+            let mut filled = site.shared.sections.iter().chain(overviews);
+            filled.find(|section| section.key == key).map(of_section)
+        }
+    }
+}
+
+fn to_target(site: &Site, target: &Target) -> MenuEntryView {
+    let archive = &site.archive;
+    let label = match target {
+        Target::Article(index) => archive.article(*index).document.title.clone(),
+        Target::Entity(index) => archive.entity(*index).name.clone(),
+        Target::Page(index) => archive.page(*index).document.title.clone(),
+        Target::File(path) | Target::PartOfFile(path, _) => path.name().to_owned(),
+        Target::Elsewhere(address) => bare(address).to_owned(),
+        Target::Place(..) | Target::Fragment(_) | Target::Nowhere => String::new(),
+    };
+    let link = match target {
+        Target::Elsewhere(address) if is_live(archive) => Some(address.clone()),
+        _ => None,
+    };
+    MenuEntryView { key: None, label, address: addresses::target(archive, target), link }
+}
+
+/// An address as people write it.
+fn bare(address: &str) -> &str {
+    let without = ["https://", "http://", "mailto:"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    without.unwrap_or(address).trim_end_matches('/')
+}
+
+/// What the menu of the settings asks for and the site does not have yet.
+pub fn missing_in_menu(site: &Site) -> Vec<Diagnostic> {
+    let overviews = overviews(site);
+    let mut missing = Vec::new();
+    for way in &site.archive.frame.menu {
+        if let Goal::List(name) = way.to
+            && list(site, &overviews, name).is_none()
+        {
+            let message = format!("there is no `{name}` in this site yet: the menu leaves it out");
+            missing.push(Diagnostic::note(ProblemKind::NotPublished, message));
+        }
+    }
+    missing
+}
+
+fn logo(site: &Site) -> Option<LogoView> {
+    let path = site.archive.frame.logo.as_ref()?;
+    let size = site.shared.sizes.get(path.as_str()).copied();
+    let address = addresses::target(&site.archive, &Target::File(path.clone()))?;
+    Some(LogoView { address, width: size.map(|(width, _)| width), height: size.map(|(_, height)| height) })
+}
+
+fn sheets(site: &Site) -> Vec<&'static str> {
+    let accent = site.archive.settings.look.accent.as_ref().map(|_| addresses::ACCENT);
+    accent.into_iter().chain(site.has_own_sheet.then_some(addresses::OWN_SHEET)).collect()
 }
 
 /// The pages that the archive writes, and the one on method where there is one without it.

@@ -12,7 +12,6 @@ use crate::site::parts::head::page_head;
 use crate::site::parts::render::Templated;
 use crate::site::parts::texts::Texts;
 use crate::site::plan::Site;
-use crate::site::plan::addresses;
 use crate::site::plan::page::Page;
 use crate::value::Html;
 
@@ -33,10 +32,10 @@ impl Templated for StandingView {
     const NAME: &'static str = "standing";
 }
 
-pub fn standing_view(site: &Site, page: &Page, index: PageIndex) -> StandingView {
+/// A standing page as it is shown where `root` leads to the root.
+pub fn standing_view(site: &Site, root: &str, index: PageIndex) -> StandingView {
     let standing = site.archive.page(index);
-    let root = addresses::root(page.address.as_str());
-    let mut texts = Texts::on_page(site, &root, standing.mentions.clone());
+    let mut texts = Texts::on_page(site, root, standing.mentions.clone());
     StandingView {
         title: standing.document.title.clone(),
         lang: standing.document.lang.as_str().to_owned(),

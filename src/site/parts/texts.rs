@@ -67,6 +67,11 @@ impl<'a> Texts<'a> {
         Texts { surface: Surface::List, ..Texts::on_page(site, root, mentions) }
     }
 
+    /// A text at the foot of a page, in which nothing is named.
+    pub fn at_foot(site: &'a Site, root: &'a str) -> Texts<'a> {
+        Texts { surface: Surface::List, ..Texts::on_page(site, root, 0..0) }
+    }
+
     pub fn in_feed(site: &'a Site, base_url: &'a str) -> Texts<'a> {
         Texts { surface: Surface::Feed, ..Texts::on_page(site, base_url, 0..0) }
     }

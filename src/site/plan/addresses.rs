@@ -12,6 +12,7 @@ use crate::archive::EntityIndex;
 use crate::archive::Owner;
 use crate::archive::PageIndex;
 use crate::archive::PublisherIndex;
+use crate::archive::Target;
 use crate::site::plan::page::CitationFormat;
 use crate::site::plan::page::NameOrder;
 use crate::site::plan::page::NoteOrder;
@@ -49,6 +50,19 @@ pub fn standing(archive: &Archive, index: PageIndex) -> String {
     format!("{}.html", archive.page(index).document.id)
 }
 
+/// What a link of the settings leads to in this site; `None` where that is elsewhere or nowhere.
+pub fn target(archive: &Archive, target: &Target) -> Option<String> {
+    match target {
+        Target::Article(index) => Some(article(archive, *index)),
+        Target::Entity(index) => Some(entity(archive, *index)),
+        Target::Page(index) => Some(standing(archive, *index)),
+        Target::Place(of, id) => Some(format!("{}#{id}", owner(archive, *of))),
+        Target::File(path) => Some(url::encode_name(path.as_str())),
+        Target::PartOfFile(path, part) => Some(format!("{}#{part}", url::encode_name(path.as_str()))),
+        Target::Elsewhere(_) | Target::Fragment(_) | Target::Nowhere => None,
+    }
+}
+
 pub fn owner(archive: &Archive, owner: Owner) -> String {
     match owner {
         Owner::Article(index) => article(archive, index),
@@ -56,6 +70,10 @@ pub fn owner(archive: &Archive, owner: Owner) -> String {
         Owner::Page(index) => standing(archive, index),
     }
 }
+
+/// Style sheets of an archive's own: that of its colour, which is made, and one that lies under `static/`.
+pub const ACCENT: &str = "accent.css";
+pub const OWN_SHEET: &str = "site.css";
 
 /// First pages of lists.
 pub const ARTICLES: &str = "articles/index.html";

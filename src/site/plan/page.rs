@@ -139,6 +139,8 @@ pub enum Export {
         number: usize,
     },
     Robots,
+    /// The style sheet with the archive's own colour.
+    Accent,
     NoJekyll,
 }
 

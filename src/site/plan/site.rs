@@ -23,6 +23,8 @@ pub struct Site {
     /// Static files whose place a page has.
     pub(in crate::site) refused: BTreeSet<FilePath>,
     pub(in crate::site) has_search: bool,
+    /// Whether there is a style sheet of the archive's own beside the built-in ones.
+    pub(in crate::site) has_own_sheet: bool,
 }
 
 /// What was made from the archive alone, before anything had an address.

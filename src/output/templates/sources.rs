@@ -1,15 +1,17 @@
-//! The templates of an archive: which of its files are one, and which no page is made with.
+//! The templates: those of the archive and those in the program, and by which names they are reached.
 
 use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
-use crate::output::templates::BUILT_IN;
-use crate::output::templates::name_of;
 use crate::site::TEMPLATES;
+use crate::value::FilePath;
 use crate::value::Source;
 
-/// The templates among the files under `templates/`, whose tables of words are read elsewhere.
+/// What the name of every template in the program begins with. Without it the name is that of an archive's own template, where there is one.
+pub(super) const BUILT_IN: &str = "dateline/";
+
+/// All templates, those of the archive first. Tables of words, which lie beside them, are read elsewhere.
 pub(super) fn read(files: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
     let mut own: Vec<Source> = Vec::new();
     for source in files.iter().filter(|source| !name_of(source).starts_with("words/")) {
@@ -19,7 +21,18 @@ pub(super) fn read(files: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<S
         }
     }
     diagnostics.extend(own.iter().filter(|source| is_unused(source, &own)).map(unused));
+    own.extend(TEMPLATES.iter().map(|(name, text)| built_in(name, text)));
     own
+}
+
+fn built_in(name: &str, text: &'static str) -> Source {
+    Source { path: FilePath::new(format!("{BUILT_IN}{name}")), text: text.into() }
+}
+
+/// What templates call a template: its path under `templates/`, or that of a built-in one.
+pub(super) fn name_of(source: &Source) -> &str {
+    let path = source.path.as_str();
+    path.strip_prefix("templates/").unwrap_or(path)
 }
 
 fn in_the_way(source: &Source, name: &str) -> Diagnostic {
