@@ -49,6 +49,7 @@ mod spellings;
 mod strips;
 mod support;
 mod take_away;
+mod template_guide;
 mod tongues;
 mod translations;
 mod traps;

@@ -20,7 +20,6 @@ pub fn view(site: &Site, number: usize) -> ArticleListView {
     let oldest_first: Vec<ArticleIndex> = site.archive.article_indexes().collect();
     ArticleListView {
         title: site.words.say("section_articles"),
-        lead: None,
         total: oldest_first.len(),
         groups: by_year(site, &oldest_first, number),
         years: years_of(site, &site.shared.years, addresses::ARTICLES),

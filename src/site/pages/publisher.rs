@@ -37,7 +37,6 @@ pub fn view(site: &Site, index: PublisherIndex, number: usize) -> ArticleListVie
     let first = addresses::publisher(&site.archive, index);
     ArticleListView {
         title: publisher.name.clone(),
-        lead: None,
         total: publisher.articles.len(),
         groups: by_year(site, &publisher.articles, number),
         years: years_of(site, &site.shared.publisher_years[index.get()], &first),

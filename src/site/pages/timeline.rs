@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::archive::ArticleIndex;
 use crate::drawing::time_axis::TimeAxis;
-use crate::site::pages::timeline::strip::StripView;
+use crate::site::pages::timeline::strip::TimelineStripView;
 use crate::site::parts::contents;
 use crate::site::parts::contents::PlaceView;
 use crate::site::parts::dates::dated_articles;
@@ -32,7 +32,7 @@ use crate::value::Date;
 /// `timeline.html`: `timeline`.
 #[derive(Debug, Clone, Serialize)]
 pub struct TimelineView {
-    pub strip: StripView,
+    pub strip: TimelineStripView,
     /// The oldest first.
     pub years: Vec<TimelineYearView>,
     /// The years, or the months where there are only one or two.

@@ -19,7 +19,6 @@ use crate::site::plan::shared::YearRun;
 #[derive(Debug, Clone, Serialize)]
 pub struct ArticleListView {
     pub title: String,
-    pub lead: Option<String>,
     pub total: usize,
     pub groups: Vec<ArticleGroupView>,
     /// Years with counts, to jump to.

@@ -48,7 +48,6 @@ pub struct StripView {
     pub speaker: Option<String>,
     /// Who counted before, where that is somebody else.
     pub before: Option<String>,
-    pub scope: Option<String>,
     pub status: Option<String>,
     /// What stands.
     pub figure: String,
@@ -157,7 +156,6 @@ fn row(site: &Site, line: &Line, scale: &Scale, has_years: bool) -> StripView {
         claimant: claim.claimant.text.clone(),
         speaker: claim.speaker.as_ref().map(|speaker| speaker.text.clone()).filter(|name| *name != claim.claimant.text),
         before: before.map(|earlier| earlier.claimant.text.clone()),
-        scope: claim.document.scope.clone(),
         status: claim.document.status.clone(),
         figure: figure_of(site, claim),
         unit: unit_of(&site.archive, claim),

@@ -31,7 +31,7 @@ use crate::value::Precision;
 
 /// The line, drawn. Places are in percent, and already turned where the language is written from right to left.
 #[derive(Debug, Clone, Serialize)]
-pub struct StripView {
+pub struct TimelineStripView {
     /// A low drawing has room for few rows of events.
     pub low: bool,
     /// How far down the line is, and how much the highest bar below it takes.
@@ -129,7 +129,7 @@ struct Laid<'a> {
     lane: usize,
 }
 
-pub fn view(site: &Site, axis: &TimeAxis, events: &[DatedEvent], dates: &[(ArticleIndex, Date)]) -> StripView {
+pub fn view(site: &Site, axis: &TimeAxis, events: &[DatedEvent], dates: &[(ArticleIndex, Date)]) -> TimelineStripView {
     let place = |x: f64| percent(turned(site, x));
     let pieces = axis.pieces().iter().map(|piece| SpanView { from: place(piece.from), until: place(piece.until) });
     let gaps: Vec<String> = axis.gaps().filter_map(|(from, until)| duration(site, from, until)).collect();
@@ -145,7 +145,7 @@ pub fn view(site: &Site, axis: &TimeAxis, events: &[DatedEvent], dates: &[(Artic
         let gaps = gaps.join(&site.words.say("list_separator"));
         description = format!("{description} {}", site.words.fill("timeline_gaps", None, &[("gaps", gaps)]));
     }
-    StripView {
+    TimelineStripView {
         low: frame.is_low(),
         line: percent(frame.line()),
         bars_height: percent(frame.y(measures::BARS_ABOVE) - frame.line()),
