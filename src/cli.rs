@@ -180,7 +180,8 @@ enum TypedNewSubject {
 #[cfg(feature = "import")]
 #[derive(Debug, Args)]
 struct TypedImport {
-    /// Saved pages (HTML, SingleFile, MHTML, webarchive), web archives (WARC, ARC, WACZ), plain texts, any of them packed, or folders of them.
+    /// Saved pages (HTML, SingleFile, MHTML, webarchive), web archives (WARC, ARC, WACZ), plain texts, feeds, tables, any of them packed; the folder
+    /// of a site (Hugo, Jekyll, Zola, Eleventy), of an Obsidian vault or of Markdown files; or folders of them.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// The archive's folder: the one with `content/`.

@@ -21,6 +21,7 @@ pub mod page;
 mod parts;
 mod plain;
 mod saved;
+pub mod site;
 mod table;
 mod warc;
 mod webarchive;
@@ -37,6 +38,7 @@ use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
 
 pub use draft::Draft;
+pub use draft::Place;
 pub use facts::Capture;
 
 use kind::Kind;

@@ -1,17 +1,20 @@
 //! `dateline import`: brings in what others saved, wrote and exported.
 //!
-//! 1. The files that were named are found, and those below folders that were named (`heap`).
+//! 1. The files that were named are found, and those below folders that were named (`heap`). A folder that is a site of another generator is
+//!    read as a whole (`folder`, `site`).
 //! 2. What the archive holds is read once, for what tells a thing from another: addresses and hashes (`known`).
 //! 3. Files are read, several at once, never so many that they do not fit into memory; drafts come out in the order of files.
 //! 4. Each draft becomes a new file, one more capture of an article that is there, or nothing, because it is there (`plan`).
 //! 5. It is written at once, or only said (`--dry-run`). Nothing that is there is written over.
 
 mod asked;
+mod folder;
 mod heap;
 mod known;
 mod plan;
 mod put;
 mod row;
+mod site;
 
 use std::fs::File;
 use std::io::IsTerminal;
@@ -76,6 +79,12 @@ pub fn run(import: &Import) -> Ending {
             }
         }
         bar.inc(files.iter().map(|file| file.size).sum());
+    }
+    for found in &found.sites {
+        let batch = site::read(found, &mut known);
+        if let Err(error) = take(batch, import, &mut known, (&mut done, &mut problems)) {
+            return command::fail(&error);
+        }
     }
     bar.finish_and_clear();
     close(import, &done, problems)

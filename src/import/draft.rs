@@ -1,5 +1,7 @@
 //! A content file that is to be written, and where it came from.
 
+use std::path::PathBuf;
+
 use crate::edit;
 use crate::edit::Written;
 use crate::import::facts::Capture;
@@ -27,8 +29,26 @@ pub struct Draft {
     pub is_row: bool,
     /// What the row calls the file: `articles/2022/x`, `x`.
     pub id: Option<String>,
-    /// Files that belong beside it, by name.
-    pub beside: Vec<(String, Vec<u8>)>,
+    /// Files that it shows and that come along: where each is going to be below `static/`, and where it lies.
+    pub files: Vec<(String, PathBuf)>,
+    /// Where it is going to be, where that was decided with its neighbours in sight.
+    pub place: Option<Place>,
+}
+
+/// A path below the root of an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    New(String),
+    /// It has come in before.
+    There(String),
+}
+
+impl Place {
+    pub fn path(&self) -> &str {
+        match self {
+            Place::New(path) | Place::There(path) => path,
+        }
+    }
 }
 
 impl Draft {

@@ -3,6 +3,7 @@
 mod bad;
 mod feeds;
 mod pages;
+mod sites;
 mod tables;
 mod texts;
 

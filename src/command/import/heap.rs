@@ -7,8 +7,11 @@ use std::path::PathBuf;
 use walkdir::WalkDir;
 
 use crate::command;
+use crate::command::import::folder;
+use crate::command::import::folder::FoundSite;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::import::site;
 use crate::value::FilePath;
 
 /// A file to read.
@@ -24,6 +27,8 @@ pub(super) struct Found {
 #[derive(Debug, Default)]
 pub(super) struct Heap {
     pub files: Vec<Found>,
+    /// Sites of other generators, each of which is read as a whole.
+    pub sites: Vec<FoundSite>,
     pub problems: Vec<Diagnostic>,
 }
 
@@ -38,6 +43,7 @@ pub(super) fn find(paths: &[PathBuf], root: &Path) -> Result<Heap, String> {
         }
         match meta.is_dir() {
             true => below(path, &mut heap),
+            false if site::is_markdown(&shown) => heap.sites.push(FoundSite { location: path.clone(), kind: None }),
             false => heap.files.push(Found { path: FilePath::new(shown), location: path.clone(), size: meta.len() }),
         }
     }
@@ -49,12 +55,17 @@ fn is_of_archive(path: &Path, root: &Path) -> bool {
     root.starts_with(&path) || command::FOLDERS.iter().any(|folder| path.starts_with(root.join(folder)))
 }
 
-/// Files below a folder in the order of their names; links and hidden files are passed over.
+/// Files below a folder in the order of their names; links and hidden files are passed over. Folders that are sites are read as such, and so are
+/// texts in Markdown that lie about, with what they show.
 fn below(folder: &Path, heap: &mut Heap) {
+    let (first_file, mut sites) = (heap.files.len(), Vec::new());
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     let wanted = walk.filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !name.starts_with('.') && !is_of_saved_page(entry.path())
+        let is_wanted = entry.depth() == 0 || !name.starts_with('.') && !is_of_saved_page(entry.path());
+        let kind = if is_wanted && entry.file_type().is_dir() { folder::kind(entry.path()) } else { None };
+        sites.extend(kind.map(|kind| FoundSite { location: entry.path().to_owned(), kind: Some(kind) }));
+        is_wanted && kind.is_none()
     });
     for entry in wanted {
         match entry {
@@ -71,6 +82,24 @@ fn below(folder: &Path, heap: &mut Heap) {
             }
         }
     }
+    heap.sites.append(&mut sites);
+    let is_text = |found: &Found| site::is_markdown(found.path.as_str());
+    if heap.files[first_file..].iter().any(is_text) {
+        let of_texts = |found: &Found| is_text(found) || is_shown_by_texts(&found.location);
+        let files = heap.files.split_off(first_file);
+        heap.files.extend(files.into_iter().filter(|found| !of_texts(found)));
+        heap.sites.push(FoundSite { location: folder.to_owned(), kind: None });
+    }
+}
+
+/// Whether a file is one that texts show or lead to, and that is nothing by itself.
+fn is_shown_by_texts(path: &Path) -> bool {
+    const ENDINGS: [&str; 20] = [
+        "jpg", "jpeg", "png", "gif", "webp", "svg", "avif", "jfif", "heic", "bmp", "tif", "tiff", "pdf", "mp3", "mp4",
+        "m4a", "ogg", "wav", "webm", "mov",
+    ];
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// Whether a folder holds what a browser saved beside a page: `Page_files` beside `Page.html`.

@@ -11,6 +11,8 @@ use walkdir::WalkDir;
 use crate::command::import::row::Names;
 use crate::edit;
 use crate::import::Draft;
+use crate::import::Place;
+use crate::import::site::Wanted;
 use crate::input::fence;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
@@ -36,6 +38,8 @@ pub(super) struct Known {
     /// What the front matter of each file says, by its path in small letters, with the path as it is.
     fields: HashMap<String, (String, Value)>,
     names: Names,
+    /// By hash, the files that state it and that no text of a site has been found to be yet: two texts of one site may be alike.
+    unclaimed: HashMap<String, Vec<String>>,
 }
 
 /// What one file tells.
@@ -70,6 +74,7 @@ impl Known {
                 known.name(&path, &fields);
                 known.fields.insert(path.to_lowercase(), (path, fields));
                 for hash in hashes {
+                    known.unclaimed.entry(hash.clone()).or_default().push(article.path.clone());
                     known.by_hash.entry(hash).or_insert_with(|| article.path.clone());
                 }
                 for url in urls {
@@ -82,6 +87,32 @@ impl Known {
 
     pub(super) fn with_hash(&self, hash: &str) -> Option<&str> {
         self.by_hash.get(hash).map(String::as_str)
+    }
+
+    /// Where a text of a site is going to be: where it is already, or at a path that nothing has. `beside` is the path of the text that it
+    /// translates.
+    pub(super) fn place(&mut self, wanted: &Wanted, beside: Option<&str>) -> Place {
+        let there = self.unclaimed.get_mut(&wanted.sha256).filter(|paths| !paths.is_empty());
+        if let Some(paths) = there {
+            return Place::There(paths.remove(0));
+        }
+        let path = match (beside, &wanted.beside) {
+            (Some(original), Some((_, lang))) => {
+                let (folder, name) = original.trim_start_matches("content/").rsplit_once('/').unwrap_or(("", original));
+                self.free(folder, &format!("{}.{lang}", name.trim_end_matches(".md")))
+            }
+            _ => {
+                let first = format!("content/{}/{}.md", wanted.folder, wanted.stems[0]);
+                if wanted.is_entry && self.has_path(&first) {
+                    return Place::There(first);
+                }
+                let mut paths = wanted.stems.iter().map(|stem| format!("content/{}/{stem}.md", wanted.folder));
+                let free = paths.find(|path| !self.has_path(path));
+                free.unwrap_or_else(|| self.free(&wanted.folder, &wanted.stems[0]))
+            }
+        };
+        self.paths.insert(path.to_lowercase());
+        Place::New(path)
     }
 
     pub(super) fn with_url(&self, url: &str) -> Option<&Article> {
@@ -164,9 +195,16 @@ fn told(path: &str, text: &str) -> Option<Told> {
     let mut hashes: Vec<String> = scalar(&fields, "sha256").into_iter().collect();
     let captures = fields.entry("captures").map(Value::values).unwrap_or_default();
     hashes.extend(captures.iter().filter_map(|capture| scalar(capture, "sha256")));
+    hashes.extend(hash_of_text(body));
     hashes.iter_mut().for_each(|hash| hash.make_ascii_lowercase());
     let article = Article { path: path.to_owned(), words: words(body) };
     Some(Told { article, urls, hashes, fields })
+}
+
+/// Texts of sites that have no captures say it in a comment.
+fn hash_of_text(body: &str) -> Option<String> {
+    let (_, after) = body.rsplit_once("<!-- sha256: ")?;
+    after.split_once(" -->").map(|(hash, _)| hash.to_owned()).filter(|hash| hash.len() == 64)
 }
 
 fn scalar(fields: &Value, name: &str) -> Option<String> {

@@ -8,6 +8,7 @@ use crate::edit::Change;
 use crate::edit::Written;
 use crate::import::Capture;
 use crate::import::Draft;
+use crate::import::Place;
 
 /// One step of an import.
 #[derive(Debug)]
@@ -24,6 +25,11 @@ pub(super) enum Step {
 
 /// Plans one draft and remembers it.
 pub(super) fn plan(draft: Draft, known: &mut Known, import: &Import) -> Step {
+    match draft.place.clone() {
+        Some(Place::New(path)) => return Step::New { path, draft: Box::new(draft), kept: None, is_version: false },
+        Some(Place::There(path)) => return Step::Already { path },
+        None => {}
+    }
     match of_row(&draft, known) {
         Some(path) => match known.fields(&path) {
             Some(fields) => match row::changes(fields, &draft.fields, known.names()) {

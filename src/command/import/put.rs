@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::Component;
 use std::path::Path;
 
+use crate::command;
 use crate::command::import::asked::Import;
 use crate::command::import::plan::Step;
 use crate::diagnostic::Diagnostic;
@@ -50,9 +51,8 @@ pub(super) fn put(step: &Step, import: &Import) -> Result<Put, Failed> {
                 create(file, bytes, import)?;
             }
             create(path, draft.text().as_bytes(), import)?;
-            let folder = path.trim_end_matches(".md");
-            for (name, bytes) in &draft.beside {
-                create(&format!("{folder}/{name}"), bytes, import)?;
+            for (file, location) in &draft.files {
+                bring(&format!("static/{file}"), location, import)?;
             }
             Ok(Put::Written(path.clone()))
         }
@@ -74,6 +74,33 @@ fn create(path: &str, bytes: &[u8], import: &Import) -> Result<(), Failed> {
         io::ErrorKind::StorageFull => Failed::Disk(format!("`{path}`: {error}")),
         _ => said(path, &format!("this file cannot be written: {error}")),
     })
+}
+
+/// Brings a file that a text shows. Another one of its name stays as it is.
+fn bring(path: &str, from: &Path, import: &Import) -> Result<(), Failed> {
+    let location = import.root.join(path);
+    let unreadable = |error: io::Error| said(path, &format!("`{}` cannot be read: {error}", command::shown(from)));
+    // What a link leads to is not of the site.
+    let is_file = fs::symlink_metadata(from).is_ok_and(|file| file.is_file());
+    if !is_file {
+        return Err(said(path, "what was to be copied here is no file any more"));
+    }
+    if location.exists() {
+        let is_same = is_same_size(&location, from) && fs::read(&location).ok() == fs::read(from).ok();
+        return match is_same {
+            true => Ok(()),
+            false => Err(said(path, "another file of this name is there already; it is not written over")),
+        };
+    }
+    if import.dry_run {
+        return create(path, &[], import);
+    }
+    create(path, &fs::read(from).map_err(unreadable)?, import)
+}
+
+fn is_same_size(one: &Path, other: &Path) -> bool {
+    let size = |path: &Path| fs::metadata(path).map(|file| file.len()).ok();
+    size(one) == size(other)
 }
 
 /// Half a file is worse than none.

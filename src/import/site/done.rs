@@ -1,0 +1,218 @@
+//! A text with its commands done, as far as they are known.
+
+use std::ops::Range;
+
+use crate::import::site::commands;
+use crate::import::site::commands::Command;
+use crate::import::site::commands::Commands;
+use crate::import::site::commands::Form;
+use crate::import::site::kind::Kind;
+use crate::import::site::lookup::Lookup;
+use crate::import::site::page::Page;
+use crate::import::site::rendered;
+use crate::import::site::rendered::Inner;
+use crate::import::site::rendered::Made;
+use crate::import::site::settings::Settings;
+use crate::import::site::tally::Tally;
+use crate::import::site::variables;
+
+/// So deep may commands lie in one another; deeper ones stay as they are.
+const DEEPEST: usize = 32;
+
+/// What commands are done with.
+pub(super) struct Doing<'a> {
+    pub page: &'a Page,
+    pub settings: &'a Settings,
+    pub lookup: &'a Lookup<'a>,
+}
+
+/// Does the commands of a text.
+pub(super) fn done(text: &str, doing: &Doing, tally: &mut Tally) -> String {
+    let commands = commands::find(text, doing.settings.kind);
+    if commands.all.is_empty() {
+        return text.to_owned();
+    }
+    let mut walk = Walk { text, commands: &commands, doing, tally };
+    walk.piece(0..text.len(), 0..commands.all.len(), 0)
+}
+
+struct Walk<'a, 'b> {
+    text: &'a str,
+    commands: &'a Commands,
+    doing: &'a Doing<'a>,
+    tally: &'b mut Tally,
+}
+
+/// A command as it was met on the way.
+struct Met<'a> {
+    command: &'a Command,
+    /// With its end, where it has one.
+    whole: Range<usize>,
+    /// What stands between the two: where, and with its own commands done.
+    inner: Option<(Range<usize>, String)>,
+}
+
+impl<'a> Walk<'a, '_> {
+    /// A piece of the text with the commands in it.
+    fn piece(&mut self, range: Range<usize>, commands: Range<usize>, depth: usize) -> String {
+        let mut out = Out::default();
+        let (mut at, mut index) = (range.start, commands.start);
+        while index < commands.end {
+            let start = self.commands.all[index].range.start;
+            out.words(&self.text[at..start]);
+            let end = self.commands.ends.get(&index).copied().filter(|end| *end < commands.end);
+            let met = self.met(index, end, depth);
+            at = met.whole.end;
+            index = end.unwrap_or(index) + 1;
+            self.put(met, &mut out);
+        }
+        out.words(&self.text[at..range.end]);
+        out.text
+    }
+
+    fn met(&mut self, index: usize, end: Option<usize>, depth: usize) -> Met<'a> {
+        let command = &self.commands.all[index];
+        let Some(end) = end else { return Met { command, whole: command.range.clone(), inner: None } };
+        let inside = command.range.end..self.commands.all[end].range.start;
+        let done = match depth < DEEPEST {
+            true => self.piece(inside.clone(), index + 1..end, depth + 1),
+            false => self.text[inside.clone()].to_owned(),
+        };
+        Met { command, whole: command.range.start..self.commands.all[end].range.end, inner: Some((inside, done)) }
+    }
+
+    /// A command without an end.
+    fn alone(&mut self, command: &Command) -> Made {
+        let inside = command.inside.trim();
+        match command.form {
+            Form::Comment => Made::Nothing,
+            Form::Shown => Made::Inline(shown(&self.text[command.range.clone()])),
+            // In a text, a lone end is as raw as a command that nobody knows.
+            Form::End => Made::Raw,
+            Form::Alone if command.name.is_empty() => {
+                variables::value(inside, self.doing.page, self.doing.settings).map_or(Made::Raw, Made::Inline)
+            }
+            Form::Tag | Form::Alone => match (command.name.as_str(), self.doing.settings.kind) {
+                // What is done with a file stands in the name of the file.
+                ("include" | "include_relative" | "render", _) => included(command, self.doing.lookup),
+                // The other paths of Jekyll are those of files.
+                ("link", Kind::Jekyll) => {
+                    let path = inside.strip_prefix("link").unwrap_or(inside).trim();
+                    Made::Inline(rendered::destination(&format!("/{}", path.trim_start_matches('/'))))
+                }
+                ("param", Kind::Hugo) => {
+                    let name = command.args.at(0).unwrap_or_default();
+                    variables::value(name, self.doing.page, self.doing.settings).map_or(Made::Raw, Made::Inline)
+                }
+                _ => rendered::made(command, None, self.doing.lookup),
+            },
+        }
+    }
+
+    fn put(&mut self, met: Met, out: &mut Out) {
+        let made = match &met.inner {
+            Some((inside, done)) => {
+                let inner = Inner { raw: &self.text[inside.clone()], done };
+                rendered::made(met.command, Some(inner), self.doing.lookup)
+            }
+            None => self.alone(met.command),
+        };
+        match made {
+            Made::Inline(words) => out.words(&words),
+            Made::Block(words) => out.block(&words),
+            Made::Figure { picture, caption } if out.is_at_line_start() && self.is_line_end(met.whole.end) => {
+                out.block(&format!("<figure>\n\n{picture}\n\n<figcaption>\n\n{caption}\n\n</figcaption>\n</figure>"))
+            }
+            Made::Figure { picture, caption } => out.words(&format!("{picture} *{}*", caption.replace('*', "\\*"))),
+            Made::Nothing => {
+                let is_comment = met.command.form == Form::Comment || met.command.name.starts_with("comment");
+                self.tally.aside(if is_comment { "comments" } else { "commands of the look" });
+            }
+            Made::Raw => self.put_raw(met, out),
+        }
+    }
+
+    /// What nobody knows stays as it is written, with what stands in it done.
+    fn put_raw(&mut self, met: Met, out: &mut Out) {
+        let Met { command, whole, inner } = met;
+        // Between the brackets of a link nothing but an address can stand.
+        if let (None, Some(address)) = (&inner, address(command, &out.text)) {
+            return out.words(&address);
+        }
+        self.tally.raw(&named(command));
+        match inner {
+            Some((inside, done)) => {
+                out.words(&self.text[whole.start..inside.start]);
+                out.words(&done);
+                out.words(&self.text[inside.end..whole.end]);
+            }
+            None => out.words(&self.text[whole]),
+        }
+    }
+
+    fn is_line_end(&self, at: usize) -> bool {
+        self.text[at..].lines().next().is_none_or(|rest| rest.trim().is_empty())
+    }
+}
+
+/// What a command is called in the report.
+fn named(command: &Command) -> String {
+    match (command.name.as_str(), command.args.at(0)) {
+        ("", _) => format!("{{{{ {} }}}}", command.inside.chars().take(40).collect::<String>()),
+        ("include" | "include_relative", Some(file)) => format!("include {file}"),
+        (name, _) => name.to_owned(),
+    }
+}
+
+/// The first value of a command that stands as the address of a link.
+fn address(command: &Command, before: &str) -> Option<String> {
+    let is_destination = before.ends_with("](") || before.ends_with("href=\"") || before.ends_with("src=\"");
+    let value = command.args.get(&["src", "path", "url", "href"], 0)?;
+    is_destination.then(|| rendered::destination(value))
+}
+
+/// `{% include figure.html src="x" %}` is a figure.
+fn included(command: &Command, lookup: &Lookup) -> Made {
+    let mut command = command.clone();
+    if command.args.positional.is_empty() {
+        return Made::Raw;
+    }
+    command.name = command.args.positional.remove(0);
+    rendered::made(&command, None, lookup)
+}
+
+/// A command that is to be shown, without the marks that keep it from being done.
+fn shown(command: &str) -> String {
+    command.replace("/*", "").replace("*/", "")
+}
+
+/// The text as it grows.
+#[derive(Debug, Default)]
+struct Out {
+    text: String,
+    /// A block has just ended: blank lines behind it are there already.
+    is_after_block: bool,
+}
+
+impl Out {
+    fn words(&mut self, words: &str) {
+        let words = if self.is_after_block { words.trim_start_matches([' ', '\t', '\n']) } else { words };
+        self.text.push_str(words);
+        self.is_after_block &= words.is_empty();
+    }
+
+    fn block(&mut self, words: &str) {
+        let end = self.text.trim_end_matches([' ', '\t', '\n']).len();
+        self.text.truncate(end);
+        if end > 0 {
+            self.text.push_str("\n\n");
+        }
+        self.text.push_str(words);
+        self.text.push_str("\n\n");
+        self.is_after_block = true;
+    }
+
+    fn is_at_line_start(&self) -> bool {
+        self.text.rsplit('\n').next().is_none_or(|line| line.trim().is_empty() && line.len() < 4)
+    }
+}

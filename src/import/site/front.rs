@@ -1,0 +1,138 @@
+//! A text of a site in two parts: its front matter in YAML, TOML or JSON, and what follows it.
+
+use serde::de::IgnoredAny;
+
+use crate::input::fence;
+use crate::input::json;
+use crate::input::toml_values;
+use crate::input::tree::Shape;
+use crate::input::tree::Unreadable;
+use crate::input::tree::Value;
+use crate::input::yaml;
+use crate::value::Span;
+
+/// A text in two parts.
+#[derive(Debug)]
+pub(super) struct Split {
+    pub fields: Value,
+    pub body: String,
+    /// Whether it has front matter, be it empty.
+    pub has_front: bool,
+}
+
+/// No fields.
+pub(super) fn nothing() -> Value {
+    Value { span: Span::new(0, 0), shape: Shape::Map(Vec::new()) }
+}
+
+/// Splits a text. Errors where what begins as front matter cannot be read: nobody knows then whether it is a draft.
+pub(super) fn split(text: &str) -> Result<Split, String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let text = &text.replace("\r\n", "\n");
+    let start = text.trim_start();
+    let opening = text.len() - start.len();
+    let line = start.lines().next().unwrap_or_default().trim_end();
+    match line {
+        "---" => {
+            let fence = fence::find(text).ok_or("its front matter does not end")?;
+            let inside = &text[fence.inside.start..fence.inside.end];
+            of(yaml::parse(inside, 0).map(|(fields, _)| fields), &text[fence.body..])
+        }
+        "+++" => {
+            let inside = opening + line.len() + 1;
+            let (end, body) =
+                fence::closing(text, inside.min(text.len()), "+++").ok_or("its front matter does not end")?;
+            of(toml_values::parse(&text[inside..end], 0), &text[body..])
+        }
+        _ if start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(['"', '}'])) => {
+            let mut values = serde_json::Deserializer::from_str(start).into_iter::<IgnoredAny>();
+            match values.next() {
+                Some(Ok(_)) => of(json::parse(&start[..values.byte_offset()]), &start[values.byte_offset()..]),
+                _ => Err("its front matter cannot be read: it is no JSON".to_owned()),
+            }
+        }
+        _ => Ok(Split { fields: nothing(), body: text.clone(), has_front: false }),
+    }
+}
+
+fn of(read: Result<Value, Unreadable>, body: &str) -> Result<Split, String> {
+    let fields = read.map_err(|error| format!("its front matter cannot be read: {}", error.message))?;
+    match fields.shape {
+        Shape::Map(_) => Ok(Split { fields, body: body.to_owned(), has_front: true }),
+        Shape::Null => Ok(Split { fields: nothing(), body: body.to_owned(), has_front: true }),
+        Shape::Scalar { .. } | Shape::List(_) => Err("its front matter holds no fields".to_owned()),
+    }
+}
+
+/// The value of a key in whatever case: Hugo reads keys so.
+pub(super) fn entry<'a>(fields: &'a Value, key: &str) -> Option<&'a Value> {
+    let Shape::Map(entries) = &fields.shape else { return None };
+    let (_, value) = entries.iter().find(|(name, _)| name.value.eq_ignore_ascii_case(key))?;
+    (value.shape != Shape::Null).then_some(value)
+}
+
+/// The text of a scalar that says something.
+pub(super) fn scalar(value: &Value) -> Option<&str> {
+    match &value.shape {
+        Shape::Scalar { text, .. } => Some(text.trim()).filter(|text| !text.is_empty()),
+        _ => None,
+    }
+}
+
+/// The text of a key.
+pub(super) fn text<'a>(fields: &'a Value, key: &str) -> Option<&'a str> {
+    entry(fields, key).and_then(scalar)
+}
+
+/// Fields with those that stand for what they do not say. A mapping in both is filled up in the same way.
+pub(super) fn with_defaults(mut fields: Value, defaults: &Value) -> Value {
+    let (Shape::Map(entries), Shape::Map(others)) = (&mut fields.shape, &defaults.shape) else { return fields };
+    for (key, value) in others {
+        match entries.iter_mut().find(|(known, _)| known.value.eq_ignore_ascii_case(&key.value)) {
+            None => entries.push((key.clone(), value.clone())),
+            Some((_, known)) if known.is_map() && value.is_map() => {
+                let own = std::mem::replace(known, nothing());
+                *known = with_defaults(own, value);
+            }
+            Some(_) => {}
+        }
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_is_read_in_all_three_ways() {
+        for text in [
+            "\u{feff}---\r\ntitle: A\r\n---\r\nBody\r\n",
+            "+++\ntitle = \"A\"\n+++\nBody\n",
+            "{\n  \"title\": \"A\"\n}\nBody\n",
+        ] {
+            let split = split(text).expect("readable");
+            assert_eq!((super::text(&split.fields, "Title"), split.body.trim()), (Some("A"), "Body"), "{text}");
+        }
+        let plain = split("{{< figure >}}\n").expect("readable");
+        assert!(!plain.has_front && plain.body == "{{< figure >}}\n");
+        assert!(split("---\n---\nx").is_ok_and(|split| split.has_front && split.body == "x"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_an_error() {
+        for text in
+            ["---\ntitle: A\n", "+++\ntitle = \n+++\n", "---\n- a\n---\n", "+++", "---", "{\"draft\": true,}\nx"]
+        {
+            assert!(split(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn defaults_fill_up_and_never_replace() {
+        let read = |text: &str| yaml::parse(text, 0).expect("YAML").0;
+        let fields = with_defaults(read("a: 1\nb: {c: 2}\n"), &read("A: 9\nb: {d: 3}\ne: 4\n"));
+        assert_eq!((text(&fields, "a"), text(&fields, "e")), (Some("1"), Some("4")));
+        assert_eq!(entry(&fields, "b").and_then(|b| text(b, "d")), Some("3"));
+    }
+}
