@@ -13,6 +13,7 @@ mod csv;
 pub mod harmless;
 mod packed;
 mod search;
+mod smaller;
 mod taken;
 mod templates;
 mod write;
@@ -99,6 +100,12 @@ pub enum Made {
     Copy(PathBuf),
     /// The hashes of saved copies as they are kept, of which [`bytes`] makes a list.
     Originals,
+    /// A smaller copy of a static file, which [`bytes`] makes.
+    Smaller {
+        picture: FilePath,
+        location: PathBuf,
+        width: usize,
+    },
 }
 
 /// Prepares the files of a site. An error in a template is fatal.
@@ -119,6 +126,10 @@ pub fn render(site: Site, proof: Proof, input: &Input) -> Checked<Output> {
     }
     diagnostics.extend(taken::on_windows(&site));
     for (index, page) in site.pages().iter().enumerate() {
+        // The original may have had to give way to a page.
+        if page.picture().is_some_and(|picture| files.get(picture).and_then(Origin::location).is_none()) {
+            continue;
+        }
         files.insert(page.address.clone(), Origin::Page(index));
     }
     let outbound = input.settings.outbound;
@@ -180,6 +191,13 @@ impl Output {
         self.files.contains_key(path) || self.index_with(path).is_some_and(|index| index.has(path))
     }
 
+    /// The picture that a file is a smaller copy of, and where it lies.
+    fn copied(&self, path: &FilePath) -> Option<(&FilePath, &Path)> {
+        let Origin::Page(index) = self.files.get(path)? else { return None };
+        let picture = self.site.pages()[*index].picture()?;
+        Some((picture, self.files.get(picture)?.location()?))
+    }
+
     /// Makes one file; `None` where there is no such path. An error in a template names its line and the page.
     pub fn make(&self, path: &FilePath) -> Option<Result<Made, Box<Diagnostic>>> {
         if let Some(index) = self.index_with(path) {
@@ -188,21 +206,28 @@ impl Output {
         Some(match self.files.get(path)? {
             Origin::Bytes(bytes) => Ok(Made::Bytes(bytes.clone())),
             Origin::Copy(location) => Ok(Made::Copy(location.clone())),
-            Origin::Page(index) => self.page(*index).map(Made::Bytes),
+            Origin::Page(index) => self.page(*index),
             Origin::Originals => Ok(Made::Originals),
         })
     }
 
-    fn page(&self, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    fn page(&self, index: usize) -> Result<Made, Box<Diagnostic>> {
         let page = &self.site.pages()[index];
-        match site::view(&self.site, page, &self.templates) {
+        Ok(Made::Bytes(match site::view(&self.site, page, &self.templates) {
             View::Made(made) => made.map_err(|problem| {
                 let hint = format!("while making `{}`", page.address);
                 Box::new(problem.hint(hint))
-            }),
-            View::Text(text) => Ok(text.into_bytes()),
-            View::Table { columns, rows } => Ok(csv::write(columns, rows)),
-            View::Picture(card) => Ok(card::draw(&card)),
-        }
+            })?,
+            View::Text(text) => text.into_bytes(),
+            View::Table { columns, rows } => csv::write(columns, rows),
+            View::Picture(card) => card::draw(&card),
+            View::Smaller { picture, width } => return Ok(self.smaller(picture, width)),
+        }))
+    }
+
+    fn smaller(&self, picture: &FilePath, width: usize) -> Made {
+        let location = self.files.get(picture).and_then(Origin::location);
+        let location = location.expect("a picture with smaller copies is published").to_owned();
+        Made::Smaller { picture: picture.clone(), location, width }
     }
 }

@@ -61,7 +61,7 @@ pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
 }
 
 /// What one page or export says; `render` makes those that have a template.
-pub fn view<'a, R: Render>(site: &'a Site, page: &Page, render: &R) -> View<'a, R::Made> {
+pub fn view<'a, R: Render>(site: &'a Site, page: &'a Page, render: &R) -> View<'a, R::Made> {
     match &page.content {
         Content::Page(kind) => View::Made(pages::view(site, page, kind, render)),
         Content::Export(export) => exports::view(site, page, export, render),

@@ -12,8 +12,15 @@ use imagesize::ImageType;
 /// EXIF stands among the first segments of a JPEG, each of at most 64 kB.
 const HEAD: u64 = 256 * 1024;
 
-/// Width and height in pixels as browsers show a picture; `None` for what they do not show.
-pub(super) fn size(location: &Path) -> Option<(usize, usize)> {
+/// A picture that browsers show.
+pub(super) struct Picture {
+    /// Width and height in pixels, as it is shown.
+    pub size: (usize, usize),
+    pub can_shrink: bool,
+}
+
+/// Looks at a picture; `None` for what browsers do not show.
+pub(super) fn look(location: &Path) -> Option<Picture> {
     let mut head = Vec::new();
     File::open(location).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
     let kind = imagesize::image_type(&head).ok()?;
@@ -30,7 +37,40 @@ pub(super) fn size(location: &Path) -> Option<(usize, usize)> {
     }
     let size = imagesize::size(location).ok()?;
     let is_turned = kind == ImageType::Jpeg && turn_of_jpeg(&head).is_some_and(|turn| turn >= 5);
-    Some(if is_turned { (size.height, size.width) } else { (size.width, size.height) })
+    let can_shrink = match kind {
+        ImageType::Jpeg => has_three_colours(&head),
+        ImageType::Png => !moves(&head),
+        _ => false,
+    };
+    let size = if is_turned { (size.height, size.width) } else { (size.width, size.height) };
+    Some(Picture { size, can_shrink })
+}
+
+/// Whether a JPEG is grey or has three colours. What four inks show follows from the paper, which no screen knows.
+fn has_three_colours(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some([0xff, marker, high, low]) = bytes.get(at..at + 4) {
+        let is_frame = matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
+        if is_frame {
+            return matches!(bytes.get(at + 9), Some(1 | 3));
+        }
+        at += 2 + usize::from(u16::from_be_bytes([*high, *low]));
+    }
+    false
+}
+
+/// Whether a PNG has more than one picture: a chunk before its pixels says so.
+fn moves(bytes: &[u8]) -> bool {
+    let mut at = 8;
+    while let Some([a, b, c, d, name @ ..]) = bytes.get(at..at + 8) {
+        match name {
+            b"acTL" => return true,
+            b"IDAT" => return false,
+            _ => at = at.saturating_add(12).saturating_add(u32::from_be_bytes([*a, *b, *c, *d]) as usize),
+        }
+    }
+    // Where that is does not stand in what was read.
+    true
 }
 
 /// The orientation that the segments before the pixels note.

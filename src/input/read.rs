@@ -191,7 +191,11 @@ fn list_statics(folder: &Path, roots: &Roots, diagnostics: &mut Vec<Diagnostic>)
     let files = list((folder, "static"), roots, diagnostics)?;
     Ok(files
         .into_par_iter()
-        .map(|(path, location)| StaticFile { size: picture::size(&location), path, location })
+        .map(|(path, location)| {
+            let seen = picture::look(&location);
+            let can_shrink = seen.as_ref().is_some_and(|picture| picture.can_shrink);
+            StaticFile { size: seen.map(|picture| picture.size), can_shrink, path, location }
+        })
         .collect())
 }
 

@@ -46,6 +46,9 @@ pub use statics::inspect;
 /// The list of the files that Dateline wrote.
 const MANIFEST: &str = ".dateline";
 
+/// Its first line.
+const VERSION: &str = concat!("written by dateline ", env!("CARGO_PKG_VERSION"));
+
 /// The list of hashes, for `sha256sum -c`.
 pub const SUMS: &str = "SHA256SUMS";
 

@@ -20,6 +20,7 @@ use crate::site::plan::page::Export;
 use crate::site::plan::page::Page;
 use crate::site::plan::tables::Column;
 use crate::site::plan::tables::Table;
+use crate::value::FilePath;
 
 pub use accent::doubtful as doubtful_accent;
 pub use card::Card;
@@ -45,13 +46,18 @@ pub enum View<'a, M> {
     },
     /// A picture, drawn when it is asked for.
     Picture(Card),
+    /// A smaller copy of a static file.
+    Smaller {
+        picture: &'a FilePath,
+        width: usize,
+    },
 }
 
 /// Hands over the rows of a table, one after the other.
 pub type Rows<'a> = Box<dyn FnOnce(&mut dyn FnMut(&[Cell])) + 'a>;
 
 /// Makes an export.
-pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &Export, render: &R) -> View<'a, R::Made> {
+pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &'a Export, render: &R) -> View<'a, R::Made> {
     use Export::*;
     match export {
         Atom(feed) => View::Made(render.template(None, &feeds::atom(site, page, *feed))),
@@ -67,6 +73,7 @@ pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &Export, render:
         DataPackage => View::Text(data_package::data_package(site)),
         SitemapIndex { count } => View::Made(render.template(None, &sitemap::maps(site, *count))),
         Sitemap { number } => View::Made(render.template(None, &sitemap::entries(site, *number))),
+        SmallerPicture { picture, width } => View::Smaller { picture, width: *width },
         Robots => View::Made(render.template(None, &robots::view(site))),
         Accent => View::Text(accent::sheet(site)),
         NoJekyll => View::Text(String::new()),

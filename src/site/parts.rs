@@ -24,6 +24,7 @@ pub mod notes;
 pub mod open_graph;
 pub mod pager;
 pub mod passages;
+pub mod pictures;
 pub mod questions;
 pub mod registers;
 pub mod render;

@@ -15,6 +15,7 @@ pub mod outbound;
 pub mod overviews;
 pub mod page;
 pub mod passages;
+pub mod pictures;
 pub mod places;
 pub mod reports;
 pub mod shared;
@@ -132,6 +133,12 @@ impl Planner<'_> {
         self.overviews();
         self.standing();
         self.data();
+        for (picture, widths) in &self.shared.copies {
+            for width in widths {
+                let copy = Export::SmallerPicture { picture: picture.clone(), width: *width };
+                self.export(addresses::smaller(picture, *width), copy);
+            }
+        }
         self.export("robots.txt", Export::Robots);
         self.export(".nojekyll", Export::NoJekyll);
         if self.archive.settings.look.accent.is_some() {

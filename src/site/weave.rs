@@ -58,14 +58,27 @@ impl Href {
 pub struct Weaving<'a> {
     pub overlays: &'a [Overlay],
     pub hrefs: &'a [Href],
-    /// Width and height of the pictures, by link.
-    pub sizes: &'a [Option<(usize, usize)>],
+    /// What is known of the pictures, by link.
+    pub pictures: &'a [Option<Picture>],
     pub outbound: Outbound,
     pub words: &'a Words,
     /// What the ids of headings and footnotes begin with. They are left out, as all ids are, where a text may stand on a page
     /// several times, as in feeds.
     pub ids: Option<&'a str>,
 }
+
+/// A picture that the site holds.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Pixels.
+    pub width: usize,
+    pub height: usize,
+    /// `srcset`, where it has smaller copies.
+    pub choices: Option<String>,
+}
+
+/// How wide pictures stand on a page: the column of a text, and on a narrow screen all of it.
+pub const SIZES: &str = "(min-width: 36em) 34rem, 100vw";
 
 /// A part of a woven text: blocks, and the notes that belong to the last of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -399,15 +412,32 @@ impl<'a> Loom<'a> {
 
     fn picture(&mut self, link: usize, alt: &str) {
         let Some(Href::Inside(src)) = self.weaving.hrefs.get(link) else { return };
+        let known = self.weaving.pictures.get(link).and_then(Option::as_ref);
+        let choices = known.and_then(|picture| picture.choices.as_ref());
+        // What a reader sees is a copy: the original is a step away.
+        let is_link = choices.is_some() && !alt.is_empty() && !self.is_in_link();
+        if is_link {
+            self.html.push_str("<a href=\"");
+            push_escaped(&mut self.html, src);
+            self.html.push_str("\">");
+        }
         self.html.push_str("<img src=\"");
         push_escaped(&mut self.html, src);
         self.html.push_str("\" alt=\"");
         push_escaped(&mut self.html, alt);
         self.html.push('"');
-        if let Some(Some((width, height))) = self.weaving.sizes.get(link) {
+        if let Some(Picture { width, height, choices: _ }) = known {
             self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
+        if let Some(choices) = choices {
+            self.html.push_str(" srcset=\"");
+            push_escaped(&mut self.html, choices);
+            self.html.push_str(&format!("\" sizes=\"{SIZES}\""));
+        }
         self.html.push_str(" loading=\"lazy\">");
+        if is_link {
+            self.html.push_str("</a>");
+        }
     }
 
     fn footnote_reference(&mut self, number: usize, occurrence: usize) {

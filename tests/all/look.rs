@@ -311,3 +311,25 @@ fn an_own_style_sheet_and_picture_are_on_every_page() {
     folder.built(&[]);
     assert!(!folder.read("public/index.html").contains("site.css"));
 }
+
+#[test]
+fn an_archive_that_makes_its_frame_anew_needs_no_block_of_ours() {
+    let site = site(
+        "=== content/site.yaml
+title: T
+=== content/articles/a.md
+---
+title: A
+date: 2022-01-01
+---
+Words.
+=== templates/base.html
+<html lang=en>{% block all %}{% endblock all %}</html>
+=== templates/article.html
+{% extends \"base.html\" %}{% block all %}<h1>{{ article.title }}</h1>{% endblock all %}
+",
+    );
+    // Pages of ours that are not replaced miss the block that they fill, and say so.
+    assert!(site.problems().iter().any(|problem| problem.contains("`main` is not defined")), "{:?}", site.problems());
+    assert!(!site.problems().iter().any(|problem| problem.contains("dateline/article.html")), "{:?}", site.problems());
+}

@@ -37,6 +37,7 @@ mod network;
 mod newsroom;
 mod notes;
 mod overviews;
+mod pictures;
 mod problems;
 mod publish;
 mod reader_risk;

@@ -83,7 +83,7 @@ impl Site {
         match self.output.make(&FilePath::new(path)) {
             Some(Ok(Made::Bytes(bytes))) => bytes,
             Some(Ok(Made::Copy(location))) => panic!("`{path}` is a copy of {}", location.display()),
-            Some(Ok(Made::Originals)) => panic!("`{path}` is made from files on a disk"),
+            Some(Ok(Made::Originals | Made::Smaller { .. })) => panic!("`{path}` is made from files on a disk"),
             Some(Err(problem)) => panic!("`{path}` cannot be made: {problem:?}"),
             None => {
                 let paths: Vec<&str> = self.output.paths().map(FilePath::as_str).collect();

@@ -10,6 +10,7 @@ use crate::value::Source;
 fn read(text: &str) -> (String, Vec<String>) {
     let source = Source { path: FilePath::new("content/articles/x.md"), text: text.into() };
     let statics = [StaticFile {
+        can_shrink: false,
         path: FilePath::new("images/a.png"),
         location: "static/images/a.png".into(),
         size: Some((2, 1)),

@@ -9,6 +9,7 @@ use crate::diagnostic::ProblemKind;
 use crate::diagnostic::nearest;
 use crate::output::templates::sources::BUILT_IN;
 use crate::output::templates::sources::name_of;
+use crate::site::TEMPLATES;
 use crate::value::Source;
 use crate::value::Span;
 
@@ -49,9 +50,9 @@ fn problem(message: &str) -> Diagnostic {
 
 fn in_a_circle(verb: &str, name: &str, sources: &[Source]) -> Diagnostic {
     let problem = at_word(problem(&format!("`{name}` {verb} itself")), name, name, sources);
-    match find(&format!("{BUILT_IN}{name}"), sources) {
-        Some(_) => problem.hint(format!("the built-in template is `{BUILT_IN}{name}`")),
-        None => problem,
+    match TEMPLATES.iter().any(|(built_in, _)| *built_in == name) {
+        true => problem.hint(format!("the built-in template is `{BUILT_IN}{name}`")),
+        false => problem,
     }
 }
 
@@ -157,6 +158,9 @@ impl Report<'_> {
 }
 
 fn list(names: &[&str]) -> String {
+    if names.is_empty() {
+        return "there is none".to_owned();
+    }
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     format!("there is {}", quoted.join(", "))
 }

@@ -21,8 +21,21 @@ pub(super) fn read(files: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<S
         }
     }
     diagnostics.extend(own.iter().filter(|source| is_unused(source, &own)).map(unused));
-    own.extend(TEMPLATES.iter().map(|(name, text)| built_in(name, text)));
+    let needed: Vec<Source> = TEMPLATES
+        .iter()
+        .filter(|(name, text)| is_needed(name, text, &own))
+        .map(|(name, text)| built_in(name, text))
+        .collect();
+    own.extend(needed);
     own
+}
+
+/// Whether a built-in template makes pages, or is built upon, or has parts that others use. One that is neither need not fit a frame that
+/// the archive has made anew.
+fn is_needed(name: &str, text: &str, own: &[Source]) -> bool {
+    let is_replaced = own.iter().any(|source| name_of(source) == name);
+    let full = format!("{BUILT_IN}{name}");
+    !is_replaced || text.contains("endcomponent") || own.iter().any(|source| source.text.contains(&full))
 }
 
 fn built_in(name: &str, text: &'static str) -> Source {

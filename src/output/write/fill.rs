@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::output::Output;
 use crate::output::write::MANIFEST;
 use crate::output::write::SUMS;
+use crate::output::write::VERSION;
 use crate::output::write::Written;
 use crate::output::write::disk::Disk;
 use crate::output::write::error::WriteError;
@@ -79,7 +80,7 @@ fn all(results: Vec<Result<Placed, WriteError>>) -> Result<Vec<Placed>, WriteErr
 }
 
 fn manifest(paths: &[&FilePath]) -> String {
-    let mut manifest = format!("written by dateline {}\n", env!("CARGO_PKG_VERSION"));
+    let mut manifest = format!("{VERSION}\n");
     for path in paths {
         manifest.push_str(path.as_str());
         manifest.push('\n');
@@ -96,7 +97,7 @@ struct Placed {
 /// Makes one file; one that the old site has byte for byte is linked, not written again.
 fn place(filling: &Filling, path: &FilePath) -> Result<Placed, WriteError> {
     let Filling { disk, output, old, stage } = filling;
-    let bytes = made::bytes(output, path)?;
+    let bytes = made::bytes_over(output, path, old)?;
     let hash = hash::of(&bytes);
     let length = bytes.len() as u64;
     let target = stage.join(path.as_str());

@@ -17,3 +17,9 @@ pub(super) fn line(path: &FilePath, hash: &str) -> String {
         false => format!("{hash}  {path}\n"),
     }
 }
+
+/// The path and the hash of a line.
+pub(super) fn read_line(line: &str) -> Option<(String, String)> {
+    let (hash, path) = line.split_once("  ")?;
+    Some((path.to_owned(), hash.to_owned()))
+}

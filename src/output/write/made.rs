@@ -9,10 +9,23 @@ use crate::diagnostic::Diagnostic;
 use crate::output::Made;
 use crate::output::Output;
 use crate::output::packed;
+use crate::output::smaller;
 use crate::output::write::error::WriteError;
 use crate::output::write::hash;
+use crate::output::write::old::Old;
 use crate::output::write::statics;
 use crate::value::FilePath;
+
+/// The same over an older site: a smaller copy of a picture that is there already is not made again.
+pub(super) fn bytes_over(output: &Output, path: &FilePath, old: &Old) -> Result<Vec<u8>, WriteError> {
+    if let Some((picture, location)) = output.copied(path) {
+        let whole = statics::read(picture, location, output.outbound()).map_err(WriteError::disk(location))?.bytes;
+        if let Some(kept) = old.made_of((picture, &whole), path) {
+            return proved(output, path, kept);
+        }
+    }
+    bytes(output, path)
+}
 
 /// Makes one of the output's own files, and proves that no withheld name is in it.
 pub fn bytes(output: &Output, path: &FilePath) -> Result<Vec<u8>, WriteError> {
@@ -23,7 +36,17 @@ pub fn bytes(output: &Output, path: &FilePath) -> Result<Vec<u8>, WriteError> {
             statics::read(path, &location, output.outbound()).map_err(WriteError::disk(&location))?.bytes
         }
         Made::Originals => originals(output)?.into_bytes(),
+        Made::Smaller { picture, location, width } => {
+            let whole =
+                statics::read(&picture, &location, output.outbound()).map_err(WriteError::disk(&location))?.bytes;
+            // What cannot be read goes out as it is; `inspect` has said that it is broken.
+            smaller::shrink(&whole, width).unwrap_or(whole)
+        }
     };
+    proved(output, path, bytes)
+}
+
+fn proved(output: &Output, path: &FilePath, bytes: Vec<u8>) -> Result<Vec<u8>, WriteError> {
     match leak(output, path, &bytes) {
         Some(problem) => Err(WriteError::Content(vec![problem])),
         None => Ok(bytes),

@@ -1,5 +1,6 @@
 //! What stands in the folder before: the site of the last build, and files of others.
 
+use std::collections::HashMap;
 use std::collections::HashSet;
 use std::fs;
 use std::io;
@@ -10,13 +11,20 @@ use walkdir::WalkDir;
 
 use crate::output::write::MANIFEST;
 use crate::output::write::SUMS;
+use crate::output::write::VERSION;
 use crate::output::write::error::WriteError;
+use crate::output::write::hash;
+use crate::value::FilePath;
 
 /// The folder as it was.
 pub(super) struct Old {
     pub root: PathBuf,
+    /// Which version wrote the site: the first line of its manifest.
+    version: String,
     /// Files that Dateline wrote.
     pub own: HashSet<String>,
+    /// The hashes of them.
+    sums: HashMap<String, String>,
     /// Files of others.
     pub foreign: Vec<PathBuf>,
     /// Empty folders, which are of others too: git takes a folder without `refs/` for no repository.
@@ -26,7 +34,7 @@ pub(super) struct Old {
 impl Old {
     /// Reads a folder that must be new, empty, or written by Dateline.
     pub(super) fn read(folder: &Path) -> Result<Old, WriteError> {
-        let mut old = Old { root: folder.to_owned(), own: HashSet::new(), foreign: Vec::new(), empty: Vec::new() };
+        let mut old = Old::none(folder);
         if !folder.exists() {
             return Ok(old);
         }
@@ -38,7 +46,11 @@ impl Old {
         }
         let manifest = fs::read_to_string(folder.join(MANIFEST));
         let manifest = manifest.map_err(|_| WriteError::Foreign(folder.to_owned()))?;
-        old.own = manifest.lines().skip(1).map(ToOwned::to_owned).collect();
+        let mut lines = manifest.lines();
+        old.version = lines.next().unwrap_or_default().to_owned();
+        old.own = lines.map(ToOwned::to_owned).collect();
+        let sums = fs::read_to_string(folder.join(SUMS)).unwrap_or_default();
+        old.sums = sums.lines().filter_map(hash::read_line).collect();
         for entry in WalkDir::new(folder).min_depth(1) {
             let entry = entry.map_err(|error| unread(error, folder))?;
             let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -51,6 +63,28 @@ impl Old {
             }
         }
         Ok(old)
+    }
+
+    fn none(folder: &Path) -> Old {
+        Old {
+            root: folder.to_owned(),
+            version: String::new(),
+            own: HashSet::new(),
+            sums: HashMap::new(),
+            foreign: Vec::new(),
+            empty: Vec::new(),
+        }
+    }
+
+    /// A file that this version made of another one, where that one is still the same and both are as they were published.
+    pub(super) fn made_of(&self, original: (&FilePath, &[u8]), path: &FilePath) -> Option<Vec<u8>> {
+        let (original, bytes) = original;
+        let is_same = |path: &FilePath, bytes: &[u8]| self.sums.get(path.as_str()) == Some(&hash::of(bytes));
+        if self.version != VERSION || !is_same(original, bytes) {
+            return None;
+        }
+        let kept = fs::read(self.root.join(path.as_str())).ok()?;
+        is_same(path, &kept).then_some(kept)
     }
 
     fn is_own(&self, name: &str) -> bool {

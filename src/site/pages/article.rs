@@ -40,6 +40,7 @@ use crate::site::parts::notes::AnnotatedBody;
 use crate::site::parts::notes::BodyPartView;
 use crate::site::parts::notes::NoteView;
 use crate::site::parts::notes::annotated_body;
+use crate::site::parts::pictures::choices;
 use crate::site::parts::render::Templated;
 use crate::site::parts::rest::RestView;
 use crate::site::parts::rest::rest;
@@ -48,6 +49,7 @@ use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::outbound;
 use crate::site::plan::page::Page;
+use crate::site::weave::SIZES;
 use crate::value::Html;
 use crate::value::Kind;
 use crate::value::QuickMap;
@@ -143,6 +145,9 @@ pub struct ImageView {
     /// Pixels.
     pub width: Option<usize>,
     pub height: Option<usize>,
+    /// Where it has smaller copies, the values of `srcset` and `sizes`.
+    pub srcset: Option<String>,
+    pub sizes: Option<&'static str>,
     pub caption_html: Option<Html>,
     pub credit: Option<String>,
 }
@@ -233,7 +238,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
     let headings = contents::headings(&document.body);
     // In the order in which the page shows them: only an entity's first mention may be a link.
     let summary_html = texts.line(&document.summary, Field::Summary);
-    let image = document.image.as_ref().and_then(|image| lead_picture(site, image, &mut texts));
+    let image = document.image.as_ref().and_then(|image| lead_picture(site, &root, image, &mut texts));
     let AnnotatedBody { parts, has_margin, loose } = annotated_body(site, index, &mut texts);
     let (translations, more_translations) = family(site, index, article.translation_of, &site.shared.translations);
     let (versions, more_versions) = family(site, index, article.version_of, &site.shared.versions);
@@ -337,12 +342,15 @@ fn layers(site: &Site, article: &Article, loose: &[NoteView]) -> LayersView {
 }
 
 /// The lead picture; nothing where the archive neither holds nor describes it.
-fn lead_picture(site: &Site, image: &document::Image, texts: &mut Texts) -> Option<ImageView> {
+fn lead_picture(site: &Site, root: &str, image: &document::Image, texts: &mut Texts) -> Option<ImageView> {
     let src = image.src.as_ref().map(|src| url::encode_name(src.as_str()));
     let size = image.src.as_ref().and_then(|src| site.shared.sizes.get(src.as_str()));
+    let srcset = image.src.as_ref().and_then(|src| choices(site, root, src));
     let view = ImageView {
         width: size.map(|(width, _)| *width),
         height: size.map(|(_, height)| *height),
+        sizes: srcset.is_some().then_some(SIZES),
+        srcset,
         alt: image.alt.clone(),
         caption_html: texts.line(&image.caption, Field::Caption),
         credit: image.credit.clone(),

@@ -14,6 +14,7 @@ use crate::input::Linking;
 use crate::input::Outbound;
 use crate::site::parts::claims::figure_with_unit;
 use crate::site::parts::claims::row_address;
+use crate::site::parts::pictures;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::weave;
@@ -21,6 +22,7 @@ use crate::site::weave::Href;
 use crate::site::weave::Laid;
 use crate::site::weave::Overlay;
 use crate::site::weave::Part;
+use crate::site::weave::Picture;
 use crate::site::weave::Weaving;
 use crate::value::FilePath;
 use crate::value::Html;
@@ -119,22 +121,24 @@ impl<'a> Texts<'a> {
             (Surface::Page, _) => Some(String::new()),
         };
         let hrefs: Vec<Href> = targets.iter().map(|target| self.href(target)).collect();
-        let sizes: Vec<Option<(usize, usize)>> = targets
-            .iter()
-            .map(|target| match target {
-                Target::File(path) => self.site.shared.sizes.get(path.as_str()).copied(),
-                _ => None,
-            })
-            .collect();
+        let pictures: Vec<Option<Picture>> = targets.iter().map(|target| self.picture(target)).collect();
         debug_assert!(prose.links.len() == targets.len() || targets.is_empty());
         weave(&Weaving {
             overlays: &overlays,
             hrefs: &hrefs,
-            sizes: &sizes,
+            pictures: &pictures,
             outbound: self.site.archive.settings.outbound,
             words: &self.site.words,
             ids: ids.as_deref(),
         })
+    }
+
+    fn picture(&self, target: &Target) -> Option<Picture> {
+        let Target::File(path) = target else { return None };
+        let (width, height) = self.site.shared.sizes.get(path.as_str()).copied()?;
+        // Whoever shows a feed chooses by its own measures.
+        let choices = pictures::choices(self.site, self.root, path).filter(|_| self.surface != Surface::Feed);
+        Some(Picture { width, height, choices })
     }
 
     fn overlays(&mut self, field: Field) -> Vec<Overlay> {

@@ -17,6 +17,7 @@ use crate::site::plan::page::CitationFormat;
 use crate::site::plan::page::NameOrder;
 use crate::site::plan::page::NoteOrder;
 use crate::value::Date;
+use crate::value::FilePath;
 use crate::value::Kind;
 use crate::value::url;
 
@@ -74,6 +75,11 @@ pub fn owner(archive: &Archive, owner: Owner) -> String {
 /// Style sheets of an archive's own: that of its colour, which is made, and one that lies under `static/`.
 pub const ACCENT: &str = "accent.css";
 pub const OWN_SHEET: &str = "site.css";
+
+/// A smaller copy of a picture.
+pub fn smaller(picture: &FilePath, width: usize) -> String {
+    format!("smaller/{width}/{picture}")
+}
 
 /// First pages of lists.
 pub const ARTICLES: &str = "articles/index.html";

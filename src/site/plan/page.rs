@@ -138,6 +138,11 @@ pub enum Export {
     Sitemap {
         number: usize,
     },
+    /// A smaller copy of a picture, in pixels of its width.
+    SmallerPicture {
+        picture: FilePath,
+        width: usize,
+    },
     Robots,
     /// The style sheet with the archive's own colour.
     Accent,
@@ -194,6 +199,14 @@ pub enum CitationFormat {
 }
 
 impl Page {
+    /// The picture that this is a smaller copy of.
+    pub fn picture(&self) -> Option<&FilePath> {
+        match &self.content {
+            Content::Export(Export::SmallerPicture { picture, width: _ }) => Some(picture),
+            _ => None,
+        }
+    }
+
     /// Whether search engines are shown it.
     pub fn is_indexed(&self) -> bool {
         match &self.content {

@@ -1,6 +1,7 @@
 //! What many pages need and is worked out once.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -26,7 +27,9 @@ use crate::site::plan::nested;
 use crate::site::plan::page::KINDS;
 use crate::site::plan::page::NameOrder;
 use crate::site::plan::passages;
+use crate::site::plan::pictures;
 use crate::value::Date;
+use crate::value::FilePath;
 use crate::value::Kind;
 
 pub struct Shared {
@@ -63,6 +66,8 @@ pub struct Shared {
     pub authors: Labelled,
     /// Width and height of pictures.
     pub sizes: HashMap<String, (usize, usize)>,
+    /// The widths of smaller copies.
+    pub copies: BTreeMap<FilePath, Vec<usize>>,
 }
 
 /// A section of the site: articles, people, places, …
@@ -118,6 +123,7 @@ impl Shared {
             tags: Labelled::new(archive, words, |annotation| annotation.document.tags.clone()),
             authors: Labelled::new(archive, words, |annotation| annotation.document.by.iter().cloned().collect()),
             sizes: statics.iter().filter_map(|file| Some((file.path.as_str().to_owned(), file.size?))).collect(),
+            copies: pictures::copies(archive, statics),
             order,
         }
     }

@@ -50,7 +50,12 @@ fn with_pictures(mut input: Input) -> Input {
     let sizes =
         [("captures/storm.html", None), ("img/harbour.jpg", Some((800, 600))), ("img/logo.png", Some((120, 40)))];
     for (path, size) in sizes {
-        input.statics.push(StaticFile { path: FilePath::new(path), location: path.into(), size });
+        input.statics.push(StaticFile {
+            path: FilePath::new(path),
+            location: path.into(),
+            size,
+            can_shrink: size.is_some(),
+        });
     }
     input
 }
