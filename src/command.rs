@@ -7,6 +7,7 @@ pub mod build;
 pub mod check;
 mod counted;
 pub mod eject;
+mod empty;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod init;

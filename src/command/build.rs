@@ -15,6 +15,7 @@ use crate::command::Ending;
 use crate::command::Reading;
 use crate::command::counted;
 use crate::command::counted::megabytes;
+use crate::command::empty;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::compile_observed;
@@ -52,13 +53,14 @@ pub fn run(build: &Build) -> Ending {
     let Reading { root, options, strict } = &build.reading;
     let read = match input::read(root, options.clone()) {
         Ok(read) => read,
-        Err(error) => return command::fail(&error),
+        Err(error) => return empty::no_archive(root, &error),
     };
     let (files, bytes) = sources(&read.value);
     let compiled = read.and_then(|input| compile_observed(&input, &mut |stage| clock.begin(stage)));
     let mut diagnostics = compiled.diagnostics;
     clock.begin("inspect");
     diagnostics.extend(compiled.value.inspect(&mut Inspected::default()));
+    diagnostics.extend(empty::said(root, compiled.value.site().counts()));
     diagnostic::sort(&mut diagnostics);
     anstream::eprint!("{}", report::show(&diagnostics, Format::Human));
     if !command::is_publishable(&diagnostics, *strict) {

@@ -11,6 +11,7 @@ use crate::command;
 use crate::command::Ending;
 use crate::command::Reading;
 use crate::command::counted;
+use crate::command::empty;
 use crate::command::report;
 use crate::command::report::Format;
 use crate::compile;
@@ -47,10 +48,11 @@ pub fn names(reading: &Reading, wanted: &str, format: Format) -> Ending {
 pub fn run(reading: &Reading, format: Format) -> Ending {
     let read = match input::read(&reading.root, reading.options.clone()) {
         Ok(read) => read,
-        Err(error) => return command::fail(&error),
+        Err(error) => return empty::no_archive(&reading.root, &error),
     };
     let compiled = read.and_then(|input| compile(&input));
     let mut diagnostics = compiled.diagnostics;
+    diagnostics.extend(empty::said(&reading.root, compiled.value.site().counts()));
     if command::is_publishable(&diagnostics, false) {
         diagnostics.extend(unmakeable(&compiled.value));
         diagnostics.extend(compiled.value.inspect(&mut Inspected::default()));

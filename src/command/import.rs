@@ -8,6 +8,7 @@
 //! 5. It is written at once, or only said (`--dry-run`). Nothing that is there is written over.
 
 mod asked;
+pub(crate) mod elsewhere;
 mod folder;
 mod heap;
 mod known;
