@@ -147,7 +147,7 @@ struct TypedServe {
 
 #[derive(Debug, Args)]
 struct TypedInit {
-    /// A folder that is new or empty.
+    /// A folder that is new or empty, or a repository with no more than a README and a license.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 }
@@ -160,6 +160,9 @@ struct TypedNew {
     /// Its headline or name, in any script.
     #[arg(required = true, value_name = "NAME")]
     name: Vec<String>,
+    /// When the article came out, or the event began; of an article else today.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    date: Option<Date>,
     /// The archive's folder: the one with `content/`.
     #[arg(long, default_value = ".", value_name = "DIR")]
     root: PathBuf,
@@ -286,8 +289,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         }
         Subcommands::Init(typed) => init::run(&typed.folder, command::yesterday()),
         Subcommands::New(typed) => match typed.meant() {
-            Some(new) => new::run(&new),
-            None => command::misused("a name needs a letter, a digit or another sign that can be seen"),
+            Ok(new) => new::run(&new),
+            Err(message) => command::misused(message),
         },
         #[cfg(feature = "import")]
         Subcommands::Import(TypedImport { paths, root, dry_run, keep, format }) => {
@@ -312,12 +315,19 @@ impl TypedReading {
 
 impl TypedNew {
     /// White space and control characters, which a shell lets through, become single spaces.
-    fn meant(self) -> Option<New> {
-        let TypedNew { kind, name, root } = self;
+    fn meant(self) -> Result<New, &'static str> {
+        let TypedNew { kind, name, date, root } = self;
+        let subject = kind.meant();
+        if date.is_some() && !subject.has_date() {
+            return Err("only articles and events have a date");
+        }
         let name = name.join(" ");
         let words = name.split(|letter: char| letter.is_whitespace() || letter.is_control());
         let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        (!name.is_empty()).then(|| New { root, subject: kind.meant(), name, today: command::today() })
+        match name.is_empty() {
+            true => Err("a name needs a letter, a digit or another sign that can be seen"),
+            false => Ok(New { root, subject, name, date, today: command::today() }),
+        }
     }
 }
 
@@ -366,6 +376,13 @@ fn web_address(text: &str) -> Result<String, String> {
     match is_web_address(text) {
         true => Ok(text.to_owned()),
         false => Err("write the whole address, like `https://example.org/archive/`".to_owned()),
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    match Date::parse(text) {
+        Some((date, None)) => Ok(date),
+        _ => Err("write a date, like `2022-01-29`, `2022-01` or `2022`".to_owned()),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod fence;
 pub mod fields;
 mod file_names;
 pub mod json;
+mod leavings;
 mod outside;
 pub mod picture;
 mod read;
@@ -28,6 +29,7 @@ use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Source;
 
+pub use leavings::is_passed_over;
 pub use read::ReadError;
 pub use read::read;
 pub use settings::Annotators;

@@ -4,7 +4,9 @@
 //! archive gets better ones with each version, until it has its own.
 
 use std::fs;
+use std::fs::OpenOptions;
 use std::io;
+use std::io::Write;
 use std::path::Path;
 
 use crate::command;
@@ -34,7 +36,23 @@ starter![
     "content/site.yaml": "site.yaml",
 ];
 
-/// Writes the archive into a new or empty folder and says what to do next.
+/// What hosts of repositories put into a new one, and what git keeps there: beginnings of names, in small letters.
+const OF_REPOSITORIES: [&str; 12] = [
+    ".git",
+    ".editorconfig",
+    "readme",
+    "license",
+    "licence",
+    "copying",
+    "notice",
+    "code_of_conduct",
+    "contributing",
+    "security",
+    "codeowners",
+    ".ds_store",
+];
+
+/// Writes the archive into a new or empty folder, or into a new repository, and says what to do next. Nothing is written over.
 ///
 /// `date` is that of the articles. It should lie before today: a workflow may run where the day has not begun yet, and would
 /// leave them out.
@@ -42,17 +60,30 @@ pub fn run(folder: &Path, date: Date) -> Ending {
     let place = command::shown(folder);
     match is_free(folder) {
         Ok(true) => {}
-        Ok(false) => return command::fail(&format!("`{place}` is not empty; choose a new folder")),
+        Ok(false) => {
+            let message = format!(
+                "`{place}` is not empty; choose a new folder, or a repository with no more than a README and a license"
+            );
+            return command::fail(&message);
+        }
         Err(error) => return command::fail(&format!("`{place}`: {error}")),
     }
+    let mut kept = Vec::new();
     for (path, text) in STARTER {
-        let path = folder.join(path);
+        let location = folder.join(path);
         let text = text.replace("{date}", &date.to_string()).replace("{action}", &action());
-        if let Err(error) = write(&path, &text) {
-            return command::fail(&format!("`{}`: {error}", command::shown(&path)));
+        match write(&location, &text) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => kept.push(*path),
+            Err(error) => return command::fail(&format!("`{}`: {error}", command::shown(&location))),
         }
     }
-    println!("an archive of {} files is in {place}", STARTER.len());
+    println!("an archive of {} files is in {place}", STARTER.len() - kept.len());
+    for path in kept {
+        let more =
+            if path == ".gitignore" { "; add `/public/` to it, which is what `dateline build` writes" } else { "" };
+        println!("`{path}` was there and stays as it is{more}");
+    }
     match place.as_str() {
         "." => println!("next: dateline serve"),
         _ if place.contains(char::is_whitespace) => println!("next: cd \"{place}\" && dateline serve"),
@@ -72,13 +103,14 @@ fn action() -> String {
     }
 }
 
-/// Whether a folder is not there or empty. A repository without files counts as empty.
+/// Whether a folder is not there or empty, apart from what a new repository has.
 fn is_free(folder: &Path) -> io::Result<bool> {
     if !folder.exists() {
         return Ok(true);
     }
     for entry in fs::read_dir(folder)? {
-        if entry?.file_name() != ".git" {
+        let name = entry?.file_name().to_string_lossy().to_lowercase();
+        if !OF_REPOSITORIES.iter().any(|known| name.starts_with(known)) {
             return Ok(false);
         }
     }
@@ -89,5 +121,5 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(path, text)
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }

@@ -1,6 +1,6 @@
 //! `dateline new`: begins a file of the archive.
 //!
-//! 1. The name, in any script, becomes a slug in small Latin letters.
+//! 1. The name becomes a slug: in small Latin letters where its script has a common way to be written in them, else in its own letters.
 //! 2. The file gets the fields that its kind needs, and as comments those that are good to have.
 //! 3. A file that is there is never written over.
 
@@ -18,8 +18,7 @@ use crate::document;
 use crate::input::fields::Table;
 use crate::value::Date;
 use crate::value::Kind;
-use crate::value::slug_or_code_points;
-use crate::value::transliterated_slug;
+use crate::value::file_slug;
 
 /// A file to begin.
 #[derive(Debug, Clone)]
@@ -28,7 +27,9 @@ pub struct New {
     pub subject: Subject,
     /// A headline, or the name of an entity.
     pub name: String,
-    /// The date of a new article.
+    /// When the article came out or the event began, where that was typed.
+    pub date: Option<Date>,
+    /// The date of an article else.
     pub today: Date,
 }
 
@@ -40,13 +41,20 @@ pub enum Subject {
     Page,
 }
 
+impl Subject {
+    /// Whether a new file of it may have a date.
+    pub fn has_date(self) -> bool {
+        matches!(self, Subject::Article | Subject::Entity(Kind::Event))
+    }
+}
+
 /// Writes the file and prints its path.
 pub fn run(new: &New) -> Ending {
     let content = match command::content(&new.root) {
         Ok(content) => content,
         Err(message) => return command::fail(&message),
     };
-    let folder = content.join(folder(new.subject, new.today));
+    let folder = content.join(folder(new.subject, new.date.unwrap_or(new.today)));
     let slug = slug(new.subject, &new.name);
     let path = folder.join(format!("{slug}.md"));
     if let Some(taken) = taken(&folder, &slug) {
@@ -64,16 +72,16 @@ pub fn run(new: &New) -> Ending {
 }
 
 /// Where files of a kind lie under `content/`; articles by year, so that no folder grows without end.
-fn folder(subject: Subject, today: Date) -> PathBuf {
+fn folder(subject: Subject, date: Date) -> PathBuf {
     match subject {
-        Subject::Article => Path::new("articles").join(today.to_year().to_string()),
+        Subject::Article => Path::new("articles").join(date.to_year().to_string()),
         Subject::Entity(kind) => PathBuf::from(kind.folder()),
         Subject::Page => PathBuf::from("pages"),
     }
 }
 
 fn slug(subject: Subject, name: &str) -> String {
-    let slug = transliterated_slug(name).unwrap_or_else(|| slug_or_code_points(name));
+    let slug = file_slug(name);
     match slug.as_str() {
         // A file of this name would stand for its folder.
         "index" => format!("index-{}", word(subject)),
@@ -113,12 +121,15 @@ fn text(new: &New) -> String {
     match new.subject {
         Subject::Article => {
             lines.push(format!("title: {}", quoted(&new.name)));
-            lines.push(format!("date: {}", new.today));
+            lines.push(format!("date: {}", new.date.unwrap_or(new.today)));
         }
         Subject::Entity(Kind::Question) | Subject::Page => lines.push(format!("title: {}", quoted(&new.name))),
         Subject::Entity(_) => lines.push(format!("name: {}", quoted(&new.name))),
     }
-    lines.extend(invitations(new.subject));
+    if let (Subject::Entity(Kind::Event), Some(date)) = (new.subject, new.date) {
+        lines.push(format!("start: {date}"));
+    }
+    lines.extend(invitations(new));
     lines.push("---\n\n".to_owned());
     lines.join("\n")
 }
@@ -129,13 +140,15 @@ fn quoted(text: &str) -> String {
 }
 
 /// Fields that are good to have, as comments: without the first `# ` each is a field that is still empty.
-fn invitations(subject: Subject) -> impl Iterator<Item = String> {
-    let (table, names): (&Table, &'static [&'static str]) = match subject {
+fn invitations(new: &New) -> impl Iterator<Item = String> {
+    let is_said = |name: &str| name == "start" && new.date.is_some();
+    let (table, names): (&Table, &'static [&'static str]) = match new.subject {
         Subject::Article => (&document::ARTICLE, &["summary", "publisher", "url", "byline", "dateline", "lang"]),
         Subject::Page => (&document::PAGE, &["summary", "lang"]),
         Subject::Entity(kind) => (document::table_of(kind), welcome(kind)),
     };
-    let fields = names.iter().filter_map(|name| table.find(name));
+    let names = names.iter().filter(move |name| !is_said(name));
+    let fields = names.filter_map(|name| table.find(name));
     fields.map(|field| format!("# {}: # {}", field.names()[0], field.about()))
 }
 
@@ -163,10 +176,14 @@ mod tests {
 
     #[test]
     fn every_invited_field_is_in_its_table() {
+        let invitations = |subject| {
+            let today = Date::from_ymd(2022, 1, 5).expect("a day");
+            invitations(&New { root: PathBuf::new(), subject, name: String::new(), date: None, today }).count()
+        };
         for kind in Kind::ALL {
-            assert_eq!(invitations(Subject::Entity(kind)).count(), welcome(kind).len(), "{kind:?}");
+            assert_eq!(invitations(Subject::Entity(kind)), welcome(kind).len(), "{kind:?}");
         }
-        assert_eq!(invitations(Subject::Article).count(), 6);
-        assert_eq!(invitations(Subject::Page).count(), 2);
+        assert_eq!(invitations(Subject::Article), 6);
+        assert_eq!(invitations(Subject::Page), 2);
     }
 }

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use crate::edit;
 use crate::edit::Written;
 use crate::import::facts::Capture;
-use crate::value::slug_or_code_points;
-use crate::value::transliterated_slug;
+use crate::value::file_slug;
 
 /// A content file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,9 +76,9 @@ pub(super) fn folder_of_article(date: Option<&str>) -> String {
 /// So many bytes has a file's name at most, made from a headline.
 const LONGEST: usize = 80;
 
-/// The name of a file for a headline in any script: small Latin letters, cut between words.
+/// The name of a file for a headline in any script: that of `dateline new`, cut between words.
 pub(super) fn stem(title: &str) -> String {
-    let slug = transliterated_slug(title).unwrap_or_else(|| slug_or_code_points(title));
+    let slug = file_slug(title);
     let cut = match slug.len() > LONGEST {
         true => {
             let head = &slug[..slug.floor_char_boundary(LONGEST)];

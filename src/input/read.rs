@@ -1,5 +1,6 @@
 //! Reads an archive's folder.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -17,6 +18,7 @@ use crate::input::Options;
 use crate::input::StaticFile;
 use crate::input::asks;
 use crate::input::file_names;
+use crate::input::leavings;
 use crate::input::outside;
 use crate::input::outside::Roots;
 use crate::input::picture;
@@ -199,7 +201,7 @@ fn list_statics(folder: &Path, roots: &Roots, diagnostics: &mut Vec<Diagnostic>)
         .collect())
 }
 
-/// Every file below a folder with its path inside it, sorted; names that begin with a dot are passed over, and links that lead out.
+/// Every file below a folder with its path inside it, sorted; what editors and systems leave is passed over, and links that lead out.
 fn list(
     (folder, name): (&Path, &str),
     roots: &Roots,
@@ -208,7 +210,7 @@ fn list(
     if !folder.exists() {
         return Ok(Vec::new());
     }
-    let is_hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
+    let is_passed_over = |name: &OsStr| leavings::is_passed_over(&name.to_string_lossy());
     let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     let mut files = Vec::new();
     let mut refused: Vec<FilePath> = Vec::new();
@@ -217,16 +219,19 @@ fn list(
             return true;
         }
         let leads_out = entry.path_is_symlink() && roots.are_left_by(entry.path());
-        if leads_out && !is_hidden(entry.file_name()) {
+        if leads_out && !is_passed_over(entry.file_name()) {
             refused.push(inside(entry.path(), folder));
         }
-        !leads_out && !is_hidden(entry.file_name())
+        !leads_out && !is_passed_over(entry.file_name())
     };
     for entry in walk.filter_entry(is_wanted) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
                 match file_names::read(inside, name) {
+                    Ok(path) if leavings::is_conflict(path.name()) => {
+                        diagnostics.extend(unnamed(conflict(&path, name), entry.into_path(), name));
+                    }
                     Ok(path) => files.push((path, entry.into_path())),
                     Err(problem) => diagnostics.extend(unnamed(*problem, entry.into_path(), name)),
                 }
@@ -234,7 +239,7 @@ fn list(
             Ok(_) => {}
             Err(error) if error.depth() == 0 => return Err(unlisted(&error, folder)),
             // Emacs' lock file is a link to nowhere.
-            Err(error) if error.path().and_then(Path::file_name).is_some_and(is_hidden) => {}
+            Err(error) if error.path().and_then(Path::file_name).is_some_and(is_passed_over) => {}
             Err(error) => {
                 let path = inside(error.path().unwrap_or(folder), folder);
                 diagnostics.push(left_out(&FilePath::new(format!("{name}/{path}")), &error));
@@ -249,7 +254,15 @@ fn list(
     Ok(files)
 }
 
-/// What is to be said of a file that cannot be named: a text among the content may be a person's all the same.
+/// Says that a copy is not read.
+fn conflict(path: &FilePath, folder: &str) -> Diagnostic {
+    let message = "a program made this copy because two versions of a file met; it is not read";
+    let path = FilePath::new(format!("{folder}/{path}"));
+    let problem = Diagnostic::warning(ProblemKind::FileNotRead, message).in_file(&path);
+    problem.hint("keep what is wanted of it in the file itself, and remove the copy; or give it a name of its own")
+}
+
+/// What is to be said of a file that cannot be named or is a copy: a text among the content may be a person's all the same.
 fn unnamed(problem: Diagnostic, location: PathBuf, folder: &str) -> Vec<Diagnostic> {
     let asks = match &problem.place {
         Some(place) if folder == "content" => asks_among_others((place.file.clone(), location)),
@@ -260,7 +273,6 @@ fn unnamed(problem: Diagnostic, location: PathBuf, folder: &str) -> Vec<Diagnost
     said
 }
 
-/// The path of a link inside a folder, with slashes.
 fn unlisted(error: &walkdir::Error, folder: &Path) -> ReadError {
     ReadError { path: error.path().unwrap_or(folder).to_owned(), reason: reason(error) }
 }

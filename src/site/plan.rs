@@ -75,9 +75,11 @@ pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checke
         Planner { archive: &archive, overviews: &overviews, made: &made, shared: &shared, pages: Vec::new() };
     planner.plan();
     let mut pages = planner.pages;
-    // An archive's own picture goes before the one that the program draws.
-    if input.statics.iter().any(|file| file.path.as_str() == addresses::PICTURE) {
-        pages.retain(|page| page.content != Content::Export(Export::Picture));
+    // An archive's own file goes before what the program writes for other programs.
+    for (address, export) in [(addresses::PICTURE, Export::Picture), (addresses::ROBOTS, Export::Robots)] {
+        if input.statics.iter().any(|file| file.path.as_str() == address) {
+            pages.retain(|page| page.content != Content::Export(export.clone()));
+        }
     }
     if archive.settings.base_url.is_none() {
         diagnostics.push(
@@ -139,7 +141,7 @@ impl Planner<'_> {
                 self.export(addresses::smaller(picture, *width), copy);
             }
         }
-        self.export("robots.txt", Export::Robots);
+        self.export(addresses::ROBOTS, Export::Robots);
         self.export(".nojekyll", Export::NoJekyll);
         if self.archive.settings.look.accent.is_some() {
             self.export(addresses::ACCENT, Export::Accent);

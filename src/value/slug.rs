@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::value::name::is_device;
+use crate::value::script::Script;
 
 /// Longest slug in bytes. File systems allow 255 for a name; `.html` and room for `page-12` are kept free.
 const MAX_BYTES: usize = 200;
@@ -64,7 +65,19 @@ pub fn name_slug(name: &str) -> String {
     if is_of_list || is_device(stem) { format!("{stem}_{ending}") } else { slug }
 }
 
-/// A slug in small Latin letters for a new file, from a name in any script.
+/// The slug of a new file. Names in scripts that are commonly written in Latin letters too are in small ones of these; others keep their own
+/// letters: Japanese in Chinese sounds or Arabic in consonants is read by nobody.
+pub fn file_slug(text: &str) -> String {
+    const ALPHABETS: [Script; 5] = [Script::Latin, Script::Greek, Script::Cyrillic, Script::Armenian, Script::Georgian];
+    let is_alphabetic = text.chars().filter_map(Script::of).all(|script| ALPHABETS.contains(&script));
+    let slug = match is_alphabetic {
+        true => transliterated_slug(text),
+        false => slug(&text.to_lowercase().replace(['_', '.'], "-")),
+    };
+    slug.unwrap_or_else(|| slug_or_code_points(text))
+}
+
+/// A slug in small Latin letters, from a name in any script.
 pub fn transliterated_slug(text: &str) -> Option<String> {
     let latin = in_latin(text).to_lowercase().replace(['\'', '`'], "");
     slug(&latin.replace(['_', '.'], "-"))
@@ -137,6 +150,24 @@ mod tests {
             ("Page 2", "page-2_"),
         ] {
             assert_eq!(name_slug(name), slug);
+        }
+    }
+
+    #[test]
+    fn a_new_file_keeps_letters_that_nobody_reads_in_latin_ones() {
+        for (title, slug) in [
+            ("日本語の記事", "日本語の記事"),
+            ("東京 2020: The Games", "東京-2020-the-games"),
+            ("احتجاجات في ألماتي", "احتجاجات-في-ألماتي"),
+            ("בתל אביב", "בתל-אביב"),
+            ("알마티 시위", "알마티-시위"),
+            ("ประท้วง", "ประท้วง"),
+            ("Протест в Алматы", "protest-v-almaty"),
+            ("Αθήνα", "athina"),
+            ("Über Köln", "uber-koln"),
+            (";)", "u3b-u29"),
+        ] {
+            assert_eq!(file_slug(title), slug);
         }
     }
 

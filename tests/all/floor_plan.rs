@@ -52,6 +52,8 @@ const WRAPPED: &[(&str, &[&str])] = &[
         &["document::markup", "import::page::lean", "output::harmless::html", "verify::markup", "withheld::plain"],
     ),
     ("icu", &["language::locale"]),
+    ("fast_image_resize", &["output::smaller"]),
+    ("image", &["output::smaller"]),
     ("imagesize", &["input::picture"]),
     ("indicatif", &["command::build", "command::import"]),
     ("mail_parser", &["import::mhtml"]),

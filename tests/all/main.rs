@@ -28,6 +28,7 @@ mod hostile;
 #[cfg(feature = "import")]
 mod import;
 mod languages;
+mod leavings;
 mod left_out;
 mod links;
 mod lists;

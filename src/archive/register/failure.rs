@@ -6,8 +6,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
 use crate::document::Hold;
+use crate::value::Kind;
 use crate::value::Located;
 use crate::value::Source;
+use crate::value::file_slug;
 use crate::value::shell;
 
 /// Why a name stands for no entity.
@@ -47,9 +49,10 @@ impl Failure {
                     ProblemKind::UnregisteredName,
                     format!("no {word} is registered as `{}`", name.value),
                 );
-                let called = shell::quoted(&name.value);
+                let called = name_of_id(&name.value).unwrap_or_else(|| name.value.clone());
                 // A name that begins with a hyphen is no option.
-                let dashes = if name.value.starts_with('-') { "-- " } else { "" };
+                let dashes = if called.starts_with('-') { "-- " } else { "" };
+                let called = shell::quoted(&called);
                 let register = format!("`dateline new {word} {dashes}{called}` registers it");
                 problem.at(source, name.span).near(Near::new(&name.value, &among).or(register))
             }
@@ -63,6 +66,22 @@ impl Failure {
         };
         Some(problem)
     }
+}
+
+/// The name to register under what is written like an id: `people/berik-asylov` is that of Berik Asylov, whose file will be called so.
+fn name_of_id(written: &str) -> Option<String> {
+    let stem = match written.split_once('/') {
+        Some((folder, stem)) if Kind::of_folder(folder).is_some() => stem,
+        _ => written,
+    };
+    let mut words = Vec::new();
+    for word in stem.split('-') {
+        let mut letters = word.chars();
+        let first = letters.next()?;
+        words.push(first.to_uppercase().chain(letters).collect::<String>());
+    }
+    let name = words.join(" ");
+    if file_slug(&name) == stem && !stem.contains(char::is_uppercase) { Some(name) } else { None }
 }
 
 /// So many names are listed; the others are counted.
@@ -82,6 +101,26 @@ pub(in crate::archive) fn or_list(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_is_no_name() {
+        for (written, name) in [
+            ("berik-asylov", Some("Berik Asylov")),
+            ("people/berik-asylov", Some("Berik Asylov")),
+            ("reuters", Some("Reuters")),
+            ("g7-2022", Some("G7 2022")),
+            ("Berik Asylov", None),
+            ("berik asylov", None),
+            ("Al-Farabi", None),
+            ("берик-асылов", None),
+            ("berik--asylov", None),
+            ("-x", None),
+            ("RFE/RL", None),
+            ("", None),
+        ] {
+            assert_eq!(name_of_id(written).as_deref(), name, "{written}");
+        }
+    }
 
     #[test]
     fn a_long_list_is_counted() {

@@ -15,6 +15,7 @@ use notify_debouncer_full::notify::RecommendedWatcher;
 use notify_debouncer_full::notify::RecursiveMode;
 
 use crate::command::FOLDERS;
+use crate::input::is_passed_over;
 
 /// An editor saves in several steps; they count as one change.
 const PAUSE: Duration = Duration::from_millis(80);
@@ -95,7 +96,7 @@ impl Watcher {
         troubles
     }
 
-    /// Whether a change can be seen in the site. Reading a file is none, and hidden files are not read.
+    /// Whether a change can be seen in the site. Reading a file is none, and what editors leave beside files is not read.
     fn concerns_site(&self, event: &DebouncedEvent) -> bool {
         if event.need_rescan() {
             return true;
@@ -104,7 +105,7 @@ impl Watcher {
             let Ok(inside) = path.strip_prefix(&self.root) else { return false };
             let mut parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
             let is_watched = parts.next().is_some_and(|first| FOLDERS.contains(&first.as_ref()));
-            is_watched && parts.all(|part| !part.starts_with('.'))
+            is_watched && !parts.any(|part| is_passed_over(&part))
         };
         !event.kind.is_access() && event.paths.iter().any(is_part)
     }

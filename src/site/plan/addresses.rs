@@ -209,6 +209,9 @@ pub const GEXF: &str = "data/network.gexf";
 pub const ANNOTATION_PAGE: &str = "data/annotations.jsonld";
 pub const DATA_PACKAGE: &str = "data/datapackage.json";
 
+/// What programs that gather pages are asked.
+pub const ROBOTS: &str = "robots.txt";
+
 /// The picture for cards that link to the site.
 pub const PICTURE: &str = "card.png";
 

@@ -79,3 +79,30 @@ fn a_repository_without_files_counts_as_empty() {
     assert_eq!(run(folder.path(), ["init", "."]).code, Some(0));
     assert!(Path::new(&folder.path().join("content/site.yaml")).exists());
 }
+
+#[test]
+fn a_new_repository_keeps_its_readme_and_its_license() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = ["README.md", "LICENSE", ".gitignore", ".gitattributes", "CODE_OF_CONDUCT.md", ".git/HEAD"];
+    for name in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, "mine").expect("written");
+    }
+    let init = run(folder.path(), ["init", "."]);
+    assert_eq!(init.code, Some(0), "{}", init.err);
+    for name in files {
+        assert_eq!(fs::read_to_string(folder.path().join(name)).expect(name), "mine", "{name}");
+    }
+    assert!(init.out.contains("`README.md` was there and stays as it is\n"), "{}", init.out);
+    assert!(init.out.contains("`.gitignore` was there and stays as it is; add `/public/` to it"), "{}", init.out);
+    assert_eq!(run(folder.path(), ["build", "--strict"]).code, Some(0));
+}
+
+#[test]
+fn an_archive_is_not_begun_twice() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(run(folder.path(), ["init", "."]).code, Some(0));
+    let again = run(folder.path(), ["init", "."]);
+    assert_eq!(again.code, Some(3), "{}", again.out);
+}

@@ -105,3 +105,76 @@ fn a_name_without_a_sign_and_an_unknown_kind_are_usage_errors() {
     assert_eq!(run(folder.path(), ["new", "persona", "Ada"]).code, Some(2));
     assert_eq!(run(folder.path(), ["new", "person"]).code, Some(2));
 }
+
+#[test]
+fn a_report_of_another_day_has_its_date_and_its_folder() {
+    let folder = archive();
+    for (date, path) in [("2022-03-14", "2022/a"), ("2019-07", "2019/a"), ("1998", "1998/a")] {
+        let new = run(folder.path(), ["new", "article", "A", "--date", date]);
+        assert_eq!(
+            (new.code, new.out.trim_end()),
+            (Some(0), format!("content/articles/{path}.md").as_str()),
+            "{}",
+            new.err
+        );
+        let text = fs::read_to_string(folder.path().join(new.out.trim_end())).expect("the printed path");
+        assert!(text.contains(&format!("\ndate: {date}\n")), "{text}");
+    }
+    let event = run(folder.path(), ["new", "event", "Storm", "--date", "2022-01-05"]);
+    let text = fs::read_to_string(folder.path().join(event.out.trim_end())).expect("the printed path");
+    assert!(text.contains("\nstart: 2022-01-05\n") && !text.contains("# start"), "{text}");
+    assert_eq!(run(folder.path(), ["new", "person", "X", "--date", "2022"]).code, Some(2));
+    assert_eq!(run(folder.path(), ["new", "article", "X", "--date", "soon"]).code, Some(2));
+    assert_eq!(run(folder.path(), ["check", "--strict"]).code, Some(0));
+}
+
+#[test]
+fn a_headline_that_nobody_reads_in_latin_letters_keeps_its_own() {
+    let folder = archive();
+    for (name, stem) in
+        [("日本語の記事", "日本語の記事"), ("احتجاجات في ألماتي", "احتجاجات-في-ألماتي"), ("Протест", "protest")]
+    {
+        let new = run(folder.path(), ["new", "article", name, "--date", "2022"]);
+        assert_eq!(new.out.trim_end(), format!("content/articles/2022/{stem}.md"));
+    }
+    assert_eq!(run(folder.path(), ["build", "--strict"]).code, Some(0));
+    assert!(folder.path().join("public/articles/2022/日本語の記事.html").exists());
+}
+
+/// What a hint tells to type, as a shell reads it.
+fn typed(hint: &str) -> Vec<String> {
+    let command = hint.split('`').find_map(|part| part.strip_prefix("dateline ")).expect("a command");
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut quote = None;
+    let mut letters = command.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, quote) {
+            ('\\', None) => word.extend(letters.next()),
+            ('\'' | '"', None) => quote = Some(letter),
+            (letter, Some(open)) if letter == open => quote = None,
+            (' ', None) => words.push(std::mem::take(&mut word)),
+            (letter, _) => word.push(letter),
+        }
+    }
+    words.push(word);
+    words
+}
+
+#[test]
+fn following_the_hint_for_an_unregistered_name_registers_it() {
+    for name in
+        ["Berik Asylov", "berik-asylov", "people/berik-asylov", "asylov", "Әлихан Бөкейхан", "O'Hara", "日本", "G7"]
+    {
+        let folder = archive();
+        let article = format!("---\ntitle: A\ndate: 2022\npeople: [\"{name}\"]\n---\nx\n");
+        fs::create_dir_all(folder.path().join("content/articles")).expect("a folder");
+        fs::write(folder.path().join("content/articles/a.md"), article).expect("written");
+        let check = run(folder.path(), ["check"]);
+        let said = format!("{}{}", check.out, check.err);
+        let hint = said.lines().find(|line| line.contains("registers it")).unwrap_or_else(|| panic!("{name}: {said}"));
+        assert_eq!(run(folder.path(), typed(hint)).code, Some(0), "{hint}");
+        let check = run(folder.path(), ["check", "--strict"]);
+        assert_eq!(check.code, Some(0), "{name}, {hint}: {}{}", check.out, check.err);
+    }
+}
