@@ -140,6 +140,9 @@ struct TypedServe {
     /// The port on this machine; 0 takes one that is free.
     #[arg(long, default_value_t = 4000, value_name = "PORT")]
     port: u16,
+    /// The address to listen on; 0.0.0.0 shows the archive, drafts too, to a phone in the same room and to everybody in its network.
+    #[arg(long, default_value = "127.0.0.1", value_name = "ADDRESS", value_parser = serve::address)]
+    bind: serve::Address,
     /// Open the browser.
     #[arg(long)]
     open: bool,
@@ -283,9 +286,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             }
         }
         Subcommands::Serve(typed) => {
-            let as_of = typed.reading.as_of;
-            let reading = typed.reading.meant(true);
-            serve::run(&Serve { reading, as_of, port: typed.port, open: typed.open })
+            let TypedServe { reading, port, bind, open } = typed;
+            let as_of = reading.as_of;
+            serve::run(&Serve { reading: reading.meant(true), as_of, bind, port, open })
         }
         Subcommands::Init(typed) => init::run(&typed.folder, command::yesterday()),
         Subcommands::New(typed) => match typed.meant() {

@@ -5,20 +5,24 @@
 //!    on the way out.
 //! 3. Each change is compiled. What can be published takes the place of the site before; what cannot leaves it and says why.
 //! 4. Pages that are open are told and load themselves anew.
+//! 5. A page that is held back is shown all the same, under a banner that says so; no list, index or search knows it.
 //!
 //! Nothing that an editor does to the content ends it.
 
 mod additions;
 mod answer;
+mod door;
 mod panel;
 mod preview;
+mod ranges;
 mod server;
 mod terminal;
 mod watch;
 
 use std::collections::HashSet;
-use std::io;
+use std::net::IpAddr;
 use std::net::Ipv4Addr;
+use std::net::SocketAddr;
 use std::net::TcpListener;
 use std::process::Command;
 use std::process::Stdio;
@@ -38,6 +42,7 @@ use crate::output::Inspected;
 use crate::value::Date;
 use crate::value::FilePath;
 
+use door::Door;
 use preview::Preview;
 use server::Current;
 use terminal::say;
@@ -51,10 +56,26 @@ pub struct Serve {
     pub reading: Reading,
     /// The day of every build, instead of the one that has come by then.
     pub as_of: Option<Date>,
+    /// Where it listens.
+    pub bind: Address,
     /// 0 takes a port that is free.
     pub port: u16,
     /// Whether a browser is opened.
     pub open: bool,
+}
+
+/// Where a server listens.
+pub type Address = IpAddr;
+
+/// Reads an address of this machine as it is typed.
+pub fn address(text: &str) -> Result<Address, String> {
+    let written = text.trim_matches(['[', ']']);
+    match written.eq_ignore_ascii_case("localhost") {
+        true => Ok(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        false => {
+            written.parse().map_err(|_| "write an address of this machine, like `0.0.0.0` or `192.168.1.7`".to_owned())
+        }
+    }
 }
 
 /// Serves the archive until Ctrl-C.
@@ -63,43 +84,50 @@ pub fn run(serve: &Serve) -> Ending {
     if let Err(message) = command::content(root) {
         return command::fail(&message);
     }
-    let (listener, address) = match listen(serve.port) {
+    let (listener, listening) = match listen(serve) {
         Ok(listening) => listening,
         Err(message) => return command::fail(&message),
     };
+    let (address, for_others) = door::addresses(listening);
     // Watched before it is compiled: no change falls between the two.
     let watcher = match Watcher::new(root) {
         Ok(watcher) => watcher,
         Err(error) => return command::fail(&format!("`{}` cannot be watched: {error}", command::shown(root))),
     };
+    let door = Door::of(serve.bind);
     let begun = Instant::now();
     let mut inspected = Inspected::default();
     let first = Preview::first(&serve.reading, &mut inspected);
     warn(&report::show(first.diagnostics(), Format::Human));
     say(&format!("{address} shows the archive; Ctrl-C ends it"));
+    say_to_whom(door, for_others);
     say(&summary(&first, begun.elapsed()));
+    say_held(&first);
     let current = Current::new(first);
     let (reading, as_of, shown) = (serve.reading.clone(), serve.as_of, current.clone());
     std::thread::spawn(move || rebuild((reading, as_of), inspected, watcher, &shown));
     if serve.open {
         open(address);
     }
-    match server::run(listener, current) {
+    match server::run(listener, current, door) {
         Ok(()) => Ending::Success,
         Err(error) => command::fail(&error),
     }
 }
 
-/// Only this machine can ask: what is written is not published.
-fn listen(port: u16) -> Result<(TcpListener, String), String> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
-        io::ErrorKind::AddrInUse => {
-            format!("port {port} is taken; choose another with `--port`, or let `--port 0` choose one")
-        }
-        _ => format!("port {port} cannot be used: {error}"),
-    })?;
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
-    Ok((listener, format!("http://{address}/")))
+fn listen(serve: &Serve) -> Result<(TcpListener, SocketAddr), String> {
+    let listener = door::listen(serve.bind, serve.port)?;
+    let listening = listener.local_addr().map_err(|error| error.to_string())?;
+    Ok((listener, listening))
+}
+
+/// Says who else can see what is not published.
+fn say_to_whom(door: Door, for_others: Option<String>) {
+    match (door, for_others) {
+        (Door::Closed, _) => {}
+        (Door::Open, Some(address)) => say(&format!("{address} shows it to everybody in this network, drafts too")),
+        (Door::Open, None) => say("everybody who reaches this address sees the archive, drafts too"),
+    }
 }
 
 /// Compiles after each change, for as long as the program runs.
@@ -122,6 +150,7 @@ fn rebuild(
             warn(&format!("{}\n", report::failure(&format!("a folder cannot be watched: {trouble}"))));
         }
         say(&format!("{} {}", jiff::Zoned::now().strftime("%H:%M:%S"), summary(&preview, begun.elapsed())));
+        say_held(&preview);
         current.replace(preview);
     }
 }
@@ -162,6 +191,20 @@ fn summary(preview: &Preview, took: Duration) -> String {
             format!("{} in {seconds:.2} s{problems}", command::contents(output.site().counts()))
         }
     }
+}
+
+/// So many pages that are held back are named.
+const HELD: usize = 3;
+
+/// Says where what is held back can be seen.
+fn say_held(preview: &Preview) {
+    let addresses = preview.held_addresses();
+    if addresses.is_empty() {
+        return;
+    }
+    let shown: Vec<String> = addresses.iter().take(HELD).map(|address| format!("/{address}")).collect();
+    let more = if addresses.len() > HELD { ", …" } else { "" };
+    say(&format!("not published, and shown here alone: {}{more}", shown.join(", ")));
 }
 
 /// Opens the address in the browser of this machine, where there is one.

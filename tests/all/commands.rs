@@ -1,6 +1,7 @@
 //! Drives the real program, as somebody who types its commands does.
 
 mod check;
+mod doors;
 mod eject;
 mod help;
 mod init;
@@ -8,4 +9,5 @@ mod new;
 mod program;
 mod schema;
 mod serve;
+mod served;
 mod verify;

@@ -6,7 +6,10 @@ use crate::command::report;
 use crate::command::report::Format;
 use crate::command::serve::additions;
 use crate::command::serve::panel;
+use crate::command::serve::preview::HeldBack;
 use crate::command::serve::preview::Preview;
+use crate::command::serve::ranges;
+use crate::command::serve::ranges::Asked;
 use crate::command::serve::terminal;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
@@ -24,6 +27,8 @@ pub(super) struct Answer {
     pub media_type: &'static str,
     /// Where to ask instead.
     pub location: Option<String>,
+    /// Which part of how many bytes it is.
+    pub range: Option<String>,
     pub bytes: Vec<u8>,
 }
 
@@ -32,11 +37,29 @@ const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Answer {
     fn new(status: u16, media_type: &'static str, bytes: impl Into<Vec<u8>>) -> Answer {
-        Answer { status, media_type, location: None, bytes: bytes.into() }
+        Answer { status, media_type, location: None, range: None, bytes: bytes.into() }
     }
 
     pub(super) fn text(text: String) -> Answer {
         Answer::new(200, TEXT, text)
+    }
+
+    /// The part of it that a `Range` header asks for.
+    pub(super) fn part(self, header: Option<&str>) -> Answer {
+        let length = self.bytes.len();
+        if self.status != 200 {
+            return self;
+        }
+        match ranges::asked(header, length) {
+            Asked::Whole => self,
+            Asked::Nothing => Answer { range: Some(format!("bytes */{length}")), ..Answer::new(416, TEXT, "") },
+            Asked::Part(first, last) => Answer {
+                status: 206,
+                range: Some(format!("bytes {first}-{last}/{length}")),
+                bytes: self.bytes[first..=last].to_vec(),
+                ..self
+            },
+        }
     }
 
     /// To somebody who asks under a name that is not this machine's.
@@ -72,8 +95,28 @@ pub(super) fn answer(preview: &Preview, path: &str) -> Answer {
             Some(Ok(bytes)) => {
                 file(&address, bytes, |page| with_additions(preview, page, Some("this page stays as it was")))
             }
-            _ => not_found(preview, output),
+            _ => held_back(preview, &address).unwrap_or_else(|| not_found(preview, output)),
         },
+    }
+}
+
+/// What a build leaves out, under a banner that says so.
+fn held_back(preview: &Preview, address: &FilePath) -> Option<Answer> {
+    let HeldBack { output, address: found, why } = preview.held_back(address)?;
+    if found != *address {
+        return Some(Answer {
+            location: Some(format!("/{}", url::encode_path(found.as_str()))),
+            ..Answer::new(307, TEXT, "")
+        });
+    }
+    match bytes(output, address)? {
+        Ok(bytes) => {
+            let banner = panel::banner(&why);
+            Some(file(address, bytes, |page| {
+                additions::add(page, preview.token(), &format!("{banner}{}", panel::of(preview, preview.remark())))
+            }))
+        }
+        Err(problems) => Some(trouble(preview, Some(&problems))),
     }
 }
 
@@ -161,8 +204,13 @@ fn media_type(extension: &str) -> &'static str {
         "woff2" => "font/woff2",
         "pdf" => "application/pdf",
         "mp3" => "audio/mpeg",
-        "ogg" => "audio/ogg",
-        "mp4" => "video/mp4",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "m4a" => "audio/mp4",
+        "wav" => "audio/wav",
+        "flac" => "audio/flac",
+        "vtt" => "text/vtt; charset=utf-8",
+        "mp4" | "m4v" => "video/mp4",
+        "mov" => "video/quicktime",
         "webm" => "video/webm",
         "zip" => "application/zip",
         _ => "application/octet-stream",

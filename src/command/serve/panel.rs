@@ -36,6 +36,15 @@ pub(super) fn of(preview: &Preview, remark: Option<&str>) -> String {
     )
 }
 
+/// What stands over a page that a build leaves out: why it does.
+pub(super) fn banner(why: &str) -> String {
+    format!(
+        "<link rel=\"stylesheet\" href=\"{STYLE_ADDRESS}\">\
+         <p class=\"dateline-banner\" lang=\"en\" dir=\"ltr\" role=\"status\"><b>Not published</b>: {}</p>",
+        Html::from_text(why).as_str()
+    )
+}
+
 /// A page in the place of one that cannot be made: for reasons of its own, or for all that the build met.
 pub(super) fn page(preview: &Preview, own: Option<&[Diagnostic]>) -> String {
     let (title, problems) = match own {

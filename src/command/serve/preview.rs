@@ -2,6 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use crate::command;
@@ -13,10 +14,12 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::diagnostic::Severity;
 use crate::input;
+use crate::input::Options;
 use crate::input::ReadError;
 use crate::output::Inspected;
 use crate::output::Output;
 use crate::value::FilePath;
+use crate::value::without_ending;
 
 /// The outcome of one build.
 pub(super) struct Preview {
@@ -29,6 +32,17 @@ pub(super) struct Preview {
     /// The newest site without an error. It has pages whose files cannot be read at the moment.
     whole: Option<Arc<Output>>,
     diagnostics: Vec<Diagnostic>,
+    /// How it was built.
+    reading: Reading,
+    /// The same archive with all that is held back, made when somebody asks for such a page.
+    unpublished: OnceLock<Option<Output>>,
+}
+
+/// A page that a build leaves out.
+pub(super) struct HeldBack<'a> {
+    pub output: &'a Output,
+    pub address: FilePath,
+    pub why: String,
 }
 
 impl Preview {
@@ -54,6 +68,8 @@ impl Preview {
             whole: fresh.clone().filter(|_| is_whole).or_else(|| before?.whole.clone()),
             output: fresh.or_else(|| before?.output.clone()),
             diagnostics,
+            reading: reading.clone(),
+            unpublished: OnceLock::new(),
         }
     }
 
@@ -72,6 +88,38 @@ impl Preview {
         let mut places = errors.filter_map(|problem| problem.place.as_ref());
         let is_unreadable = places.any(|place| is_page_of(&place.file, address));
         self.whole.as_deref().filter(|_| is_unreadable)
+    }
+
+    /// The page of a file that is held back, by its address, or by the path of its file where it has another. The files that belong to it are
+    /// found once it was.
+    pub(super) fn held_back(&self, address: &FilePath) -> Option<HeldBack<'_>> {
+        let held = self.diagnostics.iter().filter(|problem| problem.kind == ProblemKind::NotPublished);
+        let mut held = held.filter_map(|problem| Some((problem, &problem.place.as_ref()?.file))).peekable();
+        held.peek()?;
+        let is_page = address.as_str().ends_with(".html");
+        let output = match is_page {
+            true => self.unpublished.get_or_init(|| unpublished(&self.reading)).as_ref()?,
+            false => self.unpublished.get()?.as_ref()?,
+        };
+        if !is_page {
+            return output.has(address).then(|| HeldBack { output, address: address.clone(), why: String::new() });
+        }
+        let site = output.site();
+        let mut pages = site.pages().iter().filter_map(|page| Some((page, site.source_of(page)?)));
+        let (page, file) = pages.find(|(page, file)| page.address == *address || is_page_of(file, address))?;
+        let (problem, _) = held.find(|(_, other)| **other == file)?;
+        let why = format!("{}; `dateline build` does not write this page", problem.message);
+        Some(HeldBack { output, address: page.address.clone(), why })
+    }
+
+    /// Where the pages of files that are held back can be seen.
+    pub(super) fn held_addresses(&self) -> Vec<String> {
+        let held = self.diagnostics.iter().filter(|problem| problem.kind == ProblemKind::NotPublished);
+        let files = held.filter_map(|problem| Some(problem.place.as_ref()?.file.as_str()));
+        let mut addresses: Vec<String> = files.filter_map(address_of).collect();
+        addresses.sort();
+        addresses.dedup();
+        addresses
     }
 
     pub(super) fn diagnostics(&self) -> &[Diagnostic] {
@@ -93,12 +141,26 @@ impl Preview {
     }
 }
 
+/// The archive with its drafts and with what is to come.
+fn unpublished(reading: &Reading) -> Option<Output> {
+    let options = Options { drafts: true, future: true, search: false, ..reading.options.clone() };
+    let build = || Some(input::read(&reading.root, options).ok()?.and_then(|input| compile(&input)));
+    let built = std::panic::catch_unwind(AssertUnwindSafe(build)).ok().flatten()?;
+    let is_whole = built.diagnostics.iter().all(|problem| problem.severity < Severity::Fatal);
+    is_whole.then_some(built.value)
+}
+
 /// Whether a page is that of a file: `people/x.html` of `content/people/x.md`, `about.html` of `content/pages/about.md`.
 fn is_page_of(file: &FilePath, address: &FilePath) -> bool {
-    let inside = file.as_str().strip_prefix("content/").unwrap_or_default();
+    address_of(file.as_str()).is_some_and(|of_file| of_file == address.as_str())
+}
+
+/// The address of a file's page, as long as no `slug:` changes it.
+fn address_of(file: &str) -> Option<String> {
+    let inside = file.strip_prefix("content/")?;
     let inside = inside.strip_prefix("pages/").unwrap_or(inside);
-    let stem = inside.rsplit_once('.').map(|(stem, _)| stem);
-    stem.is_some() && stem == address.as_str().strip_suffix(".html")
+    let stem = without_ending(inside, &[".md", ".markdown"]);
+    (stem.len() < inside.len()).then(|| format!("{}.html", without_ending(stem, &["/_index", "/index"])))
 }
 
 /// Builds whatever stands on disk. An archive that cannot be read is a problem like any other: it may come back.
