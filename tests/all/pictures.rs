@@ -44,7 +44,8 @@ fn turned(width: u32, height: u32) -> Vec<u8> {
 /// An archive whose article shows `lead` above its text and the others in it.
 fn archive(lead: &str, pictures: &[(&str, Vec<u8>)]) -> Folder {
     let root = Folder::empty();
-    let shown: String = pictures.iter().map(|(name, _)| format!("![What it shows](/{})\n\n", name.replace(' ', "%20"))).collect();
+    let shown: String =
+        pictures.iter().map(|(name, _)| format!("![What it shows](/{})\n\n", name.replace(' ', "%20"))).collect();
     let text = format!("---\ntitle: A\ndate: 2022-01-01\nimage: {{src: {lead}, alt: A street}}\n---\n{shown}");
     root.write("content/articles/a.md", text);
     for (name, bytes) in pictures {
