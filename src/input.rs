@@ -130,6 +130,8 @@ pub struct StaticFile {
     pub location: PathBuf,
     /// Width and height in pixels, where it is a picture of a known format.
     pub size: Option<(usize, usize)>,
+    /// Its length in bytes, as it lies there.
+    pub length: u64,
     /// Whether a smaller copy shows the same: a photograph or a drawing in pixels that does not move.
     pub can_shrink: bool,
 }

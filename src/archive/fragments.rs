@@ -38,6 +38,7 @@ const OF_ARTICLES: &[&str] = &[
     "s-notices",
     "s-corrections",
     "s-claims",
+    "s-files",
     "s-notes",
     "s-named",
     "s-provenance",

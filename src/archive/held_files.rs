@@ -57,17 +57,17 @@ fn remove_linked(links: &[Target], files: &mut BTreeSet<FilePath>) {
     }
 }
 
-/// Removes the picture of an article and its captures.
+/// Removes the picture of an article, its captures and its recordings.
 fn remove_shown(document: &document::Article, files: &mut BTreeSet<FilePath>) {
     if let Some(image) = &document.image
         && let Some(picture) = &image.src
     {
         files.remove(picture);
     }
-    for capture in &document.captures {
-        if let Some(file) = &capture.file {
-            files.remove(file);
-        }
+    let captures = document.captures.iter().filter_map(|capture| capture.file.as_ref());
+    let recordings = document.media.iter().filter_map(|media| media.file.as_ref());
+    for file in captures.chain(recordings) {
+        files.remove(file);
     }
 }
 

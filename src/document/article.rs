@@ -24,8 +24,10 @@ use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
 use crate::document::tongue::Said;
 use crate::input::Input;
+use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::FlagOrDateRead;
+use crate::input::fields::Text;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Kind;
@@ -138,7 +140,7 @@ pub struct Image {
     pub credit: Option<String>,
 }
 
-/// Embedded audio or video of the original; described, never loaded.
+/// Audio or video of the original. What the archive does not hold is described, never loaded.
 #[derive(Debug, Clone)]
 pub struct Media {
     pub title: String,
@@ -146,6 +148,8 @@ pub struct Media {
     /// As printed.
     pub duration: Option<String>,
     pub url: Option<String>,
+    pub file: Option<FilePath>,
+    pub transcript: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -290,6 +294,8 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             kind: media.text(&table::MEDIA_KIND),
             duration: media.text(&table::MEDIA_DURATION),
             url: media.take(&table::MEDIA_URL).map(|url| url.value),
+            file: held_file(media, &table::MEDIA_FILE, (source, input), "the recording"),
+            transcript: media.text(&table::MEDIA_TRANSCRIPT),
         }),
         contributors: fields.take(&table::CONTRIBUTORS),
         extra: fields.take(&table::EXTRA),
@@ -368,14 +374,19 @@ fn picture(image: &mut Fields, source: &Source, input: &Input) -> Option<FilePat
     found.map(|file| file.path.clone())
 }
 
-/// The copy under `static/` that `file` names.
-fn file(capture: &mut Fields, source: &Source, input: &Input) -> Option<FilePath> {
-    let written = capture.take(&table::CAPTURE_FILE)?;
+/// The file under `static/` that a field names.
+fn held_file(
+    fields: &mut Fields,
+    field: &Field<Text>,
+    (source, input): (&Source, &Input),
+    what: &str,
+) -> Option<FilePath> {
+    let written = fields.take(field)?;
     let found = statics::static_of_field(&written.value, source, &input.statics);
     if found.is_none() {
-        let problem = Diagnostic::warning(ProblemKind::MissingFile, "this archive does not hold the saved copy")
-            .at(source, written.span);
-        capture.problems.push(problem.hint("put it under `static/` and write its path from there"));
+        let message = format!("this archive does not hold {what}");
+        let problem = Diagnostic::warning(ProblemKind::MissingFile, message).at(source, written.span);
+        fields.problems.push(problem.hint("put it under `static/` and write its path from there"));
     }
     found.map(|file| file.path.clone())
 }
@@ -421,7 +432,7 @@ fn is_inside(path: &str) -> bool {
 fn captures(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Capture> {
     let mut captures = fields.records(&table::CAPTURES, |capture| {
         let is_named = capture.key(&table::CAPTURE_FILE).is_some();
-        let file = file(capture, source, input);
+        let file = held_file(capture, &table::CAPTURE_FILE, (source, input), "the saved copy");
         Capture {
             url: capture.take(&table::CAPTURE_URL).map(|url| url.value),
             is_missing: is_named && file.is_none(),

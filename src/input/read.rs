@@ -196,7 +196,8 @@ fn list_statics(folder: &Path, roots: &Roots, diagnostics: &mut Vec<Diagnostic>)
         .map(|(path, location)| {
             let seen = picture::look(&location);
             let can_shrink = seen.as_ref().is_some_and(|picture| picture.can_shrink);
-            StaticFile { size: seen.map(|picture| picture.size), can_shrink, path, location }
+            let length = fs::metadata(&location).map_or(0, |file| file.len());
+            StaticFile { size: seen.map(|picture| picture.size), length, can_shrink, path, location }
         })
         .collect())
 }

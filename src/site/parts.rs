@@ -12,6 +12,7 @@ pub mod dates;
 pub mod direction;
 pub mod entity;
 pub mod facts;
+pub mod files;
 pub mod head;
 pub mod json;
 pub mod letter_list;

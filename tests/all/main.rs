@@ -42,6 +42,7 @@ mod pictures;
 mod problems;
 mod publish;
 mod reader_risk;
+mod recordings;
 mod release;
 mod reports;
 mod schema;

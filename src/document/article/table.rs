@@ -52,7 +52,13 @@ pub(super) const MEDIA_KIND: Field<Text> = Field::new(Text, &["kind"], "`video` 
 pub(super) const MEDIA_DURATION: Field<Text> = Field::new(Text, &["duration"], "Its length as printed.");
 pub(super) const MEDIA_URL: Field<Url> = Field::new(Url, &["url"], "Where it can be seen or heard.");
 
-pub(super) const MEDIA_TABLE: Table = table![MEDIA_TITLE, MEDIA_KIND, MEDIA_DURATION, MEDIA_URL];
+pub(super) const MEDIA_FILE: Field<Text> =
+    Field::new(Text, &["file"], "The recording itself, under `static/`: readers play it on the page.");
+pub(super) const MEDIA_TRANSCRIPT: Field<Text> =
+    Field::new(Text, &["transcript"], "What is said in it; blank lines part paragraphs.");
+
+pub(super) const MEDIA_TABLE: Table =
+    table![MEDIA_TITLE, MEDIA_KIND, MEDIA_DURATION, MEDIA_URL, MEDIA_FILE, MEDIA_TRANSCRIPT];
 
 pub(super) const CORRECTION_TEXT: Field<Text> = Field::new(Text, &["text"], "What was corrected.");
 pub(super) const CORRECTION_DATE: Field<When> = Field::new(When, &["date"], "When.");
@@ -119,8 +125,11 @@ pub(super) const TOPICS: Field<Tags> =
     Field::new(Tags, &["topics", "tags", "keywords", "categories"], "Topics; those without a file get pages too.");
 pub(super) const IMAGE: Field<Record> =
     Field::new(Record(&IMAGE_TABLE), &["image", "featured_image", "primary_image", "cover"], "The lead picture.");
-pub(super) const MEDIA: Field<Records> =
-    Field::new(Records(&MEDIA_TABLE), &["media"], "Audio and video of the original: described and linked.");
+pub(super) const MEDIA: Field<Records> = Field::new(
+    Records(&MEDIA_TABLE),
+    &["media"],
+    "Audio and video: played where the archive holds them (`file`), else described and linked.",
+);
 pub(super) const CONTRIBUTORS: Field<Texts> = Field::new(Texts, &["contributors"], "With reporting by.");
 pub(super) const NOTICES: Field<Texts> = Field::new(Texts, &["notices"], "Boxed notices that the original carried.");
 pub(super) const RIGHTS: Field<Text> = Field::new(Text, &["rights"], "Who holds the rights.");

@@ -11,6 +11,7 @@ fn read(text: &str) -> (String, Vec<String>) {
     let source = Source { path: FilePath::new("content/articles/x.md"), text: text.into() };
     let statics = [StaticFile {
         can_shrink: false,
+        length: 0,
         path: FilePath::new("images/a.png"),
         location: "static/images/a.png".into(),
         size: Some((2, 1)),

@@ -22,6 +22,9 @@ use crate::site::parts::contents;
 use crate::site::parts::contents::PlaceView;
 use crate::site::parts::dates::DateView;
 use crate::site::parts::dates::date_view;
+use crate::site::parts::files::HeldFileView;
+use crate::site::parts::files::file_view;
+use crate::site::parts::files::files_of;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::line;
 use crate::site::parts::head::page_head;
@@ -94,6 +97,8 @@ pub struct ArticleView {
     pub more_claims: Option<RestView>,
     pub image: Option<ImageView>,
     pub media: Vec<MediaView>,
+    /// Files of the archive that the text leads to: documents, tables, sound.
+    pub files: Vec<HeldFileView>,
     pub contributors: Vec<LinkView>,
     /// Boxed notices that the original carried, inline HTML.
     pub notices_html: Vec<Html>,
@@ -152,7 +157,7 @@ pub struct ImageView {
     pub credit: Option<String>,
 }
 
-/// Audio or video of the original: described and linked, never loaded.
+/// Audio or video of the original: played where the archive holds it, else described and linked, never loaded.
 #[derive(Debug, Clone, Serialize)]
 pub struct MediaView {
     pub title: String,
@@ -162,6 +167,12 @@ pub struct MediaView {
     pub duration: Option<String>,
     /// A full address elsewhere, where outbound links are live.
     pub url: Option<String>,
+    /// The recording itself.
+    pub file: Option<HeldFileView>,
+    /// Whether it has pictures to be seen.
+    pub is_video: bool,
+    /// What is said in it, paragraph by paragraph.
+    pub transcript: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -270,6 +281,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         claims: by_question(site, site.archive.claims_of(index).take(CLAIMS)),
         more_claims: rest(article.claims.len(), CLAIMS, Some(addresses::CLAIMS)),
         media: document.media.iter().map(|media| recording(site, media)).collect(),
+        files: files_of(site, &article.links),
         contributors: article.contributors.iter().map(|name| name_link(site, name)).collect(),
         notices_html: document.notices.iter().map(plain_line).collect(),
         corrections: document
@@ -366,7 +378,34 @@ fn recording(site: &Site, media: &document::Media) -> MediaView {
         kind: media.kind.clone(),
         duration: media.duration.clone(),
         url: media.url.clone().filter(|_| outbound::is_live(&site.archive)),
+        file: media.file.as_ref().map(|file| file_view(site, file)),
+        is_video: is_video(media),
+        transcript: media.transcript.as_deref().map(paragraphs).unwrap_or_default(),
     }
+}
+
+/// As it says, or as its file is called.
+fn is_video(media: &document::Media) -> bool {
+    const ENDINGS: [&str; 6] = ["mp4", "m4v", "mov", "mpg", "ogv", "webm"];
+    let ending = media.file.as_ref().and_then(|file| file.extension()).map(str::to_lowercase);
+    match media.kind.as_deref() {
+        Some("video") => true,
+        Some("audio") => false,
+        _ => ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())),
+    }
+}
+
+/// What blank lines part.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![Vec::new()];
+    for line in text.lines().map(str::trim) {
+        match (line.is_empty(), paragraphs.last_mut()) {
+            (false, Some(paragraph)) => paragraph.push(line),
+            _ => paragraphs.push(Vec::new()),
+        }
+    }
+    paragraphs.retain(|lines| !lines.is_empty());
+    paragraphs.into_iter().map(|lines| lines.join(" ")).collect()
 }
 
 /// Those that the settings name, in their order; then the others, under the names that they have in front matter.

@@ -66,6 +66,8 @@ pub struct Shared {
     pub authors: Labelled,
     /// Width and height of pictures.
     pub sizes: HashMap<String, (usize, usize)>,
+    /// The bytes of static files that no page shows.
+    pub lengths: BTreeMap<FilePath, u64>,
     /// The widths of smaller copies.
     pub copies: BTreeMap<FilePath, Vec<usize>>,
 }
@@ -124,6 +126,7 @@ impl Shared {
             authors: Labelled::new(archive, words, |annotation| annotation.document.by.iter().cloned().collect()),
             sizes: statics.iter().filter_map(|file| Some((file.path.as_str().to_owned(), file.size?))).collect(),
             copies: pictures::copies(archive, statics),
+            lengths: lengths(statics),
             order,
         }
     }
@@ -180,6 +183,11 @@ fn ranked(archive: &Archive, order: &HashMap<Kind, Vec<EntityIndex>>) -> HashMap
 pub fn first_named(archive: &Archive, index: EntityIndex) -> Option<Date> {
     let dates = archive.entity(index).naming.iter().filter_map(|article| archive.article(*article).document.date);
     dates.min_by_key(|date| date.days())
+}
+
+fn lengths(statics: &[StaticFile]) -> BTreeMap<FilePath, u64> {
+    let unseen = statics.iter().filter(|file| file.size.is_none());
+    unseen.map(|file| (file.path.clone(), file.length)).collect()
 }
 
 fn publisher_order(archive: &Archive, words: &Words) -> Vec<PublisherIndex> {

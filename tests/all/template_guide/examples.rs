@@ -47,14 +47,20 @@ impl Render for Kept {
 
 /// Static files that nobody has to read, in the order of paths.
 fn with_pictures(mut input: Input) -> Input {
-    let sizes =
-        [("captures/storm.html", None), ("img/harbour.jpg", Some((800, 600))), ("img/logo.png", Some((120, 40)))];
+    let sizes = [
+        ("captures/storm.html", None),
+        ("img/harbour.jpg", Some((800, 600))),
+        ("img/logo.png", Some((120, 40))),
+        ("papers/order.pdf", None),
+        ("sound/storm.mp3", None),
+    ];
     for (path, size) in sizes {
         input.statics.push(StaticFile {
             path: FilePath::new(path),
             location: path.into(),
             size,
             can_shrink: size.is_some(),
+            length: 340_000,
         });
     }
     input
