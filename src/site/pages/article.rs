@@ -373,13 +373,15 @@ fn lead_picture(site: &Site, root: &str, image: &document::Image, texts: &mut Te
 }
 
 fn recording(site: &Site, media: &document::Media) -> MediaView {
+    let is_video = is_video(media);
+    let of_file = media.file.as_ref().map(|_| if is_video { "video" } else { "audio" }.to_owned());
     MediaView {
         title: media.title.clone(),
-        kind: media.kind.clone(),
+        kind: media.kind.clone().or(of_file),
         duration: media.duration.clone(),
         url: media.url.clone().filter(|_| outbound::is_live(&site.archive)),
         file: media.file.as_ref().map(|file| file_view(site, file)),
-        is_video: is_video(media),
+        is_video,
         transcript: media.transcript.as_deref().map(paragraphs).unwrap_or_default(),
     }
 }
