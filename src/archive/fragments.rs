@@ -33,7 +33,7 @@ use crate::value::Source;
 const HEADING: &str = "section-";
 
 /// Ids that the templates give to every page, and to those of each kind; some stand only where there is something to show.
-const OF_PAGES: &[&str] = &["main", "on-this-page"];
+const OF_PAGES: &[&str] = &["main", "on-this-page", "s-parts"];
 const OF_ARTICLES: &[&str] = &[
     "s-notices",
     "s-corrections",
@@ -53,7 +53,6 @@ const OF_ENTITIES: &[&str] = &[
     "s-claimed",
     "s-written",
     "s-listed",
-    "s-parts",
     "s-together",
     "s-passages",
     "s-events",

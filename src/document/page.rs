@@ -16,6 +16,7 @@ use crate::input::Input;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::Language;
+use crate::input::fields::Number;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
 use crate::input::fields::table;
@@ -33,6 +34,8 @@ pub struct StandingPage {
     pub summary: Prose,
     pub lang: Lang,
     pub body: Prose,
+    /// Where it stands among its like; those without come last.
+    pub order: Option<f64>,
 }
 
 const TITLE: Field<Text> =
@@ -41,10 +44,15 @@ const SUMMARY: Field<Text> =
     Field::new(Text, &["summary", "description", "abstract", "excerpt"], "One or two sentences.");
 const LANG: Field<Language> =
     Field::new(Language, &["lang", "language"], "The language of the text (BCP 47); else the site's.");
+const ORDER: Field<Number> = Field::new(
+    Number,
+    &["order", "weight", "nav_order"],
+    "Where it stands among the pages beside it: a number, the smallest first. Pages that have one lead to each other.",
+);
 const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in the address.");
 
 /// The front matter of a standing page.
-pub const PAGE: Table = table![TITLE, SUMMARY, LANG, SLUG, DRAFT];
+pub const PAGE: Table = table![TITLE, SUMMARY, LANG, ORDER, SLUG, DRAFT];
 
 /// Parses one standing page. `None` where its front matter cannot be read.
 pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<StandingPage>>> {
@@ -73,6 +81,7 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
         id,
         summary: Prose::of_field(fields.take(&SUMMARY), source),
         lang,
+        order: fields.take(&ORDER).map(|order| order.value),
         body: parsed.prose,
     };
     problems.append(&mut fields.problems);

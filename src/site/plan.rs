@@ -19,6 +19,7 @@ pub mod pictures;
 pub mod places;
 pub mod reports;
 pub mod shared;
+pub mod standing;
 pub mod tables;
 
 mod nested;

@@ -49,3 +49,41 @@ fn long_lists_lead_to_their_parts() {
     assert_eq!(contents(&site, "timeline.html").len(), 22);
     assert_eq!(contents(&site, "questions/dead.html"), [""; 0], "a ledger alone is no list of parts");
 }
+
+#[test]
+fn standing_pages_have_an_order_and_parts() {
+    let page = |name: &str, title: &str, more: &str| {
+        format!("=== content/pages/{name}.md\n---\ntitle: {title}\n{more}---\nText.\n")
+    };
+    let site = site(
+        &[
+            "=== content/site.yaml\ntitle: T\n".to_owned(),
+            page("guide", "Guide", "order: 1\n"),
+            page("guide/second", "Another", "order: 20\n"),
+            page("guide/first", "The first", "weight: 3\n"),
+            page("guide/deep/more", "Deeper", "order: 30\n"),
+            page("news", "News", "order: 2\n"),
+            page("about", "About", ""),
+            page("imprint", "An imprint", ""),
+            page("alone/part", "Part of nothing", ""),
+        ]
+        .concat(),
+    );
+    let foot = |path: &str| links_in(&site.text(path), "<nav aria-label=\"About this archive\">");
+    assert_eq!(foot("index.html")[..5], ["Guide", "News", "About", "An imprint", "Part of nothing"]);
+    let parts = |path: &str| links_in(&site.text(path), "<nav class=\"group\" aria-labelledby=\"s-parts\">");
+    assert_eq!(parts("guide.html"), ["The first", "Another", "Deeper"]);
+    let around = |path: &str| links_in(&site.text(path), "<nav class=\"neighbours\"");
+    assert_eq!(around("guide/first.html"), ["Guide", "Another"]);
+    assert_eq!(around("guide/deep/more.html"), ["Another", "News"]);
+    assert_eq!(around("guide.html"), ["The first"]);
+    assert!(!site.text("about.html").contains("class=\"neighbours\""), "a page without a place has none beside it");
+    assert_eq!(links_in(&site.text("guide/first.html"), "<nav class=\"crumbs\""), ["Front page", "Guide"]);
+}
+
+/// The words of the links in the part of a page that begins so.
+fn links_in(page: &str, start: &str) -> Vec<String> {
+    let part = page.split(start).nth(1).unwrap_or_default().split("</nav>").next().unwrap_or_default();
+    let links = part.split("<a ").skip(1).filter_map(|link| link.split_once('>'));
+    links.map(|(_, rest)| rest.split("</a>").next().unwrap_or_default().to_owned()).collect()
+}

@@ -73,14 +73,18 @@ pub fn head(site: &Site, page: &Page, index: Option<PageIndex>) -> PageView {
 pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
     let archive = &site.archive;
     let own = index.map(|index| standing_view(site, &addresses::root(page.address.as_str()), index));
-    let StandingView { title, lang, dir, summary_html, headings, body_html } = own.unwrap_or_else(|| StandingView {
-        title: site.words.say("methodology"),
-        lang: site.lang().as_str().to_owned(),
-        dir: site.lang().dir(),
-        summary_html: None,
-        headings: Vec::new(),
-        body_html: Default::default(),
-    });
+    let StandingView { title, lang, dir, summary_html, headings, body_html, .. } =
+        own.unwrap_or_else(|| StandingView {
+            title: site.words.say("methodology"),
+            lang: site.lang().as_str().to_owned(),
+            dir: site.lang().dir(),
+            summary_html: None,
+            headings: Vec::new(),
+            body_html: Default::default(),
+            parts: Vec::new(),
+            previous: None,
+            next: None,
+        });
     let has = |kind: RelationKind| archive.claims.iter().any(|claim| claim.related(kind).next().is_some());
     MethodView {
         title,

@@ -7,6 +7,7 @@ use crate::archive::Target;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::site::parts::links::LinkView;
+use crate::site::parts::standing::standing_link;
 use crate::site::plan;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
@@ -14,6 +15,7 @@ use crate::site::plan::outbound::is_live;
 use crate::site::plan::page::METHODOLOGY;
 use crate::site::plan::page::PageKind;
 use crate::site::plan::shared::SectionView;
+use crate::site::plan::standing::Standings;
 
 /// What every page knows about the site: `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -205,18 +207,14 @@ fn sheets(site: &Site) -> Vec<&'static str> {
     accent.into_iter().chain(site.has_own_sheet.then_some(addresses::OWN_SHEET)).collect()
 }
 
-/// The pages that the archive writes, and the one on method where there is one without it.
+/// The pages that the archive writes and that are part of no other, and the one on method where there is one without it.
 fn pages(site: &Site) -> Vec<LinkView> {
-    let archive = &site.archive;
-    let mut pages: Vec<LinkView> = Vec::new();
-    for index in archive.page_indexes() {
-        let label = archive.page(index).document.title.clone();
-        pages.push(LinkView { label, address: Some(addresses::standing(archive, index)) });
-    }
-    if plan::method(archive) == Some(PageKind::Methodology(None)) {
+    let Standings { order, whole } = &site.shared.standings;
+    let first = order.iter().filter(|page| !whole.contains_key(page));
+    let mut pages: Vec<LinkView> = first.map(|page| standing_link(site, *page)).collect();
+    if plan::method(&site.archive) == Some(PageKind::Methodology(None)) {
         let address = Some(format!("{METHODOLOGY}.html"));
         pages.push(LinkView { label: site.words.say("methodology"), address });
     }
-    pages.sort_by(|a, b| site.words.locale.compare(&a.label, &b.label));
     pages
 }

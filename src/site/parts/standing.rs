@@ -9,9 +9,11 @@ use crate::site::parts::contents::PlaceView;
 use crate::site::parts::head::PageView;
 use crate::site::parts::head::line;
 use crate::site::parts::head::page_head;
+use crate::site::parts::links::LinkView;
 use crate::site::parts::render::Templated;
 use crate::site::parts::texts::Texts;
 use crate::site::plan::Site;
+use crate::site::plan::addresses;
 use crate::site::plan::page::Page;
 use crate::value::Html;
 
@@ -25,6 +27,11 @@ pub struct StandingView {
     /// Of a text that has many.
     pub headings: Vec<PlaceView>,
     pub body_html: Html,
+    /// Pages that are parts of it.
+    pub parts: Vec<LinkView>,
+    /// The pages before and after it, where they have an order.
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
 }
 
 impl Templated for StandingView {
@@ -36,6 +43,7 @@ impl Templated for StandingView {
 pub fn standing_view(site: &Site, root: &str, index: PageIndex) -> StandingView {
     let standing = site.archive.page(index);
     let mut texts = Texts::on_page(site, root, standing.mentions.clone());
+    let (previous, next) = site.shared.standings.neighbours(&site.archive, index);
     StandingView {
         title: standing.document.title.clone(),
         lang: standing.document.lang.as_str().to_owned(),
@@ -43,11 +51,22 @@ pub fn standing_view(site: &Site, root: &str, index: PageIndex) -> StandingView 
         summary_html: texts.line(&standing.document.summary, Field::Summary),
         headings: contents::headings(&standing.document.body),
         body_html: texts.body(&standing.document.body, &standing.links),
+        parts: site.shared.standings.parts(index).map(|part| standing_link(site, part)).collect(),
+        previous: previous.map(|previous| standing_link(site, previous)),
+        next: next.map(|next| standing_link(site, next)),
+    }
+}
+
+pub fn standing_link(site: &Site, index: PageIndex) -> LinkView {
+    LinkView {
+        label: site.archive.page(index).document.title.clone(),
+        address: Some(addresses::standing(&site.archive, index)),
     }
 }
 
 pub fn standing_head(site: &Site, page: &Page, index: PageIndex) -> PageView {
     let document = &site.archive.page(index).document;
-    let head = page_head(site, page, document.title.clone(), "");
+    let mut head = page_head(site, page, document.title.clone(), "");
+    head.breadcrumbs.extend(site.shared.standings.whole.get(&index).map(|whole| standing_link(site, *whole)));
     PageView { description: line(&document.summary.text).or(head.description), ..head }
 }

@@ -28,6 +28,7 @@ use crate::site::plan::page::KINDS;
 use crate::site::plan::page::NameOrder;
 use crate::site::plan::passages;
 use crate::site::plan::pictures;
+use crate::site::plan::standing::Standings;
 use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Kind;
@@ -64,6 +65,7 @@ pub struct Shared {
     pub ends: Vec<ClaimIndex>,
     pub tags: Labelled,
     pub authors: Labelled,
+    pub standings: Standings,
     /// Width and height of pictures.
     pub sizes: HashMap<String, (usize, usize)>,
     /// The bytes of static files that no page shows.
@@ -127,6 +129,7 @@ impl Shared {
             sizes: statics.iter().filter_map(|file| Some((file.path.as_str().to_owned(), file.size?))).collect(),
             copies: pictures::copies(archive, statics),
             lengths: lengths(statics),
+            standings: Standings::new(archive, words),
             order,
         }
     }
