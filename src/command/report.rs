@@ -32,6 +32,14 @@ pub enum Format {
     Github,
 }
 
+/// The page of the guide that says what each kind means, in the version of this program.
+const KINDS: &str = concat!(
+    env!("CARGO_PKG_REPOSITORY"),
+    "/blob/v",
+    env!("CARGO_PKG_VERSION"),
+    "/docs/content/pages/reference/problems.md"
+);
+
 /// So many problems of one kind are drawn in full; the rest is counted.
 const OF_A_KIND: usize = 5;
 
@@ -78,6 +86,9 @@ fn human<'a>(diagnostics: &'a [Diagnostic], reader: &mut Reader<'a>) -> String {
             ProblemKind::UnknownField => push_fields(&mut shown, &problems, reader),
             _ => push_kind(&mut shown, &problems, reader),
         }
+    }
+    if diagnostics.iter().any(|problem| problem.severity >= Severity::Warning) {
+        push(&mut shown, &format!("What the words in brackets mean: {KINDS}"));
     }
     shown
 }
@@ -203,6 +214,7 @@ fn as_json<'a>(problem: &'a Diagnostic, reader: &mut Reader<'a>) -> String {
     json!({
         "severity": if problem.severity == Severity::Fatal { Severity::Error } else { problem.severity },
         "kind": problem.kind.word(),
+        "help": format!("{KINDS}#{}", problem.kind.word()),
         "message": problem.message,
         "file": place.map(|place| place.file.as_str()),
         "line": position.map(|position| position.line),
@@ -320,7 +332,8 @@ mod tests {
         let many: Vec<Diagnostic> = (0..3005).map(of).collect();
         let shown = plain(&show(&many, Format::Human));
         let rest = "warning: and 3,000 more in 1,501 files (`--format json` lists all) [unregistered-name]";
-        assert!(shown.ends_with(&format!("{rest}\n\n")), "{shown}");
+        assert!(shown.contains(&format!("{rest}\n\n")), "{shown}");
+        assert!(shown.ends_with("/docs/content/pages/reference/problems.md\n\n"), "{shown}");
         assert_eq!(shown.matches("no person is").count(), OF_A_KIND);
     }
 

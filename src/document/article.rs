@@ -210,7 +210,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     to_check(&mut fields);
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
-    if article.date.is_none() {
+    if article.date.is_none() && !screened.verdict.holds(&input.options) {
         let place = match fields.key(&table::DATE).or_else(|| fields.key(&table::PUBLISHED)) {
             Some(key) => key.span,
             None => start,

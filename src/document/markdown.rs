@@ -7,6 +7,7 @@
 
 mod code;
 mod footnotes;
+mod foreign;
 mod tables;
 
 use std::collections::HashMap;
@@ -74,6 +75,7 @@ fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
     let events = if is_title { heading::without_first(events) } else { events };
     let mut remarks = footnotes::remarks(text, &events);
     remarks.extend(tables::remarks(text, &events));
+    remarks.extend(foreign::remark(text, &events));
     let Footnotes { events, numbers } = Footnotes::gather(events);
     let mut reader = Reader {
         surroundings,
@@ -95,7 +97,6 @@ fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
         let span = reader.span(&range);
         reader.problems.push(problem.at(surroundings.source, span));
     }
-    reader.report_shortcodes(text);
     reader.report_depth(text);
     reader.problems.append(&mut reader.markup.problems);
     reader.markup.end_all(&mut reader.builder);
@@ -418,21 +419,6 @@ impl Reader<'_> {
             );
             self.problems.push(problem.at(self.surroundings.source, span).hint("close what is open, or nest less"));
         }
-    }
-
-    /// Words of other generators that this one would print as they are.
-    fn report_shortcodes(&mut self, text: &str) {
-        let Some(start) = ["{{<", "{{%", "{%", "{{ "].iter().filter_map(|mark| text.find(mark)).min() else { return };
-        let end = match text[start..].find('\n') {
-            Some(newline) => start + newline,
-            None => text.len(),
-        };
-        let span = self.span(&(start..end));
-        self.problems.push(
-            Diagnostic::warning(ProblemKind::ForeignCommand, "commands of another generator are printed as they stand")
-                .at(self.surroundings.source, span)
-                .hint("replace `{{…}}` and `{%…%}` by Markdown"),
-        );
     }
 }
 

@@ -397,3 +397,17 @@ fn drafts_shows_what_is_held_back_and_future_what_comes_later() {
     assert_eq!(shown(true, false), [true, true, false]);
     assert_eq!(shown(false, true), [false, false, true]);
 }
+
+#[test]
+fn a_draft_without_a_date_is_not_said_to_be_published() {
+    let fixture = "=== content/site.yaml
+title: T
+=== content/articles/a.md
+---
+title: A
+draft: true
+---
+Words.
+";
+    assert!(!site(fixture).problems().iter().any(|problem| problem.contains("no date")));
+}

@@ -66,7 +66,7 @@ fn what_a_template_asks_for_and_is_not_there_has_a_place_and_a_near_miss() {
             "Block `sidebar` is not defined",
             "`body_class`, `csp`, `head`, `main`",
         ),
-        ("\n{{ 1 | nubmer }}", "Unknown filter `nubmer`", "docs/templates.md"),
+        ("\n{{ 1 | nubmer }}", "Unknown filter `nubmer`", "reference/templates.md"),
     ];
     for (template, message, advice) in cases {
         let site = with(&format!("=== templates/article.html\n{template}\n"));

@@ -22,6 +22,7 @@ mod finder;
 mod floor_plan;
 mod footnotes;
 mod golden;
+mod guide;
 mod harmless;
 mod held;
 mod hostile;

@@ -1,4 +1,4 @@
-//! `docs/templates.md`: what each template is given, read from the views themselves, with an example of every field from pages that are
+//! The guide to templates: what each template is given, read from the views themselves, with an example of every field from pages that are
 //! made here. `UPDATE_GOLDEN=1 cargo test guide` writes what follows the marker anew; what stands above it is written by hand.
 
 mod examples;
@@ -7,30 +7,17 @@ mod views;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::Path;
 
+use crate::guide::reference;
 use examples::Examples;
 use views::Shape;
 use views::View;
 use views::Views;
 use views::fields;
 
-const MARKER: &str = "<!-- What follows is made from the views. -->\n";
-
 #[test]
 fn the_guide_to_templates_says_what_each_is_given() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md");
-    let text = std::fs::read_to_string(&path).expect("the guide");
-    let (by_hand, made) = text.split_once(MARKER).expect("the marker");
-    let now = guide();
-    if std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
-        std::fs::write(&path, format!("{by_hand}{MARKER}{now}")).expect("the guide is written");
-        return;
-    }
-    for (line, (made, now)) in made.lines().zip(now.lines()).enumerate() {
-        assert_eq!(made, now, "line {} below the marker of docs/templates.md (UPDATE_GOLDEN=1 writes it)", line + 1);
-    }
-    assert_eq!(made.lines().count(), now.lines().count(), "docs/templates.md is not whole (UPDATE_GOLDEN=1 writes it)");
+    reference::check("templates", 5, "What each template is given", guide().trim_start());
 }
 
 #[test]
@@ -47,7 +34,7 @@ fn every_field_of_the_guide_has_an_example() {
 
 #[test]
 fn the_guide_names_every_block_component_and_function() {
-    let text = include_str!("../../docs/templates.md");
+    let text = include_str!("../../docs/content/pages/look.md");
     let base = include_str!("../../templates/base.html");
     for block in base.split("{% block ").skip(1).map(|rest| rest.split([' ', '-']).next().expect("a name")) {
         assert!(text.contains(&format!("`{block}`")), "the block {block}");
@@ -122,6 +109,7 @@ fn kind(views: &Views, shape: &Shape) -> String {
 fn linked(views: &Views, name: &str) -> String {
     match views.find(name) {
         Some(View { inner: Some(inner), .. }) => kind(views, inner),
+        Some(View { name, fields, .. }) if fields.is_empty() => name.clone(),
         Some(View { name, .. }) => format!("[{name}](#{})", name.to_lowercase()),
         None => panic!("there is no view {name}"),
     }

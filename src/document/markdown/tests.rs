@@ -131,6 +131,14 @@ fn commands_of_other_generators_are_reported_and_kept() {
 }
 
 #[test]
+fn commands_that_are_shown_as_code_are_no_commands() {
+    let shown = "Write `{{< figure >}}` or\n\n```jinja\n{% include x %}\n```\n\n    {{ site.title }}\n";
+    assert_eq!(read(shown).1, [""; 0]);
+    let both = format!("{shown}\nand {{% include y %}} here");
+    assert_eq!(read(&both).1, ["commands of another generator are printed as they stand"]);
+}
+
+#[test]
 fn wikilinks_are_links() {
     assert_eq!(tree("[[Алматы|город]] [[Toqaev]]\n"), "<Paragraph><Link>город</Link> <Link>Toqaev</Link></Paragraph>");
 }

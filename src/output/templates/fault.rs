@@ -124,7 +124,7 @@ impl Report<'_> {
         let problem = problem.at(source, self.span(&source.text, name));
         match self.there(source, sources) {
             Some(there) => problem.near(Near::new(name, &Among::new(there.iter().copied())).or(list(&there))),
-            None => problem.hint("docs/templates.md lists what a template can use"),
+            None => problem.hint("the guide lists what a template can use: docs/content/pages/reference/templates.md"),
         }
     }
 
