@@ -27,6 +27,8 @@ use crate::command::report::Format;
 use crate::command::schema;
 use crate::command::serve;
 use crate::command::serve::Serve;
+use crate::command::suggest;
+use crate::command::suggest::Suggest;
 use crate::command::verify;
 use crate::command::verify::Verify;
 use crate::input::Day;
@@ -68,6 +70,8 @@ enum Subcommands {
     Import(TypedImport),
     /// Write what is in the program into the archive, to change it: templates, style sheets, tables of words. Without names, list them.
     Eject(TypedEject),
+    /// Say which names of the texts nobody registered, and make files of those that you name.
+    Suggest(TypedSuggest),
     /// Print what the front matter of a kind of file may hold, as a JSON Schema for editors.
     Schema(TypedSchema),
     /// Tell a true copy of a published site from a changed one: files, signature, links, requests, saved copies.
@@ -215,6 +219,45 @@ struct TypedEject {
 }
 
 #[derive(Debug, Args)]
+struct TypedSuggest {
+    #[command(flatten)]
+    reading: TypedReading,
+    /// Only these names, in any of their forms; with `--write` they become files.
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+    /// Make entity files of the names, or of a list that you went through; nothing that is there is written over.
+    #[arg(long)]
+    write: bool,
+    /// Write all suggestions into a list, to be gone through; with `--write`, read such a list.
+    #[arg(long, value_name = "FILE")]
+    list: Option<PathBuf>,
+    /// What the names are, where the texts do not say it.
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    kind: Option<TypedNameKind>,
+    /// Complete places that are written from a file of GeoNames; where several places fit, nothing is taken.
+    #[arg(long, value_name = "FILE", requires = "write")]
+    gazetteer: Option<PathBuf>,
+    /// With `--write`: say what would be written, and write nothing.
+    #[arg(long, requires = "write")]
+    dry_run: bool,
+    /// How many names are shown; 0 for all.
+    #[arg(long, default_value_t = 50, value_name = "N")]
+    limit: usize,
+    /// How suggestions and problems are shown.
+    #[arg(long, value_enum, default_value_t = TypedFormat::Human)]
+    format: TypedFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TypedNameKind {
+    Person,
+    Place,
+    Organization,
+    Event,
+    Topic,
+}
+
+#[derive(Debug, Args)]
 struct TypedSchema {
     /// The kind of file; `site` is `content/site.yaml`.
     #[arg(value_enum)]
@@ -300,6 +343,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
             import::run(&Import { root, paths, dry_run, keep, format: format.meant() })
         }
         Subcommands::Eject(TypedEject { files, root }) => eject::run(&Eject { root, files }),
+        Subcommands::Suggest(typed) => suggest::run(&typed.meant()),
         Subcommands::Schema(typed) => schema::run(typed.kind.meant()),
         Subcommands::Verify(TypedVerify { folder, public_key, format }) => {
             verify::run(&Verify { folder, public_key, format: format.meant() })
@@ -345,6 +389,26 @@ impl TypedNewSubject {
             TypedNewSubject::Topic => new::Subject::Entity(Kind::Topic),
             TypedNewSubject::Question => new::Subject::Entity(Kind::Question),
             TypedNewSubject::Page => new::Subject::Page,
+        }
+    }
+}
+
+impl TypedSuggest {
+    fn meant(self) -> Suggest {
+        let TypedSuggest { reading, names, write, list, kind, gazetteer, dry_run, limit, format } = self;
+        let (reading, kind, format) = (reading.meant(false), kind.map(TypedNameKind::meant), format.meant());
+        Suggest { reading, names, write, list, kind, gazetteer, dry_run, limit, format }
+    }
+}
+
+impl TypedNameKind {
+    fn meant(self) -> Kind {
+        match self {
+            TypedNameKind::Person => Kind::Person,
+            TypedNameKind::Place => Kind::Place,
+            TypedNameKind::Organization => Kind::Organization,
+            TypedNameKind::Event => Kind::Event,
+            TypedNameKind::Topic => Kind::Topic,
         }
     }
 }

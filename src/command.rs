@@ -15,7 +15,9 @@ pub mod new;
 pub mod report;
 pub mod schema;
 pub mod serve;
+pub mod suggest;
 pub mod verify;
+mod writing;
 
 use std::path::Path;
 use std::path::PathBuf;

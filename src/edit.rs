@@ -51,6 +51,11 @@ pub fn file(fields: &[(String, Written)], body: &str) -> String {
     }
 }
 
+/// A value on one line, as it may stand anywhere in YAML.
+pub fn in_line(value: &Written) -> String {
+    written::flow(value)
+}
+
 fn change_once(source: &Source, change: &Change) -> Result<String, Box<Diagnostic>> {
     let before = front::read(source)?;
     let meant = proof::meant(&before.fields, change);

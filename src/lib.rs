@@ -16,13 +16,19 @@ pub mod names;
 pub mod output;
 pub mod search;
 pub mod site;
+pub mod suggest;
 pub mod value;
 pub mod verify;
 pub mod withheld;
 
+use std::borrow::Cow;
+
+use archive::Archive;
 use diagnostic::Checked;
 use input::Input;
 use output::Output;
+use withheld::Kept;
+use withheld::Proof;
 
 /// Compiles the input of an archive into the files of its site.
 pub fn compile(input: &Input) -> Checked<Output> {
@@ -31,18 +37,41 @@ pub fn compile(input: &Input) -> Checked<Output> {
 
 /// The same; says which stage begins, for those who measure.
 pub fn compile_observed(input: &Input, begin: &mut dyn FnMut(&'static str)) -> Checked<Output> {
+    publish(link(input, begin), begin)
+}
+
+/// An archive that is linked, with what its site is made from.
+pub struct Linked<'a> {
+    pub archive: Archive,
+    /// The input without the names that are withheld.
+    pub input: Cow<'a, Input>,
+    /// Proves finished bytes free of them.
+    pub proof: Proof,
+    /// Names of what has a file and is not published, and pseudonyms.
+    pub held: Vec<String>,
+}
+
+/// The first half: from the input to the archive.
+pub fn link<'a>(input: &'a Input, begin: &mut dyn FnMut(&'static str)) -> Checked<Linked<'a>> {
     begin("withheld");
-    let kept = withheld::keep_back(input);
-    let (input, proof) = (&*kept.value.input, kept.value.proof);
+    let Checked { value: kept, diagnostics } = withheld::keep_back(input);
+    let Kept { input, proof } = kept;
     begin("parse");
-    let mut documents = document::parse(input);
-    documents.diagnostics.extend(kept.diagnostics);
+    let mut documents = document::parse(&input);
+    documents.diagnostics.extend(diagnostics);
+    let held = documents.value.held.iter().flat_map(|held| held.names.iter().cloned()).collect();
     begin("link");
-    let archive = documents.and_then(|documents| archive::link(documents, input));
+    let archive = documents.and_then(|documents| archive::link(documents, &input));
+    archive.map(|archive| Linked { archive, input, proof, held })
+}
+
+/// The second half: from the archive to the files of its site.
+pub fn publish(linked: Checked<Linked>, begin: &mut dyn FnMut(&'static str)) -> Checked<Output> {
+    let Checked { value: Linked { archive, input, proof, held: _ }, diagnostics } = linked;
     begin("plan");
-    let site = archive.and_then(|archive| site::plan(archive, input));
+    let site = Checked { value: archive, diagnostics }.and_then(|archive| site::plan(archive, &input));
     begin("templates");
-    let mut output = site.and_then(|site| output::render(site, proof, input));
+    let mut output = site.and_then(|site| output::render(site, proof, &input));
     diagnostic::sort(&mut output.diagnostics);
     output
 }

@@ -51,6 +51,7 @@
 //! never transliterated), say the language of each text or try several, and look into what is opaque, for an opaque range hides a name.
 //! A searcher of a few people costs what its word lists cost, a few thousandths of a second, and then only the reading of each text.
 
+mod bases;
 mod bearer;
 mod candidate;
 mod composites;
@@ -71,11 +72,14 @@ mod look_alikes;
 mod method;
 mod near;
 mod neighbours;
+mod nominatives;
 mod people;
 mod roles;
 mod rows;
 mod searcher;
 mod shape;
+mod sound;
+mod strangers;
 mod surname;
 mod surroundings;
 mod taken;
@@ -85,6 +89,8 @@ mod vocabulary;
 mod walk;
 mod words;
 
+pub use bases::Base;
+pub use bases::bases;
 pub use bearer::Bearer;
 pub use bearer::BearerIndex;
 pub use bearer::Form;
@@ -106,9 +112,18 @@ pub use method::Method;
 pub use near::Likeness;
 pub use near::likeness;
 pub use near::strangers;
+pub use people::is_patronymic;
 pub use searcher::Options;
 pub use searcher::Rules;
 pub use searcher::Searcher;
+pub use sound::consonants;
+pub use sound::loose_sound;
+pub use sound::sound;
+pub use sound::sound_in;
+pub use strangers::Cue;
+pub use strangers::Stranger;
+pub use strangers::Strangers;
+pub use strangers::cue_of_shape;
 pub use surname::surname;
 pub use text::Passage;
 pub use text::Text;

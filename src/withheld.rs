@@ -222,6 +222,18 @@ impl Proof {
         None
     }
 
+    /// Whether a text has a word that may be the name or the surname of somebody withheld, whoever it means there. For what is shown to an
+    /// editor and need not be.
+    pub fn may_name(&self, text: &str) -> bool {
+        self.forms.as_ref().is_some_and(|forms| forms.first(text).is_some() || forms.has_a_name(text))
+    }
+
+    /// The last words of all forms, in small letters: what a surname that is spelled in a way which nobody registered may sound like. Whoever asks keeps
+    /// no name, only how it sounds.
+    pub fn last_words(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().flat_map(Forms::last_words)
+    }
+
     /// The same for letters of two bytes each, as old programs write them.
     fn holds_widely(&self, forms: &Forms, bytes: &[u8]) -> bool {
         let mut narrow = bytes.to_vec();

@@ -246,16 +246,21 @@ impl Archive {
 
     /// The text that a mention stands in.
     pub fn text_of(&self, mention: &Mention) -> &Prose {
-        match mention.owner {
-            Owner::Article(index) => match mention.field {
+        self.text(mention.owner, mention.field)
+    }
+
+    /// A text, by whose it is and which of its owner's it is; the owner must have it.
+    pub fn text(&self, owner: Owner, field: Field) -> &Prose {
+        match owner {
+            Owner::Article(index) => match field {
                 Field::Note(number) => &self.annotations_of(index)[number as usize - 1].document.note.prose,
                 field => field::of_article(&self.article(index).document, field),
             },
             Owner::Entity(index) => {
                 let document = self.entity(index).document.as_ref();
-                field::of_entity(document.expect("only an entity with a file has a text"), mention.field)
+                field::of_entity(document.expect("only an entity with a file has a text"), field)
             }
-            Owner::Page(index) => field::of_page(&self.page(index).document, mention.field),
+            Owner::Page(index) => field::of_page(&self.page(index).document, field),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::command::counted;
 use crate::command::empty;
 use crate::command::report;
 use crate::command::report::Format;
-use crate::compile;
+use crate::command::suggest;
 use crate::diagnostic;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
@@ -50,8 +50,11 @@ pub fn run(reading: &Reading, format: Format) -> Ending {
         Ok(read) => read,
         Err(error) => return empty::no_archive(&reading.root, &error),
     };
-    let compiled = read.and_then(|input| compile(&input));
-    let mut diagnostics = compiled.diagnostics;
+    let linked = crate::link(&read.value, &mut |_| {});
+    let unregistered = suggest::suggestions(&linked.value);
+    let compiled = crate::publish(linked, &mut |_| {});
+    let mut diagnostics = read.diagnostics;
+    diagnostics.extend(compiled.diagnostics);
     diagnostics.extend(empty::said(&reading.root, compiled.value.site().counts()));
     if command::is_publishable(&diagnostics, false) {
         diagnostics.extend(unmakeable(&compiled.value));
@@ -61,6 +64,9 @@ pub fn run(reading: &Reading, format: Format) -> Ending {
     anstream::print!("{}", report::show(&diagnostics, format));
     if format == Format::Human {
         println!("{}", summary(&diagnostics));
+        if let Some(line) = suggest::in_one_line(&unregistered) {
+            println!("{line}");
+        }
     }
     command::ending(&diagnostics, reading.strict)
 }

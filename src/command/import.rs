@@ -29,6 +29,7 @@ use crate::command::Ending;
 use crate::command::counted;
 use crate::command::report;
 use crate::command::report::Format;
+use crate::command::writing::Failed;
 use crate::diagnostic;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
@@ -144,11 +145,11 @@ fn take(
         let step = plan::plan(draft, known, import);
         let put = match put::put(&step, import) {
             Ok(put) => put,
-            Err(put::Failed::Draft(problem)) => {
+            Err(Failed::This(problem)) => {
                 problems.push(*problem);
                 continue;
             }
-            Err(put::Failed::Disk(message)) => return Err(message),
+            Err(Failed::Disk(message)) => return Err(message),
         };
         match (&step, &put) {
             (Step::New { is_version, .. }, _) => {

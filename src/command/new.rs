@@ -80,7 +80,7 @@ fn folder(subject: Subject, date: Date) -> PathBuf {
     }
 }
 
-fn slug(subject: Subject, name: &str) -> String {
+pub(super) fn slug(subject: Subject, name: &str) -> String {
     let slug = file_slug(name);
     match slug.as_str() {
         // A file of this name would stand for its folder.
@@ -98,7 +98,7 @@ fn word(subject: Subject) -> &'static str {
 }
 
 /// A file or folder of this name, without regard to case and extension: it has the address that the new file would have.
-fn taken(folder: &Path, slug: &str) -> Option<PathBuf> {
+pub(super) fn taken(folder: &Path, slug: &str) -> Option<PathBuf> {
     let entries = fs::read_dir(folder).ok()?;
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     paths.into_iter().find(|path| {

@@ -51,6 +51,7 @@ problem_kinds! {
 
     ToCheck "to-check" "An import was not sure of something, and nobody has looked at it yet."
     NotImported "not-imported" "A file, or a part of it, could not be made an article or an entry of the archive."
+    SuggestionList "suggestion-list" "An entry of an edited list of suggestions cannot be read, or what it asks for cannot be done."
 
     // Front matter and settings.
     FrontMatter "front-matter" "Front matter or settings cannot be read as they stand."

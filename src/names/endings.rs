@@ -60,6 +60,14 @@ pub(super) fn cases(language: Language, word: &str, stem: &str, ending: &str) ->
     }
 }
 
+/// The words of a dictionary of which a Russian or Ukrainian word may be a case.
+pub(super) fn slavic_nominatives(language: Language, word: &str) -> Vec<(String, Cases)> {
+    match language {
+        Language::Ukrainian => slavic::nominatives(&ukrainian::TABLE, ukrainian::PARADIGMS, word),
+        _ => slavic::nominatives(&russian::TABLE, russian::PARADIGMS, word),
+    }
+}
+
 /// Whether a word after a hyphen is the ending of the abbreviation before it.
 pub(super) fn is_after_hyphen(language: Language, word: &str) -> bool {
     language == Language::Kazakh && (kazakh::is_ending(word) || kazakh_latin::is_ending(word))

@@ -102,6 +102,108 @@ fn of_patronymic(patronymic: &str) -> Option<Gender> {
     ends(&["вич", "ич", "ұлы", "улы", "vich", "uly"]).then_some(Gender::Man)
 }
 
+/// Whether a word is a given name for certain: it stands in one of the lists, or is made like one.
+pub(super) fn is_known(word: &str) -> bool {
+    let first = word.split('-').next().unwrap_or(word).to_lowercase();
+    let is_listed = |list: &str| list.contains(&format!(" {first},"));
+    [MEN, WOMEN, MEN_IN_LATIN, WOMEN_IN_LATIN].into_iter().any(is_listed)
+        || is_made_like_one(&first)
+        || COMMON_IN_CYRILLIC.contains(&first.as_str())
+}
+
+/// Turkic given names are made of few parts. Those who live in Uzbekistan and Azerbaijan are named alike.
+fn is_made_like_one(small: &str) -> bool {
+    const ENDS: [&str; 9] = ["гуль", "гүл", "бек", "жан", "улла", "gul", "bek", "zhan", "ullah"];
+    let is_long = small.chars().count() > 5 && !small.starts_with("азерб");
+    is_long && ENDS.iter().any(|end| small.ends_with(end))
+}
+
+/// Given names whose last letter says rightly whose they are, so that the other lists have no need of them.
+const COMMON_IN_CYRILLIC: [&str; 82] = [
+    "александр",
+    "алексей",
+    "анатолий",
+    "андрей",
+    "анна",
+    "антон",
+    "асель",
+    "асқар",
+    "аскар",
+    "берик",
+    "болат",
+    "борис",
+    "вадим",
+    "валентина",
+    "валерий",
+    "василий",
+    "виктор",
+    "виталий",
+    "владимир",
+    "володимир",
+    "вячеслав",
+    "галина",
+    "геннадий",
+    "георгий",
+    "григорий",
+    "данияр",
+    "дмитрий",
+    "евгений",
+    "екатерина",
+    "елена",
+    "ерлан",
+    "ермек",
+    "иван",
+    "игорь",
+    "ирина",
+    "кайрат",
+    "қайрат",
+    "константин",
+    "людмила",
+    "максим",
+    "марат",
+    "мария",
+    "михаил",
+    "мурат",
+    "мұрат",
+    "мұхтар",
+    "мухтар",
+    "наталья",
+    "николай",
+    "нурлан",
+    "нұрлан",
+    "ольга",
+    "олег",
+    "олександр",
+    "павел",
+    "петр",
+    "роман",
+    "руслан",
+    "светлана",
+    "серик",
+    "серік",
+    "сергей",
+    "сергій",
+    "татьяна",
+    "тимур",
+    "юрий",
+    "юлия",
+    "юлія",
+    "марія",
+    "наталія",
+    "оксана",
+    "олена",
+    "тетяна",
+    "анастасия",
+    "дарья",
+    "дарига",
+    "динара",
+    "жанар",
+    "гульнара",
+    "мадина",
+    "сауле",
+    "аида",
+];
+
 /// Whether a word may be the given name of a woman as it stands.
 pub(super) fn is_of_woman(word: &str) -> bool {
     gender(word, None) == Some(Gender::Woman)

@@ -5,7 +5,7 @@
 use crate::value::Lang;
 
 /// A language whose rules are known, or another one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     English,
     Russian,
@@ -55,6 +55,23 @@ impl Language {
         }
     }
 
+    /// Its BCP 47 tag, where forms of a name in it are worth telling from others.
+    pub fn tag(self) -> Option<&'static str> {
+        match self {
+            Language::Russian => Some("ru"),
+            Language::Ukrainian => Some("uk"),
+            Language::Kazakh => Some("kk"),
+            Language::Turkish => Some("tr"),
+            Language::Uzbek => Some("uz"),
+            Language::French => Some("fr"),
+            Language::Spanish => Some("es"),
+            Language::German => Some("de"),
+            Language::Arabic => Some("ar"),
+            Language::Hebrew => Some("he"),
+            _ => None,
+        }
+    }
+
     /// In English.
     pub fn name(self) -> &'static str {
         match self {
@@ -81,7 +98,7 @@ impl Language {
     }
 
     /// Whether any noun has a capital, so that a capital says nothing.
-    pub(super) fn has_capital_nouns(self) -> bool {
+    pub fn has_capital_nouns(self) -> bool {
         self == Language::German
     }
 }

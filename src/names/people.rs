@@ -65,7 +65,7 @@ pub(super) fn derived(form: &str) -> Vec<(String, Shape)> {
 }
 
 /// `Абишевич`, `Әбішұлы`, `Serikqyzy`: the name of a father.
-pub(super) fn is_patronymic(word: &str) -> bool {
+pub fn is_patronymic(word: &str) -> bool {
     const ENDS: [&str; 22] = [
         "ьич",
         "ьмич",

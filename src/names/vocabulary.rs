@@ -211,7 +211,8 @@ fn last_word(title: &str) -> &str {
     title.rsplit([' ', '-']).next().unwrap_or(title)
 }
 
-fn lists(text: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
+/// The lists of a file: a line with a colon names each.
+pub(super) fn lists(text: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
     let mut lists: Vec<(&str, Vec<&str>)> = Vec::new();
     for line in lines(text) {
         match (line.strip_suffix(':'), lists.last_mut()) {

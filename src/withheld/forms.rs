@@ -133,6 +133,18 @@ impl Forms {
         Some(found.hit)
     }
 
+    /// Whether a word is a whole form, or a surname that nobody listed.
+    pub(super) fn has_a_name(&self, raw: &str) -> bool {
+        let words = cut(&plain::letters(raw));
+        let single = self.forms.iter().filter(|form| form.parts.len() == 1);
+        single.into_iter().any(|form| words.iter().any(|word| self.fits(&form.parts[0], word)))
+    }
+
+    /// The last word of each form.
+    pub(super) fn last_words(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().filter_map(|form| form.parts.last()).map(|part| part.letters.as_str())
+    }
+
     fn among(&self, words: &[Word], kind: FormKind) -> Vec<Found> {
         let mut found = Vec::new();
         // What a word may begin, asked once for each word of a text.

@@ -10,4 +10,5 @@ mod program;
 mod schema;
 mod serve;
 mod served;
+mod suggest;
 mod verify;

@@ -21,13 +21,14 @@ const ROWS: &[(&str, &[&str])] = &[
     ("withheld", &["input"]),
     ("document", &["input"]),
     ("archive", &["names", "document"]),
+    ("suggest", &["archive", "edit"]),
     ("language", &["value", "diagnostic", "input"]),
     ("drawing", &["value"]),
     ("site", &["archive", "language", "drawing"]),
     ("search", &["value"]),
     ("output", &["site", "search", "withheld", "input"]),
     ("verify", &["value", "diagnostic"]),
-    ("command", &["output", "verify", "import"]),
+    ("command", &["output", "verify", "import", "suggest"]),
     ("cli", &["command"]),
 ];
 

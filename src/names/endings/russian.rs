@@ -19,7 +19,7 @@ use crate::names::endings::slavic::Table;
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(PARADIGMS));
 
-pub(super) const PARADIGMS: &[Paradigm] = &[
+pub(super) static PARADIGMS: &[Paradigm] = &[
     // Words with a vowel that comes and goes, and the few plural names that take endings. Other names in -ы (Алматы) take none:
     // their «-ов» would be a surname.
     Paradigm {

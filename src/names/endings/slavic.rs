@@ -44,6 +44,11 @@ impl Table {
         Table(by_last)
     }
 
+    /// Whether a word has a paradigm of its own.
+    fn is_whole(&self, word: &str) -> bool {
+        self.paradigm_of(word).is_some_and(|paradigm| paradigm.word == word)
+    }
+
     /// The first that fits decides.
     fn paradigm_of(&self, word: &str) -> Option<&'static Paradigm> {
         let paradigms = self.0.get(&word.chars().next_back()?)?;
@@ -84,6 +89,28 @@ pub(super) fn stems(table: &Table, word: &str) -> Vec<String> {
 pub(super) fn cases(table: &Table, word: &str, stem: &str, ending: &str) -> Cases {
     let fitting = endings(table, word).filter(|(at, known, _)| *at == stem.len() && *known == ending);
     fitting.fold(Cases::NONE, |sum, (.., cases)| sum | cases)
+}
+
+/// The words of which one may be a case, with the cases. Plurals are left out: several of a family are nobody.
+pub(super) fn nominatives(table: &Table, paradigms: &'static [Paradigm], word: &str) -> Vec<(String, Cases)> {
+    let mut found = Vec::new();
+    let is_whole = |paradigm: &&Paradigm| paradigm.word.starts_with(char::is_uppercase);
+    // A word that has a paradigm of its own is no other one: «Києва» is Київ.
+    let (whole, others): (Vec<&'static Paradigm>, Vec<&'static Paradigm>) = paradigms.iter().partition(is_whole);
+    for paradigm in whole.into_iter().chain(others) {
+        if !is_whole(&paradigm) && found.first().is_some_and(|(base, _): &(String, Cases)| table.is_whole(base)) {
+            break;
+        }
+        let end = if paradigm.word == "*" { "" } else { paradigm.word };
+        for (ending, cases) in paradigm.endings {
+            let Some(beginning) = word.strip_suffix(ending).filter(|_| *cases != PLURAL) else { continue };
+            let base = format!("{beginning}{end}");
+            if table.paradigm_of(&base).is_some_and(|of_base| std::ptr::eq(of_base, paradigm)) {
+                found.push((base, *cases));
+            }
+        }
+    }
+    found
 }
 
 pub(super) fn is_indeclinable(table: &Table, word: &str) -> bool {

@@ -17,7 +17,7 @@ use crate::names::endings::slavic::Table;
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(PARADIGMS));
 
-pub(super) const PARADIGMS: &[Paradigm] = &[
+pub(super) static PARADIGMS: &[Paradigm] = &[
     Paradigm { word: "Любов", endings: &[("Любові", GDL), ("Любов'ю", I)] },
     Paradigm {
         word: "Ігор", endings: &[("Ігоря", GA), ("Ігорю", DL), ("Ігореві", DL), ("Ігорем", I), ("Ігорі", L)]

@@ -1,0 +1,122 @@
+//! Forms in the case in which a dictionary has them: the words from which most of the seen forms follow.
+//!
+//! Each form says of which words it may be a case; each of these counts the forms that it would explain. The one that explains most is taken
+//! first, with all its forms, and so on. Between equals the one that was seen counts, then the one whose surname is a family's.
+
+use crate::names;
+use crate::names::Base;
+use crate::names::Language;
+use crate::names::bases;
+use crate::names::sound;
+use crate::suggest::doubtful::Told;
+use crate::suggest::gathered::Form;
+use crate::value::QuickMap;
+use crate::value::QuickSet;
+
+/// A name in the nominative of one language, with the forms that follow from it.
+#[derive(Debug, Clone)]
+pub(super) struct Lemma {
+    pub words: Vec<String>,
+    /// As it stands in a text, where it does in this case: words are folded.
+    pub written: Option<String>,
+    pub language: Language,
+    /// Together.
+    pub form: Form,
+    /// One of its forms may stand for a name of its own.
+    pub is_certain: bool,
+}
+
+/// A word of a dictionary, and the forms that follow from it.
+struct Explanation {
+    words: Vec<String>,
+    /// Indexes of forms.
+    forms: Vec<usize>,
+    score: usize,
+}
+
+pub(super) fn nominatives(told: Vec<Told>) -> Vec<Lemma> {
+    let sounds = sounds_elsewhere(&told);
+    let mut explanations: QuickMap<(Language, String), Explanation> = QuickMap::default();
+    for (index, Told { form, .. }) in told.iter().enumerate() {
+        for base in bases(form.language(), &form.words) {
+            let key = (form.language(), base.words.join(" "));
+            let score = score(&base, form, &sounds);
+            let new = || Explanation { words: base.words.clone(), forms: Vec::new(), score: 0 };
+            let explanation = explanations.entry(key).or_insert_with(new);
+            explanation.forms.push(index);
+            explanation.score = explanation.score.max(score);
+        }
+    }
+    let mut explanations: Vec<((Language, String), Explanation)> = explanations.into_iter().collect();
+    explanations.sort_by(|(key, a), (other, b)| {
+        let (a, b) = (a.forms.len() * EACH + a.score, b.forms.len() * EACH + b.score);
+        b.cmp(&a).then_with(|| key.cmp(other))
+    });
+    taken(told, explanations)
+}
+
+/// What one more form counts for.
+const EACH: usize = 10;
+
+/// What speaks for a word beside the number of forms that follow from it.
+fn score(base: &Base, form: &Form, sounds: &QuickSet<String>) -> usize {
+    let mut score = 0;
+    if base.is_as_written {
+        // Behind a preposition hardly any name stands in the nominative.
+        score += if form.behind_prepositions * 2 > form.mentions() { 0 } else { 4 };
+    } else if sounds.contains(&sound_of(&base.words)) {
+        score += 6;
+    }
+    // The last word of «Тургумбаеву» ends like no family's name.
+    score += if base.is_family_name { 5 } else { 0 };
+    // Ерлан is a given name, «Ерлана» is none that anybody has.
+    score += if base.is_given_name { 6 } else { 0 };
+    score
+}
+
+/// How names sound in languages without endings: what a Russian form may be a case of.
+fn sounds_elsewhere(told: &[Told]) -> QuickSet<String> {
+    let has_endings =
+        |language| matches!(language, Language::Russian | Language::Ukrainian | Language::Kazakh | Language::Uzbek);
+    let others = told.iter().filter(|told| !has_endings(told.form.language()));
+    others.map(|told| sound_of(&told.form.words)).filter(|sound| sound.len() > 3).collect()
+}
+
+impl Lemma {
+    /// The name as it is shown: as it is written, but for capitals throughout and a word that a text has in another case.
+    pub(super) fn shown(&self) -> String {
+        let folded = self.words.join(" ");
+        let capitals = |text: &str| text.chars().filter(|letter| letter.is_uppercase()).count();
+        let is_same =
+            |written: &&String| names::key(written) == names::key(&folded) && capitals(written) <= capitals(&folded);
+        self.written.as_ref().filter(is_same).cloned().unwrap_or(folded)
+    }
+}
+
+fn sound_of(words: &[String]) -> String {
+    let sounds: Vec<String> = words.iter().map(|word| sound(word)).collect();
+    sounds.join(" ")
+}
+
+/// Each form goes with the first word that explains it.
+fn taken(told: Vec<Told>, explanations: Vec<((Language, String), Explanation)>) -> Vec<Lemma> {
+    let mut told: Vec<Option<Told>> = told.into_iter().map(Some).collect();
+    let mut lemmas = Vec::new();
+    for ((language, _), Explanation { words, forms, .. }) in explanations {
+        let mut lemma = Lemma { words, written: None, language, form: Form::default(), is_certain: false };
+        for index in forms {
+            if let Some(Told { form, is_certain }) = told[index].take() {
+                if form.words == lemma.words {
+                    lemma.written = Some(form.written.clone());
+                }
+                lemma.form.add(form);
+                lemma.is_certain |= is_certain;
+            }
+        }
+        if lemma.form.mentions() > 0 {
+            lemma.form.occurrences.sort_unstable();
+            lemmas.push(lemma);
+        }
+    }
+    lemmas
+}
