@@ -190,7 +190,8 @@ enum TypedNewSubject {
 #[cfg(feature = "import")]
 #[derive(Debug, Args)]
 struct TypedImport {
-    /// Saved pages (HTML, SingleFile, MHTML, webarchive), web archives (WARC, ARC, WACZ), plain texts, feeds, tables, any of them packed; the folder
+    /// Saved pages (HTML, SingleFile, MHTML, webarchive), web archives (WARC, ARC, WACZ), plain texts, feeds, tables, exports of Telegram and Hypothesis, W3C
+    /// annotations, lists of copies, any of them packed; the folder
     /// of a site (Hugo, Jekyll, Zola, Eleventy), of an Obsidian vault or of Markdown files; or folders of them.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,

@@ -8,6 +8,7 @@
 //! What cannot be read is said, and the rest goes on.
 
 pub mod bounds;
+pub mod captures;
 mod charset;
 mod draft;
 mod escaped;
@@ -16,6 +17,7 @@ mod feed;
 mod http;
 mod kind;
 mod mhtml;
+pub mod notes;
 mod packed;
 pub mod page;
 mod parts;
@@ -23,6 +25,7 @@ mod plain;
 mod saved;
 pub mod site;
 mod table;
+mod telegram;
 mod warc;
 mod webarchive;
 
@@ -37,9 +40,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::value::FilePath;
 
+pub use captures::Copied;
 pub use draft::Draft;
 pub use draft::Place;
 pub use facts::Capture;
+pub use notes::Note;
 
 use kind::Kind;
 use saved::Saved;
@@ -53,6 +58,10 @@ pub struct Batch {
     pub set_aside: Vec<(String, usize)>,
     /// What is going to be done with a table, before it is done.
     pub plan: Vec<String>,
+    /// Notes on pages, for the articles that these pages are.
+    pub notes: Vec<Note>,
+    /// Copies of pages.
+    pub copies: Vec<Copied>,
 }
 
 /// So many pages of a web archive are read at once.
@@ -118,6 +127,8 @@ fn of_bytes(path: &FilePath, bytes: Vec<u8>) -> Batch {
         Kind::Webarchive => saved_page(path, webarchive::read(&bytes)),
         Kind::Page => saved_page(path, Ok(Saved { bytes, ..Saved::default() })),
         Kind::Feed => of_feed(path, feed::read(&bytes, path.as_str())),
+        Kind::Json => json(path, &bytes),
+        Kind::Text if captures::is_one(&charset::text(&bytes, None)) => copies(path, &bytes),
         Kind::Text if is_table(&bytes, path) => of_table(path, table::of_text(&bytes, path.as_str())),
         Kind::Text => plain_text(path, &bytes),
         Kind::Other(what) => problem(path, &format!("this file is {what}, which is not read")),
@@ -213,6 +224,38 @@ fn of_feed(path: &FilePath, read: Result<feed::Read, String>) -> Batch {
     }
 }
 
+/// Notes, or an export of Telegram.
+fn json(path: &FilePath, bytes: &[u8]) -> Batch {
+    let text = charset::text(bytes, None);
+    let text = text.trim_start_matches('\u{feff}');
+    let document = match serde_json::from_str(text).map_err(|error| error.to_string()) {
+        Ok(document) => document,
+        Err(error) => match notes::lines(text) {
+            Some(document) => document,
+            None => return problem(path, &format!("this JSON cannot be read: {error}")),
+        },
+    };
+    if telegram::is_one(&document) {
+        let telegram::Read { drafts, problems, set_aside } = telegram::read(&document, path.as_str());
+        let problems = problems.iter().map(|said| warning(path, said)).collect();
+        return Batch { drafts, problems, set_aside, ..Batch::default() };
+    }
+    match notes::read(&document, path.as_str()) {
+        Some(notes) => Batch { notes, ..Batch::default() },
+        None => problem(
+            path,
+            "this JSON is none that is read: exports of Telegram and Hypothesis, W3C annotations and JSON Feed are",
+        ),
+    }
+}
+
+/// A list of copies.
+fn copies(path: &FilePath, bytes: &[u8]) -> Batch {
+    let captures::Read { copies, problems } = captures::read(&charset::text(bytes, None), path.as_str());
+    let problems = problems.iter().map(|said| warning(path, said)).collect();
+    Batch { copies, problems, ..Batch::default() }
+}
+
 fn is_table(bytes: &[u8], path: &FilePath) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(8 << 10)]);
     table::is_text(&head, path.as_str())
@@ -258,7 +301,9 @@ fn warning(path: &FilePath, message: &str) -> Diagnostic {
 impl Batch {
     /// Puts what came out of another part behind this.
     pub fn add(&mut self, other: Batch) {
-        let Batch { drafts, problems, set_aside, plan } = other;
+        let Batch { drafts, problems, set_aside, plan, notes, copies } = other;
+        self.notes.extend(notes);
+        self.copies.extend(copies);
         self.drafts.extend(drafts);
         self.plan.extend(plan);
         self.problems.extend(problems);

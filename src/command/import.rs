@@ -8,6 +8,8 @@
 //! 5. It is written at once, or only said (`--dry-run`). Nothing that is there is written over.
 
 mod asked;
+mod beside;
+mod deal;
 pub(crate) mod elsewhere;
 mod folder;
 mod heap;
@@ -35,6 +37,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::import;
 use crate::import::Batch;
+use crate::import::Copied;
+use crate::import::Note;
 
 pub use asked::Import;
 
@@ -56,6 +60,9 @@ struct Done {
     changed: usize,
     fields: usize,
     already: usize,
+    notes: usize,
+    /// Notes and copies, which find their articles when all of these are known.
+    to_deal: (Vec<Note>, Vec<Copied>),
     to_check: usize,
     set_aside: Batch,
 }
@@ -73,6 +80,9 @@ pub fn run(import: &Import) -> Ending {
     let mut known = Known::read(&content);
     let mut done = Done::default();
     let mut problems = found.problems;
+    if found.beside > 0 {
+        done.set_aside.set_aside.push(("pictures and files that only come along with a text".to_owned(), found.beside));
+    }
     let bar = bar(found.files.iter().map(|file| file.size).sum());
     for files in heaps(&found.files) {
         for batch in read(files) {
@@ -89,6 +99,9 @@ pub fn run(import: &Import) -> Ending {
         }
     }
     bar.finish_and_clear();
+    if let Err(error) = deal(import, &mut known, &mut done, &mut problems) {
+        return command::fail(&error);
+    }
     close(import, &done, problems)
 }
 
@@ -116,7 +129,7 @@ fn read(files: &[Found]) -> Vec<Batch> {
 fn read_one(found: &Found) -> Vec<Batch> {
     let mut batches = Vec::new();
     match File::open(&found.location) {
-        Ok(mut file) => import::read(&found.path, &mut file, &mut |batch| batches.push(batch)),
+        Ok(mut file) => import::read(&found.path, &mut file, &mut |batch| batches.push(beside::found(batch, found))),
         Err(error) => {
             let message = format!("this file cannot be read: {error}");
             let problem = Diagnostic::error(ProblemKind::UnreadableFile, message).in_file(&found.path);
@@ -133,7 +146,9 @@ fn take(
     known: &mut Known,
     (done, problems): (&mut Done, &mut Vec<Diagnostic>),
 ) -> Result<(), String> {
-    let Batch { drafts, problems: said, set_aside, plan } = batch;
+    let Batch { drafts, problems: said, set_aside, plan, notes, copies } = batch;
+    done.to_deal.0.extend(notes);
+    done.to_deal.1.extend(copies);
     if import.format == Format::Human {
         plan.iter().for_each(|line| println!("{line}"));
     }
@@ -166,6 +181,17 @@ fn take(
         }
         say(&put, &from, import);
     }
+    Ok(())
+}
+
+/// Deals out what is about articles and is none itself.
+fn deal(import: &Import, known: &mut Known, done: &mut Done, problems: &mut Vec<Diagnostic>) -> Result<(), String> {
+    let dealt = deal::deal(std::mem::take(&mut done.to_deal), known, import)?;
+    done.notes += dealt.notes;
+    done.captures += dealt.captures;
+    done.already += dealt.already;
+    problems.extend(dealt.problems);
+    dealt.puts.iter().for_each(|(put, from)| say(put, from, import));
     Ok(())
 }
 
@@ -205,6 +231,7 @@ fn summary(import: &Import, done: &Done, problems: &[Diagnostic]) -> String {
         (done.versions, "version", "of articles that are there"),
         (done.to_check, "article", "to be looked at (`check: extraction`)"),
         (done.captures, "capture", "added to articles that are there"),
+        (done.notes, "note", "beside their articles"),
         (done.fields, "field", "changed"),
         (done.changed, "file", "changed"),
         (done.already, "thing", "there already"),

@@ -90,7 +90,7 @@ pub(super) fn in_one_line(suggestions: &Suggestions) -> Option<String> {
 
 /// Writes a new list.
 fn to_list(path: &Path, suggestions: &Suggestions) -> Ending {
-    match writing::write(path, suggest::list(suggestions).as_bytes()) {
+    match writing::write(path, &mut suggest::list(suggestions).as_bytes()) {
         Ok(()) => {
             println!("{}", command::shown(path));
             Ending::Success

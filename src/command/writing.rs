@@ -3,7 +3,7 @@
 use std::fs;
 use std::fs::OpenOptions;
 use std::io;
-use std::io::Write;
+use std::io::Read;
 use std::path::Component;
 use std::path::Path;
 
@@ -30,7 +30,12 @@ pub(super) enum Mode {
 }
 
 /// Writes a new file, by its path from the root. One that appeared since the archive was read stays as it is.
-pub(super) fn create(root: &Path, path: &str, bytes: &[u8], (mode, kind): (Mode, ProblemKind)) -> Result<(), Failed> {
+pub(super) fn create(
+    root: &Path,
+    path: &str,
+    bytes: &mut dyn Read,
+    (mode, kind): (Mode, ProblemKind),
+) -> Result<(), Failed> {
     let location = root.join(path);
     if !is_inside(&location, root, path) {
         return Err(said(kind, path, "this path leads out of the archive; nothing is written there"));
@@ -47,13 +52,26 @@ pub(super) fn create(root: &Path, path: &str, bytes: &[u8], (mode, kind): (Mode,
 }
 
 /// Half a file is worse than none.
-pub(super) fn write(location: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write(location: &Path, bytes: &mut dyn Read) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(location)?;
-    let written = file.write_all(bytes);
+    let written = io::copy(bytes, &mut file);
     if written.is_err() {
         let _ = fs::remove_file(location);
     }
-    written
+    written.map(|_| ())
+}
+
+/// Writes a file anew that is no content file.
+#[cfg(feature = "import")]
+pub(super) fn over(root: &Path, path: &str, bytes: &[u8], (mode, kind): (Mode, ProblemKind)) -> Result<(), Failed> {
+    let location = root.join(path);
+    if !is_inside(&location, root, path) {
+        return Err(said(kind, path, "this path leads out of the archive; nothing is written there"));
+    }
+    if mode == Mode::Look {
+        return Ok(());
+    }
+    replace(&location, bytes).map_err(|error| said(kind, path, &format!("this file cannot be written: {error}")))
 }
 
 /// Whether a path stays in the archive, also by way of the links that are there.
@@ -87,7 +105,7 @@ pub(super) fn change(
 /// left its own. Who may read the old one may read the new one, and nobody else.
 fn replace(location: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = location.with_extension(format!("md.new-{}", std::process::id()));
-    write(&beside, bytes)?;
+    write(&beside, &mut &*bytes)?;
     let permissions = fs::metadata(location).map(|old| old.permissions());
     let replaced = permissions
         .and_then(|permissions| fs::set_permissions(&beside, permissions))

@@ -2,14 +2,23 @@
 
 /// One paragraph whose signs are letters. Lines in it become spaces.
 pub(super) fn paragraph(words: &str) -> String {
+    written(words, true)
+}
+
+/// Words that stand behind others.
+pub(super) fn words(words: &str) -> String {
+    written(words, false)
+}
+
+fn written(words: &str, is_start: bool) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut escaped = String::with_capacity(line.len() + 8);
     let first_digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, letter) in line.char_indices() {
         let is_sign = matches!(letter, '\\' | '*' | '_' | '[' | ']' | '<' | '`' | '|' | '~' | '&');
         // These begin a heading, a list or a quotation, and only there.
-        let begins = at == 0 && matches!(letter, '#' | '>' | '+' | '-' | '=' | ':');
-        let numbers = at == first_digits && first_digits > 0 && matches!(letter, '.' | ')');
+        let begins = at == 0 && is_start && matches!(letter, '#' | '>' | '+' | '-' | '=' | ':');
+        let numbers = is_start && at == first_digits && first_digits > 0 && matches!(letter, '.' | ')');
         // `%%` hides, `{{` and `{%` are commands elsewhere.
         let doubles = matches!(letter, '%' | '{' | '=') && line[..at].ends_with(['%', '{', '=']);
         if is_sign || begins || numbers || doubles {

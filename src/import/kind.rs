@@ -21,6 +21,8 @@ pub(super) enum Kind {
     /// RSS, Atom, JSON Feed, an export of WordPress.
     Feed,
     Page,
+    /// JSON that is no feed: notes, an export of Telegram.
+    Json,
     Text,
     /// Nothing that is read, in words.
     Other(&'static str),
@@ -68,6 +70,9 @@ pub(super) fn of(head: &[u8]) -> Kind {
     if is_page(head) {
         return Kind::Page;
     }
+    if is_json(head) {
+        return Kind::Json;
+    }
     match head.contains(&0) && !head.starts_with(b"\xff\xfe") && !head.starts_with(b"\xfe\xff") {
         true => Kind::Other("no text, no page and no table"),
         false if head.trim_ascii().is_empty() => Kind::Other("empty"),
@@ -78,6 +83,15 @@ pub(super) fn of(head: &[u8]) -> Kind {
 /// Whether a gzip file holds a web archive: its first bytes are unpacked.
 pub(super) fn is_packed_archive(head: &[u8]) -> bool {
     warc::is_one(&packed::gunzip(head).bytes)
+}
+
+/// Whether bytes begin as JSON does: an object, or a list of objects. A headline in brackets does not.
+fn is_json(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(head);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let inside = text.strip_prefix('[').map_or(text, str::trim_start);
+    let object = inside.strip_prefix('{').map(str::trim_start);
+    object.is_some_and(|object| object.starts_with(['"', '}']))
 }
 
 /// Whether bytes begin as a page does: with a tag of one, perhaps behind a comment, a mark or white space.
@@ -120,6 +134,8 @@ mod tests {
         assert_eq!(of(b"\xff\xfe<\0h\0t\0m\0l\0>\0"), Kind::Page);
         assert_eq!(of(b"<?xml version=\"1.0\"?><!DOCTYPE html><html>"), Kind::Page);
         assert_eq!(of("Тоқаев мәлімдеді".as_bytes()), Kind::Text);
+        assert_eq!(of(b" [ {\"uri\": 1}]"), Kind::Json);
+        assert_eq!(of(b"[LIVE] {\"Words\"}"), Kind::Text);
         assert_eq!(of(b"WARC/1.0\r\n"), Kind::Archive);
         assert_eq!(of(b"\x1f\x8b\x08"), Kind::Gzip);
         assert_eq!(of(b" \n"), Kind::Other("empty"));

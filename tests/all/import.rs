@@ -1,6 +1,7 @@
 //! `dateline import`: what was saved elsewhere becomes files that build, nothing is lost and nothing is written over.
 
 mod bad;
+mod exports;
 mod feeds;
 mod pages;
 mod sites;

@@ -1,6 +1,8 @@
 //! The files that are to be imported: those that were named, and those below folders that were.
 
 use std::fs;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -29,6 +31,8 @@ pub(super) struct Heap {
     pub files: Vec<Found>,
     /// Sites of other generators, each of which is read as a whole.
     pub sites: Vec<FoundSite>,
+    /// Pictures and files that come along where something in their folder names them.
+    pub beside: usize,
     pub problems: Vec<Diagnostic>,
 }
 
@@ -84,12 +88,28 @@ fn below(folder: &Path, heap: &mut Heap) {
     }
     heap.sites.append(&mut sites);
     let is_text = |found: &Found| site::is_markdown(found.path.as_str());
-    if heap.files[first_file..].iter().any(is_text) {
-        let of_texts = |found: &Found| is_text(found) || is_shown_by_texts(&found.location);
-        let files = heap.files.split_off(first_file);
-        heap.files.extend(files.into_iter().filter(|found| !of_texts(found)));
+    let files = heap.files.split_off(first_file);
+    let has_texts = files.iter().any(is_text);
+    let has_names = has_texts || files.iter().any(names_others);
+    if has_texts {
         heap.sites.push(FoundSite { location: folder.to_owned(), kind: None });
     }
+    for found in files.into_iter().filter(|found| !is_text(found)) {
+        match has_names && is_shown_by_texts(&found.location) {
+            true => heap.beside += 1,
+            false => heap.files.push(found),
+        }
+    }
+}
+
+/// Whether a file is an export that names pictures and files beside it.
+fn names_others(found: &Found) -> bool {
+    /// Far enough to come to the first message.
+    const HEAD: u64 = 4 << 10;
+    let mut head = Vec::new();
+    let is_json = found.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let read = File::open(&found.location).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    is_json && read.is_ok() && String::from_utf8_lossy(&head).contains("\"messages\"")
 }
 
 /// Whether a file is one that texts show or lead to, and that is nothing by itself.

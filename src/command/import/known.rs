@@ -10,14 +10,18 @@ use walkdir::WalkDir;
 
 use crate::command::import::row::Names;
 use crate::edit;
+use crate::import::Capture;
 use crate::import::Draft;
 use crate::import::Place;
+use crate::import::captures;
 use crate::import::site::Wanted;
 use crate::input::fence;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
+use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Source;
+use crate::value::url::decode;
 
 /// An article that is there.
 #[derive(Debug, Clone)]
@@ -40,6 +44,8 @@ pub(super) struct Known {
     names: Names,
     /// By hash, the files that state it and that no text of a site has been found to be yet: two texts of one site may be alike.
     unclaimed: HashMap<String, Vec<String>>,
+    /// Copies that articles state: the path, and what tells the copy.
+    captured: HashSet<(String, String)>,
 }
 
 /// What one file tells.
@@ -47,6 +53,8 @@ struct Told {
     article: Article,
     urls: Vec<String>,
     hashes: Vec<String>,
+    /// What tells each of its copies.
+    captures: Vec<String>,
     fields: Value,
 }
 
@@ -70,7 +78,8 @@ impl Known {
         let mut known = Known::default();
         for (path, told) in told {
             known.paths.insert(path.to_lowercase());
-            if let Some(Told { article, urls, hashes, fields }) = told {
+            if let Some(Told { article, urls, hashes, captures, fields }) = told {
+                known.captured.extend(captures.into_iter().map(|capture| (path.clone(), capture)));
                 known.name(&path, &fields);
                 known.fields.insert(path.to_lowercase(), (path, fields));
                 for hash in hashes {
@@ -113,6 +122,41 @@ impl Known {
         };
         self.paths.insert(path.to_lowercase());
         Place::New(path)
+    }
+
+    /// The article that is at one of some addresses: its own, that of its original, that of a copy. `stem` is the name of its file.
+    pub(super) fn article_of(&self, urls: &[String], stem: Option<&str>) -> Option<String> {
+        for url in urls {
+            let original = captures::of_archive(url).and_then(|archived| archived.url);
+            let all = [Some(url), original.as_ref()];
+            if let Some(article) = all.into_iter().flatten().find_map(|url| self.with_url(url)) {
+                return Some(article.path.clone());
+            }
+            if let Some(path) = self.in_site(url) {
+                return Some(path);
+            }
+        }
+        let end = format!("/{}.md", stem?.to_lowercase());
+        let mut named =
+            self.fields.iter().filter(|(path, _)| path.starts_with("content/articles/") && path.ends_with(&end));
+        let (_, (path, _)) = named.next()?;
+        named.next().is_none().then(|| path.clone())
+    }
+
+    /// The article that stands at an address in the site of this archive.
+    fn in_site(&self, url: &str) -> Option<String> {
+        let path = url.split(['#', '?']).next()?;
+        let at = path.rfind("/articles/").map(|at| at + 1).or_else(|| path.starts_with("articles/").then_some(0))?;
+        let id = decode(path[at..].trim_end_matches('/').trim_end_matches(".html").trim_end_matches(".md"));
+        self.fields.get(&format!("content/{id}.md").to_lowercase()).map(|(path, _)| path.clone())
+    }
+
+    /// Remembers a copy of an article. Says whether nothing has told of it yet.
+    pub(super) fn add_capture(&mut self, path: &str, capture: &Capture) -> bool {
+        let marks = marks(capture);
+        let is_known = marks.iter().any(|mark| self.captured.contains(&(path.to_owned(), mark.clone())));
+        self.captured.extend(marks.into_iter().map(|mark| (path.to_owned(), mark)));
+        !is_known
     }
 
     pub(super) fn with_url(&self, url: &str) -> Option<&Article> {
@@ -191,14 +235,37 @@ fn told(path: &str, text: &str) -> Option<Told> {
     let fields = edit::fields(&source).ok()?;
     let body = fence::find(text).map_or(text, |fence| &text[fence.body..]);
     let urls = ["url", "source_url", "canonical_url", "original_url", "external_url"];
-    let urls = urls.iter().filter_map(|name| scalar(&fields, name)).collect();
+    let mut urls: Vec<String> = urls.iter().filter_map(|name| scalar(&fields, name)).collect();
     let mut hashes: Vec<String> = scalar(&fields, "sha256").into_iter().collect();
     let captures = fields.entry("captures").map(Value::values).unwrap_or_default();
     hashes.extend(captures.iter().filter_map(|capture| scalar(capture, "sha256")));
     hashes.extend(hash_of_text(body));
     hashes.iter_mut().for_each(|hash| hash.make_ascii_lowercase());
+    let copies: Vec<Capture> = captures.iter().map(capture).chain([short_capture(&fields)]).collect();
+    urls.extend(copies.iter().filter_map(|capture| capture.url.clone()));
+    let captures = copies.iter().flat_map(marks).collect();
     let article = Article { path: path.to_owned(), words: words(body) };
-    Some(Told { article, urls, hashes, fields })
+    Some(Told { article, urls, hashes, captures, fields })
+}
+
+fn capture(written: &Value) -> Capture {
+    let of = |name: &str| scalar(written, name);
+    Capture { url: of("url"), at: of("at"), sha256: of("sha256"), ..Capture::default() }
+}
+
+/// One copy may be stated without a list.
+fn short_capture(fields: &Value) -> Capture {
+    let of = |names: [&str; 2]| names.iter().find_map(|name| scalar(fields, name));
+    let (url, at) = (of(["archived_url", "archive_url"]), of(["archived_at", "archivedAt"]));
+    Capture { url, at, sha256: of(["sha256", "sha256"]), ..Capture::default() }
+}
+
+/// What tells a copy from others: its address, its hash; else the time when it was made.
+fn marks(capture: &Capture) -> Vec<String> {
+    let hash = capture.sha256.as_ref().map(|hash| hash.to_ascii_lowercase());
+    let marks: Vec<String> = capture.url.as_deref().map(normal).into_iter().chain(hash).collect();
+    let moment = || capture.at.as_deref().and_then(Date::parse).map(|(date, _)| date.to_string());
+    if marks.is_empty() { moment().into_iter().collect() } else { marks }
 }
 
 /// Texts of sites that have no captures say it in a comment.

@@ -1,7 +1,10 @@
 //! Puts files where they belong: new ones only, within the archive, whole or not at all.
 
 use std::fs;
+use std::fs::File;
 use std::io;
+use std::io::BufReader;
+use std::io::Read;
 use std::path::Path;
 
 use crate::command;
@@ -47,7 +50,12 @@ pub(super) fn put(step: &Step, import: &Import) -> Result<Put, Failed> {
     }
 }
 
-fn create(path: &str, bytes: &[u8], import: &Import) -> Result<(), Failed> {
+/// Writes a new file. One that appeared since the archive was read stays as it is.
+pub(super) fn create(path: &str, bytes: &[u8], import: &Import) -> Result<(), Failed> {
+    created(path, &mut &*bytes, import)
+}
+
+fn created(path: &str, bytes: &mut dyn Read, import: &Import) -> Result<(), Failed> {
     writing::create(&import.root, path, bytes, (mode(import), ProblemKind::NotImported))
 }
 
@@ -61,25 +69,36 @@ fn bring(path: &str, from: &Path, import: &Import) -> Result<(), Failed> {
         return Err(said(path, "what was to be copied here is no file any more"));
     }
     if location.exists() {
-        let is_same = is_same_size(&location, from) && fs::read(&location).ok() == fs::read(from).ok();
-        return match is_same {
+        return match is_same(&location, from).map_err(unreadable)? {
             true => Ok(()),
             false => Err(said(path, "another file of this name is there already; it is not written over")),
         };
     }
-    if import.dry_run {
-        return create(path, &[], import);
+    let mut file = File::open(from).map_err(unreadable)?;
+    created(path, &mut file, import)
+}
+
+/// Whether two files hold the same bytes; films are too long for the memory.
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    if fs::metadata(one)?.len() != fs::metadata(other)?.len() {
+        return Ok(false);
     }
-    create(path, &fs::read(from).map_err(unreadable)?, import)
+    let (one, other) = (BufReader::new(File::open(one)?).bytes(), BufReader::new(File::open(other)?).bytes());
+    for (one, other) in one.zip(other) {
+        if one? != other? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
-fn said(path: &str, message: &str) -> Failed {
+/// Writes a file anew that is no content file.
+pub(super) fn over(path: &str, bytes: &[u8], import: &Import) -> Result<(), Failed> {
+    writing::over(&import.root, path, bytes, (mode(import), ProblemKind::NotImported))
+}
+
+pub(super) fn said(path: &str, message: &str) -> Failed {
     writing::said(ProblemKind::NotImported, path, message)
-}
-
-fn is_same_size(one: &Path, other: &Path) -> bool {
-    let size = |path: &Path| fs::metadata(path).map(|file| file.len()).ok();
-    size(one) == size(other)
 }
 
 fn change(path: &str, changes: &[Change], import: &Import) -> Result<(), Failed> {

@@ -196,7 +196,7 @@ impl Writing<'_> {
         }
         let path = format!("{folder}/{slug}.md");
         let text = suggest::entity(&name.value, names, short, place);
-        writing::create(&self.suggest.reading.root, &path, text.as_bytes(), self.how())?;
+        writing::create(&self.suggest.reading.root, &path, &mut text.as_bytes(), self.how())?;
         Ok(Done::File(path))
     }
 
