@@ -45,6 +45,7 @@ pub use draft::Draft;
 pub use draft::Place;
 pub use facts::Capture;
 pub use notes::Note;
+pub use table::claims::ClaimRow;
 
 use kind::Kind;
 use saved::Saved;
@@ -62,6 +63,8 @@ pub struct Batch {
     pub notes: Vec<Note>,
     /// Copies of pages.
     pub copies: Vec<Copied>,
+    /// Claims, for the articles that have their words.
+    pub claims: Vec<ClaimRow>,
 }
 
 /// So many pages of a web archive are read at once.
@@ -263,8 +266,8 @@ fn is_table(bytes: &[u8], path: &FilePath) -> bool {
 
 /// The rows of a table, with what could not be read of it.
 fn of_table(path: &FilePath, read: table::Read) -> Batch {
-    let table::Read { drafts, plan, problems, extra } = read;
-    let mut batch = Batch { drafts, plan, ..Batch::default() };
+    let table::Read { drafts, plan, problems, extra, claims } = read;
+    let mut batch = Batch { drafts, plan, claims, ..Batch::default() };
     batch.problems.extend(problems.iter().map(|said| warning(path, said)));
     if !extra.is_empty() {
         let names: Vec<&str> = extra.iter().map(String::as_str).collect();
@@ -301,7 +304,8 @@ fn warning(path: &FilePath, message: &str) -> Diagnostic {
 impl Batch {
     /// Puts what came out of another part behind this.
     pub fn add(&mut self, other: Batch) {
-        let Batch { drafts, problems, set_aside, plan, notes, copies } = other;
+        let Batch { drafts, problems, set_aside, plan, notes, copies, claims } = other;
+        self.claims.extend(claims);
         self.notes.extend(notes);
         self.copies.extend(copies);
         self.drafts.extend(drafts);

@@ -9,6 +9,7 @@
 
 mod asked;
 mod beside;
+mod claims;
 mod deal;
 pub(crate) mod elsewhere;
 mod folder;
@@ -37,6 +38,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::import;
 use crate::import::Batch;
+use crate::import::ClaimRow;
 use crate::import::Copied;
 use crate::import::Note;
 
@@ -61,6 +63,9 @@ struct Done {
     fields: usize,
     already: usize,
     notes: usize,
+    claims: usize,
+    /// Rows of claims, which change articles when all of these are known.
+    to_claim: Vec<ClaimRow>,
     /// Notes and copies, which find their articles when all of these are known.
     to_deal: (Vec<Note>, Vec<Copied>),
     to_check: usize,
@@ -146,7 +151,8 @@ fn take(
     known: &mut Known,
     (done, problems): (&mut Done, &mut Vec<Diagnostic>),
 ) -> Result<(), String> {
-    let Batch { drafts, problems: said, set_aside, plan, notes, copies } = batch;
+    let Batch { drafts, problems: said, set_aside, plan, notes, copies, claims } = batch;
+    done.to_claim.extend(claims);
     done.to_deal.0.extend(notes);
     done.to_deal.1.extend(copies);
     if import.format == Format::Human {
@@ -192,6 +198,13 @@ fn deal(import: &Import, known: &mut Known, done: &mut Done, problems: &mut Vec<
     done.already += dealt.already;
     problems.extend(dealt.problems);
     dealt.puts.iter().for_each(|(put, from)| say(put, from, import));
+    let claimed = claims::deal(std::mem::take(&mut done.to_claim), known, import)?;
+    done.claims += claimed.new;
+    done.fields += claimed.fields;
+    done.already += claimed.already;
+    done.changed += claimed.puts.iter().filter(|(put, _)| matches!(put, Put::Changed(_))).count();
+    problems.extend(claimed.problems);
+    claimed.puts.iter().for_each(|(put, from)| say(put, from, import));
     Ok(())
 }
 
@@ -232,6 +245,7 @@ fn summary(import: &Import, done: &Done, problems: &[Diagnostic]) -> String {
         (done.to_check, "article", "to be looked at (`check: extraction`)"),
         (done.captures, "capture", "added to articles that are there"),
         (done.notes, "note", "beside their articles"),
+        (done.claims, "claim", "added to articles that are there"),
         (done.fields, "field", "changed"),
         (done.changed, "file", "changed"),
         (done.already, "thing", "there already"),

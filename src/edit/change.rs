@@ -5,7 +5,8 @@ use crate::edit::written::Written;
 /// A change to the front matter of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// A field, by its name or by the names on the way to it, has this value from now on. It is put at the end where it is not there.
+    /// A field, by its name or by the names on the way to it, has this value from now on. It is put at the end where it is not there. On the way
+    /// into a list its values are named by their numbers, from 0.
     Set(Vec<String>, Written),
     /// A list has this value at its end. One value that stands where a list may stand becomes its first.
     Add(String, Written),

@@ -65,6 +65,12 @@ pub(super) fn added(list: &Written, value: Written) -> Written {
 
 fn set(value: Written, path: &[String], new: &Written) -> Written {
     let [key, rest @ ..] = path else { return new.clone() };
+    if let (Written::List(mut values), Ok(index)) = (value.clone(), key.parse::<usize>())
+        && let Some(item @ Written::Map(_)) = values.get_mut(index)
+    {
+        *item = set(std::mem::replace(item, Written::Null), rest, new);
+        return Written::List(values);
+    }
     let mut entries = match value {
         Written::Map(entries) => entries,
         _ => Vec::new(),

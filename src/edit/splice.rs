@@ -63,8 +63,13 @@ fn set(text: &str, front: &Front, path: &[String], value: &Written) -> Option<Sp
     let mut rest = path;
     // The deepest mapping on the way that is there.
     while let [key, more @ ..] = rest {
+        if let Some(item) = item(map, key) {
+            (map, rest) = (item, more);
+            continue;
+        }
         let Some((written_key, found)) = entry(map, key) else { break };
-        if more.is_empty() || !matches!(found.shape, Shape::Map(_)) {
+        let leads_on = found.is_map() || more.first().is_some_and(|key| item(found, key).is_some());
+        if more.is_empty() || !leads_on {
             return replace(text, map, (written_key, found), &below(more, value.clone()));
         }
         map = found;
@@ -77,6 +82,12 @@ fn set(text: &str, front: &Front, path: &[String], value: &Written) -> Option<Sp
 fn entry<'a>(map: &'a Value, key: &str) -> Option<&'a (Located<String>, Value)> {
     let Shape::Map(entries) = &map.shape else { return None };
     entries.iter().find(|(name, _)| name.value == key)
+}
+
+/// A mapping in a list, by its number.
+fn item<'a>(list: &'a Value, key: &str) -> Option<&'a Value> {
+    let Shape::List(values) = &list.shape else { return None };
+    values.get(key.parse::<usize>().ok()?).filter(|value| value.is_map())
 }
 
 /// Another value for a field that is there.

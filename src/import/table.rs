@@ -4,6 +4,7 @@
 //! 2. Columns get their fields: our names, those of Zotero, Omeka, CollectionBuilder, auto-archiver; the rest are the archive's own (`extra`).
 //! 3. Each row becomes a draft (`rows`); what the archive does with it depends on what it holds.
 
+pub mod claims;
 mod columns;
 mod repeats;
 mod rows;
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 use crate::import::draft::Draft;
 use crate::import::packed;
 
+use claims::ClaimRow;
 use columns::Column;
 use columns::Subject;
 use rows::Row;
@@ -28,6 +30,7 @@ pub(super) struct Read {
     pub problems: Vec<String>,
     /// Fields of the archive's own.
     pub extra: BTreeSet<String>,
+    pub claims: Vec<ClaimRow>,
 }
 
 /// Whether a text is a table: its name says it, or its first line is made of names of columns that tell what it is about.
@@ -77,7 +80,32 @@ fn stem(name: &str) -> &str {
 }
 
 impl Read {
+    /// A table of claims, or one that a build makes of others.
+    fn other(&mut self, sheet: &Sheet, name: &str) -> bool {
+        if claims::is_one(&sheet.header) {
+            self.plan.push(claims::plan(sheet, name));
+            for (number, cells) in &sheet.rows {
+                match claims::read(cells, &sheet.header, &format!("{name}, row {number}")) {
+                    Ok(row) => self.claims.push(row),
+                    Err(error) => {
+                        self.problems.push(format!("row {number} of `{name}`: {error}; this claim is left out"))
+                    }
+                }
+            }
+            return true;
+        }
+        let is_made = columns::is_made_by_builds(&sheet.header);
+        if is_made {
+            let rows = sheet.rows.len();
+            self.plan.push(format!("`{name}`: {rows} rows; a build makes this table of what the archive holds, and nothing of it is imported"));
+        }
+        is_made
+    }
+
     fn sheet(&mut self, sheet: &Sheet, name: &str) {
+        if self.other(sheet, name) {
+            return;
+        }
         let Some(subject) = columns::subject(&sheet.header, name) else {
             let header = sheet.header.join("`, `");
             self.problems.push(format!(

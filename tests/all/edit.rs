@@ -111,6 +111,20 @@ fn a_field_within_a_field_is_found_or_made() {
 }
 
 #[test]
+fn a_field_of_a_value_in_a_list_is_found_by_its_number() {
+    let text = "---\nclaims:\n- id: a # first\n  value: 1\n  # of both\n- {id: b, value: 2}\n-   id: c\n    grade: {source: B}\nlast: x\n---\nText\n";
+    let at = |way: &[&str], value: &str| {
+        Change::Set(way.iter().map(|name| (*name).to_owned()).collect(), Written::Plain(value.to_owned()))
+    };
+    check(text, at(&["claims", "0", "value"], "3"), &text.replace("value: 1\n", "value: 3\n"));
+    check(text, at(&["claims", "1", "value"], "3"), &text.replace("value: 2}", "value: 3}"));
+    check(text, at(&["claims", "1", "max"], "3"), &text.replace("value: 2}", "value: 2, max: 3}"));
+    check(text, at(&["claims", "0", "max"], "3"), &text.replace("value: 1\n", "value: 1\n  max: 3\n"));
+    check(text, at(&["claims", "2", "grade", "source"], "C"), &text.replace("{source: B}", "{source: C}"));
+    check(text, at(&["claims", "2", "min"], "3"), &text.replace("{source: B}\n", "{source: B}\n    min: 3\n"));
+}
+
+#[test]
 fn a_field_goes_with_its_lines_and_its_comment() {
     let text = "---\na: 1\n# about b\nb: |\n  x\n\n  y\n\nc: [1, 2] # list\nd:\n- 1\n---\n";
     check(text, remove("b"), "---\na: 1\n# about b\n\nc: [1, 2] # list\nd:\n- 1\n---\n");

@@ -151,6 +151,17 @@ impl Known {
         self.fields.get(&format!("content/{id}.md").to_lowercase()).map(|(path, _)| path.clone())
     }
 
+    /// Where claims stand: by id, the path of the article and the number of the claim in it.
+    pub(super) fn claims(&self) -> HashMap<String, (String, usize)> {
+        let mut claims = HashMap::new();
+        for (path, fields) in self.fields.values() {
+            for (number, claim) in fields.values_of("claims").iter().enumerate() {
+                claims.extend(scalar(claim, "id").map(|id| (id, (path.clone(), number))));
+            }
+        }
+        claims
+    }
+
     /// Remembers a copy of an article. Says whether nothing has told of it yet.
     pub(super) fn add_capture(&mut self, path: &str, capture: &Capture) -> bool {
         let marks = marks(capture);

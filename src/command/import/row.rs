@@ -96,6 +96,9 @@ fn is_same_text(there: &str, new: &str, names: &Names) -> bool {
         return true;
     }
     let stem = there.rsplit('/').next().unwrap_or(there);
+    if id_in_folder(new) == Some(stem) && (there == stem || id_in_folder(there).is_some()) {
+        return true;
+    }
     if names.get(stem).is_some_and(|names| names.iter().any(|name| name == new)) {
         return true;
     }
@@ -103,6 +106,14 @@ fn is_same_text(there: &str, new: &str, names: &Names) -> bool {
         return there == new;
     }
     there.parse::<f64>().ok().zip(new.parse::<f64>().ok()).is_some_and(|(there, new)| there == new)
+}
+
+/// What follows the folder of an id: tables write ids in full.
+fn id_in_folder(text: &str) -> Option<&str> {
+    const FOLDERS: [&str; 7] = ["articles", "people", "places", "organizations", "events", "topics", "questions"];
+    let (folder, _) = text.split_once('/').filter(|(folder, _)| FOLDERS.contains(folder))?;
+    let stem = text.rsplit('/').next()?;
+    (folder != stem && !stem.contains(' ')).then_some(stem)
 }
 
 #[cfg(test)]

@@ -124,6 +124,18 @@ pub(super) enum Subject {
     Entities,
 }
 
+/// Whether a table is one that a site publishes of its archive, and that says nothing which is not there.
+pub(super) fn is_made_by_builds(header: &[String]) -> bool {
+    const TABLES: [&[&str]; 4] = [
+        &["page", "kind", "url", "archived_url"],
+        &["entity", "form", "article", "method"],
+        &["entity", "form", "lang", "mentions"],
+        &["article", "state", "quote", "note", "motivation"],
+    ];
+    let names: Vec<String> = header.iter().map(|name| normal(name)).collect();
+    TABLES.iter().any(|table| table.iter().all(|column| names.iter().any(|name| name == column)))
+}
+
 /// A name as names are compared: `Dublin Core:Date`, `dcterms:date` and `Date` are one.
 pub(super) fn normal(name: &str) -> String {
     let name = name.trim().trim_start_matches('\u{feff}').to_lowercase();

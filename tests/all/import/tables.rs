@@ -235,3 +235,73 @@ fn a_table_that_says_nothing_and_one_without_end() {
     archive.write("empty.csv", "title,date,url\n".to_owned() + &",,\n".repeat(1_000_000));
     assert!(import(&archive, &["empty.csv"], 0).stdout.contains("0 files written"));
 }
+
+const QUESTION: &str = "---\ntitle: How many died?\nunit: people\n---\n";
+const CLAIMS: &str = "---\ntitle: Two tolls\ndate: 2022-03-14\nurl: https://paper.example/1\nclaims:\n  # as he said\n  - id: asylov-230\n    question: deaths # counted\n    value: 230\n    claimant: Office\n    relation: {revises: office-227}\n    quote: put the number of dead at “230”\n  - {id: office-227, question: deaths, value: 227, claimant: Office, quote: had said 227}\n---\n\nHe put the number of dead at “230”; the office had said 227, among them 19 officers.\n";
+
+fn with_claims() -> crate::support::Folder {
+    let archive = archive();
+    archive.write("content/questions/deaths.md", QUESTION);
+    archive.write("content/articles/2022/two-tolls.md", CLAIMS);
+    archive
+}
+
+#[test]
+fn claims_that_were_exported_come_back_unchanged_with_all_other_tables() {
+    let archive = with_claims();
+    archive.write(
+        "content/people/berik-asylov.md",
+        "---\nname: Berik Asylov\nnames: [Asylov]\nsame_as: {wikidata: Q1}\n---\n",
+    );
+    archive.build(&["--no-search"]);
+    let before = archive.tree("content");
+    let run = import(&archive, &["public/data/claims.csv"], 0);
+    assert!(run.stdout.contains("0 files written; 2 things there already"), "{}", run.stdout);
+    let tables: Vec<String> = archive
+        .tree("public/data")
+        .into_keys()
+        .filter(|name| name.ends_with(".csv"))
+        .map(|name| format!("public/data/{name}"))
+        .collect();
+    let names: Vec<&str> = tables.iter().map(String::as_str).collect();
+    let run = import(&archive, &names, 0);
+    assert!(run.stdout.contains("a build makes this table"), "{}", run.stdout);
+    assert_eq!(archive.tree("content"), before);
+}
+
+#[test]
+fn rows_of_claims_change_and_add_in_their_articles() {
+    let archive = with_claims();
+    archive.write(
+        "claims.csv",
+        "id,question,value,text,claimant,said_on,article,url,relation,relates_to,quote,note\n\
+         asylov-230,questions/deaths,231,,Office,2022-03-14,articles/2022/two-tolls,,revises,office-227,\"put the number of dead at \"\"230\"\"\",\n\
+         office-227,deaths,227,,Office,2022-3-14,,,,,,mine\n\
+         ,deaths,19,,Office,,,https://paper.example/1,different_scope,asylov-230,among them 19 officers,\n\
+         lost,deaths,1,,Office,,articles/2022/nowhere,,,,x,\n\
+         empty,deaths,1,,Office,,two-tolls,,,,,\n\
+         office-227,deaths,many,,Office,,,,,,,\n",
+    );
+    let run = import(&archive, &["claims.csv"], 0);
+    assert!(run.stdout.contains("`note` -> nothing: a claim has no place for it"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("1 claim added") && run.stdout.contains("3 fields changed; 1 file changed"),
+        "{}",
+        run.stdout
+    );
+    for said in [
+        "there is no article `articles/2022/nowhere`",
+        "a claim that is new needs `quote`",
+        "`many` under `value` cannot be read",
+    ] {
+        assert!(run.stderr.contains(said), "{said:?} is not in\n{}", run.stderr);
+    }
+    let expected = CLAIMS
+        .replace("value: 230\n", "value: 231\n")
+        .replace("    quote: put the number of dead at “230”\n", "    quote: put the number of dead at “230”\n    said_on: 2022-03-14\n")
+        .replace("quote: had said 227}\n", "quote: had said 227, said_on: 2022-03-14}\n  - id: office-19\n    question: deaths\n    value: 19\n    claimant: Office\n    quote: among them 19 officers\n    relation:\n      different_scope: asylov-230\n");
+    assert_eq!(archive.read("content/articles/2022/two-tolls.md"), expected);
+    let run = import(&archive, &["claims.csv"], 0);
+    assert!(run.stdout.contains("0 files written; 3 things there already"), "{}", run.stdout);
+    assert_eq!(archive.read("content/articles/2022/two-tolls.md"), expected);
+}
