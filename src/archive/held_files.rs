@@ -12,6 +12,7 @@ use crate::archive::linked::Standing;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document;
+use crate::document::Image;
 use crate::value::FilePath;
 
 /// Everything that is published and may use a file.
@@ -38,6 +39,7 @@ pub(super) fn of(
     }
     for entity in published.entities {
         remove_linked(&entity.links, &mut files);
+        remove_picture(entity.document.as_ref().and_then(|document| document.image.as_ref()), &mut files);
     }
     for page in published.pages {
         remove_linked(&page.links, &mut files);
@@ -57,13 +59,15 @@ fn remove_linked(links: &[Target], files: &mut BTreeSet<FilePath>) {
     }
 }
 
-/// Removes the picture of an article, its captures and its recordings.
-fn remove_shown(document: &document::Article, files: &mut BTreeSet<FilePath>) {
-    if let Some(image) = &document.image
-        && let Some(picture) = &image.src
-    {
+fn remove_picture(image: Option<&Image>, files: &mut BTreeSet<FilePath>) {
+    if let Some(picture) = image.and_then(|image| image.src.as_ref()) {
         files.remove(picture);
     }
+}
+
+/// Removes the picture of an article, its captures and its recordings.
+fn remove_shown(document: &document::Article, files: &mut BTreeSet<FilePath>) {
+    remove_picture(document.image.as_ref(), files);
     let captures = document.captures.iter().filter_map(|capture| capture.file.as_ref());
     let recordings = document.media.iter().filter_map(|media| media.file.as_ref());
     for file in captures.chain(recordings) {

@@ -1,6 +1,5 @@
 //! Articles: `content/articles/**/*.md`.
 
-mod own;
 mod table;
 
 use crate::diagnostic::Checked;
@@ -16,8 +15,11 @@ use crate::document::front_matter::Parts;
 use crate::document::held::HeldBack;
 use crate::document::held::Judged;
 use crate::document::id;
+use crate::document::image;
+use crate::document::image::Image;
 use crate::document::markdown;
 use crate::document::origins::Origins;
+use crate::document::own;
 use crate::document::prose::Prose;
 use crate::document::statics;
 use crate::document::surroundings::Surroundings;
@@ -130,16 +132,6 @@ pub struct Listed {
     pub name: Located<String>,
 }
 
-/// The lead picture.
-#[derive(Debug, Clone)]
-pub struct Image {
-    /// Its address in the site; absent where the archive does not hold the picture.
-    pub src: Option<FilePath>,
-    pub alt: String,
-    pub caption: Prose,
-    pub credit: Option<String>,
-}
-
 /// Audio or video of the original. What the archive does not hold is described, never loaded.
 #[derive(Debug, Clone)]
 pub struct Media {
@@ -178,7 +170,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
         return Checked { value: None, diagnostics: problems };
     };
     defaults.add(&mut fields, &source.path);
-    let own = own::take(&mut fields, input);
+    let own = own::take(&mut fields, &ARTICLE, input);
     let mut fields = Fields::new(source, fields, &ARTICLE);
     let written_slug = fields.take(&table::SLUG);
     let Some(id) = id::of(source, "articles", written_slug, &mut problems) else {
@@ -283,12 +275,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
         version_of: fields.take(&table::VERSION_OF),
         summary: Prose::of_field(fields.take(&table::SUMMARY), source),
         listed: listed(fields),
-        image: fields.record(&table::IMAGE, |image| Image {
-            src: picture(image, source, input),
-            alt: image.text(&table::IMAGE_ALT).unwrap_or_default(),
-            caption: Prose::of_field(image.take(&table::IMAGE_CAPTION), source),
-            credit: image.text(&table::IMAGE_CREDIT),
-        }),
+        image: fields.record(&table::IMAGE, |fields| image::read(fields, "the lead picture", (source, input))),
         media: fields.records(&table::MEDIA, |media| Media {
             title: media.text(&table::MEDIA_TITLE).unwrap_or_default(),
             kind: media.text(&table::MEDIA_KIND),
@@ -358,20 +345,6 @@ fn listed(fields: &mut Fields) -> Vec<Listed> {
         listed.push(Listed { kind: Kind::Topic, name });
     }
     listed
-}
-
-/// The picture under `static/` that `src` names.
-fn picture(image: &mut Fields, source: &Source, input: &Input) -> Option<FilePath> {
-    let src = image.take(&table::IMAGE_SRC)?;
-    let found = statics::static_of_field(&src.value, source, &input.statics);
-    if found.is_none() {
-        let problem = Diagnostic::warning(ProblemKind::MissingFile, "this archive does not hold the lead picture")
-            .at(source, src.span);
-        image
-            .problems
-            .push(problem.hint("put it under `static/` and write its path from there, or describe it by `caption`"));
-    }
-    found.map(|file| file.path.clone())
 }
 
 /// The file under `static/` that a field names.

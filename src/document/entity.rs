@@ -12,8 +12,11 @@ use crate::document::front_matter::Parts;
 use crate::document::held::HeldBack;
 use crate::document::held::Judged;
 use crate::document::id;
+use crate::document::image;
+use crate::document::image::Image;
 use crate::document::markdown;
 use crate::document::origins::Origins;
+use crate::document::own;
 use crate::document::prose::Prose;
 use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
@@ -43,6 +46,11 @@ pub struct Entity {
     pub summary: Prose,
     /// Register and identifier: `wikidata`, `Q…`.
     pub same_as: Vec<(String, String)>,
+    pub image: Option<Image>,
+    /// Its own site.
+    pub website: Option<String>,
+    /// Fields of the archive's own, each with its values.
+    pub extra: Vec<(String, Vec<String>)>,
     /// What it is filed under in lists.
     pub sort: Option<String>,
     pub facts: Facts,
@@ -56,6 +64,8 @@ pub struct Entity {
 pub enum Facts {
     Person {
         roles: Vec<Role>,
+        born: Option<Date>,
+        died: Option<Date>,
     },
     Place {
         /// Degrees north and east, WGS 84.
@@ -116,8 +126,16 @@ impl Entity {
 
     pub fn roles(&self) -> &[Role] {
         match &self.facts {
-            Facts::Person { roles } => roles,
+            Facts::Person { roles, .. } => roles,
             _ => &[],
+        }
+    }
+
+    /// First and last day of a person's life.
+    pub fn life(&self) -> [Option<Date>; 2] {
+        match self.facts {
+            Facts::Person { born, died, .. } => [born, died],
+            _ => [None, None],
         }
     }
 
@@ -250,10 +268,12 @@ pub fn table_of(kind: Kind) -> &'static Table {
 /// Parses one entity. `None` where its front matter cannot be read or it has no name.
 pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Option<Judged<Entity>>> {
     let mut problems = Vec::new();
-    let Some(Parts { fields, body, body_start, screened }) = front_matter::split(source, &input.options, &mut problems)
+    let Some(Parts { mut fields, body, body_start, screened }) =
+        front_matter::split(source, &input.options, &mut problems)
     else {
         return Checked { value: None, diagnostics: problems };
     };
+    let own = own::take(&mut fields, table_of(kind), input);
     let mut fields = Fields::new(source, fields, table_of(kind));
     let written_slug = fields.take(&table::SLUG);
     let Some(id) = id::of(source, kind.folder(), written_slug, &mut problems) else {
@@ -277,7 +297,8 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
     let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, Some(&name.value), surroundings);
     let beside = tongue::of_name(&source.path, input);
-    let entity = read(&mut fields, Known { source, kind, id, name, body: parsed.prose, beside });
+    let mut entity = read(&mut fields, Known { source, input, kind, id, name, body: parsed.prose, beside });
+    entity.extra.extend(own);
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
     Checked { value: Some(Judged { value: entity, verdict: screened.verdict }), diagnostics: problems }
@@ -286,6 +307,7 @@ pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Optio
 /// What is known of an entity before its other fields are read.
 struct Known<'a> {
     source: &'a Source,
+    input: &'a Input,
     kind: Kind,
     id: String,
     name: Located<String>,
@@ -294,10 +316,9 @@ struct Known<'a> {
 }
 
 fn read(fields: &mut Fields, known: Known) -> Entity {
-    let Known { source, kind, id, name, body, beside } = known;
+    let Known { source, input, kind, id, name, body, beside } = known;
     let has_short_names = fields.key(&table::SHORT_NAMES).is_some();
     let short_names = fields.readable(&table::SHORT_NAMES, form);
-    let same_as = fields.take(&table::SAME_AS);
     // `visibility` was looked at before, and a pseudonym is for nobody yet.
     fields.take(&table::VISIBILITY);
     fields.take(&table::PSEUDONYM);
@@ -308,7 +329,10 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
         not: fields.take(&table::NOT),
         summary: Prose::of_field(fields.take(&table::SUMMARY), source),
         sort: fields.text(&table::SORT),
-        same_as: same_as.into_iter().map(|(name, id)| (name.value, id.value)).collect(),
+        same_as: fields.take(&table::SAME_AS),
+        image: fields.record(&table::IMAGE, |fields| image::read(fields, "this picture", (source, input))),
+        website: fields.take(&table::WEBSITE).map(|url| url.value),
+        extra: fields.take(&table::EXTRA),
         facts: facts(kind, fields, source),
         source: source.clone(),
         id,
@@ -322,7 +346,8 @@ fn facts(kind: Kind, fields: &mut Fields, source: &Source) -> Facts {
         Kind::Person => {
             fields.take(&table::FIRST_NAME);
             fields.take(&table::LAST_NAME);
-            Facts::Person { roles: fields.readable(&table::ROLES, role) }
+            let [born, died] = fields.dates(&table::BORN, &table::DIED);
+            Facts::Person { roles: fields.readable(&table::ROLES, role), born, died }
         }
         Kind::Place => Facts::Place {
             coordinates: coordinates(fields),

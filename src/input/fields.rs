@@ -9,6 +9,7 @@
 
 mod colours;
 mod field;
+mod registers;
 pub mod schema;
 mod texts;
 mod values;
@@ -31,6 +32,7 @@ pub use field::Field;
 pub use field::Table;
 pub use field::Want;
 pub(crate) use field::table;
+pub use registers::Registers;
 pub use texts::Mappings;
 pub use texts::Record;
 pub use texts::Records;

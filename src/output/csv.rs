@@ -13,7 +13,7 @@ use crate::site::Column;
 pub(super) fn write(columns: &[Column], rows: impl FnOnce(&mut dyn FnMut(&[Cell]))) -> Vec<u8> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let infallible = "writing to memory does not fail";
-    writer.write_record(columns.iter().map(|column| column.name)).expect(infallible);
+    writer.write_record(columns.iter().map(|column| column.name.as_bytes())).expect(infallible);
     rows(&mut |cells| write_row(&mut writer, cells).expect(infallible));
     writer.into_inner().map_err(|error| Error::other(error.to_string())).expect(infallible)
 }

@@ -41,7 +41,7 @@ pub enum View<'a, M> {
     Text(String),
     /// A table, written row by row.
     Table {
-        columns: &'static [Column],
+        columns: &'a [Column],
         rows: Rows<'a>,
     },
     /// A picture, drawn when it is asked for.

@@ -39,6 +39,7 @@ mod network;
 mod newsroom;
 mod notes;
 mod overviews;
+mod own_fields;
 mod pictures;
 mod problems;
 mod publish;

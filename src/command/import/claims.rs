@@ -10,9 +10,9 @@ use crate::command::import::asked::Import;
 use crate::command::import::known::Known;
 use crate::command::import::plan::Step;
 use crate::command::import::put;
-use crate::command::import::put::Failed;
 use crate::command::import::put::Put;
 use crate::command::import::row;
+use crate::command::writing::Failed;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::edit::Change;
@@ -68,7 +68,7 @@ pub(super) fn deal(rows: Vec<ClaimRow>, known: &Known, import: &Import) -> Resul
         let from = format!("{} of claims", crate::command::counted::grouped(changes.len(), "change"));
         match put::put(&Step::Change { path, changes }, import) {
             Ok(put) => dealt.puts.push((put, from)),
-            Err(Failed::Draft(problem)) => dealt.problems.push(*problem),
+            Err(Failed::This(problem)) => dealt.problems.push(*problem),
             Err(Failed::Disk(message)) => return Err(message),
         }
     }

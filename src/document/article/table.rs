@@ -4,6 +4,7 @@ use crate::document::annotation::ANNOTATION;
 use crate::document::article::ArticleKind;
 use crate::document::claim::CLAIM;
 use crate::document::held::DRAFT;
+use crate::document::image::IMAGE_TABLE;
 use crate::input::fields::Field;
 use crate::input::fields::FlagOrDate;
 use crate::input::fields::Language;
@@ -34,18 +35,6 @@ pub(super) const CAPTURE_SHA256: Field<Sha256> =
 pub(super) const CAPTURE_TOOL: Field<Text> = Field::new(Text, &["tool"], "What saved it.");
 
 pub(super) const CAPTURE_TABLE: Table = table![CAPTURE_URL, CAPTURE_FILE, CAPTURE_AT, CAPTURE_SHA256, CAPTURE_TOOL];
-
-pub(super) const IMAGE_SRC: Field<Text> = Field::new(
-    Text,
-    &["src", "uid", "path", "url"],
-    "A path under `static/`; absent where the archive does not hold the picture.",
-);
-pub(super) const IMAGE_ALT: Field<Text> =
-    Field::new(Text, &["alt"], "What the picture shows, for those who do not see it.");
-pub(super) const IMAGE_CAPTION: Field<Text> = Field::new(Text, &["caption"], "The caption.");
-pub(super) const IMAGE_CREDIT: Field<Text> = Field::new(Text, &["credit"], "Who made it.");
-
-pub(super) const IMAGE_TABLE: Table = table![IMAGE_SRC, IMAGE_ALT, IMAGE_CAPTION, IMAGE_CREDIT];
 
 pub(super) const MEDIA_TITLE: Field<Text> = Field::new(Text, &["title"], "The title of the recording.");
 pub(super) const MEDIA_KIND: Field<Text> = Field::new(Text, &["kind"], "`video` or `audio`.");

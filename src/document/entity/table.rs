@@ -2,16 +2,20 @@
 
 use crate::document::entity::Precision;
 use crate::document::held::DRAFT;
+use crate::document::image::IMAGE_TABLE;
 use crate::input::fields::Degrees;
 use crate::input::fields::Field;
 use crate::input::fields::Language;
 use crate::input::fields::OneOf;
+use crate::input::fields::Record;
 use crate::input::fields::Records;
 use crate::input::fields::Reference;
+use crate::input::fields::Registers;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
-use crate::input::fields::TextByName;
 use crate::input::fields::Texts;
+use crate::input::fields::TextsByName;
+use crate::input::fields::Url;
 use crate::input::fields::When;
 use crate::input::fields::Word;
 use crate::input::fields::table;
@@ -42,8 +46,22 @@ pub(super) const SHORT_NAMES: Field<Records> = Field::new(
 pub(super) const NOT: Field<Texts> = Field::new(Texts, &["not"], "Words in which this entity is not meant.");
 pub(super) const SUMMARY: Field<Text> =
     Field::new(Text, &["summary", "description"], "One line, shown wherever the entity is listed.");
-pub(super) const SAME_AS: Field<TextByName> =
-    Field::new(TextByName, &["same_as", "sameAs"], "The same thing in other registers: `wikidata: Q…`, `geonames: …`.");
+pub(super) const SAME_AS: Field<Registers> = Field::new(
+    Registers,
+    &["same_as", "sameAs"],
+    "The same thing in other registers: `wikidata: Q…`, `geonames: …`; `Q…` alone is Wikidata's, and an address says which register it is of.",
+);
+pub(super) const IMAGE: Field<Record> = Field::new(
+    Record(&IMAGE_TABLE),
+    &["image", "portrait", "photo"],
+    "A portrait, a view, a sign: shown beside the facts.",
+);
+pub(super) const WEBSITE: Field<Url> = Field::new(Url, &["website", "homepage"], "Its own site, by its full address.");
+pub(super) const EXTRA: Field<TextsByName> = Field::new(
+    TextsByName,
+    &["extra", "params"],
+    "Fields of the archive's own, each with a text or a list; `fields:` in `site.yaml` names them for readers.",
+);
 pub(super) const SORT: Field<Text> = Field::new(
     Text,
     &["sort", "sort_as"],
@@ -60,7 +78,7 @@ pub(super) const PSEUDONYM: Field<Text> = Field::new(Text, &["pseudonym"], "What
 /// What all entities have, and what those of one kind have beside it.
 macro_rules! entity_table {
     ($($field:expr),* $(,)?) => {
-        table![NAME, NAMES, SHORT_NAMES, NOT, SUMMARY, SAME_AS, SORT, SLUG, DRAFT, VISIBILITY, PSEUDONYM, $($field),*]
+        table![NAME, NAMES, SHORT_NAMES, NOT, SUMMARY, SAME_AS, IMAGE, WEBSITE, SORT, SLUG, DRAFT, VISIBILITY, PSEUDONYM, EXTRA, $($field),*]
     };
 }
 
@@ -70,8 +88,13 @@ pub(super) const FIRST_NAME: Field<Text> =
 pub(super) const LAST_NAME: Field<Text> =
     Field::new(Text, &["last_name"], "Read and not used: the display name says it.");
 
+pub(super) const BORN: Field<When> =
+    Field::new(When, &["born", "birth_date", "birthdate", "date_of_birth"], "When the person was born.");
+pub(super) const DIED: Field<When> =
+    Field::new(When, &["died", "death_date", "deathdate", "date_of_death"], "When the person died.");
+
 /// The front matter of a person.
-pub(super) const PERSON: Table = entity_table![ROLES, FIRST_NAME, LAST_NAME];
+pub(super) const PERSON: Table = entity_table![ROLES, BORN, DIED, FIRST_NAME, LAST_NAME];
 
 pub(super) const LATITUDE: Field<Degrees> = Field::new(
     Degrees { most: 90, called: "a latitude" },

@@ -89,7 +89,7 @@ const ARTICLE: [Named; 25] = [
     (&["image", "caption"], &["caption", "image_caption"], Cell::Text),
 ];
 
-const ENTITY: [Named; 17] = [
+const ENTITY: [Named; 20] = [
     (&["name"], &["name", "title", "display_name", "label", "имя", "название", "аты"], Cell::Text),
     (&["names"], &["names", "aliases", "other_names", "alternate_names", "variants", "forms"], Cell::List),
     (&["short_names"], &["short_names"], Cell::List),
@@ -97,6 +97,9 @@ const ENTITY: [Named; 17] = [
     (&["summary"], &["summary", "description", "note", "bio", "описание"], Cell::Text),
     (&["same_as", "wikidata"], &["wikidata", "wikidata_id", "qid"], Cell::Text),
     (&["same_as", "geonames"], &["geonames", "geonames_id", "geonameid"], Cell::Text),
+    (&["born"], &["born", "birth_date", "birthdate", "date_of_birth"], Cell::Date),
+    (&["died"], &["died", "death_date", "deathdate", "date_of_death"], Cell::Date),
+    (&["website"], &["website", "homepage"], Cell::Address),
     (&["latitude"], &["latitude", "lat", "широта"], Cell::Number),
     (&["longitude"], &["longitude", "lon", "lng", "long", "долгота"], Cell::Number),
     (&["precision"], &["precision"], Cell::Text),

@@ -8,6 +8,7 @@ mod entities;
 mod links;
 mod mentions;
 mod names;
+mod own;
 
 use crate::archive::Archive;
 use crate::site::plan::tables::Part;
@@ -30,7 +31,7 @@ const LARGE: usize = 100_000;
 /// What the plan has to know of each.
 pub fn counted(archive: &Archive) -> Vec<Table> {
     let mut tables = Vec::new();
-    for Definition { name, columns, count, rows } in TABLES {
+    for Definition { name, columns, further, count, rows } in TABLES {
         let count = count(archive);
         let mut parts = Vec::new();
         match rows {
@@ -39,6 +40,7 @@ pub fn counted(archive: &Archive) -> Vec<Table> {
             }
             _ => parts.push(Part::new(name, PartOf::All, count)),
         }
+        let columns = columns.iter().cloned().chain(further(archive)).collect();
         tables.push(Table { name, columns, parts });
     }
     tables

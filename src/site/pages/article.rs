@@ -43,7 +43,10 @@ use crate::site::parts::notes::AnnotatedBody;
 use crate::site::parts::notes::BodyPartView;
 use crate::site::parts::notes::NoteView;
 use crate::site::parts::notes::annotated_body;
-use crate::site::parts::pictures::choices;
+use crate::site::parts::own_facts::OwnFactView;
+use crate::site::parts::own_facts::own_facts;
+use crate::site::parts::picture::ImageView;
+use crate::site::parts::picture::picture;
 use crate::site::parts::render::Templated;
 use crate::site::parts::rest::RestView;
 use crate::site::parts::rest::rest;
@@ -52,7 +55,6 @@ use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::outbound;
 use crate::site::plan::page::Page;
-use crate::site::weave::SIZES;
 use crate::value::Html;
 use crate::value::Kind;
 use crate::value::QuickMap;
@@ -142,21 +144,6 @@ pub struct LayersView {
     pub claims: usize,
 }
 
-#[derive(Debug, Clone, Serialize)]
-pub struct ImageView {
-    /// Relative to the root; absent: the archive does not hold the picture, the caption describes it.
-    pub src: Option<String>,
-    pub alt: String,
-    /// Pixels.
-    pub width: Option<usize>,
-    pub height: Option<usize>,
-    /// Where it has smaller copies, the values of `srcset` and `sizes`.
-    pub srcset: Option<String>,
-    pub sizes: Option<&'static str>,
-    pub caption_html: Option<Html>,
-    pub credit: Option<String>,
-}
-
 /// Audio or video of the original: played where the archive holds it, else described and linked, never loaded.
 #[derive(Debug, Clone, Serialize)]
 pub struct MediaView {
@@ -179,13 +166,6 @@ pub struct MediaView {
 pub struct CorrectionView {
     pub date: Option<DateView>,
     pub text: String,
-}
-
-/// A field of the archive's own, with what it is called.
-#[derive(Debug, Clone, Serialize)]
-pub struct OwnFactView {
-    pub label: String,
-    pub values: Vec<String>,
 }
 
 /// Where an article comes from and what was kept of it.
@@ -249,7 +229,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
     let headings = contents::headings(&document.body);
     // In the order in which the page shows them: only an entity's first mention may be a link.
     let summary_html = texts.line(&document.summary, Field::Summary);
-    let image = document.image.as_ref().and_then(|image| lead_picture(site, &root, image, &mut texts));
+    let image = document.image.as_ref().and_then(|image| picture(site, image, &mut texts));
     let AnnotatedBody { parts, has_margin, loose } = annotated_body(site, index, &mut texts);
     let (translations, more_translations) = family(site, index, article.translation_of, &site.shared.translations);
     let (versions, more_versions) = family(site, index, article.version_of, &site.shared.versions);
@@ -292,7 +272,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
                 text: correction.text.clone(),
             })
             .collect(),
-        own_facts: own_facts(site, document),
+        own_facts: own_facts(site, &document.extra),
         provenance: provenance(site, document),
         citation: citation_view(site, index),
         words: document.body.words(),
@@ -353,25 +333,6 @@ fn layers(site: &Site, article: &Article, loose: &[NoteView]) -> LayersView {
     }
 }
 
-/// The lead picture; nothing where the archive neither holds nor describes it.
-fn lead_picture(site: &Site, root: &str, image: &document::Image, texts: &mut Texts) -> Option<ImageView> {
-    let src = image.src.as_ref().map(|src| url::encode_name(src.as_str()));
-    let size = image.src.as_ref().and_then(|src| site.shared.sizes.get(src.as_str()));
-    let srcset = image.src.as_ref().and_then(|src| choices(site, root, src));
-    let view = ImageView {
-        width: size.map(|(width, _)| *width),
-        height: size.map(|(_, height)| *height),
-        sizes: srcset.is_some().then_some(SIZES),
-        srcset,
-        alt: image.alt.clone(),
-        caption_html: texts.line(&image.caption, Field::Caption),
-        credit: image.credit.clone(),
-        src,
-    };
-    let is_described = view.caption_html.is_some() || view.credit.is_some() || !view.alt.is_empty();
-    (view.src.is_some() || is_described).then_some(view)
-}
-
 fn recording(site: &Site, media: &document::Media) -> MediaView {
     let is_video = is_video(media);
     let of_file = media.file.as_ref().map(|_| if is_video { "video" } else { "audio" }.to_owned());
@@ -408,23 +369,6 @@ fn paragraphs(text: &str) -> Vec<String> {
     }
     paragraphs.retain(|lines| !lines.is_empty());
     paragraphs.into_iter().map(|lines| lines.join(" ")).collect()
-}
-
-/// Those that the settings name, in their order; then the others, under the names that they have in front matter.
-fn own_facts(site: &Site, document: &document::Article) -> Vec<OwnFactView> {
-    let declared = &site.archive.settings.fields;
-    let mut facts = Vec::new();
-    for (name, label) in declared {
-        let named = document.extra.iter().filter(|(own, _)| own == name);
-        facts.extend(named.map(|(_, values)| OwnFactView { label: label.clone(), values: values.clone() }));
-    }
-    for (name, values) in &document.extra {
-        if !declared.iter().any(|(known, _)| known == name) {
-            facts.push(OwnFactView { label: name.replace('_', " "), values: values.clone() });
-        }
-    }
-    facts.retain(|fact| !fact.values.is_empty());
-    facts
 }
 
 fn provenance(site: &Site, document: &document::Article) -> ProvenanceView {

@@ -20,7 +20,7 @@ pub struct FileView {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ColumnView {
-    pub name: &'static str,
+    pub name: String,
     /// Its type in words.
     pub kind: String,
     pub description: String,
@@ -52,8 +52,11 @@ pub fn data_files(site: &Site) -> Vec<FileView> {
 
 pub fn column_view(site: &Site, table: &Table, column: &Column) -> ColumnView {
     ColumnView {
-        name: column.name,
+        name: column.name.clone().into_owned(),
         kind: site.words.say(&format!("type_{}", column.kind)),
-        description: site.words.say(&format!("column_{}_{}", table.name, column.name)),
+        description: match &column.about {
+            Some(about) => about.clone(),
+            None => site.words.say(&format!("column_{}_{}", table.name, column.name)),
+        },
     }
 }

@@ -37,14 +37,19 @@ use crate::site::parts::links::entity_link;
 use crate::site::parts::links::grouped;
 use crate::site::parts::map::MapView;
 use crate::site::parts::map::locator;
+use crate::site::parts::own_facts::OwnFactView;
+use crate::site::parts::own_facts::own_facts;
 use crate::site::parts::pager::PagerView;
 use crate::site::parts::pager::pager_of;
 use crate::site::parts::passages::PassageGroupView;
 use crate::site::parts::passages::passages;
+use crate::site::parts::picture::ImageView;
+use crate::site::parts::picture::picture;
 use crate::site::parts::questions::QuestionLinkView;
 use crate::site::parts::questions::questions_about;
 use crate::site::parts::registers::register_address;
 use crate::site::parts::registers::register_links;
+use crate::site::parts::registers::website;
 use crate::site::parts::render::Templated;
 use crate::site::parts::rest;
 use crate::site::parts::rest::RestView;
@@ -75,6 +80,10 @@ pub struct EntityView {
     pub name: String,
     pub summary_html: Option<Html>,
     pub facts: Vec<FactView>,
+    /// Fields of the archive's own.
+    pub own_facts: Vec<OwnFactView>,
+    /// Its own site: as text, linked where outbound links are live.
+    pub website: Option<OutboundView>,
     /// The same thing in other registers (Wikidata, GeoNames): as text, linked where outbound links are live.
     pub same_as: Vec<OutboundView>,
     pub articles: usize,
@@ -102,6 +111,8 @@ pub struct EntityView {
 /// What only the first page of an entity shows; its fields stand among those of [`EntityView`].
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct FirstPage {
+    /// A portrait, a view, a sign.
+    pub image: Option<ImageView>,
     /// Every written form with how often it occurs, the display name first.
     pub forms: Vec<FormView>,
     pub more_forms: Option<RestView>,
@@ -169,6 +180,8 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         name: entity.name.clone(),
         summary_html,
         facts: facts_of(site, entity),
+        own_facts: entity.document.as_ref().map(|document| own_facts(site, &document.extra)).unwrap_or_default(),
+        website: website(site, entity),
         same_as: register_links(site, entity),
         articles: entity.articles.len(),
         mentions: entity.mentions.len(),
@@ -217,7 +230,9 @@ fn first_page_of(site: &Site, index: EntityIndex, texts: &mut Texts) -> FirstPag
     let more_claims = rest::cut(&mut claims, CLAIMS, Some(addresses::CLAIMS));
     let mut forms = forms_of(site, entity);
     let more_forms = rest::cut(&mut forms, FORMS, Some(addresses::NAMES));
+    let image = entity.document.as_ref().and_then(|document| document.image.as_ref());
     FirstPage {
+        image: image.and_then(|image| picture(site, image, texts)),
         forms,
         more_forms,
         body_html: entity.body().map(|body| texts.body(body, &entity.links)).unwrap_or_default(),
@@ -265,6 +280,9 @@ fn entity_data(site: &Site, index: EntityIndex) -> Value {
     let registers =
         document.into_iter().flat_map(|document| &document.same_as).filter(|_| outbound::is_live(&site.archive));
     let registers = registers.filter_map(|(register, id)| register_address(register, id));
+    let website = document.and_then(|document| document.website.clone()).filter(|_| outbound::is_live(&site.archive));
+    let life = document.map(|document| document.life()).unwrap_or_default();
+    let picture = document.and_then(|document| document.image.as_ref()?.src.as_ref());
     let (within, place) = (entity.within, entity.place);
     json!({
         "@context": "https://schema.org",
@@ -274,10 +292,13 @@ fn entity_data(site: &Site, index: EntityIndex) -> Value {
         "description": entity.summary().and_then(|summary| line(&summary.text)),
         "geo": geo,
         "containedInPlace": within.map(|within| entity_data_short(site, within)).filter(|_| entity.kind == Kind::Place),
+        "birthDate": life[0].map(|date| date.to_string()),
+        "deathDate": life[1].map(|date| date.to_string()),
+        "image": picture.and_then(|src| addresses::canonical(&site.archive, src.as_str())),
         "startDate": document.and_then(|document| document.start()).map(|date| date.to_string()),
         "endDate": document.and_then(|document| document.end()).map(|date| date.to_string()),
         "location": place.map(|place| entity_data_short(site, place)),
-        "sameAs": registers.collect::<Vec<_>>(),
+        "sameAs": website.into_iter().chain(registers).collect::<Vec<_>>(),
         "url": addresses::canonical(&site.archive, &addresses::entity(&site.archive, index)),
     })
 }

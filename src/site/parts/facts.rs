@@ -33,6 +33,9 @@ pub fn facts_of(site: &Site, entity: &Entity) -> Vec<FactView> {
         }
     };
     add("fact_when", time_of_event(site, document).into_iter().collect());
+    let [born, died] = document.life().map(|date| date.map(|date| plain_fact(site.words.locale.long(date))));
+    add("fact_born", born.into_iter().collect());
+    add("fact_died", died.into_iter().collect());
     add("fact_roles", roles_of(site, entity, document));
     add("fact_within", entity.within.map(|within| fact_link(site, within)).into_iter().collect());
     add("fact_event", entity.event.map(|event| fact_link(site, event)).into_iter().collect());

@@ -4,6 +4,7 @@ use crate::archive::Entity;
 use crate::site::parts::links::OutboundView;
 use crate::site::plan::Site;
 use crate::site::plan::outbound;
+use crate::value::url::is_web_address;
 
 pub fn register_links(site: &Site, entity: &Entity) -> Vec<OutboundView> {
     let registers = entity.document.iter().flat_map(|document| &document.same_as);
@@ -15,6 +16,17 @@ pub fn register_links(site: &Site, entity: &Entity) -> Vec<OutboundView> {
     registers.map(view).collect()
 }
 
+/// Its own site.
+pub fn website(site: &Site, entity: &Entity) -> Option<OutboundView> {
+    let address = entity.document.as_ref()?.website.as_ref()?;
+    let text = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).trim_end_matches('/');
+    Some(OutboundView {
+        label: site.words.say("fact_website"),
+        text: text.to_owned(),
+        link: Some(address.clone()).filter(|_| outbound::is_live(&site.archive)),
+    })
+}
+
 /// The printed name of a register.
 fn register_name(register: &str) -> String {
     match register {
@@ -23,6 +35,7 @@ fn register_name(register: &str) -> String {
         "viaf" => "VIAF".to_owned(),
         "gnd" => "GND".to_owned(),
         "openstreetmap" => "OpenStreetMap".to_owned(),
+        "isni" => "ISNI".to_owned(),
         other => other.to_owned(),
     }
 }
@@ -31,7 +44,7 @@ fn register_name(register: &str) -> String {
 pub fn register_address(register: &str, id: &str) -> Option<String> {
     let is_plain =
         !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'));
-    if id.starts_with("https://") {
+    if is_web_address(id) {
         return Some(id.to_owned());
     }
     let base = match register {
@@ -40,6 +53,7 @@ pub fn register_address(register: &str, id: &str) -> Option<String> {
         "viaf" => "https://viaf.org/viaf/",
         "gnd" => "https://d-nb.info/gnd/",
         "openstreetmap" => "https://www.openstreetmap.org/",
+        "isni" => "https://isni.org/isni/",
         _ => return None,
     };
     is_plain.then(|| format!("{base}{id}"))

@@ -12,9 +12,9 @@ use crate::archive::Target;
 use crate::document::Prose;
 use crate::input::Linking;
 use crate::input::Outbound;
+use crate::site::parts::choices::choices;
 use crate::site::parts::claims::figure_with_unit;
 use crate::site::parts::claims::row_address;
-use crate::site::parts::pictures;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::weave;
@@ -136,9 +136,12 @@ impl<'a> Texts<'a> {
     fn picture(&self, target: &Target) -> Option<Picture> {
         let Target::File(path) = target else { return None };
         let (width, height) = self.site.shared.sizes.get(path.as_str()).copied()?;
-        // Whoever shows a feed chooses by its own measures.
-        let choices = pictures::choices(self.site, self.root, path).filter(|_| self.surface != Surface::Feed);
-        Some(Picture { width, height, choices })
+        Some(Picture { width, height, choices: self.choices(path) })
+    }
+
+    /// The value of `srcset`, for a picture that has smaller copies. Whoever shows a feed chooses by its own measures.
+    pub fn choices(&self, picture: &FilePath) -> Option<String> {
+        choices(self.site, self.root, picture).filter(|_| self.surface != Surface::Feed)
     }
 
     fn overlays(&mut self, field: Field) -> Vec<Overlay> {

@@ -45,6 +45,8 @@ fn shown(archive: &Archive) -> BTreeSet<&FilePath> {
     }
     for entity in &archive.entities {
         add(&entity.links, &mut shown);
+        let document = entity.document.as_ref();
+        shown.extend(document.and_then(|document| document.image.as_ref()?.src.as_ref()));
     }
     for page in &archive.pages {
         add(&page.links, &mut shown);

@@ -2,21 +2,25 @@
 //!
 //! A table that is too large for a spreadsheet and for hosts that take no file of a hundred megabytes has a part a year, each a table of its own.
 
+use std::borrow::Cow;
+
 use crate::value::Date;
 
 /// A column of a table. What it means is among the words of the interface: `column_<table>_<name>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Frictionless type: `string`, `integer`, `number`, `any` (partial dates).
     pub kind: &'static str,
+    /// What the archive says it means, where it is a field of its own.
+    pub about: Option<String>,
 }
 
 /// A table under `data/`, in one part or a part a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     pub name: &'static str,
-    pub columns: &'static [Column],
+    pub columns: Vec<Column>,
     pub parts: Vec<Part>,
 }
 
@@ -69,5 +73,5 @@ impl Part {
 }
 
 pub const fn column(name: &'static str, kind: &'static str) -> Column {
-    Column { name, kind }
+    Column { name: Cow::Borrowed(name), kind, about: None }
 }

@@ -51,6 +51,7 @@ fn with_pictures(mut input: Input) -> Input {
         ("captures/storm.html", None),
         ("img/harbour.jpg", Some((800, 600))),
         ("img/logo.png", Some((120, 40))),
+        ("img/roe.jpg", Some((300, 400))),
         ("papers/order.pdf", None),
         ("sound/storm.mp3", None),
     ];

@@ -12,6 +12,7 @@ use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::after;
 use crate::site::exports::tables::cell::before;
 use crate::site::exports::tables::cell::date;
+use crate::site::exports::tables::cell::none;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
 use crate::site::plan::addresses;
@@ -36,7 +37,8 @@ const COLUMNS: &[Column] = &[
     column("tags", "string"),
 ];
 
-pub const TABLE: Definition = Definition { name: "annotations", columns: COLUMNS, count, rows: Rows::Whole(rows) };
+pub const TABLE: Definition =
+    Definition { name: "annotations", columns: COLUMNS, further: none, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     archive.annotations.len()

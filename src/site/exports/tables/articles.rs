@@ -10,6 +10,7 @@ use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
+use crate::site::exports::tables::own;
 use crate::site::plan::outbound;
 use crate::site::plan::tables::Column;
 use crate::site::plan::tables::column;
@@ -30,7 +31,13 @@ const COLUMNS: &[Column] = &[
     column("words", "integer"),
 ];
 
-pub const TABLE: Definition = Definition { name: "articles", columns: COLUMNS, count, rows: Rows::Whole(rows) };
+pub const TABLE: Definition =
+    Definition { name: "articles", columns: COLUMNS, further, count, rows: Rows::Whole(rows) };
+
+/// Every field that the settings declare.
+fn further(archive: &Archive) -> Vec<Column> {
+    own::columns(archive, COLUMNS, |_| true)
+}
 
 fn count(archive: &Archive) -> usize {
     archive.articles.len()
@@ -38,7 +45,9 @@ fn count(archive: &Archive) -> usize {
 
 fn rows(archive: &Archive, row: &mut Row) {
     for index in archive.article_indexes() {
-        row(&article_row(archive, index));
+        let mut cells = article_row(archive, index).to_vec();
+        cells.extend(own::cells(archive, &archive.article(index).document.extra, |_| true));
+        row(&cells);
     }
 }
 

@@ -30,6 +30,8 @@ pub type Row<'a> = dyn FnMut(&[Cell]) + 'a;
 pub struct Definition {
     pub name: &'static str,
     pub columns: &'static [Column],
+    /// Columns behind these that only some archives have.
+    pub further: fn(&Archive) -> Vec<Column>,
     pub count: fn(&Archive) -> usize,
     pub rows: Rows,
 }
@@ -39,6 +41,11 @@ pub enum Rows {
     Whole(fn(&Archive, &mut Row)),
     /// May be written a part a year: how many rows each has, and the rows of one.
     ByYear(fn(&Archive) -> BTreeMap<PartOf, usize>, fn(&Archive, PartOf, &mut Row)),
+}
+
+/// Every archive has the same columns.
+pub fn none(_: &Archive) -> Vec<Column> {
+    Vec::new()
 }
 
 pub fn text(text: &str) -> Cell<'_> {

@@ -10,6 +10,7 @@ use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
 use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
+use crate::site::exports::tables::cell::none;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
 use crate::site::plan::tables::Column;
@@ -38,7 +39,8 @@ const COLUMNS: &[Column] = &[
     column("end", "integer"),
 ];
 
-pub const TABLE: Definition = Definition { name: "claims", columns: COLUMNS, count, rows: Rows::Whole(rows) };
+pub const TABLE: Definition =
+    Definition { name: "claims", columns: COLUMNS, further: none, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     archive.claims.len()

@@ -2,6 +2,7 @@
 
 use crate::archive::Archive;
 use crate::archive::Entity;
+use crate::document;
 use crate::site::exports::tables::cell::Cell;
 use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
@@ -9,6 +10,8 @@ use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
+use crate::site::exports::tables::own;
+use crate::site::plan::outbound;
 use crate::site::plan::tables::Column;
 use crate::site::plan::tables::column;
 use crate::value::Date;
@@ -27,15 +30,52 @@ const COLUMNS: &[Column] = &[
     column("last", "any"),
 ];
 
-pub const TABLE: Definition = Definition { name: "entities", columns: COLUMNS, count, rows: Rows::Whole(rows) };
+pub const TABLE: Definition =
+    Definition { name: "entities", columns: COLUMNS, further, count, rows: Rows::Whole(rows) };
+
+/// What only some entities have: each stands where one of the archive has it.
+const SOME: [(Column, fn(&document::Entity) -> Option<String>); 3] = [
+    (column("born", "any"), |entity| entity.life()[0].map(|date| date.to_string())),
+    (column("died", "any"), |entity| entity.life()[1].map(|date| date.to_string())),
+    (column("website", "string"), |entity| entity.website.clone()),
+];
+
+/// The columns of `SOME` that are filled, and the declared fields that an entity has.
+fn further(archive: &Archive) -> Vec<Column> {
+    let mut columns: Vec<Column> = filled(archive).into_iter().map(|(column, _)| column).collect();
+    columns.extend(own::columns(archive, COLUMNS, |name| is_used(archive, name)));
+    columns
+}
+
+fn filled(archive: &Archive) -> Vec<(Column, fn(&document::Entity) -> Option<String>)> {
+    let mut filled = Vec::from(SOME);
+    // An address that may not be passed on stands in no table.
+    filled.retain(|(column, _)| column.name != "website" || outbound::is_live(archive));
+    filled.retain(|(_, of)| {
+        archive.entities.iter().filter_map(|entity| entity.document.as_ref()).any(|it| of(it).is_some())
+    });
+    filled
+}
+
+fn is_used(archive: &Archive, name: &str) -> bool {
+    let documents = archive.entities.iter().filter_map(|entity| entity.document.as_ref());
+    documents.into_iter().any(|document| document.extra.iter().any(|(own, _)| own == name))
+}
 
 fn count(archive: &Archive) -> usize {
     archive.entities.len()
 }
 
 fn rows(archive: &Archive, row: &mut Row) {
+    let filled = filled(archive);
+    let used: Vec<&str> = own::declared(archive).filter(|name| is_used(archive, name)).collect();
     for entity in &archive.entities {
-        row(&entity_row(archive, entity));
+        let document = entity.document.as_ref();
+        let mut cells = entity_row(archive, entity).to_vec();
+        cells.extend(filled.iter().map(|(_, of)| optional(document.and_then(of))));
+        let extra = document.map(|document| document.extra.as_slice()).unwrap_or_default();
+        cells.extend(own::cells(archive, extra, |name| used.contains(&name)));
+        row(&cells);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
 use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
+use crate::site::exports::tables::cell::none;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
 use crate::site::parts::registers::register_address;
@@ -31,7 +32,8 @@ const COLUMNS: &[Column] = &[
     column("sha256", "string"),
 ];
 
-pub const TABLE: Definition = Definition { name: "links", columns: COLUMNS, count, rows: Rows::Whole(rows) };
+pub const TABLE: Definition =
+    Definition { name: "links", columns: COLUMNS, further: none, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     links(archive).count()
@@ -109,7 +111,9 @@ fn links_of_entity(archive: &Archive, index: EntityIndex) -> Vec<OutboundLink<'_
     let registers = entity.document.iter().flat_map(|document| &document.same_as);
     let registers = registers.filter_map(|(register, id)| register_address(register, id));
     let links = registers.map(|url| OutboundLink { page, kind: "register", url: Some(url), copy: None });
-    links.chain(of_text(page, entity.links.iter())).collect()
+    let website = entity.document.as_ref().and_then(|document| document.website.clone());
+    let website = website.map(|url| OutboundLink { page, kind: "website", url: Some(url), copy: None });
+    website.into_iter().chain(links).chain(of_text(page, entity.links.iter())).collect()
 }
 
 fn links_of_page(archive: &Archive, index: PageIndex) -> Vec<OutboundLink<'_>> {

@@ -13,6 +13,7 @@ use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::after;
 use crate::site::exports::tables::cell::before;
 use crate::site::exports::tables::cell::date;
+use crate::site::exports::tables::cell::none;
 use crate::site::exports::tables::cell::text;
 use crate::site::plan::shared::published_mentions;
 use crate::site::plan::tables::Column;
@@ -32,7 +33,8 @@ const COLUMNS: &[Column] = &[
     column("method", "string"),
 ];
 
-pub const TABLE: Definition = Definition { name: "mentions", columns: COLUMNS, count, rows: Rows::ByYear(years, rows) };
+pub const TABLE: Definition =
+    Definition { name: "mentions", columns: COLUMNS, further: none, count, rows: Rows::ByYear(years, rows) };
 
 fn count(archive: &Archive) -> usize {
     published_mentions(archive).count()

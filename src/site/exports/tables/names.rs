@@ -9,6 +9,7 @@ use crate::site::exports::tables::cell::Definition;
 use crate::site::exports::tables::cell::Row;
 use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::date;
+use crate::site::exports::tables::cell::none;
 use crate::site::exports::tables::cell::optional;
 use crate::site::exports::tables::cell::text;
 use crate::site::plan::tables::Column;
@@ -25,7 +26,8 @@ const COLUMNS: &[Column] = &[
     column("last", "any"),
 ];
 
-pub const TABLE: Definition = Definition { name: "names", columns: COLUMNS, count, rows: Rows::Whole(rows) };
+pub const TABLE: Definition =
+    Definition { name: "names", columns: COLUMNS, further: none, count, rows: Rows::Whole(rows) };
 
 fn count(archive: &Archive) -> usize {
     archive.entities.iter().map(|entity| entity.forms.len().max(1)).sum()

@@ -1,12 +1,12 @@
 //! Fields of the archive's own that stand beside the others: those that `fields:` in `site.yaml` declares.
 
-use crate::document::article::table::ARTICLE;
 use crate::input::Input;
+use crate::input::fields::Table;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 
 /// Takes declared fields out of front matter, so that nobody reports them as unknown. A field of ours keeps its name.
-pub(super) fn take(fields: &mut Value, input: &Input) -> Vec<(String, Vec<String>)> {
+pub(super) fn take(fields: &mut Value, table: &Table, input: &Input) -> Vec<(String, Vec<String>)> {
     let declared = &input.settings.fields;
     let Shape::Map(entries) = &mut fields.shape else { return Vec::new() };
     if declared.is_empty() {
@@ -14,7 +14,7 @@ pub(super) fn take(fields: &mut Value, input: &Input) -> Vec<(String, Vec<String
     }
     let mut own = Vec::new();
     entries.retain(|(key, value)| {
-        let is_own = declared.iter().any(|(name, _)| *name == key.value) && ARTICLE.find(&key.value).is_none();
+        let is_own = declared.iter().any(|(name, _)| *name == key.value) && table.find(&key.value).is_none();
         if is_own {
             own.push((key.value.clone(), value.values().iter().filter_map(text).collect()));
         }
