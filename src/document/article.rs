@@ -15,11 +15,11 @@ use crate::document::front_matter::Parts;
 use crate::document::held::HeldBack;
 use crate::document::held::Judged;
 use crate::document::id;
-use crate::document::image;
-use crate::document::image::Image;
 use crate::document::markdown;
 use crate::document::origins::Origins;
 use crate::document::own;
+use crate::document::picture;
+use crate::document::picture::Image;
 use crate::document::prose::Prose;
 use crate::document::statics;
 use crate::document::surroundings::Surroundings;
@@ -275,7 +275,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
         version_of: fields.take(&table::VERSION_OF),
         summary: Prose::of_field(fields.take(&table::SUMMARY), source),
         listed: listed(fields),
-        image: fields.record(&table::IMAGE, |fields| image::read(fields, "the lead picture", (source, input))),
+        image: fields.record(&table::IMAGE, |fields| picture::read(fields, "the lead picture", (source, input))),
         media: fields.records(&table::MEDIA, |media| Media {
             title: media.text(&table::MEDIA_TITLE).unwrap_or_default(),
             kind: media.text(&table::MEDIA_KIND),

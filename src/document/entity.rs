@@ -12,11 +12,11 @@ use crate::document::front_matter::Parts;
 use crate::document::held::HeldBack;
 use crate::document::held::Judged;
 use crate::document::id;
-use crate::document::image;
-use crate::document::image::Image;
 use crate::document::markdown;
 use crate::document::origins::Origins;
 use crate::document::own;
+use crate::document::picture;
+use crate::document::picture::Image;
 use crate::document::prose::Prose;
 use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
@@ -330,7 +330,7 @@ fn read(fields: &mut Fields, known: Known) -> Entity {
         summary: Prose::of_field(fields.take(&table::SUMMARY), source),
         sort: fields.text(&table::SORT),
         same_as: fields.take(&table::SAME_AS),
-        image: fields.record(&table::IMAGE, |fields| image::read(fields, "this picture", (source, input))),
+        image: fields.record(&table::IMAGE, |fields| picture::read(fields, "this picture", (source, input))),
         website: fields.take(&table::WEBSITE).map(|url| url.value),
         extra: fields.take(&table::EXTRA),
         facts: facts(kind, fields, source),

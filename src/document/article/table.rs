@@ -4,7 +4,7 @@ use crate::document::annotation::ANNOTATION;
 use crate::document::article::ArticleKind;
 use crate::document::claim::CLAIM;
 use crate::document::held::DRAFT;
-use crate::document::image::IMAGE_TABLE;
+use crate::document::picture::IMAGE_TABLE;
 use crate::input::fields::Field;
 use crate::input::fields::FlagOrDate;
 use crate::input::fields::Language;

@@ -2,7 +2,7 @@
 
 use crate::document::entity::Precision;
 use crate::document::held::DRAFT;
-use crate::document::image::IMAGE_TABLE;
+use crate::document::picture::IMAGE_TABLE;
 use crate::input::fields::Degrees;
 use crate::input::fields::Field;
 use crate::input::fields::Language;
