@@ -175,9 +175,8 @@ impl Linking<'_> {
             };
             let Some(length) = tag[start + 1..].find(quote) else { continue };
             let written = tag[start + 1..start + 1 + length].to_owned();
-            if let Some(moved) = self.moved(&written, shows) {
-                tag.replace_range(start + 1..start + 1 + length, &moved);
-            }
+            let to = self.moved(&written, shows).unwrap_or_else(|| unmoved(&written, &written));
+            tag.replace_range(start + 1..start + 1 + length, &to);
         }
         tag
     }

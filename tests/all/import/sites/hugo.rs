@@ -53,7 +53,7 @@ source_url: https://paper.example/2
 draft: false
 cover: {hidden: true}
 ---
-[By address](/2022/01/one/) and [whole](https://old.example/2022/01/one/#x), [not here](/nowhere/), ![absent](gone.png)
+[By address](/2022/01/one/) and [whole](https://old.example/2022/01/one/#x), [not here](/nowhere/), ![absent](gone.png) <a href="{{< ref "first/index.md" >}}">in HTML</a> <a href='{{< ref "gone.md" >}}'>gone</a>
 === content/news/second.fr.md
 ---
 title: Deuxième
@@ -124,7 +124,7 @@ fn a_site_comes_in_with_its_pictures_links_and_addresses() {
             "date: 2022-01-30\nupdated: 2022-02-01\n",
             "url: https://paper.example/2\n",
             "redirect_from:\n  - \"/2022/01/second/\"\n  - \"/old/second.html\"\n  - \"/2022/01/other/\"\n",
-            "[By address](/articles/2022/one.md) and [whole](/articles/2022/one.md#x), [not here](/nowhere/), ![absent](gone.png)",
+            "[By address](/articles/2022/one.md) and [whole](/articles/2022/one.md#x), [not here](/nowhere/), ![absent](gone.png) <a href=\"/articles/2022/one.md\">in HTML</a> <a href='gone'>gone</a>",
         ],
     );
     says(&archive, "content/articles/2022/second.fr.md", &["translation_of: articles/2022/second\n", "lang: fr\n"]);
@@ -135,7 +135,7 @@ fn a_site_comes_in_with_its_pictures_links_and_addresses() {
     let out = format!("{}{}", run.stdout, run.stderr);
     for said in [
         "commands that stay in the texts as they are: `ring` 1",
-        "`link targets` 1, `pictures` 1",
+        "`link targets` 2, `pictures` 1",
         "set aside comments: 1",
         "set aside heads of sections without words: 1",
         "set aside files of the generator: 1",
@@ -152,6 +152,10 @@ fn what_is_not_public_there_is_not_public_here() {
     says(&archive, "content/articles/notes.md", &["draft: true\n"]);
     says(&archive, "content/articles/2022/third.md", &["publishDate: \"2999-01-01\"\n"]);
     archive.build(&[]);
+    let page = archive.read("public/articles/2022/one.html");
+    for markup in ["<figure><p><img src=\"../../img/own.png\" alt=\"Own\"", "<figcaption>", "A <em>caption</em>"] {
+        assert!(page.contains(markup), "{markup} is not in\n{page}");
+    }
     for (path, bytes) in archive.tree("public") {
         assert!(!String::from_utf8_lossy(&bytes).contains("Third words"), "{path}");
     }
