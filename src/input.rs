@@ -8,6 +8,7 @@
 //! After this nothing asks the clock, the environment or the disk (static files apart, when they are written).
 
 pub mod asks;
+mod copies;
 pub mod fence;
 pub mod fields;
 mod file_names;
@@ -134,4 +135,6 @@ pub struct StaticFile {
     pub length: u64,
     /// Whether a smaller copy shows the same: a photograph or a drawing in pixels that does not move.
     pub can_shrink: bool,
+    /// Of its bytes as they are kept, in hexadecimal, where a text names it as a saved copy.
+    pub sha256: Option<String>,
 }

@@ -26,6 +26,7 @@ use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
 use crate::document::tongue::Said;
 use crate::input::Input;
+use crate::input::StaticFile;
 use crate::input::fields::Field;
 use crate::input::fields::Fields;
 use crate::input::fields::FlagOrDateRead;
@@ -120,7 +121,7 @@ pub struct Capture {
     /// A file is named, and the archive does not hold it.
     pub is_missing: bool,
     pub at: Option<Date>,
-    /// In hexadecimal.
+    /// In hexadecimal: as stated, else of the file that is held.
     pub sha256: Option<String>,
     pub tool: Option<String>,
 }
@@ -281,7 +282,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             kind: media.text(&table::MEDIA_KIND),
             duration: media.text(&table::MEDIA_DURATION),
             url: media.take(&table::MEDIA_URL).map(|url| url.value),
-            file: held_file(media, &table::MEDIA_FILE, (source, input), "the recording"),
+            file: held_file(media, &table::MEDIA_FILE, (source, input), "the recording").map(|file| file.path.clone()),
             transcript: media.text(&table::MEDIA_TRANSCRIPT),
         }),
         contributors: fields.take(&table::CONTRIBUTORS),
@@ -348,12 +349,12 @@ fn listed(fields: &mut Fields) -> Vec<Listed> {
 }
 
 /// The file under `static/` that a field names.
-fn held_file(
+fn held_file<'i>(
     fields: &mut Fields,
     field: &Field<Text>,
-    (source, input): (&Source, &Input),
+    (source, input): (&Source, &'i Input),
     what: &str,
-) -> Option<FilePath> {
+) -> Option<&'i StaticFile> {
     let written = fields.take(field)?;
     let found = statics::static_of_field(&written.value, source, &input.statics);
     if found.is_none() {
@@ -361,7 +362,7 @@ fn held_file(
         let problem = Diagnostic::warning(ProblemKind::MissingFile, message).at(source, written.span);
         fields.problems.push(problem.hint("put it under `static/` and write its path from there"));
     }
-    found.map(|file| file.path.clone())
+    found
 }
 
 /// Older addresses that any system can store as files of this site.
@@ -409,9 +410,10 @@ fn captures(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Capture>
         Capture {
             url: capture.take(&table::CAPTURE_URL).map(|url| url.value),
             is_missing: is_named && file.is_none(),
-            file,
             at: capture.take(&table::CAPTURE_AT),
-            sha256: capture.take(&table::CAPTURE_SHA256),
+            // A hash that is not stated is that of the file.
+            sha256: capture.take(&table::CAPTURE_SHA256).or_else(|| file?.sha256.clone()),
+            file: file.map(|file| file.path.clone()),
             tool: capture.text(&table::CAPTURE_TOOL),
         }
     });

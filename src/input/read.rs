@@ -17,6 +17,7 @@ use crate::input::Input;
 use crate::input::Options;
 use crate::input::StaticFile;
 use crate::input::asks;
+use crate::input::copies;
 use crate::input::file_names;
 use crate::input::leavings;
 use crate::input::outside;
@@ -52,7 +53,8 @@ pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> 
     let roots = Roots::of(root);
     let content = read_texts((&content_root, &roots), "content", &mut diagnostics, is_content)?;
     let templates = read_texts((&root.join("templates"), &roots), "templates", &mut diagnostics, |_| true)?;
-    let statics = list_statics(&root.join("static"), &roots, &mut diagnostics)?;
+    let mut statics = list_statics(&root.join("static"), &roots, &mut diagnostics)?;
+    copies::hash(&mut statics, &content);
     let mut input = Input::new(content, templates, statics, options);
     diagnostics.append(&mut input.diagnostics);
     Ok(Checked { value: input.value, diagnostics })
@@ -197,7 +199,7 @@ fn list_statics(folder: &Path, roots: &Roots, diagnostics: &mut Vec<Diagnostic>)
             let seen = picture::look(&location);
             let can_shrink = seen.as_ref().is_some_and(|picture| picture.can_shrink);
             let length = fs::metadata(&location).map_or(0, |file| file.len());
-            StaticFile { size: seen.map(|picture| picture.size), length, can_shrink, path, location }
+            StaticFile { size: seen.map(|picture| picture.size), length, can_shrink, path, location, sha256: None }
         })
         .collect())
 }

@@ -97,6 +97,9 @@ pub fn stated(table: &[u8]) -> Checked<Captures> {
         let cell = |index: usize| String::from_utf8_lossy(row.get(index).unwrap_or_default()).into_owned();
         let (file, digits) = (cell(file), cell(sha256));
         let start = row.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        // Behind a line end of two bytes the reader takes the second one for the beginning of the row.
+        let start =
+            start + table.get(start..).map_or(0, |rest| rest.iter().take_while(|byte| b"\r\n".contains(byte)).count());
         let place = || Place::new(&source, Span::new(start, source.text.len()));
         if !digits.is_empty() {
             let file = unguarded(&file);
@@ -158,8 +161,10 @@ fn not_held(file: &FilePath, place: Option<Place>) -> Diagnostic {
 }
 
 fn changed(file: &FilePath, stated: &Hash, found: &Hash) -> Diagnostic {
-    Diagnostic::error(ProblemKind::ChangedCopy, format!("the saved copy `{file}` is not the one that was stated"))
-        .hint(format!("its SHA-256 is stated as {stated} and is {found}"))
+    let message = format!(
+        "the saved copy `{file}` is not the one that was stated: its SHA-256 is stated as {stated} and is {found}"
+    );
+    Diagnostic::error(ProblemKind::ChangedCopy, message)
 }
 
 fn placed(mut problem: Diagnostic, place: Option<Place>) -> Diagnostic {

@@ -15,6 +15,7 @@ fn read(text: &str) -> (String, Vec<String>) {
         path: FilePath::new("images/a.png"),
         location: "static/images/a.png".into(),
         size: Some((2, 1)),
+        sha256: None,
     }];
     let parsed = parse(
         text,

@@ -108,8 +108,11 @@ fn look(asked: &Asked) -> Vec<Finding> {
 /// The problem of a saved copy that is not the one whose hash its article states.
 fn other_than_stated(stated: &StatedCopy, kept: &str) -> Diagnostic {
     let StatedCopy { file, sha256, source } = stated;
-    let message = format!("the saved copy `static/{file}` is not the one whose SHA-256 stands here");
-    let problem = Diagnostic::error(ProblemKind::ChangedCopy, message).hint(format!("its SHA-256 is {kept}"));
+    let message = format!(
+        "the saved copy `static/{file}` is not the one whose SHA-256 stands here: stated is {sha256}, and its own is {kept}"
+    );
+    let problem = Diagnostic::error(ProblemKind::ChangedCopy, message)
+        .hint("put the file back that was saved; state the new hash only where you know why it is another");
     // Capital letters count like small ones.
     match source.text.to_ascii_lowercase().find(sha256) {
         Some(at) => problem.at(source, Span::new(at, at + sha256.len())),

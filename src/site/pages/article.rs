@@ -377,7 +377,8 @@ fn provenance(site: &Site, document: &document::Article) -> ProvenanceView {
         url: capture.url.clone(),
         link: capture.url.clone().filter(|_| outbound != Outbound::Text),
         file: capture.file.as_ref().map(|file| url::encode_name(file.as_str())),
-        is_missing: capture.is_missing,
+        // One without an address or a file is known by its hash or its time alone.
+        is_missing: capture.is_missing || capture.file.is_none() && capture.url.is_none(),
         at: capture.at.map(|date| date_view(site, date)),
         sha256: capture.sha256.clone(),
         tool: capture.tool.clone(),

@@ -261,10 +261,33 @@ fn a_hash_that_is_not_that_of_the_kept_file_is_an_error_of_the_build_and_of_the_
         assert_eq!(said.code, Some(1), "{}{}", said.out, said.err);
         let words = format!("{}{}", said.out, said.err);
         assert!(words.contains("`static/saved/page.html` is not the one whose SHA-256 stands here"), "{words}");
+        assert!(words.contains(&wrong), "{words}");
         assert!(words.contains("content/articles/a.md:5:") && words.contains(&sha256(SAVED.as_bytes())), "{words}");
     }
-    says(&run(folder.path(), ["verify", "public"]), 1, &["`saved/page.html` is not the one that was stated"]);
+    let words = ["`saved/page.html` is not the one that was stated", &*wrong];
+    says(&run(folder.path(), ["verify", "public"]), 1, &words);
     assert!(
         !fs::read_to_string(folder.path().join("public/SHA256SUMS.originals")).expect("a list").contains("page.html")
     );
+}
+
+#[test]
+fn a_hash_that_nobody_stated_is_that_of_the_kept_file_and_a_copy_that_is_not_held_says_so() {
+    let folder = with_saved_copies(&sha256(SAVED.as_bytes()));
+    let article = "---\ntitle: A\ndate: 2022\nurl: https://example.org/a\ncaptures:\n  - {file: /saved/page.html, at: 2022-02-01}\n  \
+                   - {at: 2022-02-02, tool: wget}\n---\nText.\n";
+    fs::write(folder.path().join("content/articles/a.md"), article).expect("a file");
+    assert_eq!(run(folder.path(), BUILD).code, Some(0));
+    let hash = sha256(SAVED.as_bytes());
+    let links = fs::read_to_string(folder.path().join("public/data/links.csv")).expect("a table");
+    let row = format!("articles/a,original,https://example.org/a,,2022-02-01,saved/page.html,{hash}");
+    assert!(links.contains(&row), "{links}");
+    let page = fs::read_to_string(folder.path().join("public/articles/a.html")).expect("a page");
+    assert!(page.contains(&format!("SHA-256 {hash}")), "{page}");
+    // Of the second copy only its time and its tool are known.
+    assert_eq!(page.matches("not held by this archive").count(), 1, "{page}");
+    says(&run(folder.path(), ["verify", "public"]), 0, &["1 cleaned when they were published"]);
+    fs::write(folder.path().join("static/saved/page.html"), "<p>Other.</p>").expect("a file");
+    assert_eq!(run(folder.path(), BUILD).code, Some(0));
+    says(&run(folder.path(), ["verify", "public"]), 0, &["saved copies: 1"]);
 }

@@ -62,6 +62,7 @@ fn with_pictures(mut input: Input) -> Input {
             size,
             can_shrink: size.is_some(),
             length: 340_000,
+            sha256: None,
         });
     }
     input

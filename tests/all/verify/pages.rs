@@ -202,7 +202,9 @@ fn saved_copies_are_laid_beside_the_hashes_that_are_stated() {
          d,original,,https://web.example/d,,,{wrong}\n\
          e,original,,,,saved/a.html,12\n\
          f,link,https://b.example/,,,,\n"
-    );
+    )
+    // As RFC 4180 has it, and as a site has it.
+    .replace('\n', "\r\n");
     let site = files([("saved/a.html", "saved"), ("saved/b.html", "other")]);
     let stated = verify::stated(table.as_bytes());
     let copies = stated.and_then(|captures| verify::copies(&captures, &folder(&site), &Sums::default()));
@@ -212,8 +214,8 @@ fn saved_copies_are_laid_beside_the_hashes_that_are_stated() {
         [
             "warning data/links.csv:6: what is stated of a saved copy is no SHA-256".to_owned(),
             format!(
-                "error data/links.csv:3: the saved copy `saved/b.html` is not the one that was stated (its SHA-256 is stated \
-                 as {right} and is {wrong})"
+                "error data/links.csv:3: the saved copy `saved/b.html` is not the one that was stated: its SHA-256 is stated \
+                 as {right} and is {wrong}"
             ),
             "warning data/links.csv:4: the saved copy `saved/c.html` is not held here: its hash proves nothing"
                 .to_owned(),
