@@ -7,6 +7,7 @@
 
 mod entry;
 mod json;
+mod wordpress;
 mod xml;
 
 use crate::edit::Written;
@@ -45,7 +46,7 @@ pub(super) fn read(bytes: &[u8], from: &str) -> Result<Read, String> {
     let mut read = Read::default();
     let (channel, entries) = match text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
         true => json::read(&text)?,
-        false => xml::read(&text, &mut read.set_aside)?,
+        false => xml::read(&text, &mut read)?,
     };
     for (index, entry) in entries.into_iter().enumerate() {
         match draft_of(entry, &channel) {
@@ -57,7 +58,8 @@ pub(super) fn read(bytes: &[u8], from: &str) -> Result<Read, String> {
 }
 
 fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
-    let Entry { title, url, date, updated, authors, topics, summary, body, lang, is_draft, is_page, slug } = entry;
+    let Entry { title, url, date, updated, authors, topics, summary, body, lang, is_draft, is_page, slug, older } =
+        entry;
     if title.is_none() && url.is_none() && body.trim().is_empty() {
         return None;
     }
@@ -86,6 +88,9 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
     let mut fields = facts.fields();
     if is_page {
         fields.retain(|(name, _)| matches!(name.as_str(), "title" | "summary" | "lang"));
+    }
+    if !is_page && !older.is_empty() {
+        fields.push(("redirect_from".to_owned(), Written::texts(&older)));
     }
     if is_draft {
         fields.push(("draft".to_owned(), Written::Plain("true".to_owned())));

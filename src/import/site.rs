@@ -208,14 +208,22 @@ impl Site {
         let mut aside: BTreeMap<&str, usize> =
             tally.aside.clone().into_iter().chain(self.gathered.aside.clone()).collect();
         for file in self.tree.files() {
-            let is_text = pages::is_text(file.path.as_str(), self.settings.kind) && file.bytes.is_some();
+            let is_text = pages::is_text(file.path.as_str(), self.settings.kind);
+            let is_other = file
+                .path
+                .extension()
+                .is_some_and(|ending| OTHERS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
             if !is_text && !used.contains(&file.location) {
-                *aside.entry("files that no text names").or_default() += 1;
+                *aside.entry(if is_other { OTHER_TEXTS } else { "files that no text names" }).or_default() += 1;
             }
         }
         batch.set_aside.extend(aside.into_iter().map(|(what, number)| (what.to_owned(), number)));
     }
 }
+
+/// Endings of texts that are written in another way.
+const OTHERS: [&str; 7] = ["mdx", "org", "adoc", "asciidoc", "rst", "textile", "ipynb"];
+const OTHER_TEXTS: &str = "texts that are written in another way than Markdown";
 
 /// A text as it is going to be written.
 struct Written {

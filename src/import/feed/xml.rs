@@ -1,14 +1,22 @@
 //! RSS 0.9 to 2.0, RDF, Atom, and WordPress' own words in RSS. The only module of this row that knows the XML library.
 
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
 use roxmltree::Document;
 use roxmltree::Node;
 use roxmltree::ParsingOptions;
 
 use crate::import::bounds;
+use crate::import::feed::Read;
 use crate::import::feed::entry::Channel;
 use crate::import::feed::entry::Entry;
+use crate::import::feed::wordpress;
 
-pub(super) fn read(text: &str, set_aside: &mut Vec<(String, usize)>) -> Result<(Channel, Vec<Entry>), String> {
+/// The namespace of an export of WordPress, whatever its version.
+const EXPORT: &str = "wordpress.org/export";
+
+pub(super) fn read(text: &str, into: &mut Read) -> Result<(Channel, Vec<Entry>), String> {
     if depth(text) > bounds::DEPTH {
         return Err("its elements lie in one another without end".to_owned());
     }
@@ -17,7 +25,7 @@ pub(super) fn read(text: &str, set_aside: &mut Vec<(String, usize)>) -> Result<(
     let document = Document::parse_with_options(text, options).map_err(|error| format!("it is no XML: {error}"))?;
     let root = document.root_element();
     let channel = root.children().find(|node| node.tag_name().name() == "channel").unwrap_or(root);
-    let is_wordpress = root.descendants().take(400).any(|node| is_of(node, "wordpress.org/export"));
+    let is_wordpress = root.descendants().take(400).any(|node| is_of(node, EXPORT));
     let tool = match (root.tag_name().name(), is_wordpress) {
         (_, true) => "WordPress export",
         ("feed", _) => "Atom feed",
@@ -28,12 +36,18 @@ pub(super) fn read(text: &str, set_aside: &mut Vec<(String, usize)>) -> Result<(
         .or_else(|| root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")).map(str::to_owned));
     let read = Channel { title: child(channel, "title"), lang, tool };
     let mut entries = Vec::new();
+    let (writers, mut raw) = (writers(channel), BTreeMap::new());
     let nodes = root.descendants().filter(|node| matches!(node.tag_name().name(), "item" | "entry"));
     for node in nodes {
-        match child_of(node, "post_type", "wordpress.org/export").as_deref() {
-            None | Some("post" | "page") => entries.push(entry(node)),
-            Some(other) => count(set_aside, other),
+        match child_of(node, "post_type", EXPORT).as_deref() {
+            None => entries.push(entry(node)),
+            Some("post" | "page") => entries.push(of_wordpress(node, &writers, &mut raw)),
+            Some(other) => count(&mut into.set_aside, other),
         }
+    }
+    if !raw.is_empty() {
+        let raw: Vec<String> = raw.iter().map(|(name, number)| format!("`{name}` {number}")).collect();
+        into.problems.push(format!("commands that stay in the texts as they are: {}", raw.join(", ")));
     }
     Ok((read, entries))
 }
@@ -62,7 +76,7 @@ fn count(set_aside: &mut Vec<(String, usize)>, kind: &str) {
 }
 
 fn entry(node: Node) -> Entry {
-    let status = child_of(node, "status", "wordpress.org/export");
+    let status = child_of(node, "status", EXPORT);
     let content = child_of(node, "encoded", "purl.org/rss/1.0/modules/content").or_else(|| content(node));
     let description = child(node, "description").or_else(|| child(node, "summary"));
     let is_whole = content.is_some();
@@ -80,9 +94,43 @@ fn entry(node: Node) -> Entry {
         body: content.or(description).unwrap_or_default(),
         lang: node.attribute(("http://www.w3.org/XML/1998/namespace", "lang")).map(str::to_owned),
         is_draft: status.is_some_and(|status| status != "publish"),
-        is_page: child_of(node, "post_type", "wordpress.org/export").as_deref() == Some("page"),
-        slug: child_of(node, "post_name", "wordpress.org/export"),
+        is_page: child_of(node, "post_type", EXPORT).as_deref() == Some("page"),
+        slug: child_of(node, "post_name", EXPORT),
+        older: Vec::new(),
     }
+}
+
+/// Names of those who write, by their logins.
+fn writers(channel: Node) -> HashMap<String, String> {
+    let authors = channel.children().filter(|child| child.tag_name().name() == "author" && is_of(*child, EXPORT));
+    let named =
+        authors.filter_map(|author| Some((child(author, "author_login")?, child(author, "author_display_name")?)));
+    named.collect()
+}
+
+/// An entry of an export: what WordPress says in words of its own.
+fn of_wordpress(node: Node, writers: &HashMap<String, String>, raw: &mut BTreeMap<String, usize>) -> Entry {
+    let of = |name: &str| child_of(node, name, EXPORT);
+    let dated = |local: &str, greenwich: &str| {
+        let local = of(local).filter(|date| !date.starts_with("0000"))?;
+        Some(wordpress::zoned(&local, of(greenwich).as_deref()))
+    };
+    let mut entry = entry(node);
+    entry.date = dated("post_date", "post_date_gmt").or(entry.date);
+    entry.updated = dated("post_modified", "post_modified_gmt").filter(|updated| Some(updated) != entry.date.as_ref());
+    entry.authors = entry.authors.iter().map(|login| writers.get(login).unwrap_or(login).clone()).collect();
+    entry.summary = child_of(node, "encoded", "excerpt").or(entry.summary);
+    entry.body = wordpress::html(&entry.body, raw);
+    // Whoever has no password was not to read it.
+    entry.is_draft |= of("post_password").is_some();
+    entry.older = entry.url.as_deref().and_then(path_of).into_iter().collect();
+    entry
+}
+
+/// The path of an address, which is that of a text and not of the site.
+fn path_of(url: &str) -> Option<String> {
+    let (_, path) = url.split_once("://")?.1.split_once('/')?;
+    (!path.is_empty() && !path.starts_with('?')).then(|| format!("/{path}"))
 }
 
 fn is_of(node: Node, namespace: &str) -> bool {
@@ -149,7 +197,10 @@ fn authors(node: Node) -> Vec<String> {
 
 fn topics(node: Node) -> Vec<String> {
     let mut topics: Vec<String> = Vec::new();
-    for category in node.children().filter(|child| child.tag_name().name() == "category") {
+    // How a text looks is no topic.
+    let is_topic =
+        |child: &Node| child.tag_name().name() == "category" && child.attribute("domain") != Some("post_format");
+    for category in node.children().filter(is_topic) {
         let named = category.attribute("label").or(category.attribute("term")).map(str::to_owned);
         let topic = named.or_else(|| words(category)).map(|topic| plain(&topic));
         topics.extend(topic.filter(|topic| topic != "Uncategorized" && !topics.contains(topic)));

@@ -90,7 +90,8 @@ fn of_folders(page: &Page, place: &str, settings: &Settings) -> String {
 
 fn in_language(page: &Page, settings: &Settings, path: &str) -> String {
     match &page.lang {
-        Some(lang) if settings.lang.as_ref().is_some_and(|own| own != lang) => {
+        // A language that has no settings has no place of its own.
+        Some(lang) if !settings.languages.is_empty() && settings.lang.as_ref().is_some_and(|own| own != lang) => {
             format!("{lang}/{}", path.trim_start_matches('/'))
         }
         _ => path.to_owned(),

@@ -201,7 +201,7 @@ fn of_article(linking: &mut Linking) -> Made {
     made.text("lang", lang(linking));
     made.text("translation_of", page.translates.map(|index| linking.places[index].trim_end_matches(".md").to_owned()));
     made.text("summary", taking.text(&SUMMARY));
-    for name in ["people", "places", "organizations"] {
+    for name in ["people", "places", "organizations", "events"] {
         let names: Vec<String> = taking.texts(&[name]).iter().map(|name| unlinked(name)).collect();
         made.texts(name, &names);
     }
@@ -214,7 +214,8 @@ fn of_article(linking: &mut Linking) -> Made {
     let capture =
         Capture { sha256: Some(page.sha256.clone()), tool: Some(kind.name().to_owned()), ..Capture::default() };
     made.fields.extend(capture.written().map(|capture| ("captures".to_owned(), Written::List(vec![capture]))));
-    taking.drop(&LOOK);
+    // In a vault these words are people's own.
+    taking.drop(if matches!(kind, Kind::Obsidian | Kind::Markdown) { &["cssclass", "cssclasses"] } else { &LOOK });
     let others = made.asked(taking);
     made.extra(others);
     made
@@ -341,7 +342,7 @@ fn older(linking: &Linking, taking: &mut Taking) -> Vec<String> {
     let mut seen = BTreeSet::new();
     all.retain(|address| {
         let normal = address::normal(address);
-        !normal.is_empty() && normal != own && seen.insert(normal)
+        !normal.is_empty() && normal != own && linking.lookup.is_of(address, linking.index) && seen.insert(normal)
     });
     all
 }

@@ -208,7 +208,9 @@ impl Linking<'_> {
         let inside = inside.replace("\\|", "|");
         let (target, words) =
             inside.split_once('|').map_or((inside.as_str(), None), |(target, words)| (target, Some(words.trim())));
-        let (name, part) = target.split_once('#').map_or((target, ""), |(name, part)| (name, part));
+        // A sign that parts a name from a heading may be a letter of the name.
+        let is_whole = self.lookup.called(target).is_some() || self.lookup.file_called(target).is_some();
+        let (name, part) = if is_whole { (target, "") } else { target.split_once('#').unwrap_or((target, "")) };
         let part = if part.starts_with('^') { "" } else { part.rsplit('#').next().unwrap_or(part) };
         let own = name.trim().rsplit('/').next().unwrap_or(name).trim();
         let shown = words.filter(|words| !words.is_empty()).unwrap_or(if own.is_empty() { part } else { own });

@@ -110,7 +110,12 @@ impl<'a> Lookup<'a> {
 
     /// The only text of a name, whatever folder it lies in.
     pub(super) fn called(&self, name: &str) -> Option<usize> {
-        let key = key(name.trim());
+        let mut name = name.trim();
+        // From whatever folder: the end of the path tells it.
+        while let Some(rest) = name.strip_prefix("../").or_else(|| name.strip_prefix("./")) {
+            name = rest;
+        }
+        let key = key(name);
         if let Some(index) = self.by_path.get(&key) {
             return Some(*index);
         }
@@ -141,6 +146,11 @@ impl<'a> Lookup<'a> {
         let last = name.rsplit('/').next().unwrap_or(name).to_lowercase();
         let named = self.files.get(&last).and_then(|index| self.tree.files().get(*index));
         self.tree.file(name).or(named)
+    }
+
+    /// Whether an address is that of a text, and not of another one that has it too.
+    pub(super) fn is_of(&self, address: &str, index: usize) -> bool {
+        self.by_address.get(&address::normal(address)) == Some(&index)
     }
 
     pub(super) fn page(&self, index: usize) -> &'a Page {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use sha2::Digest;
 use sha2::Sha256;
 
+use crate::import::bounds;
 use crate::import::charset;
 use crate::import::page::markdown;
 use crate::import::site::address;
@@ -46,7 +47,11 @@ pub(super) fn gather(tree: &Tree, settings: &Settings) -> Gathered {
     let tongues = Tongues::of(texts().map(|file| file.path.as_str()), settings);
     let inherited = Inherited::of(tree, settings);
     for file in texts() {
-        let Some(bytes) = &file.bytes else { continue };
+        let Some(bytes) = &file.bytes else {
+            let message = format!("this text cannot be read, or has more than {}", bounds::megabytes(bounds::FILE));
+            gathered.problems.push((file.path.clone(), message));
+            continue;
+        };
         let split = match front::split(&charset::text(bytes, None)) {
             Ok(split) => split,
             Err(message) => {
@@ -58,10 +63,13 @@ pub(super) fn gather(tree: &Tree, settings: &Settings) -> Gathered {
         let role = roles::of(file.path.as_str(), placed.as_ref().map(|placed| placed.place.as_str()), &split, settings);
         match (role, placed) {
             (Role::Aside(what), _) => *gathered.aside.entry(what).or_default() += 1,
-            (Role::Section, _) if split.body.trim().is_empty() => {
+            (Role::Section | Role::ByDate, Some(placed)) if placed.is_head() && split.body.trim().is_empty() => {
                 *gathered.aside.entry("heads of sections without words").or_default() += 1;
             }
             (_, None) => {}
+            (_, Some(_)) if split.body.trim().is_empty() && !split.has_front => {
+                *gathered.aside.entry("empty texts").or_default() += 1;
+            }
             (role, Some(placed)) => gathered.pages.push(page(file, split, (role, placed), (settings, &inherited))),
         }
     }
@@ -89,7 +97,7 @@ fn page(
     (settings, inherited): (&Settings, &Inherited),
 ) -> Page {
     let Split { fields, body, .. } = split;
-    let Placed { place, lang } = placed;
+    let Placed { place, lang, in_address } = placed;
     let (fields, is_held_by_folder) = inherited.fill(fields, file.path.as_str(), &place);
     let name = place.rsplit('/').next().unwrap_or(&place);
     let date = dates::first(&fields, &dates::PUBLISHED).map(|date| date.written);
@@ -111,14 +119,17 @@ fn page(
             .map(|byte| format!("{byte:02x}"))
             .collect(),
         lang: own_lang.or(lang),
-        place: without_ending(&place, &["/_index", "/index"]).to_owned(),
+        place: match place.as_str() {
+            "index" | "_index" => "home".to_owned(),
+            place => without_ending(place, &["/_index", "/index"]).to_owned(),
+        },
         date,
         is_held: role == Role::Held || is_held_by_folder,
         address: None,
         translates: None,
         fields,
     };
-    page.address = address::of(&page, &place, settings);
+    page.address = address::of(&page, &in_address, settings);
     page
 }
 

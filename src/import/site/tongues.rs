@@ -27,6 +27,15 @@ pub(super) struct Tongues {
 pub(super) struct Placed {
     pub place: String,
     pub lang: Option<String>,
+    /// The same as it is in addresses: with the folder of a language that the settings do not know.
+    pub in_address: String,
+}
+
+impl Placed {
+    /// Whether it is the head of its folder.
+    pub(super) fn is_head(&self) -> bool {
+        matches!(self.place.rsplit('/').next(), Some("index" | "_index"))
+    }
 }
 
 impl Tongues {
@@ -51,7 +60,8 @@ impl Tongues {
     pub(super) fn place(&self, path: &str, settings: &Settings) -> Option<Placed> {
         for (code, folder) in &settings.languages {
             if let Some(inside) = folder.as_deref().and_then(|folder| inside(path, folder)) {
-                return Some(Placed { place: without_ending(inside, &TEXTS).to_owned(), lang: Some(code.clone()) });
+                let place = without_ending(inside, &TEXTS).to_owned();
+                return Some(Placed { in_address: place.clone(), place, lang: Some(code.clone()) });
             }
         }
         let stem = without_ending(path, &TEXTS);
@@ -69,7 +79,12 @@ impl Tongues {
         let of_folder = at.and_then(|at| folders.split('/').nth(at));
         let kept = folders.split('/').enumerate().filter(|(index, folder)| Some(*index) != at && !folder.is_empty());
         let parts: Vec<&str> = kept.map(|(_, folder)| folder).chain([name]).collect();
-        Some(Placed { place: parts.join("/"), lang: of_name.or(of_folder).map(str::to_owned) })
+        let is_known = of_folder.is_none_or(|folder| self.declared.contains(&folder.to_lowercase()));
+        Some(Placed {
+            in_address: if is_known { parts.join("/") } else { place.to_owned() },
+            place: parts.join("/"),
+            lang: of_name.or(of_folder).map(str::to_owned),
+        })
     }
 
     /// Whether what follows the last dot of a name is a language: a declared one, or one beside a file without it.

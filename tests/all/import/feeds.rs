@@ -98,6 +98,43 @@ fn an_export_of_wordpress_keeps_drafts_drafts() {
 }
 
 #[test]
+fn an_export_of_wordpress_keeps_paragraphs_people_and_addresses() {
+    let archive = archive();
+    let item = |name: &str, extra: &str, words: &str| {
+        format!(
+            "<item><title>{name}</title><link>https://w.example/2022/01/{name}/</link><dc:creator>jd</dc:creator><wp:post_date>2022-01-29 01:00:00</wp:post_date>\
+             <wp:post_date_gmt>2022-01-28 19:00:00</wp:post_date_gmt><wp:post_name>{name}</wp:post_name><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>{extra}\
+             <category domain=\"post_format\">Aside</category><content:encoded><![CDATA[{words}]]></content:encoded><excerpt:encoded>In short.</excerpt:encoded></item>"
+        )
+    };
+    let words = "First <b>words</b>.\n\nSecond\nline.\n\n[caption id=\"a\"]<img src=\"https://w.example/a.jpg\" alt=\"A\" /> C[/caption]\n\n[gallery ids=\"1\"]";
+    let items = [item("open", "", words), item("closed", "<wp:post_password>x</wp:post_password>", "Hidden")];
+    archive.write(
+        "export.xml",
+        format!(
+            "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>W</title>\
+             <wp:author><wp:author_login>jd</wp:author_login><wp:author_display_name>J. Doe</wp:author_display_name></wp:author>{}</channel></rss>",
+            items.concat()
+        ),
+    );
+    let run = import(&archive, &["export.xml"], 0);
+    assert!(run.stderr.contains("`gallery` 1"), "{}", run.stderr);
+    let text = archive.read("content/articles/2022/open.md");
+    for line in [
+        "date: 2022-01-29T01:00:00+06:00\n",
+        "byline:\n  - J. Doe\n",
+        "summary: In short.\n",
+        "redirect_from:\n  - \"/2022/01/open/\"\n",
+        "First **words**.\n\nSecond",
+        "[A](https://w.example/a.jpg): *C*",
+    ] {
+        assert!(text.contains(line), "{line:?} is not in\n{text}");
+    }
+    assert!(!text.contains("topics:"), "{text}");
+    assert!(archive.read("content/articles/2022/closed.md").contains("draft: true\n"));
+}
+
+#[test]
 fn a_feed_that_lies_about_its_encoding_and_one_that_is_broken() {
     let archive = archive();
     let lie = RSS.replace("UTF-8", "windows-1251").replace("Only a summary", "Тек қорытынды");

@@ -47,6 +47,9 @@ Private words. [[#Part one]]
 aliases: [Asylov]
 ---
 A prosecutor.
+=== Deep/Toll #1.md
+[[../Second note|up]] [[Toll #1]]
+=== Empty.md
 === attachments/pic.png
 PNG
 === attachments/report.pdf
@@ -76,10 +79,16 @@ fn notes_come_in_without_their_comments() {
         "content/articles/Second-note.md",
         &["title: Second note\n", "publish: false\n", "[Part one](#Part%20one)"],
     );
+    says(&archive, "content/articles/Toll-1.md", &["[up](/articles/Second-note.md) [Toll #1](/articles/Toll-1.md)"]);
     says(&archive, "content/people/Berik-Asylov.md", &["name: Berik Asylov\nnames:\n  - Asylov\n"]);
     assert!(archive.has("static/attachments/pic.png"));
     let out = format!("{}{}", run.stdout, run.stderr);
-    for said in ["`notes that are linked` 1", "set aside comments: 2", "set aside templates of notes: 1"] {
+    for said in [
+        "`notes that are linked` 1",
+        "set aside comments: 2",
+        "set aside templates of notes: 1",
+        "set aside empty texts: 1",
+    ] {
         assert!(out.contains(said), "{said:?} is not in\n{out}");
     }
     never_published(&archive, &["Private words", "Anna", "Template words"]);
