@@ -266,8 +266,8 @@ fn is_table(bytes: &[u8], path: &FilePath) -> bool {
 
 /// The rows of a table, with what could not be read of it.
 fn of_table(path: &FilePath, read: table::Read) -> Batch {
-    let table::Read { drafts, plan, problems, extra, claims } = read;
-    let mut batch = Batch { drafts, plan, claims, ..Batch::default() };
+    let table::Read { drafts, plan, problems, extra, claims, notes } = read;
+    let mut batch = Batch { drafts, plan, claims, notes, ..Batch::default() };
     batch.problems.extend(problems.iter().map(|said| warning(path, said)));
     if !extra.is_empty() {
         let names: Vec<&str> = extra.iter().map(String::as_str).collect();

@@ -26,9 +26,13 @@ pub(super) struct Read {
 /// Whether a text is such a list: nothing stands in it but addresses, times, hashes and words that go with them.
 pub(super) fn is_one(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
-    // The names of columns.
-    if lines.peek().is_some_and(|line| !line.contains("://") && is_header(line)) {
-        lines.next();
+    // The names of columns. A day beside an address may be that of a report, unless a column is about copies.
+    if let Some(header) = lines.next_if(|line| !line.contains("://") && is_header(line)) {
+        let header = header.to_lowercase();
+        let is_of_copies = ["archiv", "captur", "memento", "wayback", "timestamp", "sha256", "hash", "digest"];
+        if !is_of_copies.iter().any(|word| header.contains(word)) {
+            return false;
+        }
     }
     let (mut lists, mut number) = (0, 0);
     for line in lines.take(200) {
@@ -291,8 +295,14 @@ mod tests {
                 "{line}"
             );
         }
-        for text in ["A report https://x.example/a of this day", "title,url\nA,https://x.example/a", "", "words", "# x"]
-        {
+        for text in [
+            "A report https://x.example/a of this day",
+            "title,url\nA,https://x.example/a",
+            "url,date\nhttps://x.example/a,2022-01-06",
+            "",
+            "words",
+            "# x",
+        ] {
             assert!(!is_one(text), "{text}");
         }
         assert_eq!(read("https://x.example/a\n", "x").problems.len(), 1);

@@ -6,6 +6,7 @@
 
 pub mod claims;
 mod columns;
+mod notes;
 mod repeats;
 mod rows;
 mod sheet;
@@ -13,6 +14,7 @@ mod sheet;
 use std::collections::BTreeSet;
 
 use crate::import::draft::Draft;
+use crate::import::notes::Note;
 use crate::import::packed;
 
 use claims::ClaimRow;
@@ -31,6 +33,7 @@ pub(super) struct Read {
     /// Fields of the archive's own.
     pub extra: BTreeSet<String>,
     pub claims: Vec<ClaimRow>,
+    pub notes: Vec<Note>,
 }
 
 /// Whether a text is a table: its name says it, or its first line is made of names of columns that tell what it is about.
@@ -80,7 +83,7 @@ fn stem(name: &str) -> &str {
 }
 
 impl Read {
-    /// A table of claims, or one that a build makes of others.
+    /// A table of claims or notes, or one that a build makes of others.
     fn other(&mut self, sheet: &Sheet, name: &str) -> bool {
         if claims::is_one(&sheet.header) {
             self.plan.push(claims::plan(sheet, name));
@@ -89,6 +92,19 @@ impl Read {
                     Ok(row) => self.claims.push(row),
                     Err(error) => {
                         self.problems.push(format!("row {number} of `{name}`: {error}; this claim is left out"))
+                    }
+                }
+            }
+            return true;
+        }
+        if notes::is_one(&sheet.header) {
+            self.plan
+                .push(format!("`{name}`: {} notes, for the articles that are at their addresses", sheet.rows.len()));
+            for (number, cells) in &sheet.rows {
+                match notes::read(cells, &sheet.header) {
+                    Ok(note) => self.notes.push(note),
+                    Err(error) => {
+                        self.problems.push(format!("row {number} of `{name}`: {error}; this note is left out"))
                     }
                 }
             }

@@ -66,7 +66,7 @@ pub(super) fn find(text: &str, kind: Kind) -> Commands {
         }
         let inside = start + open.len();
         let Some(end) = closing(text, inside, close) else { continue };
-        let is_silent = is_comment(open, &text[inside..end]);
+        let is_silent = is_silent(open, &text[inside..end]);
         if code::holds(&code, start) && !text[inside..].starts_with("/*") && !is_silent {
             continue;
         }
@@ -79,10 +79,10 @@ pub(super) fn find(text: &str, kind: Kind) -> Commands {
     Commands { all, ends }
 }
 
-/// Generators take comments out of code too, and nobody was to read them.
-fn is_comment(open: &str, inside: &str) -> bool {
+/// Generators take comments out of code too, and nobody was to read them; and the marks of what is to be shown as it is.
+fn is_silent(open: &str, inside: &str) -> bool {
     let words = inside.trim_matches([' ', '-', '\n']);
-    open == "{{/*" || open == "{%" && matches!(words, "comment" | "endcomment")
+    open == "{{/*" || open == "{%" && matches!(words, "comment" | "endcomment" | "raw" | "endraw")
 }
 
 /// Where a command ends: not in quotes, unless those never end.

@@ -9,6 +9,7 @@ use crate::import::site::asked;
 use crate::import::site::dates;
 use crate::import::site::kind::Kind;
 use crate::import::site::links::Linking;
+use crate::import::site::page;
 use crate::import::site::page::PageKind;
 use crate::import::site::picture;
 use crate::import::site::taking;
@@ -276,7 +277,10 @@ fn without_place(made: &mut Made, taking: Taking, linking: &mut Linking, what: &
 /// A text without a title begins with a heading, or is called as its file.
 fn of_name(linking: &Linking) -> Option<String> {
     let begins_with_heading = linking.page.body.trim_start().starts_with("# ");
-    (!begins_with_heading).then(|| words_of(linking.page.stem()))
+    let stem = linking.page.stem();
+    // In a vault the name of a file is the title, letter by letter.
+    let is_title = linking.settings.kind == Kind::Obsidian || page::date_of_name(stem).is_some();
+    (!begins_with_heading).then(|| if is_title { stem.to_owned() } else { words_of(stem) })
 }
 
 fn words_of(stem: &str) -> String {

@@ -227,8 +227,15 @@ impl Linking<'_> {
             return words.unwrap_or(own).to_owned();
         };
         let path = rendered::destination(&url::encode_name(&self.taken(file)));
-        // What stands behind the line of a picture is mostly its width.
-        let is_size = words.is_some_and(|words| words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x'));
+        // What stands last behind a picture is mostly its width.
+        let is_size =
+            |words: &str| !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x');
+        let shown = shown
+            .rsplit_once('|')
+            .filter(|(_, size)| is_size(size))
+            .map_or(shown.as_str(), |(words, _)| words)
+            .to_owned();
+        let is_size = words.is_some_and(is_size);
         let alt = if words.is_none() || is_size { "" } else { shown.as_str() };
         match is_shown && is_shown_here(file) {
             true => format!("![{alt}]({path})"),

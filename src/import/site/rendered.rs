@@ -49,7 +49,9 @@ fn around(name: &str, args: &Args, inner: Inner) -> Made {
     match name {
         "highlight" | "code" | "codeblock" | "prism" | "codetabs" => {
             let lang = args.get(&["lang", "language"], 0).filter(|lang| *lang != "text").unwrap_or_default();
-            Made::Block(fenced(lang, inner.raw))
+            // Marks of what is to be shown as it is are no code.
+            let code = inner.raw.replace("{% raw %}", "").replace("{% endraw %}", "");
+            Made::Block(fenced(lang, &code))
         }
         "raw" | "verbatim" => Made::Inline(inner.raw.to_owned()),
         "comment" | "comments" | "todo" => Made::Nothing,

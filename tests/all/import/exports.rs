@@ -129,6 +129,18 @@ fn arrays_of_recogito_find_their_article_by_address_or_by_name() {
 }
 
 #[test]
+fn notes_in_a_table_change_nothing_in_the_articles_themselves() {
+    let archive = with_article();
+    archive.write("notes.csv", "Created at,Author,Page,URL,Group,Type,Quote,Comment,Tags\n2022-02-01T10:00:00Z,ann,P,https://paper.example/1,G,Annotation,two tolls,Which of them?,a\n");
+    import(&archive, &["notes.csv"], 0);
+    assert_eq!(archive.read("content/articles/2022/two-tolls.md"), ARTICLE);
+    assert!(import(&archive, &["notes.csv"], 0).stdout.contains("1 thing there already"));
+    archive.build(&["--no-search"]);
+    let notes = archive.read("public/data/annotations.csv");
+    assert!(notes.lines().any(|line| line.contains("Which of them?") && line.contains("exact")), "{notes}");
+}
+
+#[test]
 fn notes_are_not_put_into_a_file_of_another_kind() {
     let archive = with_article();
     let own = "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationPage\", \"items\": []}";

@@ -36,8 +36,13 @@ See [second]({{ site.baseurl }}{% post_url 2022-01-30-second %}) and [a report](
 ![x]({{ "/assets/a b.png" | relative_url }}) {{ page.title }} {% include ad.html %}
 
 {% highlight ruby linenos %}
-puts "{{ x }}"
+{% raw %}puts "{{ x }}"{% endraw %}
 {% endhighlight %}
+
+```
+{% raw %}{{ code }}{% endraw %}
+{% comment %}not shown in code{% endcomment %}
+```
 
 {% include figure.html src="/assets/lead.jpg" alt="L" caption="C" %}
 
@@ -106,6 +111,7 @@ fn posts_collections_and_pages_come_in() {
             "```ruby\nputs \"{{ x }}\"\n```",
             "<figure>\n\n![L](/assets/lead.jpg)\n\n<figcaption>\n\nC\n",
             "{{ shown }}",
+            "```\n{{ code }}\n\n```",
         ],
     );
     let first = archive.read("content/articles/2022/first.md");
@@ -117,7 +123,7 @@ fn posts_collections_and_pages_come_in() {
     says(&archive, "content/pages/about.md", &["title: About\n", "[First](/articles/2022/first.md)"]);
     assert!(archive.has("static/assets/a b.png"));
     let out = format!("{}{}", run.stdout, run.stderr);
-    for said in ["`include ad.html` 1", "set aside comments: 2", "set aside notes about the repository: 1"] {
+    for said in ["`include ad.html` 1", "set aside comments: 3", "set aside notes about the repository: 1"] {
         assert!(out.contains(said), "{said:?} is not in\n{out}");
     }
 }
@@ -129,7 +135,10 @@ fn what_is_not_published_there_is_not_published_here() {
     for path in ["content/articles/idea.md", "content/articles/n.md"] {
         says(&archive, path, &["draft: true\n"]);
     }
-    never_published(&archive, &["Unpublished words", "Idle words", "Noted words", "never shown", "nor this"]);
+    never_published(
+        &archive,
+        &["Unpublished words", "Idle words", "Noted words", "never shown", "nor this", "not shown in code"],
+    );
 }
 
 #[test]

@@ -48,7 +48,7 @@ aliases: [Asylov]
 ---
 A prosecutor.
 === Deep/Toll #1.md
-[[../Second note|up]] [[Toll #1]]
+[[../Second note|up]] [[Toll #1]] ![[pic.png|A square|300]]
 === Empty.md
 === attachments/pic.png
 PNG
@@ -79,7 +79,11 @@ fn notes_come_in_without_their_comments() {
         "content/articles/Second-note.md",
         &["title: Second note\n", "publish: false\n", "[Part one](#Part%20one)"],
     );
-    says(&archive, "content/articles/Toll-1.md", &["[up](/articles/Second-note.md) [Toll #1](/articles/Toll-1.md)"]);
+    says(
+        &archive,
+        "content/articles/Toll-1.md",
+        &["[up](/articles/Second-note.md) [Toll #1](/articles/Toll-1.md) ![A square](/attachments/pic.png)"],
+    );
     says(&archive, "content/people/Berik-Asylov.md", &["name: Berik Asylov\nnames:\n  - Asylov\n"]);
     assert!(archive.has("static/attachments/pic.png"));
     let out = format!("{}{}", run.stdout, run.stderr);
