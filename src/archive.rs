@@ -37,6 +37,7 @@ mod mention;
 mod pairing;
 mod prepared;
 mod register;
+mod remembered;
 mod risky_forms;
 mod select;
 mod statics;
@@ -85,6 +86,7 @@ pub use mention::Owner;
 pub use prepared::Prepared;
 pub use prepared::prepare;
 pub use register::Name;
+pub use remembered::Memory;
 
 use articles::Linked;
 use assembly::Parts;
@@ -94,7 +96,12 @@ use texts::OwnTexts;
 
 /// Links the parsed files to each other.
 pub fn link(documents: Documents, input: &Input) -> Checked<Archive> {
-    prepare(documents, input, Rules::default()).and_then(link_prepared)
+    link_again(documents, input, None)
+}
+
+/// The same, with what an earlier build has found in the texts.
+pub fn link_again(documents: Documents, input: &Input, memory: Option<&Memory>) -> Checked<Archive> {
+    prepared::prepare_again(documents, input, (Rules::default(), memory)).and_then(link_prepared)
 }
 
 /// Links what has been prepared.

@@ -39,8 +39,11 @@ use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::input::Input;
+use crate::memory::Memo;
+use crate::value::FilePath;
 use crate::value::Kind;
 use crate::value::Source;
+use crate::value::fingerprint;
 
 use defaults::Defaults;
 
@@ -99,6 +102,7 @@ pub struct Documents {
     pub held: Vec<HeldBack>,
 }
 
+#[derive(Debug, Clone)]
 enum Document {
     Article(Box<Article>),
     Entity(Box<Entity>),
@@ -107,12 +111,31 @@ enum Document {
     Held(HeldBack),
 }
 
+/// Files that an earlier build has parsed.
+#[derive(Debug, Default)]
+pub struct Memory(Memo<Checked<Option<Document>>>);
+
 /// Parses every file of the content. A file that cannot be read is reported and left out.
 pub fn parse(input: &Input) -> Checked<Documents> {
+    parse_again(input, None)
+}
+
+/// The same, with what an earlier build has parsed.
+pub fn parse_again(input: &Input, memory: Option<&Memory>) -> Checked<Documents> {
     let mut diagnostics = Vec::new();
     let defaults = Defaults::new(&input.settings, &mut diagnostics);
-    let parsed: Vec<Checked<Option<Document>>> =
-        input.content.par_iter().map(|source| parse_one(source, input, &defaults)).collect();
+    let parsed: Vec<Checked<Option<Document>>> = match memory {
+        None => input.content.par_iter().map(|source| parse_one(source, input, &defaults)).collect(),
+        Some(Memory(memo)) => {
+            memo.begin();
+            let around = surroundings(input);
+            let parse = |source: &Source| {
+                let from = (around, &source.path, &source.text);
+                Checked::clone(&memo.get(&from, || parse_one(source, input, &defaults)))
+            };
+            input.content.par_iter().map(parse).collect()
+        }
+    };
     let mut documents = Documents::default();
     documents.footer = footer::parse(input, &mut diagnostics);
     documents.held.extend(input.withheld.iter().map(HeldBack::withheld));
@@ -128,6 +151,13 @@ pub fn parse(input: &Input) -> Checked<Documents> {
         }
     }
     Checked { value: documents, diagnostics }
+}
+
+/// Everything that the parsing of a file takes besides the file.
+fn surroundings(input: &Input) -> u128 {
+    let settings = input.settings.source.as_ref().map(|source| (&source.path, &source.text));
+    let beside: Vec<&FilePath> = input.content.iter().map(|source| &source.path).collect();
+    fingerprint(&(settings, &input.options, &input.statics, beside))
 }
 
 fn parse_one(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Option<Document>> {

@@ -93,7 +93,7 @@ impl Input {
 }
 
 /// Who says which day it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Day {
     /// The clock of the machine, which may be wrong.
     OfClock,
@@ -102,7 +102,7 @@ pub enum Day {
 }
 
 /// What the command line says about a build.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Options {
     /// The day of the build: articles dated after it are left out.
     pub today: Date,
@@ -123,7 +123,7 @@ impl Options {
 }
 
 /// A file that is copied as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StaticFile {
     /// Relative to `static/`, which is its address in the site.
     pub path: FilePath,

@@ -12,6 +12,7 @@ pub mod edit;
 pub mod import;
 pub mod input;
 pub mod language;
+pub mod memory;
 pub mod names;
 pub mod output;
 pub mod search;
@@ -30,9 +31,21 @@ use output::Output;
 use withheld::Kept;
 use withheld::Proof;
 
+/// What a process keeps from one build to the next.
+#[derive(Debug, Default)]
+pub struct Memory {
+    documents: document::Memory,
+    names: archive::Memory,
+}
+
 /// Compiles the input of an archive into the files of its site.
 pub fn compile(input: &Input) -> Checked<Output> {
     compile_observed(input, &mut |_| {})
+}
+
+/// The same after another build of this process: what that has parsed and found is not parsed and looked for again.
+pub fn compile_again(input: &Input, memory: &Memory) -> Checked<Output> {
+    publish(link_again(input, Some(memory), &mut |_| {}), &mut |_| {})
 }
 
 /// The same; says which stage begins, for those who measure.
@@ -53,15 +66,24 @@ pub struct Linked<'a> {
 
 /// The first half: from the input to the archive.
 pub fn link<'a>(input: &'a Input, begin: &mut dyn FnMut(&'static str)) -> Checked<Linked<'a>> {
+    link_again(input, None, begin)
+}
+
+fn link_again<'a>(
+    input: &'a Input,
+    memory: Option<&Memory>,
+    begin: &mut dyn FnMut(&'static str),
+) -> Checked<Linked<'a>> {
     begin("withheld");
     let Checked { value: kept, diagnostics } = withheld::keep_back(input);
     let Kept { input, proof } = kept;
     begin("parse");
-    let mut documents = document::parse(&input);
+    let mut documents = document::parse_again(&input, memory.map(|memory| &memory.documents));
     documents.diagnostics.extend(diagnostics);
     let held = documents.value.held.iter().flat_map(|held| held.names.iter().cloned()).collect();
     begin("link");
-    let archive = documents.and_then(|documents| archive::link(documents, &input));
+    let names = memory.map(|memory| &memory.names);
+    let archive = documents.and_then(|documents| archive::link_again(documents, &input, names));
     archive.map(|archive| Linked { archive, input, proof, held })
 }
 

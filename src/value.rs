@@ -25,6 +25,7 @@ pub use date::Precision;
 pub use date::Time;
 pub use hash::QuickMap;
 pub use hash::QuickSet;
+pub use hash::fingerprint;
 pub use html::Html;
 pub use html::is_forbidden;
 pub use html::push_escaped;

@@ -50,7 +50,7 @@ pub(super) struct Parts {
 /// Puts the parts together.
 pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     let Parts { articles, entities: own_texts, pages: standing, frame } = parts;
-    let Linking { register, searcher: _, ids, settings, held, templates: _ } = linking;
+    let Linking { register, searcher: _, remembered: _, ids, settings, held, templates: _ } = linking;
     let mut diagnostics = Vec::new();
     let featured = featured(settings, &ids, &mut diagnostics);
     let mut mentions = Vec::new();

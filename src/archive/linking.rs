@@ -7,6 +7,7 @@ use crate::archive::held::Held;
 use crate::archive::ids::Ids;
 use crate::archive::index::ArticleIndex;
 use crate::archive::register::Register;
+use crate::archive::remembered::Remembered;
 use crate::document;
 use crate::input::Settings;
 use crate::names::Searcher;
@@ -16,6 +17,7 @@ use crate::value::Source;
 pub(super) struct Linking<'i> {
     pub register: Register,
     pub searcher: Searcher,
+    pub remembered: Option<Remembered<'i>>,
     pub ids: Ids<'i>,
     pub settings: &'i Settings,
     pub held: Arc<Held>,

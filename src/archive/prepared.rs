@@ -10,6 +10,8 @@ use crate::archive::held::Held;
 use crate::archive::ids::Ids;
 use crate::archive::linking::Linking;
 use crate::archive::register::Register;
+use crate::archive::remembered::Memory;
+use crate::archive::remembered::Remembered;
 use crate::archive::select;
 use crate::diagnostic::Checked;
 use crate::document;
@@ -34,15 +36,27 @@ pub struct Prepared<'i> {
 
 /// Selects what is published and registers whom it may name. `rules` are for those who measure; an archive is built by all of them.
 pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'_>> {
+    prepare_again(documents, input, (rules, None))
+}
+
+/// The same, with what an earlier build has found.
+pub(super) fn prepare_again<'i>(
+    documents: Documents,
+    input: &'i Input,
+    (rules, memory): (Rules, Option<&'i Memory>),
+) -> Checked<Prepared<'i>> {
     let mut diagnostics = Vec::new();
     let documents = select::select(documents, &input.options, &mut diagnostics);
     let Documents { mut articles, entities, mut pages, footer, annotations: _, held } = documents;
     let held = Arc::new(Held::new(&held, input));
     let register = Register::new((entities, held.clone()), &articles, &mut diagnostics);
     let options = Options { composites: &input.settings.composites, rules };
-    let searcher = Searcher::new(&register.bearers(), options);
+    let bearers = register.bearers();
+    let remembered = memory.map(|memory| Remembered::new(memory, &bearers, &options, &input.settings));
+    let searcher = Searcher::new(&bearers, options);
     let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);
-    let mut linking = Linking { register, searcher, ids, settings: &input.settings, held, templates: &input.templates };
+    let mut linking =
+        Linking { register, searcher, remembered, ids, settings: &input.settings, held, templates: &input.templates };
     called::reword(&mut articles, &mut pages, &mut linking);
     Checked { value: Prepared { articles, pages, footer, linking }, diagnostics }
 }

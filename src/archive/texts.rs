@@ -28,6 +28,7 @@ use crate::document::LinkForm;
 use crate::document::Prose;
 use crate::document::StandingPage;
 use crate::document::Token;
+use crate::names;
 use crate::names::BearerIndex;
 use crate::names::Found;
 use crate::names::Introduced;
@@ -136,6 +137,20 @@ impl Own<'_> {
     }
 }
 
+/// What is asked of a text besides its words.
+struct Asked<'a> {
+    opaque: Cow<'a, [Range<usize>]>,
+    passages: Vec<Passage>,
+    written: Vec<Found>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(text: &FieldText<'a>) -> Asked<'a> {
+        let written = written_links(text);
+        Asked { opaque: opaque(text, &written), passages: passages(text.prose), written }
+    }
+}
+
 /// The reading of one document, text by text.
 #[derive(Clone, Copy)]
 struct Reading<'a> {
@@ -147,18 +162,15 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn search(self, texts: &[FieldText], mut introduced: Introduced, problems: &mut Vec<Diagnostic>) -> Findings {
+    fn search(self, texts: &[FieldText], introduced: Introduced, problems: &mut Vec<Diagnostic>) -> Findings {
         let mut findings = Findings::default();
         let mut reported = HashSet::new();
-        for text in texts {
-            let written = written_links(text);
-            let opaque = opaque(text, &written);
-            let passages = passages(text.prose);
-            let FieldText { prose, language, .. } = *text;
-            let wanted = Text { text: &prose.text, opaque: &opaque, language, passages: &passages, date: self.date };
-            let of_text = self.linking.searcher.search(&wanted, &mut introduced, &written);
+        let asked: Vec<Asked> = texts.iter().map(Asked::new).collect();
+        let named = self.names(texts, &asked, introduced);
+        for ((text, asked), of_text) in texts.iter().zip(asked).zip(named) {
+            let prose = text.prose;
             let mut found = of_text.found;
-            found.extend(written);
+            found.extend(asked.written);
             found.sort_by_key(|found| found.range.start);
             for found in found {
                 if self.itself.map(BearerIndex::from) == Some(found.bearer) {
@@ -177,6 +189,27 @@ impl Reading<'_> {
             }
         }
         findings
+    }
+
+    /// What the texts name, each after those before it. A document that names the same among the same names is not read again.
+    fn names(self, texts: &[FieldText], asked: &[Asked], introduced: Introduced) -> Vec<names::Findings> {
+        let mut wanted = Vec::with_capacity(texts.len());
+        for (text, asked) in texts.iter().zip(asked) {
+            let FieldText { prose, language, .. } = *text;
+            let Asked { opaque, passages, written } = asked;
+            let text = Text { text: &prose.text, opaque, language, passages, date: self.date };
+            wanted.push((text, written.as_slice()));
+        }
+        let listed: Vec<BearerIndex> = introduced.present().collect();
+        let read = || {
+            let mut introduced = introduced;
+            let texts = wanted.iter();
+            texts.map(|(text, written)| self.linking.searcher.search(text, &mut introduced, written)).collect()
+        };
+        match &self.linking.remembered {
+            None => read(),
+            Some(remembered) => remembered.findings(&(&wanted, &listed), read),
+        }
     }
 
     fn mention(self, text: &FieldText, found: Found, number: u32) -> Mention {

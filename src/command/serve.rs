@@ -43,6 +43,7 @@ use crate::value::Date;
 use crate::value::FilePath;
 
 use door::Door;
+use preview::Known;
 use preview::Preview;
 use server::Current;
 use terminal::say;
@@ -96,8 +97,8 @@ pub fn run(serve: &Serve) -> Ending {
     };
     let door = Door::of(serve.bind);
     let begun = Instant::now();
-    let mut inspected = Inspected::default();
-    let first = Preview::first(&serve.reading, &mut inspected);
+    let mut known = Known::default();
+    let first = Preview::first(&serve.reading, &mut known);
     warn(&report::show(first.diagnostics(), Format::Human));
     say(&format!("{address} shows the archive; Ctrl-C ends it"));
     say_to_whom(door, for_others);
@@ -105,7 +106,7 @@ pub fn run(serve: &Serve) -> Ending {
     say_held(&first);
     let current = Current::new(first);
     let (reading, as_of, shown) = (serve.reading.clone(), serve.as_of, current.clone());
-    std::thread::spawn(move || rebuild((reading, as_of), inspected, watcher, &shown));
+    std::thread::spawn(move || rebuild((reading, as_of), known, watcher, &shown));
     if serve.open {
         open(address);
     }
@@ -131,20 +132,15 @@ fn say_to_whom(door: Door, for_others: Option<String>) {
 }
 
 /// Compiles after each change, for as long as the program runs.
-fn rebuild(
-    (mut reading, as_of): (Reading, Option<Date>),
-    mut inspected: Inspected,
-    mut watcher: Watcher,
-    current: &Current,
-) {
+fn rebuild((mut reading, as_of): (Reading, Option<Date>), mut known: Known, mut watcher: Watcher, current: &Current) {
     while let Some(Change { troubles, is_of_statics }) = watcher.wait() {
         // To read all pictures after each change of a text would take longer than the rest.
         if is_of_statics {
-            inspected = Inspected::default();
+            known.inspected = Inspected::default();
         }
         let begun = Instant::now();
         reading.options.today = as_of.unwrap_or_else(command::today);
-        let preview = current.get().next(&reading, &mut inspected);
+        let preview = current.get().next(&reading, &mut known);
         warn(&report::show(&worth_saying(&preview, &current.get()), Format::Human));
         for trouble in troubles {
             warn(&format!("{}\n", report::failure(&format!("a folder cannot be watched: {trouble}"))));

@@ -18,7 +18,7 @@ impl BearerIndex {
 }
 
 /// Who or what bears names.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Bearer<'a> {
     /// People have surnames, roles and fathers; places go on into other places.
     pub kind: Kind,
@@ -29,14 +29,14 @@ pub struct Bearer<'a> {
 }
 
 /// One way a name is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Form<'a> {
     pub text: &'a str,
     pub kind: FormKind,
 }
 
 /// What a form counts for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FormKind {
     /// The display name.
     Name,
@@ -57,7 +57,7 @@ impl FormKind {
 }
 
 /// A role that somebody held: a surname behind it is theirs, in texts of that time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Role<'a> {
     /// In any language: `President of Kazakhstan`.
     pub name: &'a str,

@@ -7,14 +7,14 @@ use crate::names::bearer::BearerIndex;
 use crate::names::method::Method;
 
 /// What was found in a text, in order.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Findings {
     pub found: Vec<Found>,
     pub left: Vec<Left>,
 }
 
 /// A name that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Found {
     pub bearer: BearerIndex,
     /// The index of the form that it is, or is made from.

@@ -29,7 +29,7 @@ impl Introduced {
     }
 
     /// Whoever has been introduced one by one, the listed first.
-    pub(super) fn present(&self) -> impl Iterator<Item = BearerIndex> {
+    pub fn present(&self) -> impl Iterator<Item = BearerIndex> {
         let mut present: Vec<BearerIndex> = self.listed.iter().copied().collect();
         present.sort_unstable();
         let listed = present.len();

@@ -1,7 +1,7 @@
 //! How a mention was found.
 
 /// How a mention was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {
     /// A full form.
     Full,

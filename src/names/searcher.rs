@@ -55,7 +55,7 @@ pub struct Searcher {
 }
 
 /// What an archive says of how names are found.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Hash)]
 pub struct Options<'a> {
     /// Its own words that make another entity of the name before them, by the tag of their language.
     pub composites: &'a [(String, Vec<String>)],
@@ -63,7 +63,7 @@ pub struct Options<'a> {
 }
 
 /// Rules that a measurement can switch off, to see what each is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rules {
     /// Case endings.
     pub endings: bool,

@@ -13,7 +13,7 @@ use crate::value::Date;
 use crate::value::QuickSet;
 
 /// A text to be searched.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct Text<'a> {
     pub text: &'a str,
     /// Ranges in which no name is looked for, sorted by where they begin: code, addresses, what an editor has linked.
@@ -26,7 +26,7 @@ pub struct Text<'a> {
 }
 
 /// A part of a text in another language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Passage {
     /// In bytes of the text.
     pub range: Range<usize>,

@@ -17,9 +17,10 @@ const ROWS: &[(&str, &[&str])] = &[
     ("input", &["value", "diagnostic"]),
     ("edit", &["input"]),
     ("import", &["edit"]),
+    ("memory", &["value"]),
     ("names", &["value"]),
     ("withheld", &["input"]),
-    ("document", &["input"]),
+    ("document", &["input", "memory"]),
     ("archive", &["names", "document"]),
     ("suggest", &["archive", "edit"]),
     ("language", &["value", "diagnostic", "input"]),
@@ -117,7 +118,7 @@ fn the_rows_are_in_order() {
     }
     assert_eq!(
         known("site"),
-        ["value", "diagnostic", "input", "names", "document", "archive", "language", "drawing", "site"]
+        ["value", "diagnostic", "input", "memory", "names", "document", "archive", "language", "drawing", "site"]
     );
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A file a subject; `support` is what they share. What a browser must do is under `tests/browser`.
 
+mod again;
 mod anchoring;
 mod at_once;
 mod bounded;

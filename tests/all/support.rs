@@ -45,7 +45,7 @@ pub fn day() -> Date {
     Date::from_ymd(2023, 1, 1).expect("a day of the calendar")
 }
 
-fn sources(files: Vec<(String, String)>) -> Vec<Source> {
+pub fn sources(files: Vec<(String, String)>) -> Vec<Source> {
     files.into_iter().map(|(path, text)| Source { path: FilePath::new(path), text: text.into() }).collect()
 }
 

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use crate::Memory;
 use crate::command;
 use crate::command::Reading;
 use crate::compile;
+use crate::compile_again;
 use crate::diagnostic;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
@@ -20,6 +22,13 @@ use crate::output::Inspected;
 use crate::output::Output;
 use crate::value::FilePath;
 use crate::value::without_ending;
+
+/// What is kept from one build to the next.
+#[derive(Default)]
+pub(super) struct Known {
+    pub inspected: Inspected,
+    pub memory: Memory,
+}
 
 /// The outcome of one build.
 pub(super) struct Preview {
@@ -47,17 +56,17 @@ pub(super) struct HeldBack<'a> {
 
 impl Preview {
     /// Builds an archive for the first time.
-    pub(super) fn first(reading: &Reading, inspected: &mut Inspected) -> Preview {
-        Preview::after(None, reading, inspected)
+    pub(super) fn first(reading: &Reading, known: &mut Known) -> Preview {
+        Preview::after(None, reading, known)
     }
 
     /// Builds it again. Where nothing could be published, the site of this preview stays.
-    pub(super) fn next(&self, reading: &Reading, inspected: &mut Inspected) -> Preview {
-        Preview::after(Some(self), reading, inspected)
+    pub(super) fn next(&self, reading: &Reading, known: &mut Known) -> Preview {
+        Preview::after(Some(self), reading, known)
     }
 
-    fn after(before: Option<&Preview>, reading: &Reading, inspected: &mut Inspected) -> Preview {
-        let Checked { value, mut diagnostics } = build(reading, inspected);
+    fn after(before: Option<&Preview>, reading: &Reading, known: &mut Known) -> Preview {
+        let Checked { value, mut diagnostics } = build(reading, known);
         diagnostic::sort(&mut diagnostics);
         let fresh = value.filter(|_| command::is_publishable(&diagnostics, reading.strict)).map(Arc::new);
         let is_whole = diagnostics.iter().all(|problem| problem.severity < Severity::Error);
@@ -164,11 +173,11 @@ fn address_of(file: &str) -> Option<String> {
 }
 
 /// Builds whatever stands on disk. An archive that cannot be read is a problem like any other: it may come back.
-fn build(reading: &Reading, inspected: &mut Inspected) -> Checked<Option<Output>> {
+fn build(reading: &Reading, known: &mut Known) -> Checked<Option<Output>> {
     let build = || {
         let read = input::read(&reading.root, reading.options.clone())?;
-        let mut output = read.and_then(|input| compile(&input));
-        output.diagnostics.extend(output.value.inspect(inspected));
+        let mut output = read.and_then(|input| compile_again(&input, &known.memory));
+        output.diagnostics.extend(output.value.inspect(&mut known.inspected));
         Ok::<_, ReadError>(output)
     };
     match std::panic::catch_unwind(AssertUnwindSafe(build)) {

@@ -1,0 +1,82 @@
+//! What earlier builds of this process made, by all that it was made from.
+//!
+//! `serve` builds again after each change, and nearly all of an archive is the same each time. A memo holds values of a pure function by a hash of
+//! everything that the function takes, so that nobody can tell a value that was kept from one that is made anew: a build with a memory
+//! and one without give the same bytes. What two builds did not ask for is forgotten.
+
+use std::hash::Hash;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use crate::value::QuickMap;
+use crate::value::fingerprint;
+
+/// Values of one function.
+#[derive(Debug)]
+pub struct Memo<T>(Mutex<Kept<T>>);
+
+#[derive(Debug)]
+struct Kept<T> {
+    /// Asked for in this build.
+    fresh: QuickMap<u128, Arc<T>>,
+    /// In the one before.
+    before: QuickMap<u128, Arc<T>>,
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Memo<T> {
+        Memo(Mutex::new(Kept { fresh: QuickMap::default(), before: QuickMap::default() }))
+    }
+}
+
+impl<T> Memo<T> {
+    /// Begins a build.
+    pub fn begin(&self) {
+        self.with(|kept| kept.before = std::mem::take(&mut kept.fresh));
+    }
+
+    /// The value for some input, as it was kept, or made and kept.
+    pub fn get(&self, from: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
+        let key = fingerprint(from);
+        let known = self.with(|kept| {
+            let known = kept.fresh.get(&key).cloned().or_else(|| kept.before.remove(&key))?;
+            kept.fresh.insert(key, known.clone());
+            Some(known)
+        });
+        known.unwrap_or_else(|| {
+            let made = Arc::new(make());
+            self.with(|kept| kept.fresh.insert(key, made.clone()));
+            made
+        })
+    }
+
+    fn with<R>(&self, act: impl FnOnce(&mut Kept<T>) -> R) -> R {
+        // Whoever panicked while holding it has changed a table by one entry at most, and each entry is right by itself.
+        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_made_once_and_forgotten_when_a_whole_build_did_not_ask_for_it() {
+        let memo = Memo::default();
+        let made = std::cell::Cell::new(0);
+        let ask = |from: &str| {
+            memo.get(&from, || {
+                made.set(made.get() + 1);
+                from.len()
+            })
+        };
+        assert_eq!([*ask("one"), *ask("one"), *ask("three")], [3, 3, 5]);
+        assert_eq!(made.get(), 2);
+        memo.begin();
+        assert_eq!((*ask("one"), made.get()), (3, 2));
+        memo.begin();
+        assert_eq!((*ask("one"), made.get()), (3, 2));
+        assert_eq!((*ask("three"), made.get()), (5, 3));
+    }
+}
