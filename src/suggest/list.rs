@@ -5,6 +5,7 @@
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Positions;
 use crate::diagnostic::ProblemKind;
 use crate::edit;
 use crate::edit::Written;
@@ -77,16 +78,17 @@ const HEAD: &str = "\
 /// The list of all suggestions.
 pub fn list(suggestions: &Suggestions) -> String {
     let mut text = HEAD.to_owned();
+    let mut positions = Positions::default();
     for lacking in &suggestions.lacking {
-        push_lacking(&mut text, lacking);
+        push_lacking(&mut text, lacking, &mut positions);
     }
     for suggestion in &suggestions.names {
-        push(&mut text, suggestion);
+        push(&mut text, suggestion, &mut positions);
     }
     text
 }
 
-fn push(text: &mut String, suggestion: &Suggestion) {
+fn push<'s>(text: &mut String, suggestion: &'s Suggestion, positions: &mut Positions<'s>) {
     let Suggestion { name, others, short, kind, cue, mentions, articles, care, sentences } = suggestion;
     let word = kind.map_or("unclear", Kind::word);
     text.push_str(&format!("\n- {word}: {}\n", edit::in_line(&Written::text(name))));
@@ -96,16 +98,16 @@ fn push(text: &mut String, suggestion: &Suggestion) {
     if let Some(care) = care {
         text.push_str(&format!("  # {care}\n"));
     }
-    push_sentences(text, sentences);
+    push_sentences(text, sentences, positions);
 }
 
-fn push_lacking(text: &mut String, lacking: &Lacking) {
+fn push_lacking<'s>(text: &mut String, lacking: &'s Lacking, positions: &mut Positions<'s>) {
     let Lacking { entity, name: _, like, forms, short, mentions, articles, sentences } = lacking;
     text.push_str(&format!("\n- add to: {}\n", edit::in_line(&Written::text(entity))));
     let short: Vec<String> = short.iter().map(|spelling| spelling.form.clone()).collect();
     push_names(text, forms, &short);
     text.push_str(&format!("  # {mentions} times in {articles} articles; near `{like}`\n"));
-    push_sentences(text, sentences);
+    push_sentences(text, sentences, positions);
 }
 
 fn push_names(text: &mut String, others: &[Spelling], short: &[String]) {
@@ -118,9 +120,9 @@ fn push_names(text: &mut String, others: &[Spelling], short: &[String]) {
     }
 }
 
-fn push_sentences(text: &mut String, sentences: &[Sentence]) {
+fn push_sentences<'s>(text: &mut String, sentences: &'s [Sentence], positions: &mut Positions<'s>) {
     for Sentence { place, before, words, after } in sentences {
-        let position = place.position().map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+        let position = positions.of(place).map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
         // A comment ends with its line, whatever ends lines.
         let sentence = format!("{before}{words}{after}")
             .replace(|letter: char| letter.is_control() || "\u{85}\u{2028}\u{2029}".contains(letter), " ");

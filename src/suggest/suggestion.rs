@@ -171,10 +171,11 @@ impl Telling<'_> {
     fn sentence(&self, occurrence: &Occurrence) -> Sentence {
         let prose = self.prose(occurrence).0;
         let range = occurrence.start as usize..occurrence.end as usize;
-        let line = prose.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = prose.text[range.end..].find('\n').map_or(prose.text.len(), |at| range.end + at);
-        let before = last_sentence(&prose.text[line..range.start]);
-        let after = first_sentence(&prose.text[range.end..end]);
+        // A line may be a whole book: no more of it is looked at than is shown.
+        let before = &prose.text[cut::back(&prose.text, range.start, AROUND + 1)..range.start];
+        let after = &prose.text[range.end..cut::forth(&prose.text, range.end, AROUND + 1)];
+        let before = last_sentence(before.rsplit('\n').next().unwrap_or_default());
+        let after = first_sentence(after.split('\n').next().unwrap_or_default());
         Sentence {
             place: self.place(occurrence),
             before: cut::last_words(before, AROUND).map_or_else(|| before.to_owned(), |words| format!("… {words}")),

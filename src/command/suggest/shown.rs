@@ -9,6 +9,7 @@ use crate::command::suggest::asked::Suggest;
 use crate::command::suggest::decided::is_called;
 use crate::command::suggest::decided::lacks;
 use crate::diagnostic::Place;
+use crate::diagnostic::Positions;
 use crate::names::key;
 use crate::suggest::Lacking;
 use crate::suggest::Sentence;
@@ -32,7 +33,11 @@ pub(super) fn show(suggestions: &Suggestions, suggest: &Suggest) -> String {
     match suggest.format {
         Format::Human => human(suggestions, suggest.limit),
         Format::Json => json_lines(suggestions),
-        Format::Github => suggestions.names.iter().filter_map(as_workflow_command).collect(),
+        Format::Github => {
+            let mut positions = Positions::default();
+            let names = suggestions.names.iter();
+            names.filter_map(|suggestion| as_workflow_command(suggestion, &mut positions)).collect()
+        }
     }
 }
 
@@ -40,12 +45,13 @@ fn human(suggestions: &Suggestions, limit: usize) -> String {
     let Suggestions { names, lacking, twice, kept_back } = suggestions;
     let shown = if limit == 0 { names.len() } else { limit.min(names.len()) };
     let mut text = String::new();
+    let mut positions = Positions::default();
     if !lacking.is_empty() {
         text.push_str("Forms that registered names lack:\n");
         lacking
             .iter()
             .take(if limit == 0 { lacking.len() } else { limit })
-            .for_each(|lacking| push_lacking(&mut text, lacking));
+            .for_each(|lacking| push_lacking(&mut text, lacking, &mut positions));
         push_rest(&mut text, lacking.len(), limit);
     }
     if !twice.is_empty() {
@@ -59,7 +65,7 @@ fn human(suggestions: &Suggestions, limit: usize) -> String {
         text.push_str(
             "Spelled like a name that is withheld, and not shown (a form of that name may be missing in its file):\n",
         );
-        kept_back.iter().for_each(|place| text.push_str(&format!("  {}\n", at(place))));
+        kept_back.iter().for_each(|place| text.push_str(&format!("  {}\n", at(place, &mut positions))));
         text.push('\n');
     }
     if names.is_empty() {
@@ -67,7 +73,7 @@ fn human(suggestions: &Suggestions, limit: usize) -> String {
         return text;
     }
     text.push_str("Names that nobody registered:\n");
-    names[..shown].iter().for_each(|suggestion| push(&mut text, suggestion));
+    names[..shown].iter().for_each(|suggestion| push(&mut text, suggestion, &mut positions));
     push_rest(&mut text, names.len(), limit);
     text.push_str("`--write NAME` makes a file of one, `--list FILE` writes a list to go through.\n");
     text
@@ -82,7 +88,7 @@ fn push_rest(text: &mut String, number: usize, limit: usize) {
     }
 }
 
-fn push(text: &mut String, suggestion: &Suggestion) {
+fn push<'s>(text: &mut String, suggestion: &'s Suggestion, positions: &mut Positions<'s>) {
     let Suggestion { name, others, short, kind, cue, mentions, articles, care, sentences } = suggestion;
     let kind = kind.map_or("unclear", |kind| kind.word());
     let cue = cue.as_ref().map(|cue| format!(" ({cue})")).unwrap_or_default();
@@ -94,16 +100,16 @@ fn push(text: &mut String, suggestion: &Suggestion) {
     if let Some(care) = care {
         text.push_str(&format!("    take care: {care}\n"));
     }
-    push_sentences(text, sentences);
+    push_sentences(text, sentences, positions);
 }
 
-fn push_lacking(text: &mut String, lacking: &Lacking) {
+fn push_lacking<'s>(text: &mut String, lacking: &'s Lacking, positions: &mut Positions<'s>) {
     let Lacking { entity, name, like, forms, short, mentions, articles, sentences } = lacking;
     let near = if like == name { String::new() } else { format!(", `{like}`") };
     text.push_str(&format!("  {entity} (`{name}`{near}), {}\n", times(*mentions, *articles)));
     push_forms(text, "lacks", forms);
     push_forms(text, "lacks, alone", short);
-    push_sentences(text, sentences);
+    push_sentences(text, sentences, positions);
 }
 
 fn push_forms(text: &mut String, word: &str, forms: &[Spelling]) {
@@ -114,9 +120,9 @@ fn push_forms(text: &mut String, word: &str, forms: &[Spelling]) {
     text.push_str(&format!("    {word}: {}\n", shown.join(", ")));
 }
 
-fn push_sentences(text: &mut String, sentences: &[Sentence]) {
+fn push_sentences<'s>(text: &mut String, sentences: &'s [Sentence], positions: &mut Positions<'s>) {
     for Sentence { place, before, words, after } in sentences {
-        text.push_str(&format!("    {}  {before}[{words}]{after}\n", at(place)));
+        text.push_str(&format!("    {}  {before}[{words}]{after}\n", at(place, positions)));
     }
 }
 
@@ -125,8 +131,8 @@ fn times(mentions: usize, articles: usize) -> String {
     format!("{times} in {}", counted::grouped(articles, "article"))
 }
 
-fn at(place: &Place) -> String {
-    match place.position() {
+fn at<'s>(place: &'s Place, positions: &mut Positions<'s>) -> String {
+    match positions.of(place) {
         Some(position) => format!("{}:{}:{}", place.file, position.line, position.column),
         None => place.file.to_string(),
     }
@@ -134,16 +140,17 @@ fn at(place: &Place) -> String {
 
 fn json_lines(suggestions: &Suggestions) -> String {
     let Suggestions { names, lacking, twice, kept_back } = suggestions;
-    let mut objects: Vec<Value> = names.iter().map(of_name).collect();
-    objects.extend(lacking.iter().map(of_lacking));
+    let mut positions = Positions::default();
+    let mut objects: Vec<Value> = names.iter().map(|name| of_name(name, &mut positions)).collect();
+    objects.extend(lacking.iter().map(|lacking| of_lacking(lacking, &mut positions)));
     objects.extend(
         twice.iter().map(|twice| json!({ "twice": [twice.one, twice.other], "forms": [twice.forms.0, twice.forms.1] })),
     );
-    objects.extend(kept_back.iter().map(|place| json!({ "kept_back": of_place(place) })));
+    objects.extend(kept_back.iter().map(|place| json!({ "kept_back": of_place(place, &mut positions) })));
     objects.into_iter().map(|object| format!("{object}\n")).collect()
 }
 
-fn of_name(suggestion: &Suggestion) -> Value {
+fn of_name<'s>(suggestion: &'s Suggestion, positions: &mut Positions<'s>) -> Value {
     let Suggestion { name, others, short, kind, cue, mentions, articles, care, sentences } = suggestion;
     json!({
         "name": name,
@@ -154,11 +161,11 @@ fn of_name(suggestion: &Suggestion) -> Value {
         "names": others.iter().map(of_spelling).collect::<Vec<_>>(),
         "short_names": short,
         "care": care,
-        "sentences": sentences.iter().map(of_sentence).collect::<Vec<_>>(),
+        "sentences": sentences.iter().map(|sentence| of_sentence(sentence, positions)).collect::<Vec<_>>(),
     })
 }
 
-fn of_lacking(lacking: &Lacking) -> Value {
+fn of_lacking<'s>(lacking: &'s Lacking, positions: &mut Positions<'s>) -> Value {
     let Lacking { entity, name, like, forms, short, mentions, articles, sentences } = lacking;
     json!({
         "lacking": entity,
@@ -168,7 +175,7 @@ fn of_lacking(lacking: &Lacking) -> Value {
         "articles": articles,
         "names": forms.iter().map(of_spelling).collect::<Vec<_>>(),
         "short_names": short.iter().map(of_spelling).collect::<Vec<_>>(),
-        "sentences": sentences.iter().map(of_sentence).collect::<Vec<_>>(),
+        "sentences": sentences.iter().map(|sentence| of_sentence(sentence, positions)).collect::<Vec<_>>(),
     })
 }
 
@@ -176,13 +183,13 @@ fn of_spelling(spelling: &Spelling) -> Value {
     json!({ "form": spelling.form, "lang": spelling.lang, "mentions": spelling.mentions })
 }
 
-fn of_sentence(sentence: &Sentence) -> Value {
+fn of_sentence<'s>(sentence: &'s Sentence, positions: &mut Positions<'s>) -> Value {
     let Sentence { place, before, words, after } = sentence;
-    json!({ "place": of_place(place), "before": before, "words": words, "after": after })
+    json!({ "place": of_place(place, positions), "before": before, "words": words, "after": after })
 }
 
-fn of_place(place: &Place) -> Value {
-    let position = place.position();
+fn of_place<'s>(place: &'s Place, positions: &mut Positions<'s>) -> Value {
+    let position = positions.of(place);
     json!({
         "file": place.file.as_str(),
         "line": position.map(|at| at.line),
@@ -190,9 +197,9 @@ fn of_place(place: &Place) -> Value {
     })
 }
 
-fn as_workflow_command(suggestion: &Suggestion) -> Option<String> {
+fn as_workflow_command<'s>(suggestion: &'s Suggestion, positions: &mut Positions<'s>) -> Option<String> {
     let place = &suggestion.sentences.first()?.place;
-    let position = place.position()?;
+    let position = positions.of(place)?;
     let message =
         format!("`{}` is registered nowhere, {}", suggestion.name, times(suggestion.mentions, suggestion.articles));
     let message = message.replace('%', "%25").replace('\n', "%0A");
