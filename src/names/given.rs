@@ -5,9 +5,12 @@
 //! letters declines (Иоахима Меркеля). So an ending on such a surname says that she is not meant, and a surname that stands still
 //! after a declined name on -а is hers. The lists are those that the rule of the last letter gets wrong.
 
+use std::sync::LazyLock;
+
 use crate::names::endings::is_cyrillic;
 use crate::names::endings::is_feminine_surname;
 use crate::names::language::Language;
+use crate::value::QuickSet;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -16,14 +19,22 @@ pub(super) enum Gender {
 }
 
 /// Men whose names end like women's.
-const MEN: &str = include_str!("vocabulary/men.txt");
+static MEN: Names = LazyLock::new(|| names(include_str!("vocabulary/men.txt")));
 
 /// Women whose names end in a consonant or a soft sign.
-const WOMEN: &str = include_str!("vocabulary/women.txt");
+static WOMEN: Names = LazyLock::new(|| names(include_str!("vocabulary/women.txt")));
 
-const MEN_IN_LATIN: &str = include_str!("vocabulary/men-latin.txt");
+static MEN_IN_LATIN: Names = LazyLock::new(|| names(include_str!("vocabulary/men-latin.txt")));
 
-const WOMEN_IN_LATIN: &str = include_str!("vocabulary/women-latin.txt");
+static WOMEN_IN_LATIN: Names = LazyLock::new(|| names(include_str!("vocabulary/women-latin.txt")));
+
+type Names = LazyLock<QuickSet<&'static str>>;
+
+/// The names of a list, each of which has a comma behind it.
+fn names(list: &'static str) -> QuickSet<&'static str> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(|line| line.split(',')).map(str::trim).filter(|name| !name.is_empty()).collect()
+}
 
 /// Whose a given name is most likely, for what stands beside it; nothing where it may be anybody's.
 pub(super) fn most_likely(given: &str, patronymic: Option<&str>, surname: &str) -> Option<Gender> {
@@ -43,8 +54,7 @@ pub(super) fn most_likely(given: &str, patronymic: Option<&str>, surname: &str) 
         return said.or(Some(if is_hers { Gender::Woman } else { Gender::Man }));
     }
     let first = given.split('-').next().unwrap_or(given).to_lowercase();
-    let is_listed = |list: &str| list.contains(&format!(" {first},"));
-    match (is_listed(MEN_IN_LATIN), is_listed(WOMEN_IN_LATIN)) {
+    match (MEN_IN_LATIN.contains(first.as_str()), WOMEN_IN_LATIN.contains(first.as_str())) {
         (true, false) => Some(Gender::Man),
         (false, true) => Some(Gender::Woman),
         _ => patronymic.and_then(of_patronymic),
@@ -81,12 +91,12 @@ pub(super) fn gender(given: &str, patronymic: Option<&str>) -> Option<Gender> {
         return Some(gender);
     }
     let small = given.to_lowercase().replace('ё', "е").replace('ґ', "г");
-    let is_listed = |list: &str| list.contains(&format!(" {small},"));
-    if is_listed(WOMEN) || ["гуль", "гюль", "гүл", "кыз", "қыз"].iter().any(|end| small.ends_with(end))
+    if WOMEN.contains(small.as_str()) || ["гуль", "гюль", "гүл", "кыз", "қыз"].iter().any(|end| small.ends_with(end))
     {
         return Some(Gender::Woman);
     }
-    if is_listed(MEN) || ["улла", "алла", "олла"].iter().any(|end| small.len() > end.len() + 2 && small.ends_with(end))
+    if MEN.contains(small.as_str())
+        || ["улла", "алла", "олла"].iter().any(|end| small.len() > end.len() + 2 && small.ends_with(end))
     {
         return Some(Gender::Man);
     }
@@ -105,8 +115,8 @@ fn of_patronymic(patronymic: &str) -> Option<Gender> {
 /// Whether a word is a given name for certain: it stands in one of the lists, or is made like one.
 pub(super) fn is_known(word: &str) -> bool {
     let first = word.split('-').next().unwrap_or(word).to_lowercase();
-    let is_listed = |list: &str| list.contains(&format!(" {first},"));
-    [MEN, WOMEN, MEN_IN_LATIN, WOMEN_IN_LATIN].into_iter().any(is_listed)
+    let lists = [&MEN, &WOMEN, &MEN_IN_LATIN, &WOMEN_IN_LATIN];
+    lists.into_iter().any(|list| list.contains(first.as_str()))
         || is_made_like_one(&first)
         || COMMON_IN_CYRILLIC.contains(&first.as_str())
 }
