@@ -70,6 +70,8 @@ pub use tree::TreeFile;
 pub struct Site {
     /// Its folder, as it is shown.
     shown: FilePath,
+    /// All of its folder belongs to it.
+    is_whole: bool,
     tree: Tree,
     settings: Settings,
     gathered: Gathered,
@@ -105,10 +107,11 @@ pub fn is_markdown(path: &str) -> bool {
 
 /// Reads a site. Where no settings have told what wrote it, its texts do.
 pub fn read(shown: FilePath, tree: Tree, kind: Option<Kind>) -> Site {
+    let is_whole = kind.is_some();
     let kind = kind.unwrap_or_else(|| of_texts(&tree));
     let settings = settings::read(&tree, kind);
     let gathered = pages::gather(&tree, &settings);
-    Site { shown, tree, settings, gathered }
+    Site { shown, is_whole, tree, settings, gathered }
 }
 
 fn of_texts(tree: &Tree) -> Kind {
@@ -213,7 +216,7 @@ impl Site {
                 .path
                 .extension()
                 .is_some_and(|ending| OTHERS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
-            if !is_text && !used.contains(&file.location) {
+            if self.is_whole && !is_text && !used.contains(&file.location) {
                 *aside.entry(if is_other { OTHER_TEXTS } else { "files that no text names" }).or_default() += 1;
             }
         }

@@ -44,6 +44,9 @@ pub(super) fn kind(folder: &Path) -> Option<Kind> {
 
 /// The files of a site, and how many links in it were not followed.
 pub(super) fn tree(found: &FoundSite) -> (Tree, usize) {
+    if found.location.is_file() {
+        return (Tree::new(alone(&found.location)), 0);
+    }
     let mut links = 0;
     let mut files = Vec::new();
     let walk = WalkDir::new(&found.location).sort_by_file_name().into_iter();
@@ -56,14 +59,31 @@ pub(super) fn tree(found: &FoundSite) -> (Tree, usize) {
     (Tree::new(files), links)
 }
 
+/// A text that was named alone, and what lies beside it that is no text.
+fn alone(text: &Path) -> Vec<TreeFile> {
+    /// Somebody may have put it among everything they have.
+    const MOST: usize = 5_000;
+    let folder = text.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let walk = WalkDir::new(folder).max_depth(3).sort_by_file_name().into_iter();
+    let entries = walk.filter_entry(|entry| is_of_site(entry, None)).take(MOST).flatten();
+    let beside =
+        entries.filter(|entry| entry.file_type().is_file() && !site::is_read(&entry.file_name().to_string_lossy()));
+    let mut files: Vec<TreeFile> = beside.filter_map(|entry| file(&entry, folder)).collect();
+    let name = text.file_name().map(|name| FilePath::new(name.to_string_lossy()));
+    files.extend(name.map(|path| TreeFile { path, location: text.to_owned(), bytes: read(text) }));
+    files
+}
+
+/// The bytes of a text that is not too long.
+fn read(path: &Path) -> Option<Vec<u8>> {
+    let is_small = fs::metadata(path).is_ok_and(|file| file.len() <= bounds::FILE as u64);
+    if is_small { fs::read(path).ok() } else { None }
+}
+
 fn file(entry: &DirEntry, root: &Path) -> Option<TreeFile> {
     let inside = entry.path().strip_prefix(root).ok()?;
-    // A text that was named alone is a site of one.
-    let inside = if inside.as_os_str().is_empty() { Path::new(root.file_name()?) } else { inside };
     let path = FilePath::new(inside.to_string_lossy().replace('\\', "/"));
-    let is_small = entry.metadata().is_ok_and(|file| file.len() <= bounds::FILE as u64);
-    let is_read = site::is_read(path.as_str()) && is_small;
-    let bytes = if is_read { fs::read(entry.path()).ok() } else { None };
+    let bytes = if site::is_read(path.as_str()) { read(entry.path()) } else { None };
     Some(TreeFile { path, location: entry.path().to_owned(), bytes })
 }
 
@@ -75,12 +95,25 @@ fn is_of_site(entry: &DirEntry, kind: Option<Kind>) -> bool {
         Some(Kind::Jekyll | Kind::Eleventy) => entry.depth() == 1 && name == "_site",
         Some(Kind::Obsidian | Kind::Markdown) => false,
         // Sites in a heap are read by themselves.
-        None => entry.depth() > 0 && entry.file_type().is_dir() && self::kind(entry.path()).is_some(),
+        None => {
+            let is_folder = entry.depth() > 0 && entry.file_type().is_dir();
+            is_folder && (self::kind(entry.path()).is_some() || is_of_saved_page(entry.path()))
+        }
     };
     entry.depth() == 0 || !is_made && name != "node_modules" && (!name.starts_with('.') || name == ".eleventy.js")
 }
 
 /// As it is shown.
 pub(super) fn shown(found: &FoundSite) -> FilePath {
-    FilePath::new(command::shown(&found.location))
+    let folder = if found.location.is_file() { found.location.parent() } else { Some(found.location.as_path()) };
+    FilePath::new(command::shown(folder.unwrap_or(Path::new("."))))
+}
+
+/// Whether a folder holds what a browser saved beside a page: `Page_files` beside `Page.html`.
+pub(super) fn is_of_saved_page(path: &Path) -> bool {
+    const ENDINGS: [&str; 8] =
+        ["_files", ".files", "-Dateien", "_fichiers", "_archivos", "_файлы", " - файлы", "_pliki"];
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+    let Some(stem) = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) else { return false };
+    ["html", "htm", "xhtml"].iter().any(|ending| path.with_file_name(format!("{stem}.{ending}")).is_file())
 }

@@ -66,7 +66,7 @@ fn below(folder: &Path, heap: &mut Heap) {
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     let wanted = walk.filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
-        let is_wanted = entry.depth() == 0 || !name.starts_with('.') && !is_of_saved_page(entry.path());
+        let is_wanted = entry.depth() == 0 || !name.starts_with('.') && !folder::is_of_saved_page(entry.path());
         let kind = if is_wanted && entry.file_type().is_dir() { folder::kind(entry.path()) } else { None };
         sites.extend(kind.map(|kind| FoundSite { location: entry.path().to_owned(), kind: Some(kind) }));
         is_wanted && kind.is_none()
@@ -120,13 +120,4 @@ fn is_shown_by_texts(path: &Path) -> bool {
     ];
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
-}
-
-/// Whether a folder holds what a browser saved beside a page: `Page_files` beside `Page.html`.
-fn is_of_saved_page(path: &Path) -> bool {
-    const ENDINGS: [&str; 8] =
-        ["_files", ".files", "-Dateien", "_fichiers", "_archivos", "_файлы", " - файлы", "_pliki"];
-    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
-    let Some(stem) = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) else { return false };
-    ["html", "htm", "xhtml"].iter().any(|ending| path.with_file_name(format!("{stem}.{ending}")).is_file())
 }

@@ -6,8 +6,10 @@ use crate::import::site::commands;
 use crate::import::site::commands::Command;
 use crate::import::site::commands::Commands;
 use crate::import::site::commands::Form;
+use crate::import::site::front;
 use crate::import::site::kind::Kind;
 use crate::import::site::lookup::Lookup;
+use crate::import::site::lookup::Meant;
 use crate::import::site::page::Page;
 use crate::import::site::rendered;
 use crate::import::site::rendered::Inner;
@@ -98,7 +100,7 @@ impl<'a> Walk<'a, '_> {
                 // The other paths of Jekyll are those of files.
                 ("link", Kind::Jekyll) => {
                     let path = inside.strip_prefix("link").unwrap_or(inside).trim();
-                    Made::Inline(rendered::destination(&format!("/{}", path.trim_start_matches('/'))))
+                    Made::Address(rendered::destination(&format!("/{}", path.trim_start_matches('/'))))
                 }
                 ("param", Kind::Hugo) => {
                     let name = command.args.at(0).unwrap_or_default();
@@ -120,6 +122,11 @@ impl<'a> Walk<'a, '_> {
         match made {
             Made::Inline(words) => out.words(&words),
             Made::Block(words) => out.block(&words),
+            Made::Address(address) if is_destination(&out.text) => out.words(&address),
+            Made::Address(address) => {
+                let title = self.title(&address).unwrap_or_else(|| address.clone());
+                out.words(&format!("[{title}]({address})"));
+            }
             Made::Figure { picture, caption } if out.is_at_line_start() && self.is_line_end(met.whole.end) => {
                 out.block(&format!("<figure>\n\n{picture}\n\n<figcaption>\n\n{caption}\n\n</figcaption>\n</figure>"))
             }
@@ -150,6 +157,14 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
+    /// The title of the text that an address leads to.
+    fn title(&self, address: &str) -> Option<String> {
+        let meant = self.doing.lookup.meant(self.doing.page, address)?;
+        let Meant::Page(index) = meant else { return None };
+        let title = front::text(&self.doing.lookup.page(index).fields, "title")?;
+        Some(title.replace('[', "\\[").replace(']', "\\]"))
+    }
+
     fn is_line_end(&self, at: usize) -> bool {
         self.text[at..].lines().next().is_none_or(|rest| rest.trim().is_empty())
     }
@@ -166,9 +181,14 @@ fn named(command: &Command) -> String {
 
 /// The first value of a command that stands as the address of a link.
 fn address(command: &Command, before: &str) -> Option<String> {
-    let is_destination = before.ends_with("](") || before.ends_with("href=\"") || before.ends_with("src=\"");
     let value = command.args.get(&["src", "path", "url", "href"], 0)?;
-    is_destination.then(|| rendered::destination(value))
+    is_destination(before).then(|| rendered::destination(value))
+}
+
+/// Whether the address of a link stands behind a text.
+fn is_destination(before: &str) -> bool {
+    const ENDS: [&str; 8] = ["](", "](<", "href=\"", "href='", "src=\"", "src='", "]: ", "]:"];
+    ENDS.iter().any(|end| before.ends_with(end))
 }
 
 /// `{% include figure.html src="x" %}` is a figure.

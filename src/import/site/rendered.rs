@@ -13,6 +13,8 @@ use crate::value::url::is_web_address;
 pub(super) enum Made {
     /// Words in a line.
     Inline(String),
+    /// Where a link leads.
+    Address(String),
     /// Paragraphs of its own.
     Block(String),
     /// A picture with what stands below it.
@@ -124,12 +126,12 @@ fn alone(name: &str, args: &Args, lookup: &Lookup) -> Made {
     match name {
         "ref" | "relref" | "link" | "link-prev" | "internal-link" | "get-url" => {
             match args.get(&["path", "href", "url"], 0) {
-                Some(path) => Made::Inline(destination(path)),
+                Some(path) => Made::Address(destination(path)),
                 None => Made::Raw,
             }
         }
         "post-url" => match args.at(0) {
-            Some(post) => Made::Inline(post_url(post, lookup)),
+            Some(post) => Made::Address(post_url(post, lookup)),
             None => Made::Raw,
         },
         "toc" | "table-of-contents" | "tableofcontents" => Made::Nothing,

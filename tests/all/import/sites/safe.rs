@@ -55,6 +55,30 @@ fn a_broken_text_is_named_and_the_others_come_in() {
 }
 
 #[test]
+fn sites_texts_and_pages_in_one_heap_are_each_read_as_what_they_are() {
+    let archive = with_site(
+        "=== one/hugo.toml\nx = 1\n=== one/content/posts/a.md\n---\ntitle: A\n---\n{{< youtube abc >}}\n=== two/_posts/2022-01-01-b.md\n---\ntitle: B\n---\n{% post_url 2022-01-01-b %}\n\
+         === loose/n.md\nLoose ![](p.png)\n=== loose/p.png\nPNG\n=== q.jpg\nJPEG\n=== Saved.html\n<html><body><h1>Saved page of somebody</h1><p>Words of a page that was saved.</p></body></html>\n=== Saved_files/x.md\nNo text.\n",
+    );
+    let run = import(&archive, &["old"], 0);
+    assert!(
+        run.stdout.contains("4 files written") && run.stdout.contains("only come along with a text: 2"),
+        "{}",
+        run.stdout
+    );
+    says(&archive, "content/articles/a.md", &["youtube.com"]);
+    says(&archive, "content/articles/2022/b.md", &["/articles/2022/b.md"]);
+    assert!(archive.has("static/loose/p.png") && !archive.has("content/articles/x.md"));
+    // A text that is named alone brings its pictures and no other text.
+    archive.write("alone/n.md", "Alone ![](p.png)\n");
+    archive.write("alone/m.md", "Another.\n");
+    archive.write("alone/p.png", "PNG");
+    let run = import(&archive, &["alone/n.md"], 0);
+    assert!(run.stdout.contains("written, from alone/n.md\n1 file written"), "{}", run.stdout);
+    assert!(archive.has("static/p.png"));
+}
+
+#[test]
 fn a_dry_run_says_all_and_writes_nothing() {
     let archive = with_site("=== _posts/2022-01-29-a.md\n---\ntitle: A\n---\n![x](/p.png)\n=== p.png\nPNG\n");
     let run = import(&archive, &["old", "--dry-run"], 0);
