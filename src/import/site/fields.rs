@@ -229,6 +229,12 @@ fn of_standing(linking: &mut Linking) -> Made {
     made.text("lang", lang(linking));
     taking.drop(&["lang", "language", "locale"]);
     taking.drop(&LOOK);
+    if linking.page.address.is_some() {
+        // Pages have no field for them.
+        linking.tally.aside("older addresses of pages");
+    }
+    taking.drop(&["url", "path"]);
+    taking.take_if(&["permalink"], |value| taking::texts_of(value).iter().any(|text| text.contains('/')));
     without_place(&mut made, taking, linking, "fields of pages");
     made
 }

@@ -1,6 +1,7 @@
 //! Sites of other generators, and vaults of notes, a folder at a time.
 
 mod eleventy;
+mod held;
 mod hints;
 mod hugo;
 mod jekyll;
