@@ -35,7 +35,7 @@ use crate::input::Day;
 use crate::input::Options;
 use crate::value::Date;
 use crate::value::Kind;
-use crate::value::url::is_web_address;
+use crate::value::url::site_root;
 
 const AFTER_HELP: &str = "\
 Begin with:
@@ -441,10 +441,7 @@ impl TypedFormat {
 }
 
 fn web_address(text: &str) -> Result<String, String> {
-    match is_web_address(text) {
-        true => Ok(text.to_owned()),
-        false => Err("write the whole address, like `https://example.org/archive/`".to_owned()),
-    }
+    site_root(text).map_err(ToOwned::to_owned)
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -32,6 +32,7 @@ pub(super) struct Linked {
     pub document: document::Article,
     pub byline: Vec<Name>,
     pub contributors: Vec<Name>,
+    pub translators: Vec<Name>,
     pub dateline_place: Option<EntityIndex>,
     pub publisher: Option<PublisherIndex>,
     pub listed: Vec<EntityIndex>,
@@ -69,9 +70,10 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
     }
     let byline = names(&document.byline, register);
     let contributors = names(&document.contributors, register);
+    let translators = names(&document.translators, register);
     let mut listed = subjects.clone();
     listed.extend(dateline_place);
-    listed.extend(byline.iter().chain(&contributors).filter_map(|name| name.entity));
+    listed.extend(byline.iter().chain(&contributors).chain(&translators).filter_map(|name| name.entity));
     let publisher = publisher(&document, register);
     listed.extend(organization(publisher, register));
     let listed = each_once(listed);
@@ -92,6 +94,7 @@ pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking
         document,
         byline,
         contributors,
+        translators,
         dateline_place,
         publisher,
         listed,

@@ -112,6 +112,7 @@ fn of_articles(
             document: linked.document,
             byline: linked.byline,
             contributors: linked.contributors,
+            translators: linked.translators,
             dateline_place: linked.dateline_place,
             publisher: linked.publisher,
             listed: linked.listed,

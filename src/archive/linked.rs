@@ -71,6 +71,7 @@ pub struct Article {
     pub document: document::Article,
     pub byline: Vec<Name>,
     pub contributors: Vec<Name>,
+    pub translators: Vec<Name>,
     pub dateline_place: Option<EntityIndex>,
     pub publisher: Option<PublisherIndex>,
     /// Entities of the front matter.

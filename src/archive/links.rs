@@ -40,7 +40,7 @@ impl Resolving<'_> {
             targets.push(match link.form {
                 LinkForm::Picture => Target::File(FilePath::new(link.destination.clone())),
                 LinkForm::Name | LinkForm::Wiki => self.wiki(link, problems),
-                LinkForm::Ordinary => self.ordinary(link, problems),
+                LinkForm::Ordinary | LinkForm::Address => self.ordinary(link, problems),
             });
         }
         targets

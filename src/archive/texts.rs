@@ -260,7 +260,7 @@ fn written_links(text: &FieldText) -> Vec<Found> {
         let Some(entity) = text.links.get(link).and_then(Target::entity) else { continue };
         let method = match text.prose.links[link].form {
             LinkForm::Name | LinkForm::Wiki => Method::Wikilink,
-            LinkForm::Ordinary | LinkForm::Picture => Method::Link,
+            LinkForm::Ordinary | LinkForm::Address | LinkForm::Picture => Method::Link,
         };
         found.push(Found { bearer: entity.into(), form: None, range, method });
     }

@@ -1,5 +1,6 @@
 //! Articles: `content/articles/**/*.md`.
 
+mod foreign;
 mod table;
 
 use crate::diagnostic::Checked;
@@ -72,6 +73,7 @@ pub struct Article {
     pub image: Option<Image>,
     pub media: Vec<Media>,
     pub contributors: Vec<Located<String>>,
+    pub translators: Vec<Located<String>>,
     pub notices: Vec<Prose>,
     pub rights: Option<String>,
     pub license: Option<String>,
@@ -171,6 +173,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
         return Checked { value: None, diagnostics: problems };
     };
     defaults.add(&mut fields, &source.path);
+    foreign::rearrange(&mut fields, source, &mut problems);
     let own = own::take(&mut fields, &ARTICLE, input);
     let mut fields = Fields::new(source, fields, &ARTICLE);
     let written_slug = fields.take(&table::SLUG);
@@ -286,6 +289,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             transcript: media.text(&table::MEDIA_TRANSCRIPT),
         }),
         contributors: fields.take(&table::CONTRIBUTORS),
+        translators: fields.take(&table::TRANSLATORS),
         extra: fields.take(&table::EXTRA),
         notices: fields.take(&table::NOTICES).iter().map(|notice| Prose::of_value(notice, source)).collect(),
         rights: fields.text(&table::RIGHTS),
@@ -374,6 +378,10 @@ fn redirects(fields: &mut Fields, source: &Source) -> Vec<Located<String>> {
     let mut inside = Vec::new();
     for written in fields.take(&table::REDIRECT_FROM) {
         let problem = match written.value.as_str() {
+            path if path.contains(['?', '#']) => {
+                let message = "what follows `?` or `#` is no part of a file's name: this address does not redirect";
+                Diagnostic::warning(ProblemKind::NoAddress, message)
+            }
             path if is_long(path) => {
                 let message = "this address is longer than a disk can hold; it does not redirect";
                 Diagnostic::error(ProblemKind::NoAddress, message)

@@ -5,9 +5,12 @@
 //! 3. What would be lost or printed otherwise than meant is reported (`footnotes`, `tables`).
 //! 4. Headings are levelled: under the page's `h1` they begin at two and never skip a level.
 
+mod bare;
+mod callouts;
 mod code;
 mod footnotes;
 mod foreign;
+mod literal;
 mod tables;
 
 use std::collections::HashMap;
@@ -69,13 +72,15 @@ pub(super) fn parse(text: &str, title: Option<&str>, surroundings: Surroundings)
 
 /// Parses what is seen of a text.
 fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
-    let events = brackets::events(text, OPTIONS);
+    let events = callouts::read(text, brackets::events(text, OPTIONS));
+    let events = bare::linked(text, events);
     let first_heading = heading::first(&events);
     let is_title = title_heading(&events, title, first_heading.as_ref());
     let events = if is_title { heading::without_first(events) } else { events };
     let mut remarks = footnotes::remarks(text, &events);
     remarks.extend(tables::remarks(text, &events));
     remarks.extend(foreign::remark(text, &events));
+    remarks.extend(literal::remarks(text, &events));
     let Footnotes { events, numbers } = Footnotes::gather(events);
     let mut reader = Reader {
         surroundings,
@@ -325,6 +330,7 @@ impl Reader<'_> {
         let form = match link_type {
             LinkType::WikiLink { has_pothole: true } => LinkForm::Wiki,
             LinkType::WikiLink { has_pothole: false } => LinkForm::Name,
+            LinkType::Autolink => LinkForm::Address,
             _ => LinkForm::Ordinary,
         };
         let destination = match link_type {

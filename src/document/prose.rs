@@ -185,8 +185,10 @@ pub struct Link {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkForm {
-    /// `[text](destination)`, `<https://…>`, `<a href>`.
+    /// `[text](destination)`, `<a href>`.
     Ordinary,
+    /// `<https://…>`, or the address alone: its words are where it leads.
+    Address,
     /// `[[name]]`, whose words are what it names.
     Name,
     /// `[[name|text]]`.

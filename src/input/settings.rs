@@ -12,12 +12,12 @@ use crate::input::fields::Language;
 use crate::input::fields::Mappings;
 use crate::input::fields::OneOf;
 use crate::input::fields::Records;
+use crate::input::fields::Root;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
 use crate::input::fields::TextByName;
 use crate::input::fields::Texts;
 use crate::input::fields::TextsByName;
-use crate::input::fields::Url;
 use crate::input::fields::When;
 use crate::input::fields::table;
 use crate::input::tree::Value;
@@ -26,6 +26,7 @@ use crate::input::yaml;
 use crate::value::Date;
 use crate::value::Lang;
 use crate::value::Source;
+use crate::value::url;
 
 use look::ACCENT;
 use look::FOOTER;
@@ -120,8 +121,8 @@ const LANG: Field<Language> = Field::new(
     &["lang", "language", "inLanguage"],
     "The language of the interface and, where an article names none, of the texts (BCP 47).",
 );
-const BASE_URL: Field<Url> = Field::new(
-    Url,
+const BASE_URL: Field<Root> = Field::new(
+    Root,
     &["base_url", "baseURL", "url"],
     "The full address of the site's root; feeds and sitemaps need it.",
 );
@@ -199,7 +200,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         title: "Archive".to_owned(),
         description: None,
         lang: Lang::english(),
-        base_url: options.base_url.as_deref().map(with_closing_slash),
+        base_url: options.base_url.as_deref().and_then(|url| url::site_root(url).ok()),
         publisher: None,
         license: None,
         mentions: Linking::All,
@@ -246,7 +247,7 @@ fn read(fields: &mut Fields, settings: &mut Settings) {
     if let Some(lang) = fields.take(&LANG) {
         settings.lang = lang;
     }
-    let written_base = fields.take(&BASE_URL).map(|url| with_closing_slash(&url.value));
+    let written_base = fields.take(&BASE_URL);
     if settings.base_url.is_none() {
         settings.base_url = written_base;
     }
@@ -270,8 +271,4 @@ fn change(fields: &mut Fields) -> Option<Change> {
     let date = fields.take(&CHANGE_DATE);
     let text = fields.text(&CHANGE_TEXT)?;
     Some(Change { date, text })
-}
-
-fn with_closing_slash(url: &str) -> String {
-    format!("{}/", url.trim_end_matches('/'))
 }

@@ -2,7 +2,8 @@
 //!
 //! Values are kept as written: `no`, `1e3` and `012` are texts until a field says what it wants. A duplicate key keeps
 //! its first value and is reported; where it says whether something is public, the one that holds back counts (`document::held`). A title
-//! with an unquoted colon is read as if it were quoted, tabs are spaces: each with a warning.
+//! with an unquoted colon, or that begins with a sign which means something else, is read as if it were quoted, tabs are spaces, and a text in
+//! quotes may go on at the beginning of a line: each with a warning. What `#` cuts off a value is said.
 
 mod mended;
 
@@ -25,6 +26,7 @@ use crate::value::Span;
 use crate::value::is_forbidden;
 
 use mended::Mended;
+use mended::STAND_IN;
 
 /// More nodes than this in one file are refused, aliases counted: an alias of aliases grows without bound.
 const MAX_NODES: usize = 200_000;
@@ -39,8 +41,16 @@ pub enum Oddity {
     DuplicateKey(Located<String>, Value),
     /// A value with a colon in it that had to be read as if it were quoted.
     UnquotedColon(Span),
+    /// A value that begins with a sign which means something else, read as if it were quoted.
+    OddStart(Span),
     /// Tabs that stood for white space.
     Tab(Span),
+    /// The beginning of a line inside of quotes.
+    NoIndent(Span),
+    /// A byte order mark inside a text.
+    ByteOrderMark(Span),
+    /// What stands behind a value and is a comment, though it does not look like one.
+    Cut(Span),
 }
 
 /// Reads one document. Spans count bytes of `text` plus `base`, the place of `text` in its file.
@@ -48,12 +58,12 @@ pub fn parse(text: &str, base: usize) -> Result<(Value, Vec<Oddity>), Unreadable
     let mut mended = Mended::new(text);
     loop {
         match Reader::new(&mended).read() {
-            Ok((value, mut oddities)) => {
-                oddities.extend(mended.tabs().map(Oddity::Tab));
-                oddities.extend(mended.colons().map(Oddity::UnquotedColon));
+            Ok(Document { marked, .. }) if mended.quote_marked(&marked) => {}
+            Ok(Document { value, mut oddities, .. }) => {
+                oddities.extend(mended.oddities());
                 return Ok(shifted(value, oddities, base));
             }
-            Err(error) if mended.mend(error.span.start) => {}
+            Err(error) if mended.mend(&error) => {}
             Err(error) => {
                 let span = Span::new(error.span.start + base, error.span.end + base);
                 return Err(Unreadable { span, ..error });
@@ -74,6 +84,27 @@ pub fn report(oddity: &Oddity, source: &Source) -> Diagnostic {
                 .at(source, *span)
                 .hint("put the value in quotes")
         }
+        Oddity::OddStart(span) => {
+            let sign = source.text.get(span.start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+            let message =
+                format!("a value that begins with `{sign}` means something else in YAML; it is read as one text");
+            Diagnostic::warning(ProblemKind::OddYaml, message).at(source, *span).hint("put the value in quotes")
+        }
+        Oddity::NoIndent(span) => {
+            let message = "a text in quotes goes on at the beginning of this line; it is read on";
+            Diagnostic::warning(ProblemKind::OddYaml, message).at(source, *span).hint("put a space before the line")
+        }
+        Oddity::ByteOrderMark(span) => {
+            let message = "a byte order mark stands inside this text; it is passed over";
+            Diagnostic::warning(ProblemKind::OddYaml, message)
+                .at(source, *span)
+                .hint("remove it: it is seen in no editor")
+        }
+        Oddity::Cut(span) => {
+            let message = "the value ends before `#`: what follows is a comment, and not read";
+            let problem = Diagnostic::warning(ProblemKind::OddYaml, message).at(source, *span);
+            problem.hint("put the value in quotes; where a comment is meant, write a space behind `#`")
+        }
         Oddity::Tab(span) => Diagnostic::warning(ProblemKind::OddYaml, "a tab stands here; it is read as a space")
             .at(source, *span)
             .hint("use spaces"),
@@ -87,15 +118,37 @@ struct Reader<'a> {
     nodes: usize,
     repeated: usize,
     oddities: Vec<Oddity>,
+    /// Plain texts with a tag of no type, and with an anchor, by its number; their places in what is read.
+    tagged: Vec<Span>,
+    anchored: Vec<(usize, Span)>,
+    used: HashSet<usize>,
+}
+
+/// What was read.
+struct Document {
+    value: Value,
+    oddities: Vec<Oddity>,
+    /// Texts whose first word was taken for a tag, or for an anchor that nothing refers to.
+    marked: Vec<Span>,
 }
 
 impl<'a> Reader<'a> {
     fn new(mended: &'a Mended) -> Self {
         let parser = Parser::new_from_str(&mended.text);
-        Reader { mended, parser, anchors: HashMap::new(), nodes: 0, repeated: 0, oddities: Vec::new() }
+        Reader {
+            mended,
+            parser,
+            anchors: HashMap::new(),
+            nodes: 0,
+            repeated: 0,
+            oddities: Vec::new(),
+            tagged: Vec::new(),
+            anchored: Vec::new(),
+            used: HashSet::new(),
+        }
     }
 
-    fn read(mut self) -> Result<(Value, Vec<Oddity>), Unreadable> {
+    fn read(mut self) -> Result<Document, Unreadable> {
         let nothing = Value { span: Span::default(), shape: Shape::Null };
         let mut document = None;
         while let Some((event, span)) = self.next()? {
@@ -108,7 +161,9 @@ impl<'a> Reader<'a> {
                 event => document = Some(self.value(event, span)?),
             }
         }
-        Ok((document.unwrap_or(nothing), self.oddities))
+        let unused = self.anchored.iter().filter(|(anchor, _)| !self.used.contains(anchor)).map(|(_, span)| *span);
+        let marked = self.tagged.iter().copied().chain(unused).collect();
+        Ok(Document { value: document.unwrap_or(nothing), oddities: self.oddities, marked })
     }
 
     fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Unreadable> {
@@ -135,11 +190,20 @@ impl<'a> Reader<'a> {
             return Err(Unreadable { span, message: format!("this file holds more than {MAX_NODES} values") });
         }
         let (value, anchor) = match event {
-            Event::Scalar(text, style, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
                 let is_plain = style == ScalarStyle::Plain;
+                if is_plain && !text.is_empty() {
+                    self.oddities.extend(self.mended.cut_behind(span.end).map(Oddity::Cut));
+                    if tag.is_some_and(|tag| tag.handle() == "!") {
+                        self.tagged.push(span);
+                    } else if anchor > 0 {
+                        self.anchored.push((anchor, span));
+                    }
+                }
                 let is_null = is_plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
                 let mut text = text.into_owned();
-                text.retain(|letter| !is_forbidden(letter));
+                let has_marks = self.mended.has_marks();
+                text.retain(|letter| !is_forbidden(letter) && !(has_marks && letter == STAND_IN));
                 let shape = if is_null { Shape::Null } else { Shape::Scalar { text, is_plain } };
                 (Value { span, shape }, anchor)
             }
@@ -156,6 +220,7 @@ impl<'a> Reader<'a> {
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<Value, Unreadable> {
+        self.used.insert(anchor);
         let Some(value) = self.anchors.get(&anchor).cloned() else {
             return Err(Unreadable { span, message: "this alias stands for nothing".to_owned() });
         };
@@ -200,6 +265,9 @@ impl<'a> Reader<'a> {
             };
             let Some((event, span)) = self.next()? else { break };
             let value = self.value(event, span)?;
+            if value.shape == Shape::Null {
+                self.oddities.extend(self.mended.cut_behind(key.span.end + 1).map(Oddity::Cut));
+            }
             if key.value == "<<" {
                 entries.merge(value);
             } else if let Some((key, second)) = entries.add(key, value) {
@@ -266,7 +334,12 @@ fn shifted(mut value: Value, mut oddities: Vec<Oddity>, base: usize) -> (Value, 
                 shift(value, base);
                 &mut key.span
             }
-            Oddity::UnquotedColon(span) | Oddity::Tab(span) => span,
+            Oddity::UnquotedColon(span)
+            | Oddity::OddStart(span)
+            | Oddity::Tab(span)
+            | Oddity::NoIndent(span)
+            | Oddity::ByteOrderMark(span)
+            | Oddity::Cut(span) => span,
         };
         *span = Span::new(span.start + base, span.end + base);
     }
@@ -288,138 +361,4 @@ fn shift(value: &mut Value, base: usize) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn entries(text: &str) -> Vec<(String, Shape)> {
-        let (value, _) = parse(text, 0).expect("readable");
-        let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
-        entries.into_iter().map(|(key, value)| (key.value, value.shape)).collect()
-    }
-
-    fn plain(text: &str) -> Shape {
-        Shape::Scalar { text: text.to_owned(), is_plain: true }
-    }
-
-    #[test]
-    fn scalars_keep_their_written_text() {
-        let names = entries("names: [no, 1e3, 012, ~]\n");
-        assert_eq!(names.len(), 1);
-        let Shape::List(values) = &names[0].1 else { panic!("not a list") };
-        let shapes: Vec<_> = values.iter().map(|value| value.shape.clone()).collect();
-        assert_eq!(shapes, [plain("no"), plain("1e3"), plain("012"), Shape::Null]);
-    }
-
-    #[test]
-    fn spans_lead_back_to_the_file() {
-        let text = "a: б\nкілт: 'мән'\n";
-        let (value, _) = parse(text, 100).expect("readable");
-        let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
-        let (key, value) = &entries[1];
-        assert_eq!(&text[key.span.start - 100..key.span.end - 100], "кілт");
-        assert_eq!(&text[value.span.start - 100..value.span.end - 100], "'мән'");
-    }
-
-    #[test]
-    fn every_way_to_bring_a_key_again_keeps_the_first_value() {
-        let merged = entries("base: &base {a: 0, c: 4}\n<<: [*base, {c: 5, d: 6}]\nd: 7\n");
-        let keys: Vec<&str> = merged.iter().map(|(key, _)| key.as_str()).collect();
-        assert_eq!(keys, ["base", "a", "c", "d"]);
-        assert_eq!(merged[2].1, plain("4"));
-    }
-
-    #[test]
-    fn a_duplicate_key_keeps_the_first_value() {
-        let (value, oddities) = parse("a: 1\nb: 2\na: 3\n", 0).expect("readable");
-        let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
-        assert_eq!(entries[0].1.shape, plain("1"));
-        let key = Located { value: "a".to_owned(), span: Span::new(10, 11) };
-        let second = Value { span: Span::new(13, 14), shape: plain("3") };
-        assert_eq!(oddities, [Oddity::DuplicateKey(key, second)]);
-    }
-
-    #[test]
-    fn an_unquoted_colon_is_read_as_text_and_the_places_after_it_hold() {
-        let text = "title: Қазақстан: it's time\nother: Two: more\ndate: x\n";
-        let (value, oddities) = parse(text, 0).expect("readable");
-        let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
-        assert_eq!(entries[0].1.shape, Shape::Scalar { text: "Қазақстан: it's time".into(), is_plain: false });
-        let date = &entries[2].1;
-        assert_eq!(&text[date.span.start..date.span.end], "x");
-        let spans: Vec<&str> = oddities
-            .iter()
-            .map(|oddity| match oddity {
-                Oddity::UnquotedColon(span) => &text[span.start..span.end],
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(spans, ["Қазақстан: it's time", "Two: more"]);
-    }
-
-    #[test]
-    fn tabs_are_white_space_and_reported_run_by_run() {
-        let run = format!("{}a: b\n", "\t".repeat(1_000));
-        assert_eq!(parse(&run, 0).expect("readable").1, [Oddity::Tab(Span::new(0, 1_000))]);
-        let (value, oddities) = parse("title:\tA\nlist:\n\t- b\n", 0).expect("readable");
-        let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
-        assert_eq!(entries[0].1.shape, plain("A"));
-        assert_eq!(oddities.len(), 2);
-    }
-
-    #[test]
-    fn aliases_do_not_grow_without_bound() {
-        let mut text = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
-        for (new, old) in ('b'..='i').zip('a'..) {
-            text.push_str(&format!("{new}: &{new} [*{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}, *{old}]\n"));
-        }
-        assert!(parse(&text, 0).is_err_and(|error| error.message.contains("too much")));
-        let long = format!("a: &a {}\nb: [{}x]\n", "long text ".repeat(10_000), "*a, ".repeat(1_000));
-        assert!(parse(&long, 0).is_err_and(|error| error.message.contains("too much")));
-    }
-
-    /// How often a text is read.
-    fn readings(text: &str) -> usize {
-        let mut mended = Mended::new(text);
-        let mut count = 1;
-        while Reader::new(&mended).read().is_err_and(|error| mended.mend(error.span.start)) {
-            count += 1;
-        }
-        count
-    }
-
-    #[test]
-    fn many_unquoted_colons_are_mended_together() {
-        let list = "list:\n".to_owned() + &"  - at: once: twice\n    on: 2022-01-01\n".repeat(500);
-        for text in ["key: once: twice\n".repeat(4_000), list] {
-            assert_eq!(readings(&text), 2);
-        }
-        let (value, oddities) = parse("a: 1: 2\nb: \"x\"\n# c: 3: 4\nc: it's: so\n", 0).expect("readable");
-        let Shape::Map(entries) = value.shape else { panic!("not a mapping") };
-        assert_eq!(entries[2].1.shape, Shape::Scalar { text: "it's: so".into(), is_plain: false });
-        assert_eq!(oddities.len(), 2);
-    }
-
-    #[test]
-    fn what_only_looks_like_an_unquoted_colon_is_left_alone() {
-        let text = "a: 1: 2\nb: |\n  c: 3: 4\nd: \"x\n  e: 5: 6\"\nf: 7 # g: 8\nh: 9: 10\n";
-        let kept = entries(text).into_iter().map(|(_, shape)| match shape {
-            Shape::Scalar { text, .. } => text,
-            other => panic!("{other:?}"),
-        });
-        assert_eq!(kept.collect::<Vec<_>>(), ["1: 2", "c: 3: 4\n", "x e: 5: 6", "7", "9: 10"]);
-    }
-
-    #[test]
-    fn a_file_that_would_be_read_without_end_is_given_up() {
-        let text = "a: 1: 2\nb: [3]\n".repeat(40_000);
-        let error = parse(&text, 0).expect_err("too many readings");
-        assert!(readings(&text) * text.len() < 64 << 20 && error.span.start > 0);
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_located() {
-        let error = parse("a: 1\nb: [1, 2\nc: 3\n", 10).expect_err("an open bracket");
-        assert!(error.span.start >= 10 && !error.message.is_empty());
-        assert!(parse("a: 1\n---\nb: 2\n", 0).is_err());
-    }
-}
+mod tests;

@@ -40,6 +40,8 @@ pub struct Locale {
     collator: CollatorBorrowed<'static>,
     first_weekday: Weekday,
     territory: String,
+    /// Whether it is known what the months are called; else dates are written in figures.
+    has_months: bool,
 }
 
 impl Locale {
@@ -59,11 +61,13 @@ impl Locale {
     }
 
     fn try_new(locale: &IcuLocale) -> Result<Locale, Box<dyn std::error::Error>> {
+        let short_month = FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::M::medium())?;
         Ok(Locale {
+            has_months: has_months(&short_month),
             long_day: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::YMD::long())?,
             long_month: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::YM::long())?,
             short_day: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::MD::medium())?,
-            short_month: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::M::medium())?,
+            short_month,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), fieldsets::E::short())?,
             numbers: DecimalFormatter::try_new(locale.into(), Default::default())?,
             plurals: PluralRules::try_new(locale.into(), Default::default())?,
@@ -77,6 +81,8 @@ impl Locale {
     pub fn long(&self, date: Date) -> String {
         match date.precision() {
             Precision::Year => date.year().to_string(),
+            Precision::Month if !self.has_months => date.to_month().to_string(),
+            Precision::Day if !self.has_months => date.to_day().to_string(),
             Precision::Month => self.long_month.format(&calendar_day(date)).to_string(),
             Precision::Day => self.long_day.format(&calendar_day(date)).to_string(),
         }
@@ -86,6 +92,9 @@ impl Locale {
     pub fn short(&self, date: Date) -> String {
         match date.precision() {
             Precision::Year => date.year().to_string(),
+            Precision::Month | Precision::Day if !self.has_months => {
+                self.long(date).split_once('-').map_or_else(String::new, |(_, rest)| rest.to_owned())
+            }
             Precision::Month => self.short_month.format(&calendar_day(date)).to_string(),
             Precision::Day => self.short_day.format(&calendar_day(date)).to_string(),
         }
@@ -141,6 +150,12 @@ impl Locale {
     }
 }
 
+/// `M05` is what May is called where nobody knows.
+fn has_months(months: &FixedCalendarDateTimeFormatter<Gregorian, fieldsets::M>) -> bool {
+    let may = Date::from_ymd(2022, 5, 1).expect("a day of the calendar");
+    months.format(&calendar_day(may)).to_string() != "M05"
+}
+
 fn with_territory(locale: &IcuLocale) -> String {
     let mut id = locale.id.clone();
     // World English is no country; cards know it as that of Britain.
@@ -178,6 +193,9 @@ mod tests {
         assert_eq!(long("kk", "2022-05-17"), "2022\u{202f}ж. 17 мамыр");
         assert_eq!(long("en", "2022"), "2022");
         assert_eq!(long("ar", "2022-01-29"), "29 يناير 2022");
+        assert_eq!(long("kk-Latn", "2022-05-17"), "2022-05-17");
+        assert_eq!(long("kk-Latn", "2022-05"), "2022-05");
+        assert_eq!(long("tlh", "2022-05-17"), "2022-05-17");
         assert_eq!(long("fa", "2022-01-29"), "29 ژانویه 2022");
     }
 

@@ -17,7 +17,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::language::Locale;
 use crate::value::Lang;
+use crate::value::Script;
 use crate::value::Source;
+use crate::value::scripts_of;
 
 use table::Entry;
 use table::Phrase;
@@ -40,11 +42,11 @@ impl Words {
             // What is wrong with it is said below.
             add(&mut entries, table::read(source, &mut Vec::new()));
         }
-        for code in codes {
+        for code in codes.iter().filter(|code| is_in_script(code, lang)) {
             add(&mut entries, table::built_in(code));
         }
         examined::report(templates, diagnostics);
-        if !codes[..2].iter().any(|code| own(code).is_some() || table::is_built_in(code)) {
+        if !codes[..2].iter().any(|code| own(code).is_some() || table::is_built_in(code) && is_in_script(code, lang)) {
             let problem = Diagnostic::note(
                 ProblemKind::Words,
                 format!("the words of the pages have no table for `{}`: they are English", lang.as_str()),
@@ -94,6 +96,15 @@ impl Words {
         }
         filled
     }
+}
+
+/// Whether the program's table for a language is in the script that the tag of a site asks for: `kk` is Cyrillic, and no words for `kk-Latn`.
+fn is_in_script(code: &str, lang: &Lang) -> bool {
+    const SCRIPTS: [(&str, Script); 4] =
+        [("ar", Script::Arabic), ("en", Script::Latin), ("kk", Script::Cyrillic), ("ru", Script::Cyrillic)];
+    let asked = lang.as_str().split('-').skip(1).any(|subtag| subtag.len() == 4).then(|| scripts_of(lang)).flatten();
+    let of_table = SCRIPTS.iter().find(|(known, _)| *known == code).map(|(_, script)| script);
+    code == "en" || asked.is_none_or(|asked| of_table.is_none_or(|script| asked.contains(script)))
 }
 
 /// Adds the entries of a table that are not there yet.

@@ -15,6 +15,7 @@ use std::ops::Range;
 use crate::document::Alert;
 use crate::document::Alignment;
 use crate::document::Element;
+use crate::document::LinkForm;
 use crate::document::Prose;
 use crate::document::Token;
 use crate::input::Outbound;
@@ -363,7 +364,8 @@ impl<'a> Loom<'a> {
     }
 
     fn link(&mut self, link: usize) -> String {
-        let title = self.prose.links[link].title.as_deref();
+        let link_of_text = &self.prose.links[link];
+        let title = link_of_text.title.as_deref();
         let html = &mut self.html;
         let (class, href) = match self.weaving.hrefs.get(link) {
             Some(Href::Inside(href)) => ("", href),
@@ -371,6 +373,8 @@ impl<'a> Loom<'a> {
                 true => (" class=\"external\" rel=\"external noreferrer\"", href),
                 false => ("", href),
             },
+            // Its words say it.
+            Some(Href::Elsewhere(_)) if link_of_text.form == LinkForm::Address => return String::new(),
             Some(Href::Elsewhere(href)) => {
                 return format!(" <span class=\"address\">{}</span>", Html::from_text(href).as_str());
             }

@@ -22,6 +22,29 @@ pub fn is_web_address(text: &str) -> bool {
     false
 }
 
+/// The address of a site's root as others may be joined to it: with a closing slash, letters of its path percent-encoded. What is wrong with
+/// it, where it can be no such address.
+pub fn site_root(text: &str) -> Result<String, &'static str> {
+    if !is_web_address(text) {
+        return Err("write the whole address, like `https://example.org/archive/`");
+    }
+    let (scheme, rest) = text.split_once("://").unwrap_or_default();
+    if rest.contains(['?', '#']) {
+        return Err("leave away what begins with `?` or `#`: pages are joined to its end");
+    }
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    if host.contains('@') {
+        return Err("leave away what stands before `@`: it would be published on every page");
+    }
+    if !host.is_ascii() {
+        return Err("write the name of the host as browsers send it, in ASCII letters: `xn--…`");
+    }
+    // What is encoded already stays so.
+    let path = encode_path(&decode(path.trim_matches('/')));
+    let slash = if path.is_empty() { "" } else { "/" };
+    Ok(format!("{}://{}/{path}{slash}", scheme.to_ascii_lowercase(), host.to_ascii_lowercase()))
+}
+
 /// A path, with or without a fragment, as it stands in an address: letters beyond ASCII are percent-encoded.
 pub fn encode_path(path: &str) -> String {
     utf8_percent_encode(path, PATH).to_string()

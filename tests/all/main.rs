@@ -35,6 +35,7 @@ mod left_out;
 mod links;
 mod lists;
 mod look;
+mod moved_in;
 mod names;
 mod network;
 mod newsroom;

@@ -8,6 +8,7 @@ use crate::document::picture::IMAGE_TABLE;
 use crate::input::fields::Field;
 use crate::input::fields::FlagOrDate;
 use crate::input::fields::Language;
+use crate::input::fields::Moment;
 use crate::input::fields::OneOf;
 use crate::input::fields::Record;
 use crate::input::fields::Records;
@@ -29,7 +30,7 @@ pub(super) const DATELINE_TABLE: Table = table![DATELINE_TEXT, DATELINE_PLACE];
 
 pub(super) const CAPTURE_URL: Field<Url> = Field::new(Url, &["url"], "The address of the saved copy.");
 pub(super) const CAPTURE_FILE: Field<Text> = Field::new(Text, &["file"], "A copy under `static/`.");
-pub(super) const CAPTURE_AT: Field<When> = Field::new(When, &["at"], "When it was saved.");
+pub(super) const CAPTURE_AT: Field<Moment> = Field::new(Moment, &["at"], "When it was saved.");
 pub(super) const CAPTURE_SHA256: Field<Sha256> =
     Field::new(Sha256, &["sha256"], "The SHA-256 of the saved file, in hexadecimal.");
 pub(super) const CAPTURE_TOOL: Field<Text> = Field::new(Text, &["tool"], "What saved it.");
@@ -71,7 +72,16 @@ pub(super) const DATE: Field<When> = Field::new(
 );
 pub(super) const UPDATED: Field<When> = Field::new(
     When,
-    &["updated", "lastmod", "modified", "last_modified_at", "dateModified"],
+    &[
+        "updated",
+        "lastmod",
+        "modified",
+        "last_modified_at",
+        "dateModified",
+        "lastUpdated",
+        "lastupdated",
+        "last_updated",
+    ],
     "When the publisher last changed it.",
 );
 pub(super) const BYLINE: Field<Texts> =
@@ -83,17 +93,20 @@ pub(super) const PUBLISHER: Field<Reference> = Field::new(
     &["publisher", "source", "outlet", "publication", "pub"],
     "Who published it: an organization by id or name, or a name.",
 );
-pub(super) const URL: Field<Url> =
-    Field::new(Url, &["url", "source_url", "canonical_url", "original_url", "external_url"], "The original's address.");
+pub(super) const URL: Field<Url> = Field::new(
+    Url,
+    &["url", "link", "source_url", "canonical_url", "original_url", "external_url"],
+    "The original's address.",
+);
 pub(super) const CAPTURES: Field<Records> =
     Field::new(Records(&CAPTURE_TABLE), &["captures"], "Saved copies of the original.");
 pub(super) const ARCHIVED_URL: Field<Url> =
     Field::new(Url, &["archived_url", "archive_url"], "The address of one saved copy.");
-pub(super) const ARCHIVED_AT: Field<When> =
-    Field::new(When, &["archived_at", "archivedAt", "archive_date"], "When that copy was saved.");
+pub(super) const ARCHIVED_AT: Field<Moment> =
+    Field::new(Moment, &["archived_at", "archivedAt", "archive_date"], "When that copy was saved.");
 pub(super) const SHA256: Field<Sha256> = Field::new(Sha256, &["sha256"], "The SHA-256 of that copy, in hexadecimal.");
-pub(super) const RETRIEVED: Field<When> =
-    Field::new(When, &["retrieved", "accessed_at", "retrieval_date"], "When the original was last read.");
+pub(super) const RETRIEVED: Field<Moment> =
+    Field::new(Moment, &["retrieved", "accessed_at", "retrieval_date"], "When the original was last read.");
 pub(super) const ADDED: Field<When> =
     Field::new(When, &["added"], "When it came into the archive; the feed and the list of changes go by it.");
 pub(super) const LANG: Field<Language> =
@@ -102,16 +115,22 @@ pub(super) const TRANSLATION_OF: Field<Reference> =
     Field::new(Reference, &["translation_of"], "The article that this one translates, by id.");
 pub(super) const VERSION_OF: Field<Reference> =
     Field::new(Reference, &["version_of"], "The article that this one is another version of, by id.");
-pub(super) const SUMMARY: Field<Text> =
-    Field::new(Text, &["summary", "description", "abstract", "excerpt"], "One or two sentences, for lists and feeds.");
+pub(super) const SUMMARY: Field<Text> = Field::new(
+    Text,
+    &["summary", "description", "abstract", "excerpt", "deck", "dek", "standfirst", "subtitle"],
+    "One or two sentences, for lists and feeds.",
+);
 pub(super) const PEOPLE: Field<Texts> = Field::new(Texts, &["people", "persons"], "People it is about, by id or name.");
 pub(super) const PLACES: Field<Texts> =
     Field::new(Texts, &["places", "locations"], "Places it is about, by id or name.");
 pub(super) const ORGANIZATIONS: Field<Texts> =
     Field::new(Texts, &["organizations", "orgs", "organisations"], "Organizations it is about, by id or name.");
 pub(super) const EVENTS: Field<Texts> = Field::new(Texts, &["events"], "Events it is about, by id or name.");
-pub(super) const TOPICS: Field<Tags> =
-    Field::new(Tags, &["topics", "tags", "keywords", "categories"], "Topics; those without a file get pages too.");
+pub(super) const TOPICS: Field<Tags> = Field::new(
+    Tags,
+    &["topics", "tags", "keywords", "categories", "category"],
+    "Topics; those without a file get pages too.",
+);
 pub(super) const IMAGE: Field<Record> =
     Field::new(Record(&IMAGE_TABLE), &["image", "featured_image", "primary_image", "cover"], "The lead picture.");
 pub(super) const MEDIA: Field<Records> = Field::new(
@@ -120,6 +139,8 @@ pub(super) const MEDIA: Field<Records> = Field::new(
     "Audio and video: played where the archive holds them (`file`), else described and linked.",
 );
 pub(super) const CONTRIBUTORS: Field<Texts> = Field::new(Texts, &["contributors"], "With reporting by.");
+pub(super) const TRANSLATORS: Field<Texts> =
+    Field::new(Texts, &["translators", "translator", "translated_by"], "Who translated it.");
 pub(super) const NOTICES: Field<Texts> = Field::new(Texts, &["notices"], "Boxed notices that the original carried.");
 pub(super) const RIGHTS: Field<Text> = Field::new(Text, &["rights"], "Who holds the rights.");
 pub(super) const LICENSE: Field<Text> = Field::new(Text, &["license"], "The licence of the text.");
@@ -174,6 +195,7 @@ pub const ARTICLE: Table = table![
     IMAGE,
     MEDIA,
     CONTRIBUTORS,
+    TRANSLATORS,
     NOTICES,
     RIGHTS,
     LICENSE,

@@ -20,6 +20,7 @@ use crate::value::Lang;
 use crate::value::Located;
 use crate::value::codes;
 use crate::value::url::is_web_address;
+use crate::value::url::site_root;
 
 /// A date in ISO 8601, also a partial one. How it is written is remarked on where that is odd.
 #[derive(Debug)]
@@ -55,6 +56,48 @@ impl Want for When {
         let day = format!("({leap}|[0-9]{{4}}-({days}))( *|{time})");
         let written = schema::string(&format!("({day}|[0-9]{{4}}(-(0[1-9]|1[0-2]))?)"));
         json!({ "anyOf": [written, { "type": "integer", "minimum": 1000, "maximum": 9999 }, { "type": "null" }] })
+    }
+}
+
+/// When something was saved: a date, or the digits of one as web archives write it (`20220106101010`).
+#[derive(Debug)]
+pub struct Moment;
+
+impl Want for Moment {
+    type Read = Option<Date>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Option<Date> {
+        match &value.shape {
+            Shape::Scalar { text, .. } => match in_digits(text.trim()) {
+                Some(date) => Some(date),
+                None => When.read(value, asked),
+            },
+            _ => When.read(value, asked),
+        }
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        let days = "(0[13578]|1[02])(0[1-9]|[12][0-9]|3[01])|(0[469]|11)(0[1-9]|[12][0-9]|30)|02(0[1-9]|1[0-9]|2[0-8])";
+        let time = "([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9])?";
+        let written = schema::string(&format!("[0-9]{{4}}({days})({time})?"));
+        let digits = json!({ "type": "integer", "minimum": 10_000_101_i64, "maximum": 99_991_231_235_959_i64 });
+        json!({ "anyOf": [When.schema(), written, digits] })
+    }
+}
+
+/// `20220106`, `202201061010`, `20220106101010`; times are UTC.
+fn in_digits(text: &str) -> Option<Date> {
+    if !text.bytes().all(|letter| letter.is_ascii_digit()) || ![8, 12, 14].contains(&text.len()) {
+        return None;
+    }
+    let mut written = format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..8]);
+    if text.len() > 8 {
+        let second = if text.len() == 14 { &text[12..14] } else { "00" };
+        written.push_str(&format!("T{}:{}:{second}Z", &text[8..10], &text[10..12]));
+    }
+    match Date::parse(&written)? {
+        (date, None) => Some(date),
+        _ => None,
     }
 }
 
@@ -130,6 +173,15 @@ impl Want for Number {
 
     fn read(&self, value: Value, asked: &mut Asked) -> Option<Located<f64>> {
         let written = Text.read(value, asked)?;
+        if may_be_thousands(&written.value) {
+            let message =
+                format!("`{}` may be thousands, or a number with three decimals; it is not counted", written.value);
+            let problem = Diagnostic::error(ProblemKind::WrongValue, message);
+            let plain = written.value.replace('.', "");
+            let short = written.value.trim_end_matches('0').trim_end_matches('.').to_owned();
+            asked.say(written.span, problem.hint(format!("write `{plain}`, or `{short}` where that is meant")));
+            return None;
+        }
         let number = number(&written.value);
         if number.is_none() {
             asked.wrong_value(written.span, "a number");
@@ -138,7 +190,9 @@ impl Want for Number {
     }
 
     fn schema(&self) -> serde_json::Value {
-        let written = schema::string(r"[+-]?([0-9]{1,15}(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
+        let written = schema::string(
+            r"[+-]?([1-9][0-9]{0,2}(\.([0-9]{0,2}|[0-9]{4,}))?|(0[0-9]{0,14}|[1-9][0-9]{3,14})(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,2})?",
+        );
         json!({ "anyOf": [written, { "type": ["number", "null"] }] })
     }
 
@@ -146,6 +200,13 @@ impl Want for Number {
     fn is_cut_before(&self, key: &str) -> bool {
         !key.is_empty() && key.bytes().all(|letter| letter.is_ascii_digit())
     }
+}
+
+/// `1.000` and `20.500` are thousands for half of the world.
+fn may_be_thousands(text: &str) -> bool {
+    let Some((whole, decimals)) = text.trim_start_matches(['+', '-']).split_once('.') else { return false };
+    let is_whole = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    is_whole && decimals.len() == 3 && (whole.to_owned() + decimals).bytes().all(|letter| letter.is_ascii_digit())
 }
 
 /// What `f64` reads, without its words for what is no number, and no longer than anybody writes figures.
@@ -221,6 +282,32 @@ impl Want for Url {
     }
 }
 
+/// The address of a site's root; with a closing slash, in small letters, encoded.
+#[derive(Debug)]
+pub struct Root;
+
+impl Want for Root {
+    type Read = Option<String>;
+
+    fn read(&self, value: Value, asked: &mut Asked) -> Option<String> {
+        let written = Text.read(value, asked)?;
+        match site_root(&written.value) {
+            Ok(root) => Some(root),
+            Err(hint) => {
+                let message = format!("`{}` is no address that a site can have; the site has none", asked.name());
+                let problem = Diagnostic::error(ProblemKind::WrongValue, message);
+                asked.say(written.span, problem.hint(hint));
+                None
+            }
+        }
+    }
+
+    fn schema(&self) -> serde_json::Value {
+        let written = schema::string("[Hh][Tt][Tt][Pp][Ss]?://[!-\"$-.0->A-~]+(/[^\\s?#]*)?");
+        json!({ "anyOf": [written, { "type": "null" }] })
+    }
+}
+
 /// A language tag (BCP 47).
 #[derive(Debug)]
 pub struct Language;
@@ -253,7 +340,7 @@ impl Want for Language {
     }
 }
 
-/// A SHA-256 in hexadecimal; it is read in small letters.
+/// A SHA-256 in hexadecimal, also with its name before it; it is read in small letters.
 #[derive(Debug)]
 pub struct Sha256;
 
@@ -262,15 +349,19 @@ impl Want for Sha256 {
 
     fn read(&self, value: Value, asked: &mut Asked) -> Option<String> {
         let written = Text.read(value, asked)?;
-        if written.value.len() == 64 && written.value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Some(written.value.to_ascii_lowercase());
+        let digits = written.value.to_ascii_lowercase();
+        // As web archives write it.
+        let prefix = ["sha256:", "sha-256:", "sha256=", "sha-256="].into_iter().find(|start| digits.starts_with(start));
+        let digits = digits[prefix.map_or(0, str::len)..].trim_start();
+        if digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Some(digits.to_owned());
         }
         asked.wrong_value(written.span, "64 hexadecimal digits");
         None
     }
 
     fn schema(&self) -> serde_json::Value {
-        json!({ "anyOf": [schema::string("[0-9A-Fa-f]{64}"), { "type": "null" }] })
+        json!({ "anyOf": [schema::string("([Ss][Hh][Aa]-?256[:=] *)?[0-9A-Fa-f]{64}"), { "type": "null" }] })
     }
 }
 

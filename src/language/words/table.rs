@@ -58,7 +58,10 @@ pub(super) fn built_in(code: &str) -> Vec<Entry> {
 /// The phrases of a table, in their order. What is no phrase is left out, and reported.
 pub(super) fn read(table: &Source, diagnostics: &mut Vec<Diagnostic>) -> Vec<Entry> {
     let value = match yaml::parse(&table.text, 0) {
-        Ok((value, _)) => value,
+        Ok((value, oddities)) => {
+            diagnostics.extend(oddities.iter().map(|oddity| yaml::report(oddity, table)));
+            value
+        }
         Err(error) => {
             diagnostics.push(Diagnostic::fatal(ProblemKind::Words, error.message).at(table, error.span));
             return Vec::new();

@@ -102,6 +102,7 @@ pub struct ArticleView {
     /// Files of the archive that the text leads to: documents, tables, sound.
     pub files: Vec<HeldFileView>,
     pub contributors: Vec<LinkView>,
+    pub translators: Vec<LinkView>,
     /// Boxed notices that the original carried, inline HTML.
     pub notices_html: Vec<Html>,
     pub corrections: Vec<CorrectionView>,
@@ -263,6 +264,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         media: document.media.iter().map(|media| recording(site, media)).collect(),
         files: files_of(site, &article.links),
         contributors: article.contributors.iter().map(|name| name_link(site, name)).collect(),
+        translators: article.translators.iter().map(|name| name_link(site, name)).collect(),
         notices_html: document.notices.iter().map(plain_line).collect(),
         corrections: document
             .corrections

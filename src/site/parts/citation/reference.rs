@@ -5,7 +5,6 @@
 
 use crate::archive::Article;
 use crate::archive::ArticleIndex;
-use crate::archive::FormKind;
 use crate::archive::Name;
 use crate::document::ArticleKind;
 use crate::site::plan::Site;
@@ -145,12 +144,20 @@ fn publisher_name<'a>(site: &'a Site, article: &Article) -> Option<&'a str> {
     article.publisher.map(|publisher| site.archive.publisher(publisher).name.as_str())
 }
 
-/// The name as printed. It is taken apart only where a registered person has the family name that it ends with.
+/// The name as printed. It is taken apart only where the file of a registered person says which part is the family's: by `sort:`, or by the
+/// short names that it lists. The last word is the family's name in some languages, and in others it is not.
 fn author_of(site: &Site, name: &Name) -> Author {
     let printed = one_line(&name.text);
     let person = name.entity.map(|entity| site.archive.entity(entity)).filter(|entity| entity.kind == Kind::Person);
-    let families = person.iter().flat_map(|person| &person.forms).filter(|form| form.kind == FormKind::Short);
-    for family in families.map(|form| form.form.form.as_str()) {
+    let document = person.and_then(|person| person.document.as_ref());
+    let filed = document.and_then(|document| document.sort.as_deref()?.split_once(','));
+    if let Some((family, given)) = filed.map(|(family, given)| (family.trim(), given.trim()))
+        && [format!("{given} {family}"), format!("{family} {given}")].contains(&printed)
+    {
+        return Author::Person { family: family.to_owned(), given: given.to_owned() };
+    }
+    let listed = document.and_then(|document| document.short_names.as_deref()).unwrap_or_default();
+    for family in listed.iter().map(|form| form.form.as_str()) {
         if let Some(given) = printed.strip_suffix(family).and_then(|given| given.strip_suffix(' ')) {
             return Author::Person { family: family.to_owned(), given: given.trim().to_owned() };
         }
