@@ -86,6 +86,7 @@ pub use prose::Link;
 pub use prose::LinkForm;
 pub use prose::Prose;
 pub use prose::Token;
+pub use prose::place_id;
 pub use tongue::Translation;
 
 /// All parsed files of an archive.

@@ -25,6 +25,7 @@ use crate::document::Link;
 use crate::document::Prose;
 use crate::document::StandingPage;
 use crate::document::Token;
+use crate::document::place_id;
 use crate::value::QuickMap;
 use crate::value::QuickSet;
 use crate::value::Source;
@@ -229,6 +230,12 @@ impl Places {
                     on_github.push((numbered, format!("{before}{id}")));
                 }
                 Token::Open(Element::Footnote { number, .. }) => places.add(format!("{before}fn-{number}")),
+                Token::Place(written) => {
+                    places.written.push(written.clone());
+                    let id = format!("{before}{}", place_id(written));
+                    places.ids.entry(written.clone()).or_insert_with(|| id.clone());
+                    places.ids.entry(id.clone()).or_insert(id);
+                }
                 Token::FootnoteReference { number, occurrence: 1 } => places.add(format!("{before}fnref-{number}")),
                 Token::FootnoteReference { number, occurrence } => {
                     places.add(format!("{before}fnref-{number}-{occurrence}"));

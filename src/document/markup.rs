@@ -33,6 +33,9 @@ pub(super) struct Markup {
     /// Inside a script or another element whose content is no text: its name.
     silent: Option<String>,
     reported: HashSet<String>,
+    /// Ids that wait for the words which they stand at, and all that the text has had.
+    waiting: Vec<String>,
+    placed: HashSet<String>,
     pub problems: Vec<Diagnostic>,
 }
 
@@ -102,6 +105,7 @@ impl Markup {
             return;
         }
         self.report_handlers(tag, span, surroundings);
+        self.place(&name, tag);
         match name.as_str() {
             "br" => {
                 self.begin_inline(builder);
@@ -236,6 +240,20 @@ impl Markup {
             if !self.open("", missing, builder) {
                 return;
             }
+        }
+        for id in std::mem::take(&mut self.waiting) {
+            builder.push(Token::Place(id));
+        }
+    }
+
+    /// Keeps the id of an element, or the name of an anchor, for links within the text. Headings have theirs.
+    fn place(&mut self, name: &str, tag: &StartTag) {
+        let is_heading =
+            name.len() == 2 && name.starts_with('h') && name.ends_with(|digit: char| digit.is_ascii_digit());
+        let id = attribute(tag, "id").or_else(|| attribute(tag, "name").filter(|_| name == "a"));
+        let Some(id) = id.filter(|id| !is_heading && !id.trim().is_empty()) else { return };
+        if self.placed.insert(id.clone()) {
+            self.waiting.push(id);
         }
     }
 

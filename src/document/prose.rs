@@ -15,6 +15,7 @@ use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
 use crate::value::is_sign;
+use crate::value::slug_or_code_points;
 
 pub(super) use builder::Builder;
 pub(super) use builder::DEEPEST;
@@ -53,6 +54,13 @@ pub enum Token {
         number: usize,
         occurrence: usize,
     },
+    /// A place that raw HTML gives an id, as it is written: links within the text lead to it.
+    Place(String),
+}
+
+/// The id that a place has on its page, where it cannot be one of the page itself.
+pub fn place_id(written: &str) -> String {
+    format!("place-{}", slug_or_code_points(written))
 }
 
 /// An element of the tree.

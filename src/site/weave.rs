@@ -18,6 +18,7 @@ use crate::document::Element;
 use crate::document::LinkForm;
 use crate::document::Prose;
 use crate::document::Token;
+use crate::document::place_id;
 use crate::input::Outbound;
 use crate::language::Words;
 use crate::value::Html;
@@ -171,6 +172,7 @@ impl<'a> Loom<'a> {
                 Token::Rule => self.html.push_str("<hr>\n"),
                 Token::Picture { link, alt } => self.picture(*link, alt),
                 Token::FootnoteReference { number, occurrence } => self.footnote_reference(*number, *occurrence),
+                Token::Place(written) => self.place(written),
             }
         }
     }
@@ -388,6 +390,12 @@ impl<'a> Loom<'a> {
         }
         html.push_str("\">");
         "</a>".to_owned()
+    }
+
+    fn place(&mut self, written: &str) {
+        if let Some(before) = self.weaving.ids {
+            self.html.push_str(&format!("<span id=\"{before}{}\"></span>", place_id(written)));
+        }
     }
 
     fn alert(&mut self, alert: Alert) -> String {

@@ -299,3 +299,21 @@ fn family_names_are_not_guessed() {
     let sorted = cited("sort: \"Kim, Jong-un\"\n").replace(' ', "");
     assert!(sorted.contains("\"family\":\"Kim\"") && sorted.contains("\"given\":\"Jong-un\""), "{sorted}");
 }
+
+#[test]
+fn ids_of_raw_html_are_places_that_links_lead_to() {
+    let (html, problems) = body(
+        "A word<sup id=\"fnref1\"><a href=\"#fn1\">1</a></sup> and [more](#mine).\n\n<p id=\"mine\">Here</p>\n\n<a name=\"old\"></a>There\n\n<ol>\n<li id=\"fn1\">The note <a href=\"#fnref1\">back</a></li>\n</ol>\n\n[old](#old) [Texas](#ft-worth-tx)\n\n## Ft. Worth, TX",
+    );
+    assert_eq!(problems, [""; 0], "{html}");
+    for (link, place) in [("fn1", "fn1"), ("fnref1", "fnref1"), ("mine", "mine"), ("old", "old")] {
+        assert!(html.contains(&format!("href=\"#place-{link}\"")), "{link}: {html}");
+        assert_eq!(html.matches(&format!("<span id=\"place-{place}\"></span>")).count(), 1, "{place}: {html}");
+    }
+    assert!(html.contains("<li><span id=\"place-fn1\"></span>The note"), "{html}");
+    let (html, _) = body("<p id=\"main\">x</p> <p id=\"x y\">y</p> <p id=\"main\">z</p>");
+    assert!(
+        html.contains("id=\"place-main\"") && html.contains("id=\"place-x-y\"") && !html.contains("id=\"main\""),
+        "{html}"
+    );
+}

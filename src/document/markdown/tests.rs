@@ -182,6 +182,7 @@ fn outline(prose: &Prose) -> String {
             Token::Break(_) => outline.push_str("<br>"),
             Token::Rule => outline.push_str("<hr>"),
             Token::Picture { alt, .. } => outline.push_str(&format!("<img {alt}>")),
+            Token::Place(id) => outline.push_str(&format!("@{id}")),
             Token::FootnoteReference { number, occurrence } => outline.push_str(&format!("[{number}.{occurrence}]")),
         }
     }
