@@ -9,6 +9,9 @@ pub const MARKUP: usize = 8 << 20;
 /// How deep elements of a page may lie in one another. Browsers stop at 512.
 pub const DEPTH: usize = 512;
 
+/// Attributes of one element: parsers look through all of them for each.
+pub const ATTRIBUTES: usize = 1_000;
+
 /// Bytes that one file may be unpacked to in all, however many files are in it.
 pub const UNPACKED: u64 = 8 << 30;
 

@@ -44,7 +44,7 @@ pub(super) fn read(saved: Saved, from: &str) -> Result<Draft, String> {
     if lean.len() > bounds::MARKUP {
         return Err(format!("it has more than {} of markup and is left out", bounds::megabytes(bounds::MARKUP)));
     }
-    let (mut facts, body) = match lean::is_deeper(&lean, bounds::DEPTH) {
+    let (mut facts, body) = match lean::is_endless(&lean, bounds::DEPTH) {
         true => (Facts { check: Some(EXTRACTION), ..Facts::default() }, lean::words(&lean)),
         false => article(&lean, mark.url.as_deref()),
     };
@@ -96,7 +96,7 @@ fn article(page: &str, saved_from: Option<&str>) -> (Facts, String) {
 
 /// Markdown of HTML that is known to be an article's.
 pub(super) fn markdown(html: &str, base: Option<&str>, title: Option<&str>) -> String {
-    match lean::is_deeper(html, bounds::DEPTH) {
+    match lean::is_endless(html, bounds::DEPTH) {
         true => lean::words(html),
         false => tidy::tidy(html, base, title).markdown,
     }
@@ -104,7 +104,7 @@ pub(super) fn markdown(html: &str, base: Option<&str>, title: Option<&str>) -> S
 
 /// Words out of HTML on one line.
 pub(super) fn line_of(html: &str) -> String {
-    if lean::is_deeper(html, bounds::DEPTH) { lean::words(html) } else { one_line::cleaned(html) }
+    if lean::is_endless(html, bounds::DEPTH) { lean::words(html) } else { one_line::cleaned(html) }
 }
 
 /// Paragraphs that are fields become fields; the rest is the body.

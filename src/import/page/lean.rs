@@ -1,11 +1,13 @@
-//! A page made light before it is read: pictures in its text put aside, and its depth looked at.
+//! A page made light before it is read: pictures in its text put aside, its depth and the attributes of its elements looked at.
 //!
 //! A page saved as one file carries its pictures as text, megabytes of it. A page that is made to harm lies a hundred thousand elements deep,
-//! which costs a parser the square of that.
+//! or has as many attributes in one: either costs a parser the square of that.
 
 use html5gum::Token;
 use html5gum::Tokenizer;
 use html5gum::emitters::default::DefaultEmitter;
+
+use crate::import::bounds::ATTRIBUTES;
 
 /// A picture in the text that is shorter than this stays: an icon, a dot.
 const SHORT: usize = 512;
@@ -55,8 +57,9 @@ const VOID: [&[u8]; 16] = [
 const ENDING: [&[u8]; 12] =
     [b"p", b"li", b"dt", b"dd", b"tr", b"td", b"th", b"option", b"tbody", b"thead", b"tfoot", b"optgroup"];
 
-/// Whether elements lie in one another deeper than a bound. What is never closed counts, as a browser has it.
-pub(super) fn is_deeper(text: &str, bound: usize) -> bool {
+/// Whether elements lie in one another deeper than a bound, or one has more attributes than any page's. What is never closed counts, as a browser
+/// has it.
+pub(super) fn is_endless(text: &str, bound: usize) -> bool {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut open: Vec<Vec<u8>> = Vec::new();
@@ -64,6 +67,9 @@ pub(super) fn is_deeper(text: &str, bound: usize) -> bool {
         let Ok(token) = token;
         match token {
             Token::StartTag(tag) => {
+                if tag.attributes.len() > ATTRIBUTES {
+                    return true;
+                }
                 let name = tag.name.as_slice();
                 let ends_last = ENDING.contains(&name) && open.last().is_some_and(|last| last == name);
                 if !VOID.contains(&name) && !tag.self_closing && !ends_last {
@@ -157,10 +163,12 @@ mod tests {
 
     #[test]
     fn depth_is_seen_and_long_lists_are_not_deep() {
-        assert!(is_deeper(&"<div>".repeat(600), 512) && is_deeper(&"<b>".repeat(100_000), 512));
-        assert!(!is_deeper(&"<p>x".repeat(10_000), 512) && !is_deeper(&"<div>x</div>".repeat(10_000), 512));
-        assert!(!is_deeper(&"<li><a href=x>y</a>".repeat(10_000), 512));
-        assert!(!is_deeper(&"<img><br><input>".repeat(10_000), 512));
+        assert!(is_endless(&"<div>".repeat(600), 512) && is_endless(&"<b>".repeat(100_000), 512));
+        assert!(!is_endless(&"<p>x".repeat(10_000), 512) && !is_endless(&"<div>x</div>".repeat(10_000), 512));
+        assert!(!is_endless(&"<li><a href=x>y</a>".repeat(10_000), 512));
+        let many: String = (0..100_000).map(|number| format!(" a{number}=1")).collect();
+        assert!(is_endless(&format!("<p{many}>x"), 512) && !is_endless("<p a=1 b=2>x", 512));
+        assert!(!is_endless(&"<img><br><input>".repeat(10_000), 512));
     }
 
     #[test]

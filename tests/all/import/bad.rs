@@ -59,7 +59,13 @@ fn a_page_of_megabytes_and_one_that_is_too_deep() {
         "deep.html",
         page("Nested Without An End", &("<div>".repeat(100_000) + "<p>The only words of this page</p>")),
     );
-    let run = import(&archive, &["large.html", "long.html", "deep.html"], 1);
+    let attributes: String = (0..300_000).map(|number| format!(" a{number}=1")).collect();
+    archive.write(
+        "wide.html",
+        page("Attributes Without An End", &format!("<p{attributes}>The words of the wide page</p>")),
+    );
+    let run = import(&archive, &["large.html", "long.html", "deep.html", "wide.html"], 1);
+    assert!(archive.read("content/articles/wide.md").contains("The words of the wide page"));
     run.reports("more than 8 MB of markup", "long.html");
     assert!(archive.read("content/articles/large-because-of-a-picture.md").contains("two death tolls"));
     let deep = archive.read("content/articles/deep.md");
