@@ -277,3 +277,78 @@ fn is_preposition(word: &str, language: Language) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The strangers of a text, each with what it is likely a name of.
+    fn read(text: &str, language: Language) -> Vec<String> {
+        let found = Strangers::default().find(&Text::plain(text, language), &[], &mut QuickSet::default());
+        let shown = |stranger: &Stranger| match &stranger.cue {
+            Some(cue) => format!("{} ({})", stranger.words.join(" "), cue.kind.word()),
+            None => stranger.words.join(" "),
+        };
+        // A single word that begins a sentence is for those to judge who have read all texts.
+        let is_told = |stranger: &&Stranger| !stranger.begins_sentence || stranger.words.len() > 1;
+        found.iter().filter(is_told).map(shown).collect()
+    }
+
+    #[test]
+    fn a_title_is_no_part_of_a_name_and_says_whose_it_is() {
+        for (text, language, found) in [
+            (
+                "Then Kazakh Foreign Minister Mukhtar Tileuberdi spoke.",
+                Language::English,
+                &["Mukhtar Tileuberdi (person)"][..],
+            ),
+            (
+                "We saw the General Services Administration there.",
+                Language::English,
+                &["General Services Administration (organization)"],
+            ),
+            (
+                "Затем аким Алматы Бакытжан Сагинтаев молчал.",
+                Language::Russian,
+                &["Алматы", "Бакытжан Сагинтаев (person)"],
+            ),
+            (
+                "Бұл күні Парламент Мәжілісіне Нұрсұлтан Назарбаев келді.",
+                Language::Kazakh,
+                &["Парламент Мәжілісіне (organization)", "Нұрсұлтан Назарбаев (person)"],
+            ),
+            ("Dün Bakan Aida Balayeva Almatı'ya gitti.", Language::Turkish, &["Aida Balayeva (person)", "Almatı'ya"]),
+            (
+                "قال وزير الداخلية يرلان تورغومباييف إن مدينة ألماتي هادئة.",
+                Language::Arabic,
+                &["يرلان تورغومباييف (person)", "الماتي (place)"],
+            ),
+        ] {
+            assert_eq!(read(text, language), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_name_is_none() {
+        for text in [
+            "This Is A Headline In Which Every Word Has Its Capital",
+            "See #SpecialAnnouncement and write to @Somebody.",
+            "On Monday the Spanish-speaking guests of the U.S. left.",
+            "I'll go, and they'll stay.",
+        ] {
+            assert_eq!(read(text, Language::English), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn small_words_stand_in_the_names_of_organizations_alone() {
+        let text = "Then the Ministry of Culture and Sport and the Committee for the Protection of Journalists met President of Kazakhstan.";
+        let found = read(text, Language::English);
+        let names = [
+            "Ministry of Culture and Sport (organization)",
+            "Committee for the Protection of Journalists (organization)",
+            "Kazakhstan",
+        ];
+        assert_eq!(found, names);
+    }
+}

@@ -137,8 +137,13 @@ fn is_of_several(phrase: &str, language: Language) -> bool {
 /// Whether a word in small letters is a title: a role or a form of address.
 pub(super) fn is_title(phrase: &str, language: Language, vocabulary: &Vocabulary) -> bool {
     let in_list = |list| vocabulary.list(language, list).is_some_and(|list| list.contains(phrase));
-    let is_listed = vocabulary.roles.has(phrase, language)
-        || vocabulary.addresses.has(phrase, language)
+    // Journalists are no journalist.
+    let has = |list: &WordList| match language {
+        Language::English => list.contains(phrase),
+        _ => list.has(phrase, language),
+    };
+    let is_listed = has(&vocabulary.roles)
+        || has(&vocabulary.addresses)
         || in_list(List::Titles)
         || in_list(List::Women)
         || in_list(List::Men);

@@ -51,8 +51,13 @@ impl<'a> Reading<'a> {
                 continue;
             }
             let end = self.end(at);
-            for run in self.people_apart(at..end) {
-                self.cut(run, &mut runs);
+            let mut parts = self.people_apart(at..end).into_iter().peekable();
+            while let Some(part) = parts.next() {
+                let is_of_office = parts.peek().is_some() && !self.is_full_name(part.start);
+                let first = runs.len();
+                self.cut(part, &mut runs);
+                // «Аким Алматы Бакытжан Сагинтаев»: the title is not the town's.
+                runs[first..].iter_mut().filter(|_| is_of_office).for_each(|run| run.title = None);
             }
             at = end;
         }
