@@ -141,7 +141,7 @@ fn changes(there: &Value, row: &ClaimRow, known: &Known) -> Vec<Change> {
     let is_same_quote = |text: &str| letters(text) == quote;
     let is_said = |(name, value): &&(String, Written)| !matches!((name.as_str(), value), ("quote", Written::Text(text)) if is_same_quote(text));
     let fields: Vec<(String, Written)> = row.fields.iter().filter(is_said).cloned().collect();
-    row::changes(there, &fields, known.names())
+    row::changes(there, &fields, (known.names(), None))
 }
 
 fn letters(text: &str) -> String {

@@ -46,6 +46,8 @@ pub(super) struct Known {
     unclaimed: HashMap<String, Vec<String>>,
     /// Copies that articles state: the path, and what tells the copy.
     captured: HashSet<(String, String)>,
+    /// Names of topics in front matter, in small letters.
+    topics: HashSet<String>,
 }
 
 /// What one file tells.
@@ -81,6 +83,7 @@ impl Known {
             if let Some(Told { article, urls, hashes, captures, fields }) = told {
                 known.captured.extend(captures.into_iter().map(|capture| (path.clone(), capture)));
                 known.name(&path, &fields);
+                known.topics.extend(topics(&fields));
                 known.fields.insert(path.to_lowercase(), (path, fields));
                 for hash in hashes {
                     known.unclaimed.entry(hash.clone()).or_default().push(article.path.clone());
@@ -162,6 +165,11 @@ impl Known {
         claims
     }
 
+    /// Whether an article names a topic.
+    pub(super) fn has_topic(&self, name: &str) -> bool {
+        self.topics.contains(&name.to_lowercase())
+    }
+
     /// Remembers a copy of an article. Says whether nothing has told of it yet.
     pub(super) fn add_capture(&mut self, path: &str, capture: &Capture) -> bool {
         let marks = marks(capture);
@@ -209,7 +217,10 @@ impl Known {
     fn name(&mut self, path: &str, fields: &Value) {
         let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
         let names = ["name", "title", "display_name"].iter().filter_map(|name| scalar(fields, name));
-        self.names.entry(stem).or_default().extend(names);
+        self.names.by_stem.entry(stem).or_default().extend(names);
+        if let Some(pseudonym) = scalar(fields, "pseudonym") {
+            self.names.masks.push((pseudonym, words_of_names(fields)));
+        }
     }
 
     /// A path that nothing has: with a number behind it where something has it.
@@ -277,6 +288,28 @@ fn marks(capture: &Capture) -> Vec<String> {
     let marks: Vec<String> = capture.url.as_deref().map(normal).into_iter().chain(hash).collect();
     let moment = || capture.at.as_deref().and_then(Date::parse).map(|(date, _)| date.to_string());
     if marks.is_empty() { moment().into_iter().collect() } else { marks }
+}
+
+/// The words of all forms of a name that are long enough to tell one.
+fn words_of_names(fields: &Value) -> Vec<String> {
+    let keys = ["name", "display_name", "title", "names", "aliases", "short_names"];
+    let values = keys.iter().flat_map(|key| fields.values_of(key));
+    let forms = values.filter_map(|value| match &value.shape {
+        Shape::Scalar { text, .. } => Some(text.clone()),
+        _ => scalar(value, "form"),
+    });
+    let words = forms.flat_map(|form| form.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+    words.filter(|word| word.chars().count() > 2).collect()
+}
+
+fn topics(fields: &Value) -> Vec<String> {
+    let values = ["topics", "tags", "keywords", "categories"].iter().flat_map(|name| fields.values_of(name));
+    let texts = values.filter_map(|value| match &value.shape {
+        Shape::Scalar { text, .. } => Some(text),
+        _ => None,
+    });
+    // One text may hold several, parted by commas.
+    texts.flat_map(|text| text.split(',').chain([text.as_str()])).map(|topic| topic.trim().to_lowercase()).collect()
 }
 
 /// Texts of sites that have no captures say it in a comment.

@@ -4,11 +4,14 @@ use crate::command::import::asked::Import;
 use crate::command::import::known;
 use crate::command::import::known::Known;
 use crate::command::import::row;
+use crate::document;
 use crate::edit::Change;
 use crate::edit::Written;
 use crate::import::Capture;
 use crate::import::Draft;
 use crate::import::Place;
+use crate::input::fields::Table;
+use crate::value::Kind;
 
 /// One step of an import.
 #[derive(Debug)]
@@ -32,13 +35,23 @@ pub(super) fn plan(draft: Draft, known: &mut Known, import: &Import) -> Step {
     }
     match of_row(&draft, known) {
         Some(path) => match known.fields(&path) {
-            Some(fields) => match row::changes(fields, &draft.fields, known.names()) {
+            Some(fields) => match row::changes(fields, &draft.fields, (known.names(), table_of(&path))) {
                 changes if changes.is_empty() => Step::Already { path },
                 changes => Step::Change { path, changes },
             },
             None => Step::Already { path },
         },
+        None if is_only_named(&draft, known) => Step::Already { path: format!("content/topics/{}.md", draft.stem) },
         None => of_draft(draft, known, import),
+    }
+}
+
+/// What a file may hold, by its folder.
+fn table_of(path: &str) -> Option<&'static Table> {
+    let folder = path.trim_start_matches("content/").split('/').next()?;
+    match folder {
+        "articles" => Some(&document::ARTICLE),
+        folder => Kind::ALL.into_iter().find(|kind| kind.folder() == folder).map(document::table_of),
     }
 }
 
@@ -56,6 +69,14 @@ fn of_row(draft: &Draft, known: &Known) -> Option<String> {
     let path = format!("content/{}/{}.md", draft.folder, draft.stem);
     let is_named = draft.id.is_none() && draft.url.is_none();
     (is_named && known.has_path(&path)).then_some(path)
+}
+
+/// Whether a row says nothing but that there is a topic which an article names. Such a topic has a page, and needs no file.
+fn is_only_named(draft: &Draft, known: &Known) -> bool {
+    match draft.fields.as_slice() {
+        [(_, Written::Text(name))] => draft.is_row && draft.folder == "topics" && known.has_topic(name),
+        _ => false,
+    }
 }
 
 fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {

@@ -7,20 +7,53 @@ use std::collections::HashMap;
 
 use crate::edit::Change;
 use crate::edit::Written;
+use crate::input::fields::AnyField;
+use crate::input::fields::Table;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Date;
 
-/// What ids stand for: names by the stem of their file.
-pub(super) type Names = HashMap<String, Vec<String>>;
+/// What stands for what.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Names of entries by the stem of their file: ids stand for them.
+    pub by_stem: HashMap<String, Vec<String>>,
+    /// Pseudonyms with the words of the names that they stand for in all that a site publishes.
+    pub masks: Vec<(String, Vec<String>)>,
+}
 
-/// The changes that bring a file to what a row says.
-pub(super) fn changes(fields: &Value, row: &[(String, Written)], names: &Names) -> Vec<Change> {
+/// The changes that bring a file to what a row says. `table` is what the file may hold: it may have a field under another of its names.
+pub(super) fn changes(
+    fields: &Value,
+    row: &[(String, Written)],
+    (names, table): (&Names, Option<&Table>),
+) -> Vec<Change> {
     let mut changes = Vec::new();
     for (name, new) in row {
-        gather(fields, (vec![name.clone()], new), names, &mut changes);
+        if !is_pseudonym(fields, name, new, names) && !is_published(fields, name, new, names) {
+            gather(fields, (vec![as_written(fields, name, table)], new), names, &mut changes);
+        }
     }
     changes
+}
+
+/// `published` is a date for some generators, and a flag for others.
+fn is_published(fields: &Value, name: &str, new: &Written, names: &Names) -> bool {
+    let published = fields.entry("published").filter(|_| name == "date" && fields.entry("date").is_none());
+    published.is_some_and(|published| is_same(published, new, names))
+}
+
+/// The name under which the file has a field, or would have it.
+fn as_written(fields: &Value, name: &str, table: Option<&Table>) -> String {
+    let known = table.and_then(|table| table.find(name)).map(AnyField::names).unwrap_or_default();
+    let there = known.iter().find(|known| fields.entry(known).is_some());
+    there.map_or(name, |there| there).to_owned()
+}
+
+/// Whom a table names by a pseudonym keeps their name in the file.
+fn is_pseudonym(fields: &Value, name: &str, new: &Written, names: &Names) -> bool {
+    let pseudonym = fields.entry("pseudonym").filter(|_| matches!(name, "name" | "title"));
+    pseudonym.is_some_and(|pseudonym| is_same(pseudonym, new, names))
 }
 
 fn gather(fields: &Value, (path, new): (Vec<String>, &Written), names: &Names, changes: &mut Vec<Change>) {
@@ -99,7 +132,16 @@ fn is_same_text(there: &str, new: &str, names: &Names) -> bool {
     if id_in_folder(new) == Some(stem) && (there == stem || id_in_folder(there).is_some()) {
         return true;
     }
-    if names.get(stem).is_some_and(|names| names.iter().any(|name| name == new)) {
+    if names.by_stem.get(stem).is_some_and(|names| names.iter().any(|name| name == new)) {
+        return true;
+    }
+    // A table that was published says a pseudonym where the file has the name. It must not come into the file.
+    let is_masked = |(pseudonym, words): &(String, Vec<String>)| {
+        new.contains(pseudonym.as_str())
+            && !there.contains(pseudonym.as_str())
+            && words.iter().any(|word| there.contains(word))
+    };
+    if names.masks.iter().any(is_masked) {
         return true;
     }
     if let (Some((there, _)), Some((new, _))) = (Date::parse(there), Date::parse(new)) {
@@ -119,6 +161,7 @@ fn id_in_folder(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document;
     use crate::edit;
     use crate::value::FilePath;
     use crate::value::Source;
@@ -126,8 +169,10 @@ mod tests {
     fn changed(front: &str, row: &[(&str, Written)]) -> Vec<Change> {
         let source = Source { path: FilePath::new("x.md"), text: format!("---\n{front}---\n").into() };
         let row: Vec<(String, Written)> = row.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        let names = HashMap::from([("rfe-rl".to_owned(), vec!["RFE/RL".to_owned()])]);
-        changes(&edit::fields(&source).expect("readable"), &row, &names)
+        let by_stem = HashMap::from([("rfe-rl".to_owned(), vec!["RFE/RL".to_owned()])]);
+        let masks = vec![("Witness P".to_owned(), vec!["Real".to_owned(), "Name".to_owned()])];
+        let names = Names { by_stem, masks };
+        changes(&edit::fields(&source).expect("readable"), &row, (&names, Some(&document::ARTICLE)))
     }
 
     #[test]
@@ -146,6 +191,22 @@ mod tests {
             ("lang", Written::text("en")),
         ];
         assert_eq!(changed(front, &row), []);
+    }
+
+    #[test]
+    fn a_field_is_changed_under_the_name_that_it_has() {
+        let row =
+            [("byline", Written::texts(&["B"])), ("topics", Written::texts(&["x"])), ("title", Written::text("A"))];
+        let changes = changed("headline: A\nauthor: A\ntags: [x]\n", &row);
+        assert_eq!(changes, [Change::set("author", Written::texts(&["B"]))]);
+        assert_eq!(
+            changed(
+                "by: [Real Name, B]\npublished: 2022\n",
+                &[("byline", Written::texts(&["Witness P", "B"])), ("date", Written::Plain("2022".into()))]
+            ),
+            []
+        );
+        assert_eq!(changed("name: Real\npseudonym: P\n", &[("name", Written::text("P"))]), []);
     }
 
     #[test]

@@ -247,11 +247,21 @@ fn with_claims() -> crate::support::Folder {
 }
 
 #[test]
-fn claims_that_were_exported_come_back_unchanged_with_all_other_tables() {
+fn every_table_that_was_exported_comes_back_unchanged() {
     let archive = with_claims();
     archive.write(
         "content/people/berik-asylov.md",
         "---\nname: Berik Asylov\nnames: [Asylov]\nsame_as: {wikidata: Q1}\n---\n",
+    );
+    archive.write("content/people/p.md", "---\nname: Real Name\nvisibility: pseudonym\npseudonym: Witness P\n---\n");
+    archive.write(
+        "content/people/w.md",
+        "---\ndisplay_name: Withheld Name\nvisibility: withheld\npseudonym: a man\n---\n",
+    );
+    archive.write("content/questions/cost.md", "---\nname: What did it cost?\n---\n");
+    archive.write(
+        "content/articles/2022/b.md",
+        "---\nheadline: B\npublished: 2022-03-15\nauthor: Real Name\nsource: The Paper\ntags: [toll, Other topic]\narchive_url: https://archive.ph/b\n---\nReal Name said so.\n",
     );
     archive.build(&["--no-search"]);
     let before = archive.tree("content");
