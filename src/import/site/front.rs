@@ -51,8 +51,64 @@ pub(super) fn split(text: &str) -> Result<Split, String> {
                 _ => Err("its front matter cannot be read: it is no JSON".to_owned()),
             }
         }
-        _ => Ok(Split { fields: nothing(), body: text.clone(), has_front: false }),
+        _ => without_fence(text, start),
     }
+}
+
+/// A text whose fields stand at its beginning without a fence, as Pelican and MultiMarkdown have them, or that has none.
+fn without_fence(text: &str, start: &str) -> Result<Split, String> {
+    let lines: Vec<&str> = start.lines().take_while(|line| !line.trim().is_empty()).collect();
+    let is_dash = |line: &&&str| {
+        !line.is_empty() && line.trim().chars().all(|letter| matches!(letter, '-' | '–' | '—' | '−' | ' '))
+    };
+    let is_damaged =
+        lines.first().as_ref().is_some_and(is_dash) && lines.get(1).is_some_and(|line| key_of(line).is_some());
+    if is_damaged {
+        return Err(
+            "this looks like front matter and cannot be read as such: it begins with a line of `---`".to_owned()
+        );
+    }
+    let is_named =
+        lines.first().and_then(|line| key_of(line)).is_some_and(|key| HEADS.contains(&key.to_lowercase().as_str()));
+    let is_head = is_named && lines.iter().all(|line| key_of(line).is_some() || line.starts_with([' ', '\t', '-']));
+    if !is_head {
+        return Ok(Split { fields: nothing(), body: text.to_owned(), has_front: false });
+    }
+    let head = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let body = start.split_once("\n\n").or_else(|| start.split_once("\n \n")).map_or("", |(_, body)| body);
+    of(yaml::parse(&head, 0).map(|(fields, _)| fields), body)
+}
+
+/// Fields that a text begins with where it begins with fields.
+const HEADS: [&str; 18] = [
+    "title",
+    "headline",
+    "date",
+    "author",
+    "authors",
+    "status",
+    "draft",
+    "published",
+    "publish",
+    "private",
+    "visibility",
+    "tags",
+    "category",
+    "categories",
+    "slug",
+    "summary",
+    "layout",
+    "lang",
+];
+
+/// The key of a line that is a field.
+fn key_of(line: &str) -> Option<&str> {
+    let (key, rest) = line.split_once(':')?;
+    let is_key = !key.is_empty()
+        && key.len() <= 30
+        && key.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | ' '));
+    let is_value = rest.is_empty() || rest.starts_with([' ', '\t']);
+    (is_key && is_value && !key.starts_with(' ')).then(|| key.trim())
 }
 
 fn of(read: Result<Value, Unreadable>, body: &str) -> Result<Split, String> {
@@ -117,6 +173,27 @@ mod tests {
         let plain = split("{{< figure >}}\n").expect("readable");
         assert!(!plain.has_front && plain.body == "{{< figure >}}\n");
         assert!(split("---\n---\nx").is_ok_and(|split| split.has_front && split.body == "x"));
+    }
+
+    #[test]
+    fn fields_without_a_fence_are_fields_all_the_same() {
+        let split = split("Title: A: one\nDate: 2010-12-03\nStatus: draft\n\nBody\n\nmore\n").expect("readable");
+        assert_eq!((super::text(&split.fields, "status"), split.body.as_str()), (Some("draft"), "Body\n\nmore\n"));
+        assert_eq!(super::text(&split.fields, "title"), Some("A: one"));
+        for text in [
+            "Date: today, he said\nand went on\n\nBody",
+            "Kazakhstan: a country\n\nBody",
+            "Words\n",
+            "https://x.example/\n",
+        ] {
+            let split = super::split(text).expect("readable");
+            assert!(!split.has_front && split.body == text, "{text}");
+        }
+        for text in ["—\ntitle: A\ndraft: true\n—\nx", "----\ndraft: true\n----\n", "–––\ntitle: x\n–––\n"]
+        {
+            assert!(super::split(text).is_err(), "{text}");
+        }
+        assert!(super::split("----\n\nWords\n").is_ok());
     }
 
     #[test]

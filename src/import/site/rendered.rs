@@ -130,7 +130,7 @@ fn alone(name: &str, args: &Args, lookup: &Lookup) -> Made {
                 None => Made::Raw,
             }
         }
-        "post-url" => match args.at(0) {
+        "post-url" | "post-link" | "post-path" => match args.at(0) {
             Some(post) => Made::Address(post_url(post, lookup)),
             None => Made::Raw,
         },

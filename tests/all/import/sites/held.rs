@@ -61,6 +61,17 @@ fn every_word_that_holds_back_is_understood() {
 }
 
 #[test]
+fn fields_without_a_fence_hold_back_too() {
+    let archive = with_site(
+        "=== a.md\nTitle: A\nDate: 2022-01-29\nStatus: draft\n\nSecretword1x\n=== b.md\nTitle: B\nDate: 2022-01-29\n\nOpen words\n=== c.md\n—\ntitle: C\ndraft: true\n—\nSecretword2x\n",
+    );
+    let run = import(&archive, &["old"], 1);
+    run.reports("looks like front matter", "old/c.md");
+    assert!(archive.read("content/articles/2022/b.md").contains("title: B\ndate: 2022-01-29\n"));
+    never_published(&archive, &["Secretword1x", "Secretword2x"]);
+}
+
+#[test]
 fn front_matter_in_toml_and_json_holds_back_too() {
     let archive = with_site(
         "=== hugo.toml\nx = 1\n=== content/posts/a.md\n+++\ntitle = \"A\"\ndraft = true\n+++\nSecretword1x\n=== content/posts/b.md\n{\"title\": \"B\", \"draft\": true}\nSecretword2x\n\
