@@ -28,6 +28,7 @@ use crate::value::Kind;
 
 pub use file::Additions;
 pub use file::additions;
+pub use file::completion;
 pub use file::entity;
 pub use gazetteer::Found;
 pub use gazetteer::Gazetteer;

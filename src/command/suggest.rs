@@ -50,7 +50,7 @@ pub fn run(suggest: &Suggest) -> Ending {
         (Some(list), true) => from_list(list, (suggest, &linked)),
         (Some(list), false) => to_list(list, &suggestions),
         (None, true) => {
-            let decided = decided::of_names(suggest, &suggestions);
+            let decided = decided::of_names(suggest, (&suggestions, &linked));
             decided::write(decided, (suggest, &linked))
         }
         (None, false) => {

@@ -28,6 +28,28 @@ pub fn entity(name: &str, names: &[Name], short: &[String], place: Option<&Found
     edit::file(&fields, "")
 }
 
+/// The changes that give a place the coordinates of a gazetteer; what its file says of them already stays.
+pub fn completion(entity: &Entity, place: &Found) -> Vec<Change> {
+    let document = entity.document.as_ref();
+    let has_precision = document.is_some_and(|document| document.precision().is_some());
+    let has_number =
+        document.is_some_and(|document| document.same_as.iter().any(|(register, _)| register == "geonames"));
+    let mut changes = Vec::new();
+    for (name, value) in place.fields() {
+        match (name.as_str(), value) {
+            ("precision", _) if has_precision => {}
+            ("same_as", _) if has_number => {}
+            ("same_as", Written::Map(entries)) => {
+                for (register, number) in entries {
+                    changes.push(Change::Set(vec![name.clone(), register], number));
+                }
+            }
+            (_, value) => changes.push(Change::set(&name, value)),
+        }
+    }
+    changes
+}
+
 /// What an entity gets that it lacks.
 #[derive(Debug, Clone, Default)]
 pub struct Additions {

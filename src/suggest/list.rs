@@ -38,6 +38,11 @@ pub enum Decision {
         names: Vec<Name>,
         short: Vec<String>,
     },
+    /// A registered place gets the coordinates that it lacks.
+    Complete {
+        entity: Located<String>,
+        geonames: Option<String>,
+    },
 }
 
 /// A form with its language.
@@ -72,6 +77,7 @@ const HEAD: &str = "\
 #   person, place, organization, event, topic   a file, with these names
 #   unclear, skip                               nothing
 #   add to                                      one more form of a file that is there
+#   complete                                    coordinates of a place that is there, from `--gazetteer`
 # Change the words that are wrong, take out what you like, then: dateline suggest --write --list THIS-FILE
 ";
 
@@ -197,9 +203,11 @@ impl Reading<'_> {
         match (key.value.as_str(), kind) {
             ("unclear" | "skip", _) => None,
             ("add to", _) => self.text(value).map(|entity| Decision::Add { entity, names, short }),
+            ("complete", _) => self.text(value).map(|entity| Decision::Complete { entity, geonames }),
             (_, Some(kind)) => self.text(value).map(|name| Decision::Register { kind, name, names, short, geonames }),
             (word, None) => {
-                let words = "`person`, `place`, `organization`, `event`, `topic`, `unclear`, `skip` or `add to`";
+                let words =
+                    "`person`, `place`, `organization`, `event`, `topic`, `unclear`, `skip`, `add to` or `complete`";
                 self.say(key.span, &format!("`{word}` is nothing that a name may be: write {words}"));
                 None
             }

@@ -44,15 +44,32 @@ pub(super) use crate::suggest::Decision;
 pub(super) type Decided = Checked<Vec<(Decision, Option<Source>)>>;
 
 /// The decisions that names on the command line are.
-pub(super) fn of_names(suggest: &Suggest, suggestions: &Suggestions) -> Decided {
+pub(super) fn of_names(suggest: &Suggest, (suggestions, linked): (&Suggestions, &Linked)) -> Decided {
     let mut decided = Checked::clean(Vec::new());
     for name in &suggest.names {
+        if suggest.gazetteer.is_some()
+            && let Some(place) = without_coordinates(name, linked)
+        {
+            let decision = Decision::Complete { entity: unplaced(&place.id), geonames: None };
+            decided.value.push((decision, None));
+            continue;
+        }
         match of_name(name, suggest.kind, suggestions) {
             Ok(decision) => decided.value.push((decision, None)),
             Err(problem) => decided.diagnostics.push(*problem),
         }
     }
     decided
+}
+
+/// The registered place that a name is, by its id or a form, if it has no coordinates.
+fn without_coordinates<'l>(name: &str, linked: &'l Linked) -> Option<&'l Entity> {
+    let wanted = key(name);
+    let lacks = |entity: &&Entity| entity.document.as_ref().is_some_and(|document| document.coordinates().is_none());
+    let is_called =
+        |entity: &&Entity| entity.id == name || entity.forms.iter().any(|form| key(&form.form.form) == wanted);
+    let places = linked.archive.entities.iter().filter(|entity| entity.kind == Kind::Place);
+    places.filter(lacks).find(is_called)
 }
 
 fn of_name(name: &str, kind: Option<Kind>, suggestions: &Suggestions) -> Result<Decision, Box<Diagnostic>> {
@@ -114,13 +131,13 @@ pub(super) fn write(decided: Decided, (suggest, linked): (&Suggest, &Linked)) ->
     }
     let places = match &suggest.gazetteer {
         None => Vec::new(),
-        Some(path) => match settled(path, &decisions) {
+        Some(path) => match settled(path, &decisions, linked) {
             Ok(settled) => settled,
             Err(message) => return command::fail(&message),
         },
     };
     let writing = Writing { suggest, linked };
-    let (mut written, mut forms) = (0, 0);
+    let (mut written, mut forms, mut completed) = (0, 0, 0);
     for (index, (decision, list)) in decisions.iter().enumerate() {
         let place = places.get(index).and_then(|place| writing.place(place, (decision, list), &mut problems));
         match writing.one(decision, (list.as_ref(), place.as_ref())) {
@@ -132,13 +149,21 @@ pub(super) fn write(decided: Decided, (suggest, linked): (&Suggest, &Linked)) ->
                 forms += number;
                 writing.say(&path);
             }
+            Ok(Done::Completed(path)) => {
+                completed += 1;
+                writing.say(&path);
+            }
+            Ok(Done::Nothing) => {}
             Err(Failed::This(problem)) => problems.push(*problem),
             Err(Failed::Disk(message)) => return command::fail(&message),
         }
     }
     let would = if suggest.dry_run { " would be" } else { "" };
     let files = counted::grouped(written, "file");
-    let summary = format!("{files}{would} written, {}{would} added", counted::grouped(forms, "form"));
+    let mut summary = format!("{files}{would} written, {}{would} added", counted::grouped(forms, "form"));
+    if completed > 0 {
+        summary.push_str(&format!(", {}{would} completed", counted::grouped(completed, "place")));
+    }
     ended(problems, (suggest, &summary))
 }
 
@@ -160,6 +185,8 @@ fn ended(mut problems: Vec<Diagnostic>, (suggest, summary): (&Suggest, &str)) ->
 enum Done {
     File(String),
     Forms(String, usize),
+    Completed(String),
+    Nothing,
 }
 
 struct Writing<'a> {
@@ -174,6 +201,7 @@ impl Writing<'_> {
                 self.register((*kind, name), (names, short), (list, place))
             }
             Decision::Add { entity, names, short } => self.add(entity, (names, short), list),
+            Decision::Complete { entity, geonames: _ } => self.complete(entity, (list, place)),
         }
     }
 
@@ -213,20 +241,37 @@ impl Writing<'_> {
         (names, short): (&[Name], &[String]),
         list: Option<&Source>,
     ) -> Result<Done, Failed> {
-        let archive = &self.linked.archive;
-        let found = archive.entities.iter().find(|entity| entity.id == wanted.value);
-        let Some((entity, document)) = found.and_then(|entity| Some((entity, entity.document.as_ref()?))) else {
-            let near = nearest(&wanted.value, archive.entities.iter().map(|entity| entity.id.as_str()));
-            let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-            return Err(failed(&format!("there is no file `{}`", wanted.value), &hint, (list, wanted.span)));
-        };
+        let (entity, path) = self.file_of(wanted, list)?;
         let additions = suggest::additions(entity, names, short);
-        let path = document.source.path.as_str();
         if additions.changes.is_empty() {
             return Ok(Done::Forms(path.to_owned(), 0));
         }
         writing::change(&self.suggest.reading.root, path, &additions.changes, self.how())?;
         Ok(Done::Forms(path.to_owned(), additions.forms))
+    }
+
+    /// A registered entity that has a file, with its path.
+    fn file_of(&self, wanted: &Located<String>, list: Option<&Source>) -> Result<(&Entity, &str), Failed> {
+        let archive = &self.linked.archive;
+        let found = archive.entities.iter().find(|entity| entity.id == wanted.value);
+        if let Some((entity, document)) = found.and_then(|entity| Some((entity, entity.document.as_ref()?))) {
+            return Ok((entity, document.source.path.as_str()));
+        }
+        let near = nearest(&wanted.value, archive.entities.iter().map(|entity| entity.id.as_str()));
+        let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+        Err(failed(&format!("there is no file `{}`", wanted.value), &hint, (list, wanted.span)))
+    }
+
+    fn complete(
+        &self,
+        wanted: &Located<String>,
+        (list, place): (Option<&Source>, Option<&Found>),
+    ) -> Result<Done, Failed> {
+        let (entity, path) = self.file_of(wanted, list)?;
+        let has_coordinates = entity.document.as_ref().is_some_and(|document| document.coordinates().is_some());
+        let Some(place) = place.filter(|_| !has_coordinates) else { return Ok(Done::Nothing) };
+        writing::change(&self.suggest.reading.root, path, &suggest::completion(entity, place), self.how())?;
+        Ok(Done::Completed(path.to_owned()))
     }
 
     /// The place that a gazetteer has for a decision. Where it has several, none is taken, and it is said.
@@ -236,7 +281,10 @@ impl Writing<'_> {
         (decision, list): (&Decision, &Option<Source>),
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Found> {
-        let Decision::Register { kind: Kind::Place, name, .. } = decision else { return None };
+        let (Decision::Register { kind: Kind::Place, name, .. } | Decision::Complete { entity: name, .. }) = decision
+        else {
+            return None;
+        };
         let (message, hint) = match settled {
             Settled::One(found) => {
                 if self.suggest.format == Format::Human {
@@ -274,8 +322,13 @@ impl Writing<'_> {
 }
 
 /// What a gazetteer says of each decision, in their order.
-fn settled(path: &Path, decisions: &[(Decision, Option<Source>)]) -> Result<Vec<Settled>, String> {
+fn settled(path: &Path, decisions: &[(Decision, Option<Source>)], linked: &Linked) -> Result<Vec<Settled>, String> {
+    let forms = |id: &str| {
+        let entity = linked.archive.entities.iter().find(|entity| entity.id == id);
+        entity.map_or_else(Vec::new, |entity| entity.forms.iter().map(|form| form.form.form.as_str()).collect())
+    };
     let asked = decisions.iter().map(|(decision, _)| match decision {
+        Decision::Complete { entity, geonames } => (geonames.as_deref(), forms(&entity.value)),
         Decision::Register { kind: Kind::Place, name, names, geonames, .. } => {
             let forms = std::iter::once(name.value.as_str()).chain(names.iter().map(|name| name.form.as_str()));
             (geonames.as_deref(), forms.collect())

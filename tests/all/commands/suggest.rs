@@ -355,6 +355,18 @@ fn a_gazetteer_completes_places_of_which_it_has_one() {
     fs::write(folder.path().join("list.yaml"), "- place: Київ\n  geonames: 703448\n").expect("a file");
     ok(&run(folder.path(), ["suggest", "--write", "--list", "list.yaml", "--gazetteer", "KZ.txt"]));
     assert!(read(&folder, "content/places/kiiv.md").contains("latitude: 50.45466\n"));
+    // A registered place gets what it lacks, and its file stays as it is else.
+    let place = "---\nname: Zhanatas  # in the steppe\nsame_as: {wikidata: Q1}\n---\n";
+    fs::write(folder.path().join("content/places/zhanatas.md"), place).expect("a file");
+    let shown = run(folder.path(), ["suggest", "--write", "--gazetteer", "KZ.txt", "places/zhanatas"]);
+    ok(&shown);
+    assert!(shown.out.ends_with("0 files written, 0 forms added, 1 place completed\n"), "{}", shown.out);
+    let zhanatas = read(&folder, "content/places/zhanatas.md");
+    assert!(
+        zhanatas.starts_with("---\nname: Zhanatas  # in the steppe\nsame_as: {wikidata: Q1, geonames: \"1516589\"}\n"),
+        "{zhanatas}"
+    );
+    assert!(zhanatas.contains("latitude: 43.57\nlongitude: 69.75\nprecision: settlement\n"), "{zhanatas}");
     let other = run(folder.path(), ["suggest", "--write", "--gazetteer", "content/site.yaml", "Zhanatas"]);
     assert_eq!(other.code, Some(3), "{}", other.err);
     ok(&run(folder.path(), ["check"]));
