@@ -137,8 +137,7 @@ pub fn parse_again(input: &Input, memory: Option<&Memory>) -> Checked<Documents>
             input.content.par_iter().map(parse).collect()
         }
     };
-    let mut documents = Documents::default();
-    documents.footer = footer::parse(input, &mut diagnostics);
+    let mut documents = Documents { footer: footer::parse(input, &mut diagnostics), ..Documents::default() };
     documents.held.extend(input.withheld.iter().map(HeldBack::withheld));
     for mut file in parsed {
         diagnostics.append(&mut file.diagnostics);

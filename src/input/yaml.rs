@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
                 let is_null = is_plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
                 let mut text = text.into_owned();
                 let has_marks = self.mended.has_marks();
-                text.retain(|letter| !is_forbidden(letter) && !(has_marks && letter == STAND_IN));
+                text.retain(|letter| !is_forbidden(letter) && (!has_marks || letter != STAND_IN));
                 let shape = if is_null { Shape::Null } else { Shape::Scalar { text, is_plain } };
                 (Value { span, shape }, anchor)
             }

@@ -21,12 +21,8 @@ fn a_reference_without_a_definition_is_reported_at_its_place() {
     warns("One[^nope].", &["warning content/articles/a.md:5: `[^nope]` is defined nowhere"]);
     warns("One[^1].\n\n- Two[^б] and **three[^2]**\n\n[^1]: x", &[":7: `[^б]`", ":7: `[^2]`"]);
     warns("| a |\n|---|\n| x[^9] |", &[":7: `[^9]`"]);
-    for text in [
-        "One[^1].\n\n[^1]: x",
-        "`[^nope]` and \\[^nope] and [^ two words]",
-        "```\n[^nope]\n```",
-        "    [^nope]",
-    ] {
+    for text in ["One[^1].\n\n[^1]: x", "`[^nope]` and \\[^nope] and [^ two words]", "```\n[^nope]\n```", "    [^nope]"]
+    {
         warns(text, &[]);
     }
     warns("x ^[an inline one]", &["`^[…]`, a note in the line, is printed as it stands"]);

@@ -6,6 +6,7 @@ use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Located;
 use crate::value::Source;
+use crate::value::Span;
 use crate::value::url::is_web_address;
 
 /// Under these a mapping tells who published a report, and where.
@@ -24,7 +25,7 @@ pub(super) fn rearrange(fields: &mut Value, source: &Source, problems: &mut Vec<
         match (key.value.as_str(), &mut value.shape) {
             (name, Shape::Map(parts)) if SOURCES.contains(&name) => {
                 let parts = std::mem::take(parts);
-                problems.push(read_as(key, "`publisher` and `url`", source));
+                problems.push(read_as((key, key.span), "`publisher` and `url`", source));
                 more.extend(publisher_and_address(key, value, parts));
             }
             ("url", Shape::List(_)) => first_address(value, source, problems),
@@ -34,8 +35,8 @@ pub(super) fn rearrange(fields: &mut Value, source: &Source, problems: &mut Vec<
     let moved = entries.extract_if(.., |(key, value)| is_of_other_site(&key.value, value));
     let moved: Vec<Entry> = moved.collect();
     problems.extend(moved.iter().map(|(key, value)| match is_pattern(value) {
-        true => read_as(key, "a rule for addresses, and passed over", source),
-        false => read_as(key, "`redirect_from`", source),
+        true => read_as((key, value.span), "a rule for addresses, and passed over", source),
+        false => read_as((key, value.span), "`redirect_from`", source),
     }));
     let moved: Vec<Entry> = moved.into_iter().filter(|(_, value)| !is_pattern(value)).collect();
     more.extend(moved.into_iter().map(|(key, value)| (Located { value: "redirect_from".to_owned(), ..key }, value)));
@@ -47,9 +48,9 @@ pub(super) fn rearrange(fields: &mut Value, source: &Source, problems: &mut Vec<
     }
 }
 
-fn read_as(key: &Located<String>, what: &str, source: &Source) -> Diagnostic {
+fn read_as((key, place): (&Located<String>, Span), what: &str, source: &Source) -> Diagnostic {
     let message = format!("`{}` is read as {what}", key.value);
-    Diagnostic::note(ProblemKind::WrongShape, message).at(source, key.span)
+    Diagnostic::note(ProblemKind::WrongShape, message).at(source, place)
 }
 
 /// Makes the value the publisher's name; gives back the address as a field.

@@ -10,6 +10,9 @@ use pulldown_cmark::TagEnd;
 
 use crate::document::markdown::Located;
 
+/// So many bytes an address has at most.
+const LONGEST: usize = 1_000;
+
 const STARTS: [&str; 3] = ["https://", "http://", "www."];
 
 /// The events with a link for each address that stands in no link, picture or code.
@@ -71,7 +74,7 @@ fn push<'t>(text: &'t str, range: Range<usize>, events: &mut Vec<Located<'t>>) {
 fn next(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let mut from = range.start;
     while let Some(start) = begin(text, from..range.end) {
-        let written = &text[start..range.end];
+        let written = &text[start..text.floor_char_boundary(range.end.min(start + LONGEST))];
         let end = written.find(|letter: char| letter.is_whitespace() || "<>\"`“”«»".contains(letter));
         let address = without_end_of_sentence(&written[..end.unwrap_or(written.len())]);
         if has_host(address) {

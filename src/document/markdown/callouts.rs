@@ -66,7 +66,7 @@ fn behind<'t>(text: &'t str, (event, part): Located<'t>, start: usize) -> Option
     let rest = &text[start..part.end];
     let start = part.end - rest.trim_start().len();
     let rest = rest.trim_start();
-    (!rest.is_empty()).then(|| (Event::Text(CowStr::Borrowed(rest)), start..part.end))
+    if rest.is_empty() { None } else { Some((Event::Text(CowStr::Borrowed(rest)), start..part.end)) }
 }
 
 fn push_title<'t>(title: Vec<Located<'t>>, read: &mut Vec<Located<'t>>) {

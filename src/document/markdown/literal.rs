@@ -82,7 +82,7 @@ pub(super) fn remarks(text: &str, events: &[Located]) -> Vec<Remark> {
 fn between(text: &str, mark: &str) -> Option<Range<usize>> {
     for (start, _) in text.match_indices(mark) {
         let inside = &text[start + mark.len()..];
-        let Some(length) = inside.find(mark) else { return None };
+        let length = inside.find(mark)?;
         let words = &inside[..length];
         let is_close =
             !words.is_empty() && !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
@@ -139,5 +139,5 @@ fn inline_note(text: &str) -> Option<Range<usize>> {
 }
 
 fn fence(text: &str) -> Option<Range<usize>> {
-    text.starts_with(":::").then(|| 0..text.len())
+    if text.starts_with(":::") { Some(0..text.len()) } else { None }
 }

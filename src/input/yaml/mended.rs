@@ -257,7 +257,9 @@ fn odd(line: &str) -> Option<(usize, usize)> {
         '[' => goes_on_behind(rest, ']'),
         '{' => goes_on_behind(rest, '}'),
         '"' | '\'' => goes_on_behind(rest, first),
-        '*' | '@' | '`' | '%' => true,
+        // One word alone may be the name of something that was forgotten.
+        '*' => rest.contains(['*', ' ']),
+        '@' | '`' | '%' => true,
         '|' | '>' | '-' | '?' => rest.starts_with(' ') && !rest.trim_start().starts_with('#'),
         _ => false,
     };

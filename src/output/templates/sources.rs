@@ -21,21 +21,18 @@ pub(super) fn read(files: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<S
         }
     }
     diagnostics.extend(own.iter().filter(|source| is_unused(source, &own)).map(unused));
-    let needed: Vec<Source> = TEMPLATES
-        .iter()
-        .filter(|(name, text)| is_needed(name, text, &own))
-        .map(|(name, text)| built_in(name, text))
-        .collect();
-    own.extend(needed);
+    let needed = TEMPLATES.iter().filter(|(name, text)| is_needed(name, text, &own));
+    let built_in: Vec<Source> = needed.map(|(name, text)| built_in(name, text)).collect();
+    own.extend(built_in);
     own
 }
 
-/// Whether a built-in template makes pages, or is built upon, or has parts that others use. One that is neither need not fit a frame that
-/// the archive has made anew.
+/// Whether a built-in template is asked for. One that an archive has replaced may no longer fit the frame that it extends, which may be the
+/// archive's own too.
 fn is_needed(name: &str, text: &str, own: &[Source]) -> bool {
     let is_replaced = own.iter().any(|source| name_of(source) == name);
-    let full = format!("{BUILT_IN}{name}");
-    !is_replaced || text.contains("endcomponent") || own.iter().any(|source| source.text.contains(&full))
+    let called = format!("{BUILT_IN}{name}");
+    !is_replaced || !text.contains("{% extends") || own.iter().any(|source| source.text.contains(&called))
 }
 
 fn built_in(name: &str, text: &'static str) -> Source {

@@ -33,8 +33,8 @@ pub fn doubtful(site: &Site) -> Vec<Diagnostic> {
     written.extend(accent.dark.iter().map(|colour| (colour, dark, "dark")));
     written.retain(|(colour, shown, _)| colour.value != *shown);
     let said = written.into_iter().map(|(colour, shown, paper)| {
-        let message = format!("`{}` cannot be read on {paper} paper", colour.value.hex());
-        let problem = Diagnostic::warning(ProblemKind::WrongValue, message).at(source, colour.span);
+        let message = format!("`{}` cannot be read everywhere on {paper} paper", colour.value.hex());
+        let problem = Diagnostic::note(ProblemKind::WrongValue, message).at(source, colour.span);
         problem.hint(format!("`{}` stands for it there", shown.hex()))
     });
     said.collect()

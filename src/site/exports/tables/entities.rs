@@ -33,8 +33,11 @@ const COLUMNS: &[Column] = &[
 pub const TABLE: Definition =
     Definition { name: "entities", columns: COLUMNS, further, count, rows: Rows::Whole(rows) };
 
+/// A column, and what makes its cells.
+type Filled = (Column, fn(&document::Entity) -> Option<String>);
+
 /// What only some entities have: each stands where one of the archive has it.
-const SOME: [(Column, fn(&document::Entity) -> Option<String>); 3] = [
+const SOME: [Filled; 3] = [
     (column("born", "any"), |entity| entity.life()[0].map(|date| date.to_string())),
     (column("died", "any"), |entity| entity.life()[1].map(|date| date.to_string())),
     (column("website", "string"), |entity| entity.website.clone()),
@@ -47,7 +50,7 @@ fn further(archive: &Archive) -> Vec<Column> {
     columns
 }
 
-fn filled(archive: &Archive) -> Vec<(Column, fn(&document::Entity) -> Option<String>)> {
+fn filled(archive: &Archive) -> Vec<Filled> {
     let mut filled = Vec::from(SOME);
     // An address that may not be passed on stands in no table.
     filled.retain(|(column, _)| column.name != "website" || outbound::is_live(archive));
