@@ -177,7 +177,7 @@ fn keys_of_other_generators_warn_and_never_fail() {
 fn a_field_of_the_wrong_shape_is_an_error_where_it_stands() {
     let (folder, run) = odd("title: Odd\ndate: 2022\nsummary: [a, b]\nurl: /articles/x\nlang: klingon language\n");
     run.ends(1).reports("`summary`", "content/articles/odd.md:4:10");
-    run.reports("`url` is read as `redirect_from`", "content/articles/odd.md:5:1");
+    run.reports("`url` is read as `redirect_from`", "content/articles/odd.md:5:6");
     run.reports("klingon", "content/articles/odd.md:6:7");
     assert_eq!(text_of(&folder, "odd"), "The odd text.\n");
 }
