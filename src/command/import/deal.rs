@@ -95,7 +95,11 @@ fn deal_notes(
             }
         }
     }
-    for ((article, format), notes) in by_article {
+    for ((article, format), mut notes) in by_article {
+        dealt.already += without_own(&article, &mut notes, import);
+        if notes.is_empty() {
+            continue;
+        }
         let path = format!("{}.annotations.json", article.trim_end_matches(".md"));
         match write(&path, format, &notes, import, dealt) {
             Ok(()) => {}
@@ -104,6 +108,44 @@ fn deal_notes(
         }
     }
     Ok(())
+}
+
+/// Takes out what this archive has published itself and holds, be it in the article or beside it. Says how many there were.
+fn without_own(article: &str, notes: &mut Vec<Value>, import: &Import) -> usize {
+    let is_own = |note: &Value| {
+        let number = note["id"].as_str().and_then(|id| id.rsplit_once("#note-")).map(|(_, number)| number);
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if !notes.iter().any(is_own) {
+        return 0;
+    }
+    let beside = format!("{}.annotations.json", article.trim_end_matches(".md"));
+    let read = |path: &str| fs::read_to_string(import.root.join(path)).unwrap_or_default();
+    let document: Value = serde_json::from_str(&read(&beside)).unwrap_or_default();
+    let held = letters(&format!("{}{}", read(article), texts(&document).concat()));
+    let is_held = |text: &str| held.contains(&letters(text));
+    let before = notes.len();
+    notes.retain(|note| !is_own(note) || !texts(&note["body"]).into_iter().all(is_held));
+    before - notes.len()
+}
+
+/// The texts of a document.
+fn texts(document: &Value) -> Vec<&str> {
+    match document {
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
+        Value::Object(entries) => {
+            let is_said = |(key, value): &(&String, &Value)| {
+                matches!(key.as_str(), "value" | "text" | "bodyValue") || value.is_array() || value.is_object()
+            };
+            entries.iter().filter(is_said).flat_map(|(_, value)| texts(value)).collect()
+        }
+        Value::String(text) => vec![text],
+        Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
 /// Writes the notes on an article, or puts them behind those that are there.

@@ -141,6 +141,25 @@ fn notes_in_a_table_change_nothing_in_the_articles_themselves() {
 }
 
 #[test]
+fn notes_that_were_published_here_come_back_unchanged() {
+    let archive = with_article();
+    archive.write(
+        "content/articles/2022/two-tolls.md",
+        ARTICLE.replace(
+            "---\n\n",
+            "annotations:\n  - quote: two tolls\n    note: >-\n      Which of\n      \"them\"?\n    tags: [a]\n---\n\n",
+        ),
+    );
+    archive.write("group.json", GROUP);
+    import(&archive, &["group.json"], 0);
+    archive.build(&["--no-search"]);
+    let before = archive.tree("content");
+    let run = import(&archive, &["public/data/annotations.jsonld", "public/data/annotations.csv"], 0);
+    assert!(run.stdout.contains("4 things there already"), "{}{}", run.stdout, run.stderr);
+    assert_eq!(archive.tree("content"), before);
+}
+
+#[test]
 fn notes_are_not_put_into_a_file_of_another_kind() {
     let archive = with_article();
     let own = "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationPage\", \"items\": []}";
