@@ -36,7 +36,7 @@ pub(super) fn of_one(error: &tera::Error, sources: &[Source]) -> Diagnostic {
         }
         ErrorKind::MissingParent { current, parent } => {
             let problem = at_word(problem(&format!("there is no template `{parent}`")), parent, current, sources);
-            problem.near(Near::new(parent, &Among::new(names(sources))))
+            problem.near(Near::new(parent, &Among::new(names(sources).iter().map(String::as_str))))
         }
         ErrorKind::CircularExtend { tpl, .. } => in_a_circle("extends", tpl, sources),
         ErrorKind::CircularInclude { tpl, .. } => in_a_circle("includes", tpl, sources),
@@ -50,7 +50,7 @@ fn problem(message: &str) -> Diagnostic {
 
 fn in_a_circle(verb: &str, name: &str, sources: &[Source]) -> Diagnostic {
     let problem = at_word(problem(&format!("`{name}` {verb} itself")), name, name, sources);
-    match TEMPLATES.iter().any(|(built_in, _)| *built_in == name) {
+    match TEMPLATES.iter().any(|(known, _)| *known == name) {
         true => problem.hint(format!("the built-in template is `{BUILT_IN}{name}`")),
         false => problem,
     }
@@ -70,9 +70,14 @@ fn find<'a>(name: &str, sources: &'a [Source]) -> Option<&'a Source> {
 }
 
 /// The names under which templates can be reached.
-fn names(sources: &[Source]) -> impl Iterator<Item = &str> {
-    let short = sources.iter().filter_map(|source| name_of(source).strip_prefix(BUILT_IN));
-    sources.iter().map(name_of).chain(short)
+fn names(sources: &[Source]) -> Vec<String> {
+    let mut names: Vec<String> = sources.iter().map(|source| name_of(source).to_owned()).collect();
+    for (name, _) in TEMPLATES {
+        names.extend([(*name).to_owned(), format!("{BUILT_IN}{name}")]);
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// A message of the engine that ends in the names that are there, with the one that may be meant.
@@ -123,7 +128,10 @@ impl Report<'_> {
         };
         let problem = problem.at(source, self.span(&source.text, name));
         match self.there(source, sources) {
-            Some(there) => problem.near(Near::new(name, &Among::new(there.iter().copied())).or(list(&there))),
+            Some(there) => {
+                let among = Among::new(there.iter().map(String::as_str));
+                problem.near(Near::new(name, &among).or(list(&there)))
+            }
             None => problem.hint("the guide lists what a template can use: docs/content/pages/reference/templates.md"),
         }
     }
@@ -141,13 +149,14 @@ impl Report<'_> {
     }
 
     /// What is there of the kind that is missing.
-    fn there<'a>(&self, source: &'a Source, sources: &'a [Source]) -> Option<Vec<&'a str>> {
-        let mut there = if self.message.starts_with("Unknown template") {
-            names(sources).collect()
+    fn there(&self, source: &Source, sources: &[Source]) -> Option<Vec<String>> {
+        let mut there: Vec<String> = if self.message.starts_with("Unknown template") {
+            names(sources)
         } else if self.message.starts_with("Unknown component") {
-            sources.iter().flat_map(|source| named(&source.text, "component")).collect()
+            sources.iter().flat_map(|source| named(&source.text, "component")).map(ToOwned::to_owned).collect()
         } else if self.message.starts_with("Block") {
-            parents(source, sources).flat_map(|parent| named(&parent.text, "block")).collect::<Vec<_>>()
+            let blocks = parents(source, sources).flat_map(|parent| named(&parent.text, "block"));
+            blocks.map(ToOwned::to_owned).collect()
         } else {
             return None;
         };
@@ -157,7 +166,7 @@ impl Report<'_> {
     }
 }
 
-fn list(names: &[&str]) -> String {
+fn list(names: &[String]) -> String {
     if names.is_empty() {
         return "there is none".to_owned();
     }
