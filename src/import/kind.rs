@@ -87,7 +87,7 @@ pub(super) fn is_packed_archive(head: &[u8]) -> bool {
 
 /// Whether bytes begin as JSON does: an object, or a list of objects. A headline in brackets does not.
 fn is_json(head: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(head);
+    let text = String::from_utf8_lossy(&head[..head.len().min(HEAD as usize)]);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let inside = text.strip_prefix('[').map_or(text, str::trim_start);
     let object = inside.strip_prefix('{').map(str::trim_start);
