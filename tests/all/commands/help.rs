@@ -17,7 +17,9 @@ fn without_a_command_the_help_is_shown_and_the_usage_is_wrong() {
 fn every_command_has_help() {
     let help = run(Path::new("."), ["--help"]);
     assert_eq!((help.code, help.err.as_str()), (Some(0), ""));
-    for command in ["build", "check", "serve", "init", "new", "import", "suggest", "schema", "verify"] {
+    let mut commands = vec!["build", "check", "serve", "init", "new", "suggest", "schema", "verify"];
+    commands.extend(cfg!(feature = "import").then_some("import"));
+    for command in commands {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command} is not in\n{}", help.out);
         assert_eq!(run(Path::new("."), [command, "--help"]).code, Some(0), "{command}");
     }
