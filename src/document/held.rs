@@ -214,7 +214,11 @@ impl Screening<'_> {
                 }
             };
             if found.holds(self.options) && !verdict.holds(self.options) {
-                problems.push(found.note(self.options).at(self.source, span));
+                let note = match asks {
+                    Asks::Expiry => ended(),
+                    _ => found.note(self.options),
+                };
+                problems.push(note.at(self.source, span));
             }
             verdict = verdict.and(found);
         }
@@ -225,6 +229,12 @@ impl Screening<'_> {
         let message = format!("`{}` does not say clearly whether this is public: it is held back", key.value);
         Diagnostic::error(ProblemKind::Unclear, message).at(self.source, span).hint(format!("write {wanted}"))
     }
+}
+
+/// Says that the time of something is over.
+fn ended() -> Diagnostic {
+    let problem = Diagnostic::note(ProblemKind::NotPublished, "its time is over by this date, left out");
+    problem.hint("an archive keeps what was published: take the line away to publish it again, or `--drafts`")
 }
 
 /// What the place of a file says: a folder of drafts below that of its kind, or a name that begins with `_`.

@@ -155,6 +155,12 @@ fn what_cannot_be_told_is_an_error_at_its_place_and_a_draft_is_a_note() {
             "error content/people/zz.md:3: `draft` does not say clearly whether this is public: it is held back (write `true` or `false`)"
         ]
     );
+    assert_eq!(
+        problems("expirydate: 2020-01-01"),
+        [
+            "note content/people/zz.md:3: its time is over by this date, left out (an archive keeps what was published: take the line away to publish it again, or `--drafts`)"
+        ]
+    );
     assert_eq!(problems("private: yes"), ["note content/people/zz.md:3: a draft, left out (`--drafts`)"]);
     assert_eq!(problems("draft: false\ndraft: true"), ["note content/people/zz.md:4: a draft, left out (`--drafts`)"]);
     assert_eq!(
