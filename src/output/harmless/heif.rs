@@ -50,7 +50,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     if is_film {
         return None;
     }
-    let inside = sections(bytes, meta.body.start + 4..meta.body.end);
+    let inside = table(bytes, meta.body.start + 4..meta.body.end)?;
     let tables = read(bytes, &inside)?;
     let kept = kept(&tables);
     let length = tops.last()?.whole.end;
@@ -88,6 +88,13 @@ fn sections(bytes: &[u8], range: Range<usize>) -> Vec<Section> {
     sections
 }
 
+/// The sections of a table. Behind them is nothing: what is there and is no section is not understood, and may be anything.
+fn table(bytes: &[u8], range: Range<usize>) -> Option<Vec<Section>> {
+    let sections = sections(bytes, range.clone());
+    let end = sections.last().map_or(range.start, |last| last.whole.end);
+    (end == range.end).then_some(sections)
+}
+
 fn section(bytes: &[u8], at: usize, end: usize) -> Option<Section> {
     let kind = part(bytes, at + 4, 4)?.try_into().ok()?;
     let (header, length) = match number_at(bytes, at, 4)? {
@@ -120,7 +127,7 @@ fn read(bytes: &[u8], inside: &[Section]) -> Option<Tables> {
 }
 
 fn read_items(body: &[u8], at: usize, tables: &mut Tables) -> Option<()> {
-    for entry in sections(body, at..body.len()) {
+    for entry in table(body, at..body.len())? {
         let width = match *body.get(entry.body.start)? {
             2 => 2,
             3 => 4,
@@ -135,7 +142,7 @@ fn read_items(body: &[u8], at: usize, tables: &mut Tables) -> Option<()> {
 }
 
 fn read_references(body: &[u8], at: usize, width: usize, tables: &mut Tables) -> Option<()> {
-    for entry in sections(body, at..body.len()) {
+    for entry in table(body, at..body.len())? {
         let from = number_at(body, entry.body.start, width)?;
         let count = number_at(body, entry.body.start + width, 2)?;
         let first = entry.body.start + width + 2;
@@ -239,7 +246,7 @@ fn keep_items(bytes: &[u8], cleaned: &mut [u8], Section { whole, body, .. }: &Se
     let count_width = if *bytes.get(body.start)? == 0 { 2 } else { 4 };
     let first = body.start + 4 + count_width;
     copy(bytes, cleaned, whole.start, first.min(whole.end) - whole.start)?;
-    for entry in sections(bytes, first..body.end) {
+    for entry in table(bytes, first..body.end)? {
         // Behind number, protection and kind stands a name.
         let width = if *bytes.get(entry.body.start)? == 2 { 2 } else { 4 };
         let end = (entry.body.start + 4 + width + 2 + 4).min(entry.whole.end);
@@ -250,7 +257,7 @@ fn keep_items(bytes: &[u8], cleaned: &mut [u8], Section { whole, body, .. }: &Se
 
 fn keep_references(bytes: &[u8], cleaned: &mut [u8], Section { whole, body, .. }: &Section) -> Option<()> {
     copy(bytes, cleaned, whole.start, (body.start + 4).min(whole.end) - whole.start)?;
-    for entry in sections(bytes, body.start + 4..body.end) {
+    for entry in table(bytes, body.start + 4..body.end)? {
         copy(bytes, cleaned, entry.whole.start, entry.whole.len())?;
         // A thumbnail is no longer one: what describes a picture is not drawn.
         if &entry.kind == b"thmb" {
@@ -262,12 +269,12 @@ fn keep_references(bytes: &[u8], cleaned: &mut [u8], Section { whole, body, .. }
 
 fn keep_properties(bytes: &[u8], cleaned: &mut [u8], section: &Section) -> Option<()> {
     copy_header(bytes, cleaned, section)?;
-    for part in sections(bytes, section.body.clone()) {
+    for part in table(bytes, section.body.clone())? {
         match &part.kind {
             b"ipma" => copy(bytes, cleaned, part.whole.start, part.whole.len())?,
             b"ipco" => {
                 copy_header(bytes, cleaned, &part)?;
-                for property in sections(bytes, part.body.clone()) {
+                for property in table(bytes, part.body.clone())? {
                     keep_property(bytes, cleaned, &property)?;
                 }
             }
