@@ -97,3 +97,12 @@ fn the_action_downloads_the_version_that_it_belongs_to() {
         action.split("  version:\n").nth(1).and_then(|rest| rest.split("default: ").nth(1)).expect("a default");
     assert!(default.starts_with(VERSION), "{default}");
 }
+
+/// Beside the program the compiler leaves a file of what it was made from, `dateline.d`.
+#[test]
+fn the_workflow_packs_the_program_alone() {
+    let workflow = include_str!("../../.github/workflows/release.yml");
+    let packing: Vec<&str> = workflow.lines().filter(|line| line.contains("package.sh target/")).collect();
+    assert_eq!(packing.len(), 2, "{packing:?}");
+    assert!(packing.iter().all(|line| !line.contains('*')), "{packing:?}");
+}
