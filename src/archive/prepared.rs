@@ -52,7 +52,7 @@ pub(super) fn prepare_again<'i>(
     let register = Register::new((entities, held.clone()), &articles, &mut diagnostics);
     let options = Options { composites: &input.settings.composites, rules };
     let bearers = register.bearers();
-    let remembered = memory.map(|memory| Remembered::new(memory, &bearers, &options, &input.settings));
+    let remembered = memory.map(|memory| Remembered::new(memory, &bearers, &options));
     let searcher = Searcher::new(&bearers, options);
     let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);
     let mut linking =

@@ -2,7 +2,6 @@
 
 use std::hash::Hash;
 
-use crate::input::Settings;
 use crate::memory::Memo;
 use crate::names::Bearer;
 use crate::names::Findings;
@@ -20,14 +19,9 @@ pub(super) struct Remembered<'m> {
 }
 
 impl<'m> Remembered<'m> {
-    pub(super) fn new(
-        memory: &'m Memory,
-        bearers: &[Bearer],
-        options: &Options,
-        settings: &Settings,
-    ) -> Remembered<'m> {
+    pub(super) fn new(memory: &'m Memory, bearers: &[Bearer], options: &Options) -> Remembered<'m> {
         memory.0.begin();
-        Remembered { memory, names: fingerprint(&(bearers, options, settings.lang.as_str())) }
+        Remembered { memory, names: fingerprint(&(bearers, options)) }
     }
 
     pub(super) fn findings(&self, texts: &impl Hash, read: impl FnOnce() -> Vec<Findings>) -> Vec<Findings> {
