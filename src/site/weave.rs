@@ -9,6 +9,7 @@
 
 mod highlight;
 mod overlay;
+mod picture;
 
 use std::ops::Range;
 
@@ -33,6 +34,8 @@ use overlay::Layer;
 pub use overlay::Laid;
 pub use overlay::NoteSign;
 pub use overlay::Overlay;
+pub use picture::Picture;
+pub use picture::SIZES;
 
 /// Where a link of the text leads, from the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,19 +71,6 @@ pub struct Weaving<'a> {
     /// several times, as in feeds.
     pub ids: Option<&'a str>,
 }
-
-/// A picture that the site holds.
-#[derive(Debug, Clone)]
-pub struct Picture {
-    /// Pixels.
-    pub width: usize,
-    pub height: usize,
-    /// `srcset`, where it has smaller copies.
-    pub choices: Option<String>,
-}
-
-/// How wide pictures stand on a page: the column of a text, and on a narrow screen all of it.
-pub const SIZES: &str = "(min-width: 36em) 34rem, 100vw";
 
 /// A part of a woven text: blocks, and the notes that belong to the last of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -425,31 +415,8 @@ impl<'a> Loom<'a> {
     fn picture(&mut self, link: usize, alt: &str) {
         let Some(Href::Inside(src)) = self.weaving.hrefs.get(link) else { return };
         let known = self.weaving.pictures.get(link).and_then(Option::as_ref);
-        let choices = known.and_then(|picture| picture.choices.as_ref());
-        // What a reader sees is a copy: the original is a step away.
-        let is_link = choices.is_some() && !alt.is_empty() && !self.is_in_link();
-        if is_link {
-            self.html.push_str("<a href=\"");
-            push_escaped(&mut self.html, src);
-            self.html.push_str("\">");
-        }
-        self.html.push_str("<img src=\"");
-        push_escaped(&mut self.html, src);
-        self.html.push_str("\" alt=\"");
-        push_escaped(&mut self.html, alt);
-        self.html.push('"');
-        if let Some(Picture { width, height, choices: _ }) = known {
-            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        if let Some(choices) = choices {
-            self.html.push_str(" srcset=\"");
-            push_escaped(&mut self.html, choices);
-            self.html.push_str(&format!("\" sizes=\"{SIZES}\""));
-        }
-        self.html.push_str(" loading=\"lazy\">");
-        if is_link {
-            self.html.push_str("</a>");
-        }
+        let is_in_link = self.is_in_link();
+        picture::push(&mut self.html, (src, alt), known, is_in_link);
     }
 
     fn footnote_reference(&mut self, number: usize, occurrence: usize) {

@@ -49,10 +49,12 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// Everything that a page tells a reader to do, done in an empty folder with what the page takes for granted (`tests/guide/<page>`).
+/// Everything that a page tells a reader to do, done in an empty folder with what it takes for granted: `tests/guide/all`, and `tests/guide/<page>`.
 fn follow(name: &str, page: &str) {
     let folder = Folder::empty();
-    copy(&root().join("tests/guide").join(name), folder.root());
+    for given in ["all", name] {
+        copy(&root().join("tests/guide").join(given), folder.root());
+    }
     if !page.contains("dateline init") {
         folder.write("content/site.yaml", "title: An archive\n");
     }
