@@ -7,7 +7,7 @@
 use crate::names::language::Language;
 use crate::value::in_latin;
 
-/// The sound of a word of any script; empty where it has no letter.
+/// The sound of a word of any script, with its figures; empty where it has neither.
 pub fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut was_vowel = false;
@@ -20,7 +20,7 @@ pub fn sound(word: &str) -> String {
             'u' => 'u',
             consonant => {
                 was_vowel = false;
-                if !sound.ends_with(consonant) {
+                if !sound.ends_with(consonant) || consonant.is_numeric() {
                     sound.push(consonant);
                 }
                 continue;
@@ -46,10 +46,10 @@ pub fn sound_in(language: Language, word: &str) -> String {
     }
 }
 
-/// What is left of a sound where more must be taken for one than is: without a vowel at its end and without glides, so that a man's and a woman's surname
+/// What is left of a sound where more must be taken for one than is: without a vowel at its end and without glides, without figures, so that a man's and a woman's surname
 /// and Шойкин, Chojkin and Choïkine are one. For who must say no name, not for who joins them.
 pub fn loose_sound(word: &str) -> String {
-    let sound = sound(word).replace('j', "");
+    let sound = sound(word).replace(|letter: char| letter == 'j' || letter.is_numeric(), "");
     sound.trim_end_matches(['a', 'i', 'o', 'u']).to_owned()
 }
 
@@ -67,6 +67,8 @@ fn rough(word: &str) -> String {
             None if letter.is_alphabetic() => {
                 spelled.push_str(&in_latin(letter.encode_utf8(&mut [0; 4])).to_lowercase())
             }
+            // Power10 is no Power.
+            None if letter.is_numeric() => spelled.push(letter),
             None => {}
         }
     }
@@ -146,7 +148,7 @@ fn joined(spelled: &str) -> String {
         match letter {
             'c' if rest.starts_with(['e', 'i', 'y']) => joined.push('s'),
             'c' => joined.push('k'),
-            _ if letter.is_ascii_alphabetic() => joined.push(letter),
+            _ if letter.is_ascii_alphabetic() || letter.is_numeric() => joined.push(letter),
             _ => {}
         }
     }
@@ -230,5 +232,12 @@ mod tests {
         {
             assert_eq!(consonants(&sound(arabic)), consonants(&sound(latin)), "{arabic}");
         }
+    }
+
+    #[test]
+    fn figures_tell_names_apart_where_names_are_joined_and_not_where_they_are_withheld() {
+        assert_ne!(sound("Power10"), sound("Power"));
+        assert_ne!(sound("Power11"), sound("Power1"));
+        assert_eq!(loose_sound("Petrov2"), loose_sound("Petrov"));
     }
 }
