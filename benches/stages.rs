@@ -1,18 +1,23 @@
 //! What each stage of a build costs: `cargo bench --bench stages -- FOLDER…`; without a folder the archive of this repository.
 //!
 //! Each stage runs three times on all cores, and the shortest counts. `view` makes what every page says and throws it away, `render` makes the
-//! pages from that too, so that the difference is the templates'. `write` makes them once more and writes them into an empty folder.
+//! pages from that too, so that the difference is the templates'. `write` makes them once more and writes them into an empty folder. `again` compiles the
+//! archive after one article has changed, as `serve` does. A second table says which kinds of files cost it, on one core after the other.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 use std::time::Instant;
 
+use dateline::Memory;
 use dateline::archive;
 use dateline::document;
 use dateline::input;
+use dateline::input::Input;
 use dateline::input::Options;
 use dateline::output;
 use dateline::output::Destination;
+use dateline::output::Made;
 use dateline::output::Output;
 use dateline::site;
 use dateline::site::PageView;
@@ -40,8 +45,8 @@ fn main() {
     if folders.is_empty() {
         folders.push(env!("CARGO_MANIFEST_DIR").to_owned());
     }
-    println!("| folder | articles | pages | read | parse | link | plan | view | render | search | write |");
-    println!("|---|---|---|---|---|---|---|---|---|---|---|");
+    println!("| folder | articles | pages | read | parse | link | plan | view | render | search | write | again |");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for folder in folders {
         measure(Path::new(&folder));
     }
@@ -63,7 +68,7 @@ fn measure(folder: &Path) {
     let search = once(|| output.make_index());
     let write = once(|| write(&output));
     println!(
-        "| {} | {articles} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+        "| {} | {articles} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
         folder.display(),
         pages.len(),
         shown(read),
@@ -74,7 +79,50 @@ fn measure(folder: &Path) {
         shown(render),
         shown(search),
         shown(write),
+        shown(again(input.clone())),
     );
+    println!();
+    kinds(&output);
+}
+
+/// What the files of each folder and ending cost, made one by one.
+fn kinds(output: &Output) {
+    let mut kinds: BTreeMap<(String, String), Kind> = BTreeMap::new();
+    for page in output.site().pages() {
+        let address = page.address.as_str();
+        let folder = address.split_once('/').map_or("", |(folder, _)| folder);
+        let ending = address.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let kind = kinds.entry((folder.to_owned(), ending.to_owned())).or_default();
+        let begun = Instant::now();
+        site::view(output.site(), page, &Nothing);
+        kind.view += begun.elapsed();
+        let begun = Instant::now();
+        if let Some(Ok(Made::Bytes(bytes))) = output.make(&page.address) {
+            kind.bytes += bytes.len();
+        }
+        kind.make += begun.elapsed();
+        kind.files += 1;
+    }
+    println!("| folder | ending | files | MB | view | view and render |");
+    println!("|---|---|---|---|---|---|");
+    for ((folder, ending), kind) in kinds {
+        let megabytes = kind.bytes as f64 / 1e6;
+        println!(
+            "| {folder} | {ending} | {} | {megabytes:.1} | {} | {} |",
+            kind.files,
+            shown(kind.view),
+            shown(kind.make)
+        );
+    }
+    println!();
+}
+
+#[derive(Default)]
+struct Kind {
+    files: usize,
+    bytes: usize,
+    view: Duration,
+    make: Duration,
 }
 
 fn drop_view(view: View<()>) {
@@ -89,6 +137,24 @@ fn write(output: &Output) {
     let destination = Destination { folder: &root, archive: None, sources: &[], patience: Duration::ZERO };
     output::write(output, destination, &|| {}).expect("a site");
     assert!(output.has(&FilePath::new("index.html")));
+}
+
+/// A build after another of the same process, with one more word in one article: everything but reading and pages.
+fn again(mut input: Input) -> Duration {
+    let memory = Memory::default();
+    let mut before = dateline::compile_again(&input, &memory);
+    let mut best = Duration::MAX;
+    for _ in 0..TIMES {
+        let articles = input.content.iter_mut().filter(|source| source.path.as_str().starts_with("content/articles/"));
+        let article = articles.last().expect("an article");
+        article.text = format!("{}word\n", article.text).into();
+        let begun = Instant::now();
+        let after = dateline::compile_again(&input, &memory);
+        best = best.min(begun.elapsed());
+        before = after;
+    }
+    drop(before);
+    best
 }
 
 fn once(act: impl FnOnce()) -> Duration {

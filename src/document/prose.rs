@@ -286,8 +286,9 @@ impl Prose {
     /// Words of the layer: runs without white space, of which it has only spaces and line feeds; in Chinese and Japanese, signs.
     pub fn words(&self) -> usize {
         let bytes = self.text.as_bytes();
-        // Signs stand far back in Unicode: most texts have no such byte, and their runs are counted many bytes at a time.
-        if bytes.iter().all(|byte| *byte < 0xe2) {
+        // Signs stand far back in Unicode, behind quotation marks and dashes: most texts have no such byte, and their runs are counted many
+        // bytes at a time.
+        if bytes.iter().all(|byte| *byte < 0xe3) {
             let begun = bytes.windows(2).filter(|pair| is_gap(pair[0]) && !is_gap(pair[1])).count();
             return begun + usize::from(bytes.first().is_some_and(|first| !is_gap(*first)));
         }

@@ -203,8 +203,9 @@ impl Planner<'_> {
             }
             for index in of_kind {
                 let first = addresses::entity(archive, index);
-                let of_passages = self.shared.passages[index.get()].len();
-                for number in 1..=entity_pages(archive, index, of_passages) {
+                let Shared { lists, passages, .. } = self.shared;
+                let (lists, of_passages) = (&lists[index.get()], passages[index.get()].len());
+                for number in 1..=entity_pages(archive, index, lists, of_passages) {
                     self.add(addresses::numbered(&first, number), PageKind::Entity { index, number });
                 }
             }

@@ -62,7 +62,6 @@ use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::lists::EntityLists;
 use crate::site::plan::lists::entity_pages;
-use crate::site::plan::lists::lists_of;
 use crate::site::plan::lists::publisher_of;
 use crate::site::plan::outbound;
 use crate::site::plan::page::Page;
@@ -163,7 +162,8 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
     let summary_html = entity.summary().and_then(|summary| texts.line(summary, Field::Summary));
     let first_page = number == 1;
     let first_page_only = if first_page { first_page_of(site, index, &mut texts) } else { FirstPage::default() };
-    let EntityLists { published, written, listed } = lists_of(&site.archive, index);
+    let lists = &site.shared.lists[index.get()];
+    let EntityLists { published, written, listed } = lists;
     let publications = published.map(|publisher| site.archive.publisher(publisher).articles.as_slice());
     let publications = publications.unwrap_or_default();
     let links = |articles: &[ArticleIndex]| -> Vec<ArticleLinkView> {
@@ -171,7 +171,7 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
     };
     let pages = &site.shared.passages[index.get()];
     let shown = pages.get(number - 1).map_or(&[][..], |page| &entity.mentions[page.clone()]);
-    let total = entity_pages(&site.archive, index, pages.len());
+    let total = entity_pages(&site.archive, index, lists, pages.len());
     let mut dates = entity.articles.iter().filter_map(|article| site.archive.article(*article).document.date);
     let view = EntityView {
         id: entity.id.clone(),
@@ -190,8 +190,8 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         passages: passages(site, shown),
         publications: publications.len(),
         published: by_year(site, publications, number),
-        written: links(&written),
-        listed: links(&listed),
+        written: links(written),
+        listed: links(listed),
         pager: pager_of(&addresses::entity(&site.archive, index), number, total),
         contents: Vec::new(),
         first_page,

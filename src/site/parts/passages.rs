@@ -57,6 +57,9 @@ pub struct PassageView {
 /// Longest context on either side, in code points.
 const CONTEXT: usize = 160;
 
+/// Bytes in which more letters stand than are shown, in any script.
+const NEAR: usize = 2 * 4 * CONTEXT;
+
 /// Passages in the order given: grouped by text, and these by year; those of undated articles and of other texts come last.
 pub fn passages(site: &Site, mentions: &[MentionIndex]) -> Vec<PassageGroupView> {
     let mut groups: Vec<PassageGroupView> = Vec::new();
@@ -123,8 +126,8 @@ fn passage_view(site: &Site, mention: &Mention) -> PassageView {
 /// What stands before and after a range in its sentence, cut at words where it is long.
 fn context(text: &str, range: &Range<usize>) -> (String, String) {
     // Sentences and blocks are only looked for nearby: a block may be very long.
-    let near_start = cut::back(text, range.start, CONTEXT * 2);
-    let near_end = cut::forth(text, range.end, CONTEXT * 2);
+    let near_start = text.floor_char_boundary(range.start.saturating_sub(NEAR));
+    let near_end = text.ceil_char_boundary(range.end + NEAR);
     let near_start = text[near_start..range.start].rfind('\n').map_or(near_start, |newline| near_start + newline + 1);
     let near_end = text[range.end..near_end].find('\n').map_or(near_end, |newline| range.end + newline);
     let (start, end) = sentence(&text[near_start..near_end], &(range.start - near_start..range.end - near_start));

@@ -61,15 +61,13 @@ pub fn publisher_of(archive: &Archive, index: EntityIndex) -> Option<PublisherIn
 }
 
 /// How many pages an entity needs: as many as the longest of its lists, or as its passages have.
-pub fn entity_pages(archive: &Archive, index: EntityIndex, of_passages: usize) -> usize {
-    let entity = archive.entity(index);
-    // The page of a question has its ledger, on the first page; and no list is longer than that of all articles, which needs no search.
-    if entity.kind == Kind::Question || page_count(entity.articles.len()) <= of_passages {
+pub fn entity_pages(archive: &Archive, index: EntityIndex, lists: &EntityLists, of_passages: usize) -> usize {
+    // The page of a question has its ledger, on the first page.
+    if archive.entity(index).kind == Kind::Question {
         return of_passages;
     }
-    let EntityLists { published, written, listed } = lists_of(archive, index);
-    let published = published.map_or(0, |publisher| archive.publisher(publisher).articles.len());
-    of_passages.max(page_count(published.max(written.len()).max(listed.len())))
+    let published = lists.published.map_or(0, |publisher| archive.publisher(publisher).articles.len());
+    of_passages.max(page_count(published.max(lists.written.len()).max(lists.listed.len())))
 }
 
 /// Articles of a list that is in order of date, the latest first and the undated last.

@@ -22,7 +22,9 @@ use crate::language::Words;
 use crate::site::plan::addresses;
 use crate::site::plan::ends::ends;
 use crate::site::plan::filing::in_order;
+use crate::site::plan::lists::EntityLists;
 use crate::site::plan::lists::latest_first;
+use crate::site::plan::lists::lists_of;
 use crate::site::plan::nested;
 use crate::site::plan::page::KINDS;
 use crate::site::plan::page::NameOrder;
@@ -57,6 +59,8 @@ pub struct Shared {
     pub publisher_years: Vec<Vec<YearRun>>,
     /// How often anybody or anything is named in what is published.
     pub mentions: usize,
+    /// What the page of each entity lists beside these.
+    pub lists: Vec<EntityLists>,
     /// The passages of each page of each entity.
     pub passages: Vec<Vec<Range<usize>>>,
     /// Claims that the page of their question has no row for.
@@ -121,6 +125,7 @@ impl Shared {
             years: years(archive, &archive.article_indexes().collect::<Vec<_>>()),
             publisher_years: publishers.map(|publisher| years(archive, &publisher.articles)).collect(),
             mentions: published_mentions(archive).count(),
+            lists: archive.entity_indexes().map(|index| lists_of(archive, index)).collect(),
             passages: archive.entity_indexes().map(|index| passages::pages(archive, index)).collect(),
             unlisted: unlisted(archive),
             ends: ends(archive),
@@ -176,7 +181,7 @@ fn ranked(archive: &Archive, order: &HashMap<Kind, Vec<EntityIndex>>) -> HashMap
         by_number.sort_by_key(|index| Reverse(archive.entity(*index).naming.len()));
         ranked.insert((*kind, NameOrder::MostNamed), by_number);
         let first = |index: &EntityIndex| first_named(archive, *index).map(|date| date.days());
-        named.sort_by_key(|index| (first(index).is_none(), first(index)));
+        named.sort_by_cached_key(|index| (first(index).is_none(), first(index)));
         ranked.insert((*kind, NameOrder::FirstNamed), named);
     }
     ranked

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::archive::Archive;
 use crate::archive::Field;
+use crate::archive::Mention;
 use crate::archive::Owner;
 use crate::site::exports::tables::cell::Cell;
 use crate::site::exports::tables::cell::CodePoints;
@@ -12,13 +13,13 @@ use crate::site::exports::tables::cell::Row;
 use crate::site::exports::tables::cell::Rows;
 use crate::site::exports::tables::cell::after;
 use crate::site::exports::tables::cell::before;
-use crate::site::exports::tables::cell::date;
 use crate::site::exports::tables::cell::none;
 use crate::site::exports::tables::cell::text;
 use crate::site::plan::shared::published_mentions;
 use crate::site::plan::tables::Column;
 use crate::site::plan::tables::PartOf;
 use crate::site::plan::tables::column;
+use crate::value::Date;
 
 const COLUMNS: &[Column] = &[
     column("entity", "string"),
@@ -49,8 +50,18 @@ fn years(archive: &Archive) -> BTreeMap<PartOf, usize> {
 }
 
 fn rows(archive: &Archive, part: PartOf, row: &mut Row) {
+    let of_articles = archive.articles.iter().map(|article| (article.document.date, &article.mentions));
+    let of_entities = archive.entities.iter().map(|entity| (None, &entity.own_mentions));
+    for (date, mentions) in of_articles.chain(of_entities).filter(|(date, _)| part.has(*date)) {
+        rows_of(archive, date, &archive.mentions[mentions.clone()], row);
+    }
+}
+
+/// The mentions of one article or entry.
+fn rows_of(archive: &Archive, date: Option<Date>, mentions: &[Mention], row: &mut Row) {
     let mut points = CodePoints::default();
-    for mention in published_mentions(archive).filter(|mention| part.has(archive.date_of(mention))) {
+    let date = date.map(|date| date.to_string()).unwrap_or_default();
+    for mention in mentions {
         let prose = archive.text_of(mention);
         let (owner, has_offsets): (&str, bool) = match mention.owner {
             Owner::Article(index) => (&archive.article(index).document.id, mention.field == Field::Body),
@@ -71,7 +82,7 @@ fn rows(archive: &Archive, part: PartOf, row: &mut Row) {
             text(&entity.id),
             form.map_or(Cell::Empty, |form| text(&form.form.form)),
             text(owner),
-            date(archive.date_of(mention)),
+            text(&date),
             start,
             end,
             text(before(&prose.text, range.start)),
