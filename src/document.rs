@@ -32,6 +32,8 @@ mod surroundings;
 mod tongue;
 mod unseen;
 
+use std::sync::Arc;
+
 use held::Judged;
 use rayon::prelude::*;
 
@@ -92,7 +94,8 @@ pub use tongue::Translation;
 /// All parsed files of an archive.
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
-    pub articles: Vec<Article>,
+    /// Shared with what a process keeps of them ([`Memory`]).
+    pub articles: Vec<Arc<Article>>,
     pub entities: Vec<Entity>,
     pub pages: Vec<StandingPage>,
     /// What stands at the foot of every page.
@@ -105,7 +108,7 @@ pub struct Documents {
 
 #[derive(Debug, Clone)]
 enum Document {
-    Article(Box<Article>),
+    Article(Arc<Article>),
     Entity(Box<Entity>),
     Page(Box<StandingPage>),
     Annotations(AnnotationFile),
@@ -142,7 +145,7 @@ pub fn parse_again(input: &Input, memory: Option<&Memory>) -> Checked<Documents>
     for mut file in parsed {
         diagnostics.append(&mut file.diagnostics);
         match file.value {
-            Some(Document::Article(article)) => documents.articles.push(*article),
+            Some(Document::Article(article)) => documents.articles.push(article),
             Some(Document::Entity(entity)) => documents.entities.push(*entity),
             Some(Document::Page(page)) => documents.pages.push(*page),
             Some(Document::Annotations(file)) => documents.annotations.push(file),
@@ -185,7 +188,7 @@ trait Publish {
 
 impl Publish for Article {
     fn document(self) -> Document {
-        Document::Article(Box::new(self))
+        Document::Article(Arc::new(self))
     }
 
     fn held(self) -> HeldBack {

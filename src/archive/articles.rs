@@ -3,6 +3,8 @@
 //! Who wrote or published an article is not named in it (`named`): who is named with whom, most often, where and when counts what the text
 //! names and what the front matter lists as its subject. The page of a reporter lists what he wrote.
 
+use std::sync::Arc;
+
 use crate::archive::anchor::Anchoring;
 use crate::archive::annotations;
 use crate::archive::annotations::Annotation;
@@ -29,7 +31,7 @@ use crate::value::Located;
 
 /// An article with everything that was found in it. Where that stands in the archive's tables is known when all articles are linked.
 pub(super) struct Linked {
-    pub document: document::Article,
+    pub document: Arc<document::Article>,
     pub byline: Vec<Name>,
     pub contributors: Vec<Name>,
     pub translators: Vec<Name>,
@@ -54,11 +56,14 @@ impl Linked {
     }
 }
 
-pub(super) fn link(index: ArticleIndex, mut document: document::Article, linking: &Linking) -> Checked<Linked> {
+pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, linking: &Linking) -> Checked<Linked> {
     let mut problems = Vec::new();
     let register = &linking.register;
-    let written_annotations = std::mem::take(&mut document.annotations);
-    let written_claims = std::mem::take(&mut document.claims);
+    let (written_annotations, written_claims) = match Arc::get_mut(&mut document) {
+        Some(own) => (std::mem::take(&mut own.annotations), std::mem::take(&mut own.claims)),
+        // Another build will need them again.
+        None => (document.annotations.clone(), document.claims.clone()),
+    };
     let anchoring = Anchoring::new(&document.body.text, &register.caseless);
     let quoting = Quoting { index, document: &document, anchoring: &anchoring };
 

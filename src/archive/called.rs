@@ -4,6 +4,7 @@
 //! `[[Kassym-Jomart Tokayev]]` stays. What is not published shows what is written, never its title.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -29,12 +30,14 @@ type Words = HashMap<usize, String>;
 type Place = (Owner, Option<usize>);
 
 /// Gives all texts the words that their links show.
-pub(super) fn reword(articles: &mut [Article], pages: &mut [StandingPage], linking: &mut Linking) {
+pub(super) fn reword(articles: &mut [Arc<Article>], pages: &mut [StandingPage], linking: &mut Linking) {
     let changes = Calling { articles, pages, linking }.changes();
     for ((owner, note), words) in changes {
         let prose = match (owner, note) {
-            (Owner::Article(index), None) => &mut articles[index.get()].body,
-            (Owner::Article(index), Some(note)) => &mut articles[index.get()].annotations[note].note.prose,
+            (Owner::Article(index), None) => &mut Arc::make_mut(&mut articles[index.get()]).body,
+            (Owner::Article(index), Some(note)) => {
+                &mut Arc::make_mut(&mut articles[index.get()]).annotations[note].note.prose
+            }
             (Owner::Page(index), _) => &mut pages[index.get()].body,
             (Owner::Entity(index), _) => match &mut linking.register.entities[index.get()].document {
                 Some(document) => &mut document.body,
@@ -46,7 +49,7 @@ pub(super) fn reword(articles: &mut [Article], pages: &mut [StandingPage], linki
 }
 
 struct Calling<'a> {
-    articles: &'a [Article],
+    articles: &'a [Arc<Article>],
     pages: &'a [StandingPage],
     linking: &'a Linking<'a>,
 }

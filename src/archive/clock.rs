@@ -4,6 +4,8 @@
 //! articles are of the future, and it would replace a site by an empty one. Some articles may well wait for their day; most of an
 //! archive does not, and neither does the whole of a small one.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::Article;
@@ -15,7 +17,11 @@ use crate::value::Date;
 const SEVERAL: usize = 5;
 
 /// The problem of a day that lies before the articles; only where the clock says the day, and nobody has typed it.
-pub(super) fn doubt(articles: &[Article], options: &Options, is_later: impl Fn(Date) -> bool) -> Option<Diagnostic> {
+pub(super) fn doubt(
+    articles: &[Arc<Article>],
+    options: &Options,
+    is_later: impl Fn(Date) -> bool,
+) -> Option<Diagnostic> {
     if options.day != Day::OfClock {
         return None;
     }

@@ -87,8 +87,8 @@ pub fn explain(documents: Documents, input: &Input, wanted: &str) -> Result<Expl
     names.extend(explaining.near_misses());
     names.sort_by_key(|name| (name.field, name.offset));
     let language = Language::of(&linked.document.lang).name();
-    let document::Article { id, source, .. } = linked.document;
-    Ok(Explanation { id, file: source.path, language, names })
+    let document::Article { id, source, .. } = &*linked.document;
+    Ok(Explanation { id: id.clone(), file: source.path.clone(), language, names })
 }
 
 /// An article that is being explained.

@@ -100,7 +100,7 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     pub(super) fn new(
-        documents: &[document::Article],
+        documents: &[Arc<document::Article>],
         standing: &[StandingPage],
         (input, held): (&'a Input, Arc<Held>),
         register: &Register,
@@ -214,7 +214,7 @@ const SEVERAL: usize = 6;
 type Named = QuickMap<String, Vec<Owner>>;
 
 /// What editors of notes call a file by: the name of the file, and its title.
-fn named(documents: &[document::Article], standing: &[StandingPage], register: &Register) -> (Named, Named) {
+fn named(documents: &[Arc<document::Article>], standing: &[StandingPage], register: &Register) -> (Named, Named) {
     let (mut stems, mut titles) = (Named::default(), Named::default());
     for (index, article) in documents.iter().enumerate() {
         let owner = Owner::Article(ArticleIndex::new(index));

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::archive::annotations::Annotation;
 use crate::archive::claims::Claim;
@@ -68,7 +69,7 @@ pub struct Standing {
 /// An article with its names resolved.
 #[derive(Debug, Clone)]
 pub struct Article {
-    pub document: document::Article,
+    pub document: Arc<document::Article>,
     pub byline: Vec<Name>,
     pub contributors: Vec<Name>,
     pub translators: Vec<Name>,

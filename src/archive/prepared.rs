@@ -26,7 +26,7 @@ use crate::names::Searcher;
 /// What is linked with what: the documents of a build, and the ways to all that they may name.
 pub struct Prepared<'i> {
     /// By date.
-    pub(super) articles: Vec<document::Article>,
+    pub(super) articles: Vec<Arc<document::Article>>,
     /// By id.
     pub(super) pages: Vec<StandingPage>,
     /// What stands at the foot of every page.

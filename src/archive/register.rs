@@ -61,7 +61,7 @@ impl Register {
     /// Registers the entities; topics of articles that have no file join them, and publishers are gathered.
     pub(super) fn new(
         (documents, held): (Vec<document::Entity>, Arc<Held>),
-        articles: &[document::Article],
+        articles: &[Arc<document::Article>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Register {
         for document in &documents {

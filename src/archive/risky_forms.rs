@@ -56,25 +56,57 @@ fn words_among(entities: &[Entity], articles: &[Article]) -> QuickSet<String> {
     if asked.is_empty() {
         return QuickSet::default();
     }
-    let found = articles.par_iter().flat_map_iter(|article| small_words(&article.document.body, &asked));
-    QuickSet::from_iter(found.collect::<Vec<String>>())
+    let asked = Asked::new(asked);
+    let found = articles.par_iter().flat_map_iter(|article| asked.small_words(&article.document.body));
+    found.cloned().collect::<Vec<String>>().into_iter().collect()
 }
 
 fn is_found_word(form: &RegisteredForm) -> bool {
     form.mentions > 0 && form.kind != FormKind::Short && !form.form.form.contains(' ')
 }
 
-/// The words of a text in small letters that are among others.
-fn small_words(text: &Prose, asked: &QuickSet<String>) -> Vec<String> {
-    let mut found = Vec::new();
-    for word in text.text.split(|letter: char| !letter.is_alphanumeric()) {
-        if word.starts_with(char::is_lowercase)
-            && let Some(word) = asked.get(word)
-        {
-            found.push(word.clone());
+/// Words that are looked for in all texts.
+struct Asked {
+    words: QuickSet<String>,
+    /// Whether one begins with two bytes: in few places of a text it does, and what a letter is has to be known only there.
+    starts: Vec<bool>,
+}
+
+impl Asked {
+    fn new(words: QuickSet<String>) -> Asked {
+        let mut starts = vec![false; 1 << 16];
+        for word in &words {
+            match *word.as_bytes() {
+                [first, second, ..] => starts[start([first, second])] = true,
+                // Anything may follow a word of one byte.
+                [only] => starts[start([only, 0])..=start([only, u8::MAX])].fill(true),
+                [] => {}
+            }
         }
+        Asked { words, starts }
     }
-    found
+
+    /// Those that a text has, in small letters.
+    fn small_words<'a>(&'a self, text: &Prose) -> Vec<&'a String> {
+        let text = text.text.as_str();
+        let mut found = Vec::new();
+        for (at, pair) in text.as_bytes().windows(2).enumerate() {
+            if !self.starts[start([pair[0], pair[1]])]
+                || !text.is_char_boundary(at)
+                || text[..at].ends_with(char::is_alphanumeric)
+            {
+                continue;
+            }
+            let word = text[at..].split(|letter: char| !letter.is_alphanumeric()).next();
+            found
+                .extend(word.filter(|word| word.starts_with(char::is_lowercase)).and_then(|word| self.words.get(word)));
+        }
+        found
+    }
+}
+
+fn start(bytes: [u8; 2]) -> usize {
+    usize::from(u16::from_be_bytes(bytes))
 }
 
 fn too_long() -> Diagnostic {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::archive::clock;
 use crate::archive::translated;
@@ -23,11 +24,11 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
     attach(files, &mut articles, diagnostics);
     if !options.future {
         diagnostics.extend(clock::doubt(&articles, options, |date| is_after(date, options.today)));
-        let is_later = |article: &mut Article| article.date.is_some_and(|date| is_after(date, options.today));
+        let is_later = |article: &mut Arc<Article>| article.date.is_some_and(|date| is_after(date, options.today));
         for article in articles.extract_if(.., is_later) {
             let note = Diagnostic::note(ProblemKind::NotPublished, format!("dated after {}, left out", options.today));
             diagnostics.push(note.hint("`--future`").in_file(&article.source.path));
-            held.push(article.held_back());
+            held.push(Arc::unwrap_or_clone(article).held_back());
         }
     }
     translated::join(&mut entities, &mut held, diagnostics);
@@ -50,7 +51,7 @@ fn beside_held(files: Vec<AnnotationFile>, held: &mut Vec<HeldBack>) -> Vec<Anno
 }
 
 /// Gives the annotations of files to the articles that they lie beside.
-fn attach(files: Vec<AnnotationFile>, articles: &mut [Article], diagnostics: &mut Vec<Diagnostic>) {
+fn attach(files: Vec<AnnotationFile>, articles: &mut [Arc<Article>], diagnostics: &mut Vec<Diagnostic>) {
     if files.is_empty() {
         return;
     }
@@ -60,7 +61,7 @@ fn attach(files: Vec<AnnotationFile>, articles: &mut [Article], diagnostics: &mu
     }
     for file in files {
         match by_stem.get(file.article.as_str()) {
-            Some(index) => articles[*index].annotations.extend(file.annotations),
+            Some(index) => Arc::make_mut(&mut articles[*index]).annotations.extend(file.annotations),
             None => {
                 let problem = Diagnostic::warning(
                     ProblemKind::StrayAnnotations,

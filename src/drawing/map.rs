@@ -97,13 +97,16 @@ impl Map {
         Some(Map::of(Frame::around(places, LEAST_KILOMETRES / EARTH, ASPECT)?, size))
     }
 
-    /// A map of one place: among the others, where these are near each other, else in its part of the world.
-    pub fn of_one(place: Position, others: &[Position]) -> Option<Map> {
-        let wide = AROUND_ONE_KILOMETRES / EARTH;
-        let among = Frame::around(others, LEAST_KILOMETRES / EARTH, ASPECT)?;
-        let is_near = others.len() > 1 && !among.is_world() && among.width < wide;
-        let frame = if is_near { among } else { Frame::around(&[place], wide, ASPECT)? };
-        Some(Map::of(frame, Size::Locator))
+    /// A map for each of several places that are near each other: it shows them all.
+    pub fn among(places: &[Position]) -> Option<Map> {
+        let frame = Frame::around(places, LEAST_KILOMETRES / EARTH, ASPECT)?;
+        let is_near = places.len() > 1 && !frame.is_world() && frame.width < AROUND_ONE_KILOMETRES / EARTH;
+        is_near.then(|| Map::of(frame, Size::Locator))
+    }
+
+    /// A map of one place, in its part of the world.
+    pub fn of_one(place: Position) -> Option<Map> {
+        Some(Map::of(Frame::around(&[place], AROUND_ONE_KILOMETRES / EARTH, ASPECT)?, Size::Locator))
     }
 
     fn of(frame: Frame, size: Size) -> Map {
@@ -215,7 +218,7 @@ mod tests {
             [(60.4, 5.3), (37.98, 23.73), (-42.5, -73.8), (75.0, -95.0), (1.3, 103.8), (43.34, 52.86)]
         {
             let place = Position { longitude, latitude };
-            let map = Map::of_one(place, &[place]).expect("a map");
+            let map = Map::of_one(place).expect("a map");
             let length = map.land.len() + map.lakes.len();
             assert!((60..5000).contains(&length), "{length} bytes around {place:?}");
         }
@@ -230,7 +233,7 @@ mod tests {
         assert!(at_sea.has_outlines && at_sea.land.is_empty());
         // The other end of the world from here is Spain.
         let place = Position { longitude: 176.0, latitude: -40.0 };
-        let antipode = Map::of_one(place, &[place]).expect("a map");
+        let antipode = Map::of_one(place).expect("a map");
         assert!(antipode.land.matches('M').count() > 3, "{}", antipode.land);
     }
 
@@ -261,7 +264,7 @@ mod tests {
         let [x, y] = [left + width / 2.0, top + height / 2.0];
         assert!((x - 50.0).abs() < 2.0 && (y - 50.0).abs() < 2.0, "{x}, {y}");
         let place = Position { longitude: 76.91, latitude: 43.25 };
-        assert!(Map::of_one(place, &[place]).expect("a map").globe.is_none());
+        assert!(Map::of_one(place).expect("a map").globe.is_none());
     }
 
     #[test]

@@ -210,6 +210,9 @@ fn written(bytes: Vec<u8>, ending: &str, outbound: Outbound) -> Cleaned {
     let is_xml = RUN_AS_XML.contains(&ending) || begins_as_xml(&text);
     let cleaned = if is_xml { xml::clean(&text, page) } else { None };
     match cleaned {
+        Some(cleaned) if matches!(cleaned.root, Root::Other) && is_read_as_page(&text, ending) => {
+            saved_page(&text, page)
+        }
         Some(cleaned) => tree(cleaned, bytes, is_exact),
         None if is_xml && !matches!(ending, "html" | "htm" | "xhtml" | "xht" | "shtml" | "shtm" | "phtml") => {
             unreadable(&text, ending, bytes)
@@ -284,6 +287,12 @@ fn begins(start: &[u8], tag: &str) -> bool {
     let is_whole =
         tag.starts_with("<!") || tag.starts_with("<?") || rest.first().is_none_or(|next| !next.is_ascii_alphanumeric());
     is_whole && head.eq_ignore_ascii_case(tag.as_bytes())
+}
+
+/// Whether a browser takes a file for HTML by its name, or by how it begins, whatever it would mean as XML.
+fn is_read_as_page(text: &str, ending: &str) -> bool {
+    let says_xml = || text.trim_start_matches('\u{feff}').trim_start().starts_with("<?xml");
+    !RUN_AS_XML.contains(&ending) && (RUN.contains(&ending) || !says_xml())
 }
 
 fn begins_as_xml(text: &str) -> bool {

@@ -61,7 +61,7 @@ impl Href {
 
 /// What a text is woven with.
 pub struct Weaving<'a> {
-    pub overlays: &'a [Overlay],
+    pub overlays: &'a [Overlay<'a>],
     pub hrefs: &'a [Href],
     /// What is known of the pictures, by link.
     pub pictures: &'a [Option<Picture>],

@@ -31,23 +31,42 @@ impl Html {
 
 /// Appends a text, escaped for element content and for double-quoted attributes alike. Forbidden characters go.
 pub fn push_escaped(markup: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(position) = rest.find(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || is_forbidden(c)) {
-        let (before, special) = rest.split_at(position);
-        markup.push_str(before);
-        let mut letters = special.chars();
-        markup.push_str(match letters.next() {
-            Some('&') => "&amp;",
-            Some('<') => "&lt;",
-            Some('>') => "&gt;",
-            Some('"') => "&quot;",
-            Some('\'') => "&#39;",
-            _ => "",
-        });
-        rest = letters.as_str();
+    let mut written = 0;
+    let mut at = 0;
+    // Nearly all bytes of a text are those of plain letters, and are passed over without being read as letters.
+    while let Some(plain) = text.as_bytes()[at..].iter().position(|byte| IS_SPECIAL[usize::from(*byte)]) {
+        at += plain;
+        let Some(letter) = text[at..].chars().next() else { break };
+        let end = at + letter.len_utf8();
+        let escaped = match letter {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            letter if is_forbidden(letter) => "",
+            _ => {
+                at = end;
+                continue;
+            }
+        };
+        markup.push_str(&text[written..at]);
+        markup.push_str(escaped);
+        (written, at) = (end, end);
     }
-    markup.push_str(rest);
+    markup.push_str(&text[written..]);
 }
+
+/// First bytes of what has to be escaped or may be forbidden: signs of markup, controls, and letters of the planes' ends.
+const IS_SPECIAL: [bool; 256] = {
+    let mut is_special = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        is_special[byte] = matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | b'\'' | ..b' ' | 0x7f | 0xc2 | 0xef..);
+        byte += 1;
+    }
+    is_special
+};
 
 /// Whether a character may stand in no text: XML 1.0 (2.2) refuses controls and noncharacters, and one of them would make a
 /// feed unreadable. Files get them from broken converters and from escapes.
@@ -72,5 +91,14 @@ mod tests {
             Html::from_text("<a href=\"x\">Tom & 'Jerry'</a> Қ").as_str(),
             "&lt;a href=&quot;x&quot;&gt;Tom &amp; &#39;Jerry&#39;&lt;/a&gt; Қ"
         );
+    }
+
+    #[test]
+    fn every_letter_is_looked_at_that_has_to_be() {
+        for letter in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let is_kept = !is_forbidden(letter) && !"&<>\"'".contains(letter);
+            let text = format!("a{letter}");
+            assert_eq!(Html::from_text(&text).as_str() == text, is_kept, "{letter:?}");
+        }
     }
 }

@@ -243,6 +243,21 @@ fn xml_that_is_data_stays_and_xml_that_a_browser_runs_does_not() {
 }
 
 #[test]
+fn what_a_browser_reads_as_a_page_is_cleaned_as_one_whatever_it_is_as_xml() {
+    let script = "<script>alert(1)</script>";
+    for (name, page) in [
+        ("a.html", format!("<?xml version=\"1.0\"?><svg xmlns=\"x:y\">{script}</svg>")),
+        ("a.HTM", format!("<?xml version=\"1.0\"?><page xmlns=\"x:y\"><p onclick=\"alert(1)\"/>{script}</page>")),
+        ("a.shtml", format!("<svg xmlns=\"x:y\">{script}</svg>")),
+        ("a", format!("<p><svg/>{script}</p>")),
+        ("a.page", format!("<svg xmlns=\"x:y\"/>{script}")),
+    ] {
+        let published = clean(name, page.as_bytes()).bytes;
+        assert!(!holds(&published, b"alert"), "{name}: {}", String::from_utf8_lossy(&published));
+    }
+}
+
+#[test]
 fn what_cannot_be_cleaned_is_named_with_what_it_carries() {
     let pdf = reported("a.pdf", &files::pdf());
     assert!(pdf.contains(NAME) && pdf.contains("Word") && pdf.contains("LibreOffice 7"), "{pdf}");

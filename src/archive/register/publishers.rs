@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::archive::index::EntityIndex;
 use crate::archive::index::PublisherIndex;
@@ -51,7 +52,7 @@ struct Written<'a> {
 
 impl Publishers {
     pub(super) fn gather(
-        articles: &[document::Article],
+        articles: &[Arc<document::Article>],
         (entities, lookup): (&[Registered], &Lookup),
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Publishers {
@@ -89,7 +90,7 @@ impl Publishers {
 
 /// What articles write for each publisher, in their order.
 fn by_identity<'a>(
-    articles: &'a [document::Article],
+    articles: &'a [Arc<document::Article>],
     entities: &[Registered],
     lookup: &Lookup,
 ) -> BTreeMap<Identity, Vec<Written<'a>>> {

@@ -2,6 +2,8 @@
 //!
 //! They get pages but are not looked for in texts: their names were given to list an article, not to be found.
 
+use std::sync::Arc;
+
 use crate::archive::held::Held;
 use crate::archive::register::registered::Registered;
 use crate::diagnostic::Diagnostic;
@@ -20,7 +22,7 @@ const BY_ONE: usize = 256;
 /// One topic each, under the spelling that comes first.
 pub(super) fn topics_without_file(
     registered: &[Registered],
-    articles: &[document::Article],
+    articles: &[Arc<document::Article>],
     held: &Held,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Registered> {

@@ -1,9 +1,10 @@
 //! TIFF (6.0): pages stay, author, program, place and days go.
 //!
 //! Everything in such a file is found by its place. So a cleaned one keeps its length: all begins as zeros, and only what the pages need is
-//! copied, to where it stood. Raw photographs (DNG, CR2), files over 4 GB and pages that are JPEG pictures inside are not cleaned.
+//! copied, to where it stood. Parts that lie over each other would write over each other: such a file is not understood. Raw photographs (DNG, CR2), files over 4 GB and pages that are JPEG pictures inside are not cleaned.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::output::harmless::bytes::Order;
 use crate::output::harmless::bytes::copy;
@@ -90,17 +91,48 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut link = 4;
     let mut directory = u32_at(bytes, 4, order)?;
     let mut seen = BTreeSet::new();
-    let mut budget = bytes.len() * 2;
+    let mut taken = Taken { places: vec![(0..8, Use::Own)], left: bytes.len() * 2 };
     while directory != 0 && seen.insert(directory) && seen.len() <= 1000 {
         let page = Page { bytes, order, directory, entries: usize::from(u16_at(bytes, directory, order)?) };
         let next = u32_at(bytes, directory + 2 + page.entries * ENTRY, order)?;
         let is_thumbnail = seen.len() > 1 && page.number(KIND_OF_PAGE).is_some_and(|kind| kind & 1 == 1);
         if !is_thumbnail {
-            link = page.keep(&mut cleaned, link, &mut budget)?;
+            link = page.keep(&mut cleaned, link, &mut taken)?;
         }
         directory = next;
     }
-    if link == 4 { None } else { Some(cleaned) }
+    if link == 4 || taken.collide() { None } else { Some(cleaned) }
+}
+
+/// Places of the file that something stands in.
+struct Taken {
+    places: Vec<(Range<usize>, Use)>,
+    /// How many bytes may still be copied.
+    left: usize,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    /// Copied as it is: what two entries share is the same for both.
+    Shared,
+    /// Written anew.
+    Own,
+}
+
+impl Taken {
+    fn take(&mut self, at: usize, length: usize, used: Use) -> Option<()> {
+        self.left = self.left.checked_sub(length)?;
+        self.places.push((at..at + length, used));
+        Some(())
+    }
+
+    /// Whether two parts lie over each other that are not the same.
+    fn collide(mut self) -> bool {
+        self.places.retain(|(place, _)| !place.is_empty());
+        self.places.sort_by(|(a, a_use), (b, b_use)| (a.start, a.end, a_use).cmp(&(b.start, b.end, b_use)));
+        self.places.dedup_by(|next, first| next.0 == first.0 && next.1 == Use::Shared && first.1 == Use::Shared);
+        self.places.windows(2).any(|pair| pair[1].0.start < pair[0].0.end)
+    }
 }
 
 impl Page<'_> {
@@ -155,19 +187,20 @@ impl Page<'_> {
     }
 
     /// Copies the page, and its place to where the page before notes it; says where this one notes the next.
-    fn keep(&self, cleaned: &mut [u8], link: usize, budget: &mut usize) -> Option<usize> {
+    fn keep(&self, cleaned: &mut [u8], link: usize, taken: &mut Taken) -> Option<usize> {
         let holds_jpeg = self.number(COMPRESSION).is_some_and(|kind| matches!(kind, 6 | 7 | 34_892));
         if holds_jpeg || self.entry(DNG_VERSION).is_some() {
             return None;
         }
-        self.keep_pixels(STRIP_OFFSETS, STRIP_LENGTHS, cleaned, budget)?;
-        self.keep_pixels(TILE_OFFSETS, TILE_LENGTHS, cleaned, budget)?;
+        taken.take(self.directory, 2 + self.entries * ENTRY + 4, Use::Own)?;
+        self.keep_pixels(STRIP_OFFSETS, STRIP_LENGTHS, cleaned, taken)?;
+        self.keep_pixels(TILE_OFFSETS, TILE_LENGTHS, cleaned, taken)?;
         let mut kept = 0;
         for entry in self.places() {
             let tag = self.tag(entry)?;
             let is_kept = KEPT.contains(&tag) || KEPT_OF_COLOURS.contains(&tag);
-            let is_kept = is_kept && self.keep_value(entry, cleaned, budget).is_some();
-            if is_kept || tag == PROFILE && self.keep_profile(entry, cleaned, budget).is_some() {
+            let is_kept = is_kept && self.keep_value(entry, cleaned, taken).is_some();
+            if is_kept || tag == PROFILE && self.keep_profile(entry, cleaned, taken).is_some() {
                 let slot = self.directory + 2 + kept * ENTRY;
                 cleaned.get_mut(slot..slot + ENTRY)?.copy_from_slice(part(self.bytes, entry, ENTRY)?);
                 self.wipe_unused(entry, slot, cleaned);
@@ -179,26 +212,29 @@ impl Page<'_> {
         Some(self.directory + 2 + kept * ENTRY)
     }
 
-    fn keep_pixels(&self, offsets: u16, lengths: u16, cleaned: &mut [u8], budget: &mut usize) -> Option<()> {
+    fn keep_pixels(&self, offsets: u16, lengths: u16, cleaned: &mut [u8], taken: &mut Taken) -> Option<()> {
         let Some(offsets) = self.entry(offsets) else { return Some(()) };
         let (offsets, lengths) = (self.numbers(offsets)?, self.numbers(self.entry(lengths)?)?);
         for (at, length) in offsets.into_iter().zip(lengths) {
-            spend(budget, length)?;
+            taken.take(at, length, Use::Shared)?;
             copy(self.bytes, cleaned, at, length)?;
         }
         Some(())
     }
 
-    fn keep_value(&self, entry: usize, cleaned: &mut [u8], budget: &mut usize) -> Option<()> {
+    fn keep_value(&self, entry: usize, cleaned: &mut [u8], taken: &mut Taken) -> Option<()> {
         let (at, length) = self.value(entry)?;
-        spend(budget, length)?;
         let is_inside = length <= 4;
-        if is_inside { Some(()) } else { copy(self.bytes, cleaned, at, length) }
+        if is_inside {
+            return Some(());
+        }
+        taken.take(at, length, Use::Shared)?;
+        copy(self.bytes, cleaned, at, length)
     }
 
-    fn keep_profile(&self, entry: usize, cleaned: &mut [u8], budget: &mut usize) -> Option<()> {
+    fn keep_profile(&self, entry: usize, cleaned: &mut [u8], taken: &mut Taken) -> Option<()> {
         let (at, length) = self.value(entry)?;
-        spend(budget, length)?;
+        taken.take(at, length, Use::Own)?;
         let profile = icc::clean(part(self.bytes, at, length)?)?;
         self.write(at, &profile, cleaned)
     }
@@ -224,10 +260,4 @@ impl Page<'_> {
     fn bytes_of_u32(&self, number: u32) -> [u8; 4] {
         if self.order == Order::Little { number.to_le_bytes() } else { number.to_be_bytes() }
     }
-}
-
-/// Parts that lie over each other would be copied without end.
-fn spend(budget: &mut usize, length: usize) -> Option<()> {
-    *budget = budget.checked_sub(length)?;
-    Some(())
 }

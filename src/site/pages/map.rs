@@ -11,7 +11,6 @@ use crate::site::parts::head::PageView;
 use crate::site::parts::head::list_head;
 use crate::site::parts::links::EntityLinkView;
 use crate::site::parts::links::entity_link;
-use crate::site::parts::map::DRAWN;
 use crate::site::parts::map::MapView;
 use crate::site::parts::map::map_of;
 use crate::site::parts::render::Templated;
@@ -54,7 +53,7 @@ pub fn head(site: &Site, page: &Page) -> PageView {
 
 pub fn view(site: &Site) -> MapPageView {
     let places = &site.overviews.places;
-    let drawn = &places[..places.len().min(DRAWN)];
+    let drawn = overviews::drawn(places);
     let (areas, unplaced) = without_points(site);
     let map = map_of(site, drawn).expect("the map is planned only where a place is known as a point");
     MapPageView {

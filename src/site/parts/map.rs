@@ -98,9 +98,6 @@ pub struct MapPointView {
     pub places: Vec<EntityIndex>,
 }
 
-/// How many places are drawn at most.
-pub const DRAWN: usize = 300;
-
 /// How many parts of an area its own map shows at most, or others around one place.
 const PARTS: usize = 24;
 
@@ -134,15 +131,26 @@ pub fn locator(site: &Site, index: EntityIndex) -> Option<MapView> {
         let within = site.shared.points_within.get(&index)?;
         let located = located(site, &within[..within.len().min(PARTS)]);
         let map = Map::around(&positions(&located), Size::Locator)?;
-        return Some(view(site, map, &located, Shown::Locator(index)));
+        return Some(view(site, &map, &located, Shown::Locator(index)));
+    };
+    let drawn = overviews::drawn(&site.overviews.places);
+    if drawn.is_empty() {
+        return None;
+    }
+    let of_one;
+    let map = match &site.overviews.locator {
+        Some(of_all) => of_all,
+        None => {
+            of_one = Map::of_one(position)?;
+            &of_one
+        }
     };
     // The others are drawn as far as the map shows them.
-    let others = located(site, &site.overviews.places[..site.overviews.places.len().min(DRAWN)]);
-    let map = Map::of_one(position, &positions(&others))?;
     let most = if map.has_outlines { 0 } else { PARTS };
-    let others = others.into_iter().filter(|(other, at)| *other != index && map.shows(*at)).take(most);
+    let others = located(site, drawn).into_iter();
+    let others = others.filter(|(other, at)| *other != index && map.shows(*at)).take(most);
     let mut shown = vec![(index, position)];
-    shown.extend(beside((&map, Shown::Locator(index)), (position, &entity.name), others.collect()));
+    shown.extend(beside((map, Shown::Locator(index)), (position, &entity.name), others.collect()));
     Some(view(site, map, &shown, Shown::Locator(index)))
 }
 
@@ -166,7 +174,7 @@ fn beside((map, of): (&Map, Shown), (position, name): (Position, &str), others: 
 pub fn map_of(site: &Site, places: &[EntityIndex]) -> Option<MapView> {
     let located = located(site, places);
     let map = Map::around(&positions(&located), Size::Page)?;
-    Some(view(site, map, &located, Shown::Page))
+    Some(view(site, &map, &located, Shown::Page))
 }
 
 /// What a map is for: a page of its own, or the page of a place.
@@ -191,8 +199,8 @@ fn positions(located: &[Located]) -> Vec<Position> {
     located.iter().map(|(_, position)| *position).collect()
 }
 
-fn view(site: &Site, map: Map, located: &[Located], shown: Shown) -> MapView {
-    let points = points(&map, located);
+fn view(site: &Site, map: &Map, located: &[Located], shown: Shown) -> MapView {
+    let points = points(map, located);
     let radii = radii(site, &points, shown);
     let mut wanted: Vec<Named> = Vec::new();
     for (point, radius) in points.iter().zip(radii) {
@@ -201,8 +209,8 @@ fn view(site: &Site, map: Map, located: &[Located], shown: Shown) -> MapView {
         let narrow_share = if shown == Shown::Page { measures::NARROW_SHARE } else { 1.0 };
         wanted.push(Named { at: point.at, radius, narrow_share, names: names[..1].to_vec(), fuller });
     }
-    let room = room(&map, shown);
-    let degrees = degrees(site, &map, &wanted, room);
+    let room = room(map, shown);
+    let degrees = degrees(site, map, &wanted, room);
     let mut taken: Vec<Taken> = degrees.iter().map(|(degree, label)| degree_box(degree, label)).collect();
     taken.extend(map.scale.map(|_| measures::SCALE));
     let called = named::call(&wanted, |_| &SIDES, Room { taken: &taken, ..room });
@@ -220,12 +228,12 @@ fn view(site: &Site, map: Map, located: &[Located], shown: Shown) -> MapView {
         degrees: degrees.into_iter().map(|(degree, label)| degree_view(degree, label)).collect(),
         scale: map.scale.map(|(kilometres, share)| scale_view(site, kilometres, share)),
         points: views,
-        description: description(site, &map, located.len(), shown),
-        land: map.land,
-        lakes: map.lakes,
-        rivers: map.rivers,
-        grid: map.grid,
-        globe: map.globe.map(globe_view),
+        description: description(site, map, located.len(), shown),
+        land: map.land.clone(),
+        lakes: map.lakes.clone(),
+        rivers: map.rivers.clone(),
+        grid: map.grid.clone(),
+        globe: map.globe.as_ref().map(globe_view),
     }
 }
 
@@ -339,9 +347,9 @@ fn scale_view(site: &Site, kilometres: u32, share: f64) -> ScaleView {
     }
 }
 
-fn globe_view(globe: Globe) -> GlobeView {
+fn globe_view(globe: &Globe) -> GlobeView {
     let [left, top, width, height] = globe.framed.map(percent);
-    GlobeView { land: globe.land, left, top, width, height }
+    GlobeView { land: globe.land.clone(), left, top, width, height }
 }
 
 fn title_of(site: &Site, places: &[EntityIndex]) -> String {

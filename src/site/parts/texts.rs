@@ -1,7 +1,8 @@
 //! Texts of a page as HTML: links resolved to addresses; names, notes and claims laid over.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::archive::Annotation;
 use crate::archive::ArticleIndex;
@@ -26,6 +27,7 @@ use crate::site::weave::Picture;
 use crate::site::weave::Weaving;
 use crate::value::FilePath;
 use crate::value::Html;
+use crate::value::QuickMap;
 use crate::value::url;
 
 /// Texts of one page that are woven one after the other.
@@ -37,8 +39,8 @@ pub struct Texts<'a> {
     mentions: Range<usize>,
     /// The article whose annotations and claims are laid over the body.
     article: Option<ArticleIndex>,
-    /// Entities that a text of the page has linked already.
-    linked: HashSet<EntityIndex>,
+    /// Entities that a text of the page has named already, and where they lead.
+    linked: QuickMap<EntityIndex, Rc<str>>,
 }
 
 /// What a text stands on.
@@ -54,7 +56,7 @@ enum Surface {
 
 impl<'a> Texts<'a> {
     pub fn on_page(site: &'a Site, root: &'a str, mentions: Range<usize>) -> Texts<'a> {
-        Texts { site, root, surface: Surface::Page, mentions, article: None, linked: HashSet::new() }
+        Texts { site, root, surface: Surface::Page, mentions, article: None, linked: QuickMap::default() }
     }
 
     /// The texts of an article on its page, with its annotations and claims.
@@ -144,30 +146,28 @@ impl<'a> Texts<'a> {
         choices(self.site, self.root, picture).filter(|_| self.surface != Surface::Feed)
     }
 
-    fn overlays(&mut self, field: Field) -> Vec<Overlay> {
+    fn overlays(&mut self, field: Field) -> Vec<Overlay<'a>> {
         let site = self.site;
         let all = site.archive.settings.mentions == Linking::All;
         // They come text by text: thousands of notes do not each look through the names of all.
         let of_page = &site.archive.mentions[self.mentions.clone()];
         let start = of_page.partition_point(|mention| mention.field < field);
         let end = of_page.partition_point(|mention| mention.field <= field);
-        let mut overlays: Vec<Overlay> = of_page[start..end]
-            .iter()
-            .map(|mention| {
-                let is_first = self.linked.insert(mention.entity);
-                let is_written = matches!(mention.method, Method::Wikilink | Method::Link);
-                let is_link = all || is_first || is_written;
-                let href = || format!("{}{}", self.root, addresses::entity(&site.archive, mention.entity));
-                Overlay {
-                    range: mention.range(),
-                    id: format!("mention-{}", mention.number),
-                    laid: Laid::Mention {
-                        entity: site.archive.entity(mention.entity).id.clone(),
-                        href: is_link.then(href),
-                    },
+        let mut overlays = Vec::with_capacity(end - start);
+        for mention in &of_page[start..end] {
+            let (is_first, href) = match self.linked.entry(mention.entity) {
+                Entry::Occupied(known) => (false, known.get().clone()),
+                Entry::Vacant(place) => {
+                    let address = addresses::entity(&site.archive, mention.entity);
+                    (true, place.insert(format!("{}{address}", self.root).into()).clone())
                 }
-            })
-            .collect();
+            };
+            let is_written = matches!(mention.method, Method::Wikilink | Method::Link);
+            let href = if all || is_first || is_written { Some(href) } else { None };
+            let entity = site.archive.entity(mention.entity).id.as_str();
+            let laid = Laid::Mention { number: mention.number, entity, href };
+            overlays.push(Overlay { range: mention.range(), laid });
+        }
         if let Some(article) = self.article.filter(|_| field == Field::Body) {
             overlays.extend(self.annotations(article));
             overlays.extend(self.claims(article));
@@ -176,26 +176,27 @@ impl<'a> Texts<'a> {
         overlays
     }
 
-    fn annotations(&self, article: ArticleIndex) -> impl Iterator<Item = Overlay> {
+    fn annotations(&self, article: ArticleIndex) -> impl Iterator<Item = Overlay<'a>> + use<'a> {
         let annotations = self.site.archive.annotations_of(article).iter();
         annotations.filter_map(|annotation| {
             let number = annotation.number;
             let range = annotation.range.clone()?;
-            Some(Overlay { range, id: format!("passage-{number}"), laid: Laid::Annotation { number } })
+            Some(Overlay { range, laid: Laid::Annotation { number } })
         })
     }
 
-    fn claims(&self, article: ArticleIndex) -> impl Iterator<Item = Overlay> {
-        let site = self.site;
+    fn claims(&self, article: ArticleIndex) -> impl Iterator<Item = Overlay<'a>> + use<'a> {
+        let Texts { site, root, .. } = *self;
         site.archive.claims_of(article).map(move |index| {
             let claim = site.archive.claim(index);
             let label = site.words.fill("claim_sign", None, &[("figure", figure_with_unit(site, claim))]);
             let laid = Laid::Claim {
-                claim: claim.document.id.value.clone(),
-                href: format!("{}{}", self.root, row_address(site, index)),
+                claim: &claim.document.id.value,
+                id: addresses::claim_anchor(claim),
+                href: format!("{root}{}", row_address(site, index)),
                 label,
             };
-            Overlay { range: claim.range.clone(), id: addresses::claim_anchor(claim), laid }
+            Overlay { range: claim.range.clone(), laid }
         })
     }
 

@@ -15,6 +15,7 @@ use crate::archive::Archive;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::document::Precision;
+use crate::drawing::map::Map;
 use crate::drawing::map::Position;
 use crate::site::plan::changes::Change;
 use crate::site::plan::changes::changes;
@@ -33,6 +34,8 @@ const STRONG: usize = 2;
 pub struct Overviews {
     /// Places that are named or listed somewhere and known as a point, the most named first.
     pub places: Vec<EntityIndex>,
+    /// A map that the pages of all of them share, where they are near each other.
+    pub locator: Option<Map>,
     /// Whom most articles name, these first, as far as they are named together; nobody where these are too few.
     pub network: Vec<EntityIndex>,
     /// Events with a beginning, in order of time.
@@ -60,8 +63,11 @@ pub struct DatedEvent {
 
 impl Overviews {
     pub fn new(archive: &Archive) -> Overviews {
+        let places = places(archive);
+        let positions = drawn(&places).iter().filter_map(|index| position(archive.entity(*index)));
         Overviews {
-            places: places(archive),
+            locator: Map::among(&positions.collect::<Vec<_>>()),
+            places,
             network: network(archive),
             events: events(archive),
             reports: Reports::new(archive),
@@ -81,6 +87,11 @@ fn places(archive: &Archive) -> Vec<EntityIndex> {
     places.retain(|index| is_named_place(archive.entity(*index)) && position(archive.entity(*index)).is_some());
     places.sort_by_key(|index| Reverse(archive.entity(*index).mentions.len()));
     places
+}
+
+/// So many places are drawn at most: the most named.
+pub fn drawn(places: &[EntityIndex]) -> &[EntityIndex] {
+    &places[..places.len().min(300)]
 }
 
 /// Whether it is a place that a text names or lists.

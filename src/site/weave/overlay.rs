@@ -3,36 +3,47 @@
 //! It knows the text and what is written of it, and nothing of elements: the loom says for each run what is around it.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::language::Words;
 use crate::value::push_escaped;
 
 /// A range laid over a text. Overlays are sorted with [`sort`](Overlay::sort).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Overlay {
+pub struct Overlay<'a> {
     /// In bytes of the text layer.
     pub range: Range<usize>,
-    /// The id of its first piece.
-    pub id: String,
-    pub laid: Laid,
+    pub laid: Laid<'a>,
 }
 
 /// What is laid over a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Laid {
+pub enum Laid<'a> {
     /// The words of a note, by its number; behind them stands a sign that leads to it.
     Annotation { number: u32 },
-    /// The words of a claim; behind them stands a sign that leads to its question.
-    Claim { claim: String, href: String, label: String },
-    /// A name, with the id of who or what is named.
+    /// The words of a claim; behind them stands a sign that leads to its question. `id` is that of its first piece.
+    Claim { claim: &'a str, id: String, href: String, label: String },
+    /// A name, by its number on the page, with the id of who or what is named.
     Mention {
-        entity: String,
+        number: u32,
+        entity: &'a str,
         /// Where it leads, from the page; absent where a mention is no link.
-        href: Option<String>,
+        href: Option<Rc<str>>,
     },
 }
 
-impl Overlay {
+impl Laid<'_> {
+    /// Writes the id of its first piece.
+    fn push_id(&self, html: &mut String) {
+        match self {
+            Laid::Annotation { number } => html.push_str(&format!("passage-{number}")),
+            Laid::Claim { id, .. } => push_escaped(html, id),
+            Laid::Mention { number, .. } => html.push_str(&format!("mention-{number}")),
+        }
+    }
+}
+
+impl Overlay<'_> {
     /// Puts overlays in the order in which they begin, the longer outside; of one range notes go around claims around names.
     pub fn sort(overlays: &mut [Overlay]) {
         let rank = |laid: &Laid| match laid {
@@ -103,7 +114,7 @@ const DEEPEST: usize = 16;
 
 /// Overlays over a text, as far as it is written.
 pub struct Layer<'a> {
-    overlays: &'a [Overlay],
+    overlays: &'a [Overlay<'a>],
     words: &'a Words,
     /// Absent where no piece gets an id.
     ids: Option<&'a str>,
@@ -119,7 +130,7 @@ pub struct Layer<'a> {
 }
 
 impl<'a> Layer<'a> {
-    pub fn new(overlays: &'a [Overlay], words: &'a Words, ids: Option<&'a str>) -> Layer<'a> {
+    pub fn new(overlays: &'a [Overlay<'a>], words: &'a Words, ids: Option<&'a str>) -> Layer<'a> {
         let begun = vec![false; overlays.len()];
         Layer { overlays, words, ids, next: 0, going: Vec::new(), begun, position: 0, signs: Signs::of(overlays) }
     }
@@ -229,7 +240,7 @@ impl<'a> Layer<'a> {
         }
         if is_first && self.ids.is_some() {
             html.push_str("\" id=\"");
-            push_escaped(html, &overlay.id);
+            overlay.laid.push_id(html);
             if let Laid::Annotation { number } = &overlay.laid {
                 html.push_str(&format!("\" aria-details=\"note-{number}"));
             }
@@ -287,7 +298,7 @@ impl<'a> Layer<'a> {
             return String::new();
         }
         let mut id = " id=\"".to_owned();
-        push_escaped(&mut id, &self.overlays[index].id);
+        self.overlays[index].laid.push_id(&mut id);
         id.push('"');
         id
     }
