@@ -34,6 +34,7 @@ use withheld::Proof;
 /// What a process keeps from one build to the next.
 #[derive(Debug, Default)]
 pub struct Memory {
+    withheld: withheld::Memory,
     documents: document::Memory,
     names: archive::Memory,
 }
@@ -75,7 +76,7 @@ fn link_again<'a>(
     begin: &mut dyn FnMut(&'static str),
 ) -> Checked<Linked<'a>> {
     begin("withheld");
-    let Checked { value: kept, diagnostics } = withheld::keep_back(input);
+    let Checked { value: kept, diagnostics } = withheld::keep_back_again(input, memory.map(|memory| &memory.withheld));
     let Kept { input, proof } = kept;
     begin("parse");
     let mut documents = document::parse_again(&input, memory.map(|memory| &memory.documents));

@@ -51,8 +51,9 @@ pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let words = Words::new(&archive.settings.lang, &input.templates, &mut diagnostics);
     let texts = input.options.search.then(|| words.say("find_texts"));
-    let made =
-        Made { tables: exports::counted_tables(&archive), finder: exports::finder_files(&archive, &words, texts) };
+    let (tables, finder) =
+        rayon::join(|| exports::counted_tables(&archive), || exports::finder_files(&archive, &words, texts));
+    let made = Made { tables, finder };
     let planned = plan::plan(archive, words, made, input);
     diagnostics.extend(planned.diagnostics);
     diagnostics.extend(parts::menu::missing_in_menu(&planned.value));

@@ -19,6 +19,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -27,6 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::input::Withheld;
+use crate::memory::Memo;
 use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::slug_or_code_points;
@@ -36,6 +38,7 @@ use forms::FormKind;
 use forms::Forms;
 use people::Page;
 use people::Person;
+use people::Read;
 
 /// An input without the names that are withheld, and what proves that the output has none either.
 pub struct Kept<'a> {
@@ -53,17 +56,32 @@ pub struct Proof {
 const PIECE: usize = 1 << 20;
 const OVERLAP: usize = 1 << 11;
 
+/// What files said in an earlier build of those who are withheld.
+#[derive(Debug, Default)]
+pub struct Memory(Memo<Read>);
+
 /// Reads who is withheld and masks the input. One that withholds nobody is handed on as it is.
 pub fn keep_back(input: &Input) -> Checked<Kept<'_>> {
+    keep_back_again(input, None)
+}
+
+/// The same, with what an earlier build has read.
+pub fn keep_back_again<'i>(input: &'i Input, memory: Option<&Memory>) -> Checked<Kept<'i>> {
     let lang = &input.settings.lang;
-    let read: Vec<_> = input.content.par_iter().map(|source| people::read(source, lang)).collect();
+    let memo = memory.map(|Memory(memo)| memo);
+    memo.inspect(|memo| memo.begin());
+    let read = |source: &Source| {
+        let read = || people::read(source, lang);
+        memo.map_or_else(|| Arc::new(read()), |memo| memo.get(&(lang, &source.path, &source.text), read))
+    };
+    let read: Vec<Arc<Read>> = input.content.par_iter().map(read).collect();
     let mut diagnostics = Vec::new();
     let mut people: Vec<Person> = Vec::new();
     // The files that are gone, or stand under a pseudonym.
     let mut own_files: BTreeMap<usize, Person> = BTreeMap::new();
     for (index, read) in read.into_iter().enumerate() {
-        diagnostics.extend(read.problems);
-        for person in read.people {
+        diagnostics.extend(read.problems.iter().cloned());
+        for person in read.people.iter().cloned() {
             if person.page != Page::Own {
                 own_files.insert(index, person.clone());
             }

@@ -89,12 +89,11 @@ impl Asked {
     /// Those that a text has, in small letters.
     fn small_words<'a>(&'a self, text: &Prose) -> Vec<&'a String> {
         let text = text.text.as_str();
+        let bytes = text.as_bytes();
         let mut found = Vec::new();
-        for (at, pair) in text.as_bytes().windows(2).enumerate() {
-            if !self.starts[start([pair[0], pair[1]])]
-                || !text.is_char_boundary(at)
-                || text[..at].ends_with(char::is_alphanumeric)
-            {
+        for (at, pair) in bytes.windows(2).enumerate() {
+            let is_inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+            if is_inside || !self.starts[start([pair[0], pair[1]])] || !begins_word(text, at) {
                 continue;
             }
             let word = text[at..].split(|letter: char| !letter.is_alphanumeric()).next();
@@ -103,6 +102,10 @@ impl Asked {
         }
         found
     }
+}
+
+fn begins_word(text: &str, at: usize) -> bool {
+    text.is_char_boundary(at) && !text[..at].ends_with(char::is_alphanumeric)
 }
 
 fn start(bytes: [u8; 2]) -> usize {

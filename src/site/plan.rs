@@ -70,8 +70,8 @@ pub use site::StatedCopy;
 /// Plans the site of an archive.
 pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let overviews = Overviews::new(&archive);
-    let shared = Shared::new(&archive, &words, &input.statics);
+    let (overviews, shared) =
+        rayon::join(|| Overviews::new(&archive), || Shared::new(&archive, &words, &input.statics));
     let mut planner =
         Planner { archive: &archive, overviews: &overviews, made: &made, shared: &shared, pages: Vec::new() };
     planner.plan();

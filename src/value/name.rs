@@ -85,6 +85,9 @@ pub fn is_device(stem: &str) -> bool {
 
 /// What two paths have in common that are one where case or the spelling of marks (NFC, NFD) count for nothing, as on macOS and Windows.
 pub fn folded(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     path.nfc().collect::<String>().to_lowercase().nfc().collect()
 }
 

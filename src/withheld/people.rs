@@ -49,7 +49,7 @@ pub(super) enum Page {
 const KEPT: [&str; 6] = ["summary", "description", "abstract", "roles", "draft", "lang"];
 
 /// What a file says of withheld names.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Read {
     pub people: Vec<Person>,
     pub problems: Vec<Diagnostic>,

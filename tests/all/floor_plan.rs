@@ -19,7 +19,7 @@ const ROWS: &[(&str, &[&str])] = &[
     ("import", &["edit"]),
     ("memory", &["value"]),
     ("names", &["value"]),
-    ("withheld", &["input"]),
+    ("withheld", &["input", "memory"]),
     ("document", &["input", "memory"]),
     ("archive", &["names", "document"]),
     ("suggest", &["archive", "edit"]),

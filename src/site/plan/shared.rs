@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::archive::Annotation;
@@ -125,8 +126,8 @@ impl Shared {
             years: years(archive, &archive.article_indexes().collect::<Vec<_>>()),
             publisher_years: publishers.map(|publisher| years(archive, &publisher.articles)).collect(),
             mentions: published_mentions(archive).count(),
-            lists: archive.entity_indexes().map(|index| lists_of(archive, index)).collect(),
-            passages: archive.entity_indexes().map(|index| passages::pages(archive, index)).collect(),
+            lists: of_entities(archive, lists_of),
+            passages: of_entities(archive, passages::pages),
             unlisted: unlisted(archive),
             ends: ends(archive),
             tags: Labelled::new(archive, words, |annotation| annotation.document.tags.clone()),
@@ -147,6 +148,12 @@ impl Shared {
         };
         listed.map(Vec::as_slice)
     }
+}
+
+/// Something of each entity.
+fn of_entities<T: Send>(archive: &Archive, of: impl Fn(&Archive, EntityIndex) -> T + Sync) -> Vec<T> {
+    let indexes: Vec<EntityIndex> = archive.entity_indexes().collect();
+    indexes.into_par_iter().map(|index| of(archive, index)).collect()
 }
 
 /// Mentions on standing pages lead readers on but are no part of the record: they count nowhere and stand in no table.
