@@ -11,6 +11,7 @@ pub mod bounds;
 pub mod captures;
 mod charset;
 mod draft;
+mod elsewhere;
 mod escaped;
 mod facts;
 mod feed;
@@ -22,6 +23,7 @@ mod packed;
 pub mod page;
 mod parts;
 mod plain;
+mod references;
 mod saved;
 pub mod site;
 mod table;
@@ -29,6 +31,7 @@ mod telegram;
 mod warc;
 mod webarchive;
 
+use std::collections::BTreeSet;
 use std::io::BufReader;
 use std::io::Read;
 use std::panic;
@@ -131,9 +134,13 @@ fn of_bytes(path: &FilePath, bytes: Vec<u8>) -> Batch {
         Kind::Page => saved_page(path, Ok(Saved { bytes, ..Saved::default() })),
         Kind::Feed => of_feed(path, feed::read(&bytes, path.as_str())),
         Kind::Json => json(path, &bytes),
+        Kind::Text if references::is_text(&head_of(&bytes), path.as_str()) => {
+            of_references(path, references::of_text(&charset::text(&bytes, None), path.as_str()))
+        }
         Kind::Text if captures::is_one(&charset::text(&bytes, None)) => copies(path, &bytes),
         Kind::Text if is_table(&bytes, path) => of_table(path, table::of_text(&bytes, path.as_str())),
         Kind::Text => plain_text(path, &bytes),
+        Kind::Xml => problem(path, &elsewhere::of_xml(&head_of(&bytes))),
         Kind::Other(what) => problem(path, &format!("this file is {what}, which is not read")),
     }
 }
@@ -227,7 +234,7 @@ fn of_feed(path: &FilePath, read: Result<feed::Read, String>) -> Batch {
     }
 }
 
-/// Notes, or an export of Telegram.
+/// Notes, references, places, or an export of Telegram.
 fn json(path: &FilePath, bytes: &[u8]) -> Batch {
     let text = charset::text(bytes, None);
     let text = text.trim_start_matches('\u{feff}');
@@ -243,12 +250,15 @@ fn json(path: &FilePath, bytes: &[u8]) -> Batch {
         let problems = problems.iter().map(|said| warning(path, said)).collect();
         return Batch { drafts, problems, set_aside, ..Batch::default() };
     }
+    if references::is_csl(&document) {
+        return of_references(path, references::of_csl(&document, path.as_str()));
+    }
+    if table::is_geojson(&document) {
+        return of_table(path, table::of_geojson(&document, path.as_str()));
+    }
     match notes::read(&document, path.as_str()) {
         Some(notes) => Batch { notes, ..Batch::default() },
-        None => problem(
-            path,
-            "this JSON is none that is read: exports of Telegram and Hypothesis, W3C annotations and JSON Feed are",
-        ),
+        None => problem(path, &elsewhere::of_json(&document)),
     }
 }
 
@@ -260,8 +270,13 @@ fn copies(path: &FilePath, bytes: &[u8]) -> Batch {
 }
 
 fn is_table(bytes: &[u8], path: &FilePath) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(8 << 10)]);
-    table::is_text(&head, path.as_str())
+    table::is_text(&head_of(bytes), path.as_str())
+}
+
+/// The beginning of a text, far enough to tell what it is.
+fn head_of(bytes: &[u8]) -> String {
+    const HEAD: usize = 8 << 10;
+    charset::text(&bytes[..bytes.len().min(HEAD)], None)
 }
 
 /// The rows of a table, with what could not be read of it.
@@ -269,12 +284,23 @@ fn of_table(path: &FilePath, read: table::Read) -> Batch {
     let table::Read { drafts, plan, problems, extra, claims, notes } = read;
     let mut batch = Batch { drafts, plan, claims, notes, ..Batch::default() };
     batch.problems.extend(problems.iter().map(|said| warning(path, said)));
-    if !extra.is_empty() {
-        let names: Vec<&str> = extra.iter().map(String::as_str).collect();
-        let note = format!("fields of your own in `extra`: `{}`", names.join("`, `"));
-        batch.problems.push(Diagnostic::note(ProblemKind::NotImported, note).in_file(path));
-    }
+    batch.problems.extend(own_fields(path, &extra));
     batch
+}
+
+/// The articles of a list of references.
+fn of_references(path: &FilePath, read: references::Read) -> Batch {
+    let references::Read { drafts, problems, extra } = read;
+    let mut problems: Vec<Diagnostic> = problems.iter().map(|said| warning(path, said)).collect();
+    problems.extend(own_fields(path, &extra));
+    Batch { drafts, problems, ..Batch::default() }
+}
+
+/// A note of what no field takes.
+fn own_fields(path: &FilePath, extra: &BTreeSet<String>) -> Option<Diagnostic> {
+    let names: Vec<&str> = extra.iter().map(String::as_str).collect();
+    let note = format!("fields of your own in `extra`: `{}`", names.join("`, `"));
+    (!extra.is_empty()).then(|| Diagnostic::note(ProblemKind::NotImported, note).in_file(path))
 }
 
 /// A text, with a note of what is not in it.

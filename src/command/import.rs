@@ -8,6 +8,7 @@
 //! 5. It is written at once, or only said (`--dry-run`). Nothing that is there is written over.
 
 mod asked;
+mod bar;
 mod beside;
 mod claims;
 mod deal;
@@ -21,10 +22,8 @@ mod row;
 mod site;
 
 use std::fs::File;
-use std::io::IsTerminal;
 
 use indicatif::ProgressBar;
-use indicatif::ProgressStyle;
 use rayon::prelude::*;
 
 use crate::command;
@@ -88,18 +87,18 @@ pub fn run(import: &Import) -> Ending {
     if found.beside > 0 {
         done.set_aside.set_aside.push(("pictures and files that only come along with a text".to_owned(), found.beside));
     }
-    let bar = bar(found.files.iter().map(|file| file.size).sum());
+    let bar = bar::of(&found.files, import.format);
     for files in heaps(&found.files) {
-        for batch in read(files) {
-            if let Err(error) = take(batch, import, &mut known, (&mut done, &mut problems)) {
+        for batch in read(files, &bar) {
+            if let Err(error) = bar.suspend(|| take(batch, import, &mut known, (&mut done, &mut problems))) {
                 return command::fail(&error);
             }
         }
-        bar.inc(files.iter().map(|file| file.size).sum());
     }
     for found in &found.sites {
+        bar::say_site(&bar, found);
         let batch = site::read(found, &mut known);
-        if let Err(error) = take(batch, import, &mut known, (&mut done, &mut problems)) {
+        if let Err(error) = bar.suspend(|| take(batch, import, &mut known, (&mut done, &mut problems))) {
             return command::fail(&error);
         }
     }
@@ -126,8 +125,13 @@ fn heaps(files: &[Found]) -> Vec<&[Found]> {
 }
 
 /// What comes out of files, in their order.
-fn read(files: &[Found]) -> Vec<Batch> {
-    let read: Vec<Vec<Batch>> = files.par_iter().map(read_one).collect();
+fn read(files: &[Found], bar: &ProgressBar) -> Vec<Batch> {
+    let read = files.par_iter().map(|file| {
+        let batches = read_one(file);
+        bar.inc(file.size);
+        batches
+    });
+    let read: Vec<Vec<Batch>> = read.collect();
     read.into_iter().flatten().collect()
 }
 
@@ -260,13 +264,4 @@ fn summary(import: &Import, done: &Done, problems: &[Diagnostic]) -> String {
     }
     parts.extend(Some(command::problems(problems)).filter(|problems| !problems.is_empty()));
     parts.join("; ")
-}
-
-/// A bar for a terminal; a stream that is none gets nothing.
-fn bar(bytes: u64) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes}");
-    ProgressBar::new(bytes).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

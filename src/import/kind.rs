@@ -1,5 +1,7 @@
 //! What a file is, by its first bytes.
 
+use crate::import::charset;
+use crate::import::elsewhere;
 use crate::import::feed;
 use crate::import::mhtml;
 use crate::import::packed;
@@ -21,8 +23,10 @@ pub(super) enum Kind {
     /// RSS, Atom, JSON Feed, an export of WordPress.
     Feed,
     Page,
-    /// JSON that is no feed: notes, an export of Telegram.
+    /// JSON that is no feed: notes, references, an export of Telegram.
     Json,
+    /// XML that is neither a page nor a feed.
+    Xml,
     Text,
     /// Nothing that is read, in words.
     Other(&'static str),
@@ -72,6 +76,9 @@ pub(super) fn of(head: &[u8]) -> Kind {
     }
     if is_json(head) {
         return Kind::Json;
+    }
+    if elsewhere::root_of_xml(&charset::text(&head[..head.len().min(4096)], None)).is_some() {
+        return Kind::Xml;
     }
     match head.contains(&0) && !head.starts_with(b"\xff\xfe") && !head.starts_with(b"\xfe\xff") {
         true => Kind::Other("no text, no page and no table"),
@@ -138,6 +145,9 @@ mod tests {
         assert_eq!(of(b"[LIVE] {\"Words\"}"), Kind::Text);
         assert_eq!(of(b"WARC/1.0\r\n"), Kind::Archive);
         assert_eq!(of(b"\x1f\x8b\x08"), Kind::Gzip);
+        assert_eq!(of(b"<?xml version=\"1.0\"?>\n<!-- x --><gexf>"), Kind::Xml);
+        assert_eq!(of(b"<kml xmlns=\"http://www.opengis.net/kml/2.2\">"), Kind::Xml);
+        assert_eq!(of(b"<b>Two tolls</b> on one day"), Kind::Text);
         assert_eq!(of(b" \n"), Kind::Other("empty"));
         assert_eq!(of(b""), Kind::Other("empty"));
         assert_eq!(of(b"\x00\x01\x02"), Kind::Other("no text, no page and no table"));

@@ -6,12 +6,15 @@
 
 pub mod claims;
 mod columns;
+mod geojson;
 mod notes;
 mod repeats;
 mod rows;
 mod sheet;
 
 use std::collections::BTreeSet;
+
+use serde_json::Value;
 
 use crate::import::draft::Draft;
 use crate::import::notes::Note;
@@ -77,6 +80,22 @@ pub(super) fn of_book(bytes: &[u8], name: &str) -> Result<Read, String> {
     Ok(read)
 }
 
+/// Whether a JSON document holds places (RFC 7946).
+pub(super) fn is_geojson(document: &Value) -> bool {
+    geojson::is_one(document)
+}
+
+/// Reads places with what is known of them: a table whose rows know where they lie.
+pub(super) fn of_geojson(document: &Value, name: &str) -> Read {
+    let mut read = Read::default();
+    let geojson::Read { sheet, problems } = geojson::read(document);
+    read.problems.extend(problems);
+    if !sheet.rows.is_empty() {
+        read.rows(&sheet, stem(name), Subject::Entity("places"));
+    }
+    read
+}
+
 fn stem(name: &str) -> &str {
     let name = name.rsplit('/').next().unwrap_or(name);
     name.split('.').next().unwrap_or(name)
@@ -129,6 +148,10 @@ impl Read {
             ));
             return;
         };
+        self.rows(sheet, name, subject);
+    }
+
+    fn rows(&mut self, sheet: &Sheet, name: &str, subject: Subject) {
         let columns = columns::columns(&sheet.header, subject);
         self.plan.push(plan(sheet, name, subject, &columns));
         for column in &columns {

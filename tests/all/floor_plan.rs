@@ -39,6 +39,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("anstream", &["command", "cli"]),
     ("any_ascii", &["value::slug"]),
     ("axum", &["command::serve"]),
+    ("biblatex", &["import::references::bibtex"]),
     ("brotli_decompressor", &["import::packed"]),
     ("calamine", &["import::table::sheet"]),
     ("chardetng", &["import::charset"]),

@@ -4,6 +4,7 @@ mod bad;
 mod exports;
 mod feeds;
 mod pages;
+mod round_trip;
 mod sites;
 mod tables;
 mod texts;

@@ -48,6 +48,8 @@ pub(super) struct Known {
     captured: HashSet<(String, String)>,
     /// Names of topics in front matter, in small letters.
     topics: HashSet<String>,
+    /// Articles by their title and date.
+    titled: HashMap<(String, String), Vec<Article>>,
 }
 
 /// What one file tells.
@@ -83,6 +85,9 @@ impl Known {
             if let Some(Told { article, urls, hashes, captures, fields }) = told {
                 known.captured.extend(captures.into_iter().map(|capture| (path.clone(), capture)));
                 known.name(&path, &fields);
+                if path.starts_with("content/articles/") {
+                    known.titled.entry(title_and_date(&fields)).or_default().push(article.clone());
+                }
                 known.topics.extend(topics(&fields));
                 known.fields.insert(path.to_lowercase(), (path, fields));
                 for hash in hashes {
@@ -178,6 +183,31 @@ impl Known {
         !is_known
     }
 
+    /// The article that a draft is which says no more than a list of references or a feed: the one at its address in the site of this archive, or,
+    /// where it has none, one of the same title and date. `None` where its words are other words.
+    pub(super) fn same(&self, draft: &Draft) -> Option<String> {
+        let said = title_and_date(&fields_of(draft)?);
+        if said.0.is_empty() {
+            return None;
+        }
+        if let Some(url) = &draft.url {
+            // Feeds have a time of day where a file has none.
+            let is_called = |path: &String| self.fields(path).is_some_and(|fields| title_and_date(fields).0 == said.0);
+            return self.in_site(url).filter(is_called);
+        }
+        let words = words(&draft.body);
+        let there = self.titled.get(&said)?;
+        let same = there.iter().find(|article| words.is_empty() || words == article.words)?;
+        Some(same.path.clone())
+    }
+
+    /// Remembers an article that has no address of its own.
+    pub(super) fn add_titled(&mut self, path: &str, draft: &Draft) {
+        let Some(fields) = fields_of(draft) else { return };
+        let article = Article { path: path.to_owned(), words: words(&draft.body) };
+        self.titled.entry(title_and_date(&fields)).or_default().push(article);
+    }
+
     pub(super) fn with_url(&self, url: &str) -> Option<&Article> {
         self.by_url.get(&normal(url))
     }
@@ -207,8 +237,7 @@ impl Known {
 
     /// Remembers what a row has made a file say, for rows behind it.
     pub(super) fn add_row(&mut self, path: &str, draft: &Draft) {
-        let source = Source { path: FilePath::new(path), text: draft.text().into() };
-        if let Ok(fields) = edit::fields(&source) {
+        if let Some(fields) = fields_of(draft) {
             self.fields.insert(path.to_lowercase(), (path.to_owned(), fields));
         }
     }
@@ -250,6 +279,19 @@ impl Known {
             self.by_hash.entry(hash.to_owned()).or_insert_with(|| path.to_owned());
         }
     }
+}
+
+/// What the front matter of a draft is going to say.
+fn fields_of(draft: &Draft) -> Option<Value> {
+    edit::fields(&Source { path: FilePath::new("draft.md"), text: draft.text().into() }).ok()
+}
+
+/// What tells an article that has no address: its title in small letters, and its date as dates are written.
+fn title_and_date(fields: &Value) -> (String, String) {
+    let first = |names: &[&str]| names.iter().find_map(|name| scalar(fields, name)).unwrap_or_default();
+    let date = first(&["date", "published", "published_at", "datePublished", "date_published", "pubDate"]);
+    let date = Date::parse(&date).map_or(date, |(date, _)| date.to_string());
+    (words(&first(&["title", "headline"])).to_lowercase(), date)
 }
 
 fn told(path: &str, text: &str) -> Option<Told> {

@@ -84,6 +84,13 @@ fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {
     if let Some(path) = hash.as_deref().and_then(|hash| known.with_hash(hash)) {
         return Step::Already { path: path.to_owned() };
     }
+    // A row of a table is told by its id, and what was saved by its bytes.
+    if !draft.is_row
+        && draft.capture.is_none()
+        && let Some(path) = known.same(&draft)
+    {
+        return Step::Already { path };
+    }
     let before = draft.url.as_deref().and_then(|url| known.with_url(url)).cloned();
     let mut is_version = false;
     if let Some(article) = before {
@@ -103,8 +110,10 @@ fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {
     let path = known.free(&draft.folder, &draft.stem);
     let kept = kept(&mut draft, &path, import);
     known.add(&path, (draft.url.as_deref(), hash.as_deref()), &draft.body);
-    if draft.is_row {
-        known.add_row(&path, &draft);
+    match draft.is_row {
+        true => known.add_row(&path, &draft),
+        false if draft.capture.is_none() => known.add_titled(&path, &draft),
+        false => {}
     }
     Step::New { path, draft: Box::new(draft), kept, is_version }
 }
