@@ -27,6 +27,7 @@ mod own;
 mod page;
 mod picture;
 mod prose;
+mod redirects;
 mod statics;
 mod surroundings;
 mod tongue;

@@ -1,6 +1,6 @@
 //! Articles: `content/articles/**/*.md`.
 
-mod foreign;
+pub(super) mod foreign;
 mod table;
 
 use crate::diagnostic::Checked;
@@ -22,6 +22,7 @@ use crate::document::own;
 use crate::document::picture;
 use crate::document::picture::Image;
 use crate::document::prose::Prose;
+use crate::document::redirects;
 use crate::document::statics;
 use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
@@ -201,7 +202,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     problems.extend(tongue::report(&body, &lang, said, source));
     let held_claims = screened.claims;
     let mut article = read(&mut fields, Known { source, input, id, title, held_claims, body, lang, beside });
-    problems.extend(aliases(&fields, source));
+    problems.extend(redirects::aliases((&fields, &table::REDIRECT_FROM), source));
     article.extra.extend(own);
     to_check(&mut fields);
     problems.append(&mut fields.problems);
@@ -214,16 +215,6 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
         problems.push(undated().at(source, place));
     }
     Checked { value: Some(Judged { value: article, verdict: screened.verdict }), diagnostics: problems }
-}
-
-/// A warning where older addresses stand under the name that other generators have for them.
-fn aliases(fields: &Fields, source: &Source) -> Option<Diagnostic> {
-    let key = fields.key(&table::REDIRECT_FROM)?;
-    if key.value != "aliases" {
-        return None;
-    }
-    let message = "`aliases` is read as older addresses of this article";
-    Some(Diagnostic::warning(ProblemKind::FieldName, message).at(source, key.span).hint("write `redirect_from`"))
 }
 
 fn undated() -> Diagnostic {
@@ -298,7 +289,7 @@ fn read(fields: &mut Fields, known: Known) -> Article {
             date: correction.take(&table::CORRECTION_DATE),
             text: correction.text(&table::CORRECTION_TEXT).unwrap_or_default(),
         }),
-        redirect_from: redirects(fields, source),
+        redirect_from: redirects::read((fields, &table::REDIRECT_FROM), source),
         annotations: fields.readable(&table::ANNOTATIONS, |annotation| annotation::read(annotation, source, input)),
         claims: fields.readable(&table::CLAIMS, claim::read),
         held_claims,
@@ -367,48 +358,6 @@ fn held_file<'i>(
         fields.problems.push(problem.hint("put it under `static/` and write its path from there"));
     }
     found
-}
-
-/// Older addresses that any system can store as files of this site.
-/// So many bytes may a name in a path have, and a path: more than any slug, and less than any disk takes.
-const LONGEST_NAME: usize = 240;
-const LONGEST_PATH: usize = 1000;
-
-fn redirects(fields: &mut Fields, source: &Source) -> Vec<Located<String>> {
-    let mut inside = Vec::new();
-    for written in fields.take(&table::REDIRECT_FROM) {
-        let problem = match written.value.as_str() {
-            path if path.contains(['?', '#']) => {
-                let message = "what follows `?` or `#` is no part of a file's name: this address does not redirect";
-                Diagnostic::warning(ProblemKind::NoAddress, message)
-            }
-            path if is_long(path) => {
-                let message = "this address is longer than a disk can hold; it does not redirect";
-                Diagnostic::error(ProblemKind::NoAddress, message)
-            }
-            path if is_inside(path) => {
-                inside.push(written);
-                continue;
-            }
-            _ => {
-                let message = "no file of this site can have this address; it does not redirect";
-                Diagnostic::warning(ProblemKind::NoAddress, message)
-            }
-        };
-        let hint = "write the path that readers knew, such as `2019/old-name.html`";
-        fields.problems.push(problem.at(source, written.span).hint(hint));
-    }
-    inside
-}
-
-fn is_long(path: &str) -> bool {
-    path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME)
-}
-
-/// Whether every disk can have a file of this name, inside the folder of the site.
-fn is_inside(path: &str) -> bool {
-    let is_plain = !path.contains([':', '\\', '<', '>', '"', '|', '*']) && !path.contains(char::is_control);
-    is_plain && !path.split('/').any(|part| part == "..")
 }
 
 fn captures(fields: &mut Fields, source: &Source, input: &Input) -> Vec<Capture> {

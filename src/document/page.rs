@@ -1,6 +1,7 @@
 //! Standing pages: `content/pages/*.md`.
 
 use crate::diagnostic::Checked;
+use crate::document::article::foreign;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::held::DRAFT;
@@ -9,6 +10,7 @@ use crate::document::id;
 use crate::document::markdown;
 use crate::document::origins::Origins;
 use crate::document::prose::Prose;
+use crate::document::redirects;
 use crate::document::surroundings::Surroundings;
 use crate::document::tongue;
 use crate::document::tongue::Said;
@@ -19,8 +21,10 @@ use crate::input::fields::Language;
 use crate::input::fields::Number;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
+use crate::input::fields::Texts;
 use crate::input::fields::table;
 use crate::value::Lang;
+use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
 
@@ -36,6 +40,8 @@ pub struct StandingPage {
     pub body: Prose,
     /// Where it stands among its like; those without come last.
     pub order: Option<f64>,
+    /// Older addresses in this site.
+    pub redirect_from: Vec<Located<String>>,
 }
 
 const TITLE: Field<Text> =
@@ -50,17 +56,21 @@ const ORDER: Field<Number> = Field::new(
     "Where it stands among the pages beside it: a number, the smallest first. Pages that have one lead to each other.",
 );
 const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in the address.");
+const REDIRECT_FROM: Field<Texts> =
+    Field::new(Texts, &["redirect_from", "aliases"], "Older addresses of this page in this site.");
 
 /// The front matter of a standing page.
-pub const PAGE: Table = table![TITLE, SUMMARY, LANG, ORDER, SLUG, DRAFT];
+pub const PAGE: Table = table![TITLE, SUMMARY, LANG, ORDER, SLUG, REDIRECT_FROM, DRAFT];
 
 /// Parses one standing page. `None` where its front matter cannot be read.
 pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<StandingPage>>> {
     let mut problems = Vec::new();
-    let Some(Parts { fields, body, body_start, screened }) = front_matter::split(source, &input.options, &mut problems)
+    let Some(Parts { mut fields, body, body_start, screened }) =
+        front_matter::split(source, &input.options, &mut problems)
     else {
         return Checked { value: None, diagnostics: problems };
     };
+    foreign::rearrange_page(&mut fields, source, &mut problems);
     let mut fields = Fields::new(source, fields, &PAGE);
     let written_slug = fields.take(&SLUG);
     let Some(id) = id::of(source, "pages", written_slug, &mut problems) else {
@@ -74,6 +84,7 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
     let translation = tongue::of_name(&source.path, input);
     let (lang, said) = tongue::of_text(&mut fields, &LANG, translation.as_ref(), input);
     let said = said.unwrap_or(Said::Site(Span::new(body_start, body_start)));
+    problems.extend(redirects::aliases((&fields, &REDIRECT_FROM), source));
     problems.extend(tongue::report(&parsed.prose, &lang, said, source));
     let page = StandingPage {
         source: source.clone(),
@@ -82,6 +93,7 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
         summary: Prose::of_field(fields.take(&SUMMARY), source),
         lang,
         order: fields.take(&ORDER).map(|order| order.value),
+        redirect_from: redirects::read((&mut fields, &REDIRECT_FROM), source),
         body: parsed.prose,
     };
     problems.append(&mut fields.problems);

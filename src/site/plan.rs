@@ -305,6 +305,13 @@ impl Planner<'_> {
                 }
             }
         }
+        for index in archive.page_indexes() {
+            for (position, from) in archive.page(index).document.redirect_from.iter().enumerate() {
+                if let Some(address) = redirect_address(&from.value) {
+                    self.add(address, PageKind::Redirect(Moved::Standing { index, position }));
+                }
+            }
+        }
     }
 
     fn data(&mut self) {
@@ -447,7 +454,16 @@ fn collision(page: &Page, fault: Fault, kept: &[Page], archive: &Archive) -> Dia
 
 /// Where an older address is written.
 fn written_redirect<'a>(page: &Page, archive: &'a Archive) -> Option<(&'a Source, Span)> {
-    let Content::Page(PageKind::Redirect(Moved::Article { index, position })) = page.content else { return None };
-    let document = &archive.article(index).document;
-    Some((&document.source, document.redirect_from[position].span))
+    let Content::Page(PageKind::Redirect(moved)) = page.content else { return None };
+    match moved {
+        Moved::Article { index, position } => {
+            let document = &archive.article(index).document;
+            Some((&document.source, document.redirect_from[position].span))
+        }
+        Moved::Standing { index, position } => {
+            let document = &archive.page(index).document;
+            Some((&document.source, document.redirect_from[position].span))
+        }
+        Moved::Organization { .. } => None,
+    }
 }

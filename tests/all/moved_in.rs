@@ -1,5 +1,6 @@
 //! Front matter and texts as other generators, web archives and spreadsheets write them.
 
+use crate::support::Folder;
 use crate::support::Site;
 use crate::support::shown;
 use crate::support::site;
@@ -316,4 +317,30 @@ fn ids_of_raw_html_are_places_that_links_lead_to() {
         html.contains("id=\"place-main\"") && html.contains("id=\"place-x-y\"") && !html.contains("id=\"main\""),
         "{html}"
     );
+}
+
+#[test]
+fn a_standing_page_redirects_from_where_it_was() {
+    let site = |fields: &str| {
+        Folder::new(&format!(
+            "=== content/site.yaml\ntitle: T\n=== content/pages/about.md\n---\ntitle: About us\n{fields}---\n\nWe.\n=== content/articles/a.md\n---\ntitle: A\ndate: 2022-01-29\nredirect_from: [/taken/]\n---\n\nA.\n"
+        ))
+    };
+    let folder = site("redirect_from: [/2019/who-we-are/, old.html]\n");
+    assert_eq!(folder.build(&["--no-search"]).code, 0);
+    for (address, target) in [("2019/who-we-are/index.html", "../../about.html"), ("old.html", "about.html")] {
+        let page = folder.read(&format!("public/{address}"));
+        assert!(page.contains(&format!("url={target}")) && page.contains("About us"), "{page}");
+    }
+    let run = site("redirect_from: [/taken/]\n").build(&["--no-search"]);
+    run.reports("`taken/index.html` is the address of `content/articles/a.md` already", "content/pages/about.md:3:17");
+    let run = site("redirect_from: [\"/x.php?id=1\"]\n").build(&["--no-search"]);
+    run.reports("this address does not redirect", "content/pages/about.md:3:17");
+    assert!(
+        Folder::build(&site("permalink: /2019/x/\n"), &["--no-search"])
+            .stderr
+            .contains("`permalink` is read as `redirect_from`")
+    );
+    let run = site("aliases: [/x/]\n").build(&["--no-search"]);
+    run.reports("`aliases` is read as older addresses of this text", "content/pages/about.md:3:1");
 }

@@ -32,20 +32,32 @@ pub(super) fn rearrange(fields: &mut Value, source: &Source, problems: &mut Vec<
             _ => {}
         }
     }
-    let moved = entries.extract_if(.., |(key, value)| is_of_other_site(&key.value, value));
-    let moved: Vec<Entry> = moved.collect();
-    problems.extend(moved.iter().map(|(key, value)| match is_pattern(value) {
-        true => read_as((key, value.span), "a rule for addresses, and passed over", source),
-        false => read_as((key, value.span), "`redirect_from`", source),
-    }));
-    let moved: Vec<Entry> = moved.into_iter().filter(|(_, value)| !is_pattern(value)).collect();
-    more.extend(moved.into_iter().map(|(key, value)| (Located { value: "redirect_from".to_owned(), ..key }, value)));
+    more.extend(moved(entries, source, problems));
     for (key, value) in more {
         let is_single = key.value == "url" && entries.iter().any(|(known, _)| known.value == "url");
         if !is_single {
             entries.push((key, value));
         }
     }
+}
+
+/// Rearranges the front matter of a page, which has no original: `permalink:` is an older address here.
+pub(in crate::document) fn rearrange_page(fields: &mut Value, source: &Source, problems: &mut Vec<Diagnostic>) {
+    let Shape::Map(entries) = &mut fields.shape else { return };
+    let moved = moved(entries, source, problems);
+    entries.extend(moved);
+}
+
+/// Addresses of another site are taken out, and come back as older ones here.
+fn moved(entries: &mut Vec<Entry>, source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    let moved = entries.extract_if(.., |(key, value)| is_of_other_site(&key.value, value));
+    let moved: Vec<Entry> = moved.collect();
+    problems.extend(moved.iter().map(|(key, value)| match is_pattern(value) {
+        true => read_as((key, value.span), "a rule for addresses, and passed over", source),
+        false => read_as((key, value.span), "`redirect_from`", source),
+    }));
+    let addresses = moved.into_iter().filter(|(_, value)| !is_pattern(value));
+    addresses.map(|(key, value)| (Located { value: "redirect_from".to_owned(), ..key }, value)).collect()
 }
 
 fn read_as((key, place): (&Located<String>, Span), what: &str, source: &Source) -> Diagnostic {

@@ -229,12 +229,8 @@ fn of_standing(linking: &mut Linking) -> Made {
     made.text("lang", lang(linking));
     taking.drop(&["lang", "language", "locale"]);
     taking.drop(&LOOK);
-    if linking.page.address.is_some() {
-        // Pages have no field for them.
-        linking.tally.aside("older addresses of pages");
-    }
-    taking.drop(&["url", "path"]);
-    taking.take_if(&["permalink"], |value| taking::texts_of(value).iter().any(|text| text.contains('/')));
+    let older = older(linking, &mut taking);
+    made.texts("redirect_from", &older);
     without_place(&mut made, taking, linking, "fields of pages");
     made
 }
@@ -344,7 +340,9 @@ fn older(linking: &Linking, taking: &mut Taking) -> Vec<String> {
         taking.drop(&["aliases", "alias", "redirect_from", "redirects", "url", "path"]);
         taking.take_if(&["permalink"], |value| taking::texts_of(value).iter().any(|text| text.contains('/')));
     }
-    let own = address::normal(linking.places[linking.index].trim_end_matches(".md"));
+    // Pages stand at the root of the site.
+    let place = linking.places[linking.index].trim_end_matches(".md").trim_start_matches("pages/");
+    let own = address::normal(place);
     let mut all: Vec<String> = page.address.iter().cloned().collect();
     if linking.settings.kind != Kind::Obsidian {
         all.extend(address::older(page));

@@ -1,4 +1,4 @@
-//! An older address of an article, or that of an organization as a publisher, which leads to the present one.
+//! An older address of an article or of a standing page, or that of an organization as a publisher, which leads to the present one.
 
 use serde::Serialize;
 
@@ -26,6 +26,7 @@ pub fn head(site: &Site, page: &Page, moved: Moved) -> PageView {
     let (title, address) = present(&site.archive, moved);
     let section = match moved {
         Moved::Article { .. } => "articles",
+        Moved::Standing { .. } => "pages",
         Moved::Organization { .. } => "publishers",
     };
     let canonical = addresses::canonical(&site.archive, &address);
@@ -42,6 +43,9 @@ fn present(archive: &Archive, moved: Moved) -> (String, String) {
     match moved {
         Moved::Article { index, .. } => {
             (archive.article(index).document.title.clone(), addresses::article(archive, index))
+        }
+        Moved::Standing { index, .. } => {
+            (archive.page(index).document.title.clone(), addresses::standing(archive, index))
         }
         Moved::Organization { index, number } => {
             let first = addresses::entity(archive, index);

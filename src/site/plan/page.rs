@@ -157,6 +157,11 @@ pub enum Moved {
         /// The place of the address among those of the article.
         position: usize,
     },
+    Standing {
+        index: PageIndex,
+        /// The place of the address among those of the page.
+        position: usize,
+    },
     /// A page of the organization that a publisher is.
     Organization { index: EntityIndex, number: usize },
 }
@@ -223,9 +228,11 @@ impl Page {
             Content::Page(PageKind::Entity { index, .. }) => {
                 archive.entity(*index).document.as_ref().map(|document| document.source.path.clone())
             }
-            Content::Page(PageKind::Standing(index) | PageKind::Methodology(Some(index))) => {
-                Some(archive.page(*index).document.source.path.clone())
-            }
+            Content::Page(
+                PageKind::Standing(index)
+                | PageKind::Methodology(Some(index))
+                | PageKind::Redirect(Moved::Standing { index, .. }),
+            ) => Some(archive.page(*index).document.source.path.clone()),
             Content::Page(_) | Content::Export(_) => None,
         }
     }
