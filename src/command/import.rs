@@ -18,6 +18,7 @@ mod heap;
 mod known;
 mod plan;
 mod put;
+mod relinked;
 mod row;
 mod site;
 
@@ -164,10 +165,7 @@ fn take(
     }
     problems.extend(said);
     done.set_aside.add(Batch { set_aside, ..Batch::default() });
-    for draft in drafts {
-        let from = draft.from.clone();
-        let is_doubtful = draft.fields.iter().any(|(name, _)| name == "check");
-        let step = plan::plan(draft, known, import);
+    for (step, from) in relinked::steps(drafts, known, import) {
         let put = match put::put(&step, import) {
             Ok(put) => put,
             Err(Failed::This(problem)) => {
@@ -177,7 +175,8 @@ fn take(
             Err(Failed::Disk(message)) => return Err(message),
         };
         match (&step, &put) {
-            (Step::New { is_version, .. }, _) => {
+            (Step::New { is_version, draft, .. }, _) => {
+                let is_doubtful = draft.fields.iter().any(|(name, _)| name == "check");
                 done.written += 1;
                 done.versions += usize::from(*is_version);
                 done.to_check += usize::from(is_doubtful);

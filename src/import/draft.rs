@@ -20,6 +20,8 @@ pub struct Draft {
     pub from: String,
     /// The address of the original: what is there under it is not written again.
     pub url: Option<String>,
+    /// Addresses at which a site of the archive's own had it: links between its texts lead to where these are now.
+    pub addresses: Vec<String>,
     /// The copy that it was read from; its hash tells the same bytes.
     pub capture: Option<Capture>,
     /// The bytes of the page, for those who keep them.

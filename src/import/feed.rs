@@ -58,8 +58,22 @@ pub(super) fn read(bytes: &[u8], from: &str) -> Result<Read, String> {
 }
 
 fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
-    let Entry { title, url, date, updated, authors, topics, summary, body, lang, is_draft, is_page, slug, older } =
-        entry;
+    let Entry {
+        title,
+        url,
+        date,
+        updated,
+        authors,
+        topics,
+        summary,
+        body,
+        lang,
+        is_draft,
+        is_page,
+        slug,
+        older,
+        addresses,
+    } = entry;
     if title.is_none() && url.is_none() && body.trim().is_empty() {
         return None;
     }
@@ -89,13 +103,13 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
     if is_page {
         fields.retain(|(name, _)| matches!(name.as_str(), "title" | "summary" | "lang"));
     }
-    if !is_page && !older.is_empty() {
+    if !older.is_empty() {
         fields.push(("redirect_from".to_owned(), Written::texts(&older)));
     }
     if is_draft {
         fields.push(("draft".to_owned(), Written::Plain("true".to_owned())));
     }
-    Some(Draft { folder, stem: draft::stem(&stem), url, fields, body, ..Draft::default() })
+    Some(Draft { folder, stem: draft::stem(&stem), url, addresses, fields, body, ..Draft::default() })
 }
 
 /// A date as it is written in a field.

@@ -373,7 +373,7 @@ pub(super) fn words(body: &str) -> String {
 }
 
 /// An address without what leads to the same page: the fragment, marks of campaigns, the scheme, a closing slash.
-fn normal(url: &str) -> String {
+pub(super) fn normal(url: &str) -> String {
     let url = url.split('#').next().unwrap_or(url);
     let url = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
     let url = url.strip_prefix("www.").unwrap_or(url);

@@ -26,6 +26,18 @@ pub(super) enum Step {
     Already { path: String },
 }
 
+impl Step {
+    /// Where the file is, or is going to be.
+    pub(super) fn path(&self) -> &str {
+        match self {
+            Step::New { path, .. }
+            | Step::Capture { path, .. }
+            | Step::Change { path, .. }
+            | Step::Already { path } => path,
+        }
+    }
+}
+
 /// Plans one draft and remembers it.
 pub(super) fn plan(draft: Draft, known: &mut Known, import: &Import) -> Step {
     match draft.place.clone() {

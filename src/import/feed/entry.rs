@@ -18,8 +18,10 @@ pub(super) struct Entry {
     pub is_page: bool,
     /// The name that it has in its address.
     pub slug: Option<String>,
-    /// Addresses that it had on a site of the archive's own.
+    /// Paths that it had on a site of the archive's own.
     pub older: Vec<String>,
+    /// Addresses that it had there.
+    pub addresses: Vec<String>,
 }
 
 /// What a feed says of itself.

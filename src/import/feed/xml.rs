@@ -97,6 +97,7 @@ fn entry(node: Node) -> Entry {
         is_page: child_of(node, "post_type", EXPORT).as_deref() == Some("page"),
         slug: child_of(node, "post_name", EXPORT),
         older: Vec::new(),
+        addresses: Vec::new(),
     }
 }
 
@@ -124,7 +125,22 @@ fn of_wordpress(node: Node, writers: &HashMap<String, String>, raw: &mut BTreeMa
     // Whoever has no password was not to read it.
     entry.is_draft |= of("post_password").is_some();
     entry.older = entry.url.as_deref().and_then(path_of).into_iter().collect();
+    entry.addresses = addresses(node, entry.url.as_deref());
     entry
+}
+
+/// At which addresses a site had a text: by its path, and by its number.
+fn addresses(node: Node, url: Option<&str>) -> Vec<String> {
+    let mut addresses: Vec<String> = url.map(str::to_owned).into_iter().collect();
+    addresses.extend(child(node, "guid").filter(|guid| guid.starts_with("http")));
+    let root = url.and_then(|url| {
+        let host = url.find("://")? + 3;
+        Some(url[host..].find('/').map_or(url, |at| &url[..host + at]))
+    });
+    if let (Some(root), Some(number)) = (root, child_of(node, "post_id", EXPORT)) {
+        addresses.extend(["p", "page_id"].map(|name| format!("{root}/?{name}={number}")));
+    }
+    addresses
 }
 
 /// The path of an address, which is that of a text and not of the site.

@@ -148,3 +148,40 @@ fn a_feed_that_lies_about_its_encoding_and_one_that_is_broken() {
         assert!(run.stderr.contains(file), "{file} is not in\n{}", run.stderr);
     }
 }
+
+#[test]
+fn links_between_texts_of_wordpress_lead_to_their_files() {
+    let archive = archive();
+    let item = |name: &str, kind: &str, number: u8, words: &str| {
+        format!(
+            "<item><title>{name}</title><link>https://w.example/2022/01/{name}/</link><guid>https://w.example/?p={number}</guid>\
+             <wp:post_id>{number}</wp:post_id><wp:post_date>2022-01-29 01:00:00</wp:post_date><wp:post_name>{name}</wp:post_name>\
+             <wp:post_type>{kind}</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[<p>{words}</p>]]></content:encoded></item>"
+        )
+    };
+    let links = "See <a href=\"http://w.example/2022/01/two/#x\">two</a>, <a href=\"/?p=3\">us</a>, <a href=\"https://w.example/gone/\">gone</a>.";
+    let items = [
+        item("one", "post", 1, links),
+        item("two", "post", 2, "<a href=\"https://w.example/2022/01/one\">One</a>."),
+        item("us", "page", 3, "We."),
+    ];
+    archive.write(
+        "w.xml",
+        format!(
+            "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>W</title>{}</channel></rss>",
+            items.concat()
+        ),
+    );
+    import(&archive, &["w.xml"], 0);
+    let one = archive.read("content/articles/2022/one.md");
+    assert!(
+        one.contains("[two](/articles/2022/two.md#x), [us](/pages/us.md), [gone](https://w.example/gone/)"),
+        "{one}"
+    );
+    assert!(archive.read("content/articles/2022/two.md").contains("[One](/articles/2022/one.md)"));
+    // A page is where it was, too.
+    assert!(archive.read("content/pages/us.md").contains("redirect_from:\n  - \"/2022/01/us/\"\n"));
+    archive.build(&["--no-search"]);
+    assert!(archive.read("public/articles/2022/one.html").contains("href=\"../../us.html\""));
+    assert!(archive.read("public/2022/01/us/index.html").contains("us.html"));
+}
