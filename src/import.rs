@@ -11,7 +11,7 @@ pub mod bounds;
 pub mod captures;
 mod charset;
 mod draft;
-mod elsewhere;
+pub mod elsewhere;
 mod escaped;
 mod facts;
 mod feed;

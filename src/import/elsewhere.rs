@@ -2,6 +2,83 @@
 
 use serde_json::Value;
 
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::ProblemKind;
+use crate::value::FilePath;
+use crate::value::shell;
+
+/// Texts of a program, and what makes Markdown of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Other {
+    /// As people call it.
+    pub name: &'static str,
+    endings: &'static [&'static str],
+    /// With `NAME` for the name of the file without its ending, `END` for that.
+    command: &'static str,
+}
+
+const OTHERS: &[Other] = &[
+    Other { name: "Org", endings: &["org"], command: "pandoc NAME.END -f org -t gfm -s -o NAME.md" },
+    Other {
+        name: "AsciiDoc",
+        endings: &["adoc", "asciidoc", "asc"],
+        command: "asciidoctor -b docbook NAME.END && pandoc NAME.xml -f docbook -t gfm -s -o NAME.md",
+    },
+    Other {
+        name: "reStructuredText",
+        endings: &["rst", "rest"],
+        command: "pandoc NAME.END -f rst -t gfm -s -o NAME.md",
+    },
+    Other { name: "Textile", endings: &["textile"], command: "pandoc NAME.END -f textile -t gfm -s -o NAME.md" },
+    Other {
+        name: "wiki text",
+        endings: &["mediawiki", "wiki"],
+        command: "pandoc NAME.END -f mediawiki -t gfm -s -o NAME.md",
+    },
+    Other { name: "LaTeX", endings: &["tex", "latex"], command: "pandoc NAME.END -f latex -t gfm -s -o NAME.md" },
+    Other { name: "Typst", endings: &["typ"], command: "pandoc NAME.END -f typst -t gfm -s -o NAME.md" },
+    Other { name: "Jupyter", endings: &["ipynb"], command: "pandoc NAME.END -f ipynb -t gfm -s -o NAME.md" },
+    Other { name: "Word", endings: &["docx"], command: "pandoc NAME.END -t gfm -s --extract-media=NAME -o NAME.md" },
+    Other {
+        name: "OpenDocument",
+        endings: &["odt"],
+        command: "pandoc NAME.END -t gfm -s --extract-media=NAME -o NAME.md",
+    },
+    Other { name: "RTF", endings: &["rtf"], command: "pandoc NAME.END -t gfm -s --extract-media=NAME -o NAME.md" },
+    Other { name: "EPUB", endings: &["epub"], command: "pandoc NAME.END -t gfm -s --extract-media=NAME -o NAME.md" },
+    Other {
+        name: "old Word",
+        endings: &["doc"],
+        command: "soffice --headless --convert-to docx NAME.END && pandoc NAME.docx -t gfm -s -o NAME.md",
+    },
+    Other { name: "PDF", endings: &["pdf"], command: "pdftotext NAME.END NAME.txt" },
+];
+
+/// What a file is that another program must read first, by its name: what is in it cannot tell.
+pub fn of_name(path: &str) -> Option<&'static Other> {
+    let (_, ending) = path.rsplit_once('.')?;
+    OTHERS.iter().find(|other| other.endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Says of files of one kind that they are not read, and what makes of them what is.
+pub fn of_files(files: &[FilePath]) -> Option<Diagnostic> {
+    let first = files.first()?;
+    let other = of_name(first.as_str())?;
+    let (name, ending) = first.as_str().rsplit_once('.')?;
+    let message = match files.len() {
+        1 => format!("this file is {}, which is not read", other.name),
+        number => format!("{number} files are {}, which is not read; this is the first", other.name),
+    };
+    let word = |word: &str| match word.contains("NAME") {
+        true => shell::quoted(&word.replace("END", ending).replace("NAME", name)),
+        false => word.to_owned(),
+    };
+    let command: Vec<String> = other.command.split(' ').map(word).collect();
+    let made = if other.name == "PDF" { "a text" } else { "Markdown" };
+    let problem = Diagnostic::error(ProblemKind::NotImported, message).in_file(first);
+    Some(problem.hint(format!("`{}` makes {made} of it, which is read", command.join(" "))))
+}
+
 /// The name of the first element of XML that is no page and no feed: it says that it is XML, or of what kind. `None` where a text only begins with a
 /// tag.
 pub(super) fn root_of_xml(head: &str) -> Option<String> {
@@ -76,5 +153,15 @@ mod tests {
         }
         assert!(of_json(&serde_json::json!({"resources": [], "name": "x"})).contains("describes tables"));
         assert!(of_json(&serde_json::json!([])).contains("none that is read"));
+    }
+
+    #[test]
+    fn texts_of_other_programs_say_what_makes_markdown_of_them() {
+        let files = [FilePath::new("a/My text.ORG"), FilePath::new("b.org")];
+        let problem = of_files(&files).expect("a message");
+        assert!(problem.message.contains("2 files are Org"), "{problem:?}");
+        let shown = format!("{problem:?}");
+        assert!(shown.contains(r#"`pandoc \"a/My text.ORG\" -f org -t gfm -s -o \"a/My text.md\"`"#), "{shown}");
+        assert_eq!([of_name("a.md"), of_name("org"), of_name("")], [None; 3]);
     }
 }

@@ -13,6 +13,7 @@ mod args;
 mod asked;
 mod body;
 mod code;
+mod colons;
 mod commands;
 mod dates;
 mod done;
@@ -23,6 +24,7 @@ pub mod kind;
 mod kramdown;
 mod links;
 mod lookup;
+mod mdx;
 mod page;
 mod pages;
 mod picture;
@@ -47,6 +49,7 @@ use crate::diagnostic::ProblemKind;
 use crate::import::Batch;
 use crate::import::draft;
 use crate::import::draft::Draft;
+use crate::import::elsewhere;
 use crate::import::facts::Capture;
 use crate::value::FilePath;
 use crate::value::Lang;
@@ -194,6 +197,10 @@ impl Site {
             let problem = warning(format!("commands that stay in the texts as they are: {}", numbered(&tally.raw)));
             problems.push(problem.hint("a build prints them, with a warning at each; replace them by Markdown"));
         }
+        if !tally.lost.is_empty() {
+            let message = format!("components of which only the words come along: {}", numbered(&tally.lost));
+            problems.push(warning(message).hint("what they showed beside their words is not in the texts any more"));
+        }
         if !tally.missing.is_empty() {
             let problem = warning(format!("named by texts and not in this folder: {}", numbered(&tally.missing)));
             problems.push(problem.hint("links and pictures stay as they are written, and a build shows each"));
@@ -208,25 +215,23 @@ impl Site {
 
     /// What is left out, by kind: nothing of the folder goes without a word.
     fn aside(&self, tally: &Tally, used: &BTreeSet<PathBuf>, batch: &mut Batch) {
+        let mut others: BTreeMap<&str, Vec<FilePath>> = BTreeMap::new();
         let mut aside: BTreeMap<&str, usize> =
             tally.aside.clone().into_iter().chain(self.gathered.aside.clone()).collect();
         for file in self.tree.files() {
             let is_text = pages::is_text(file.path.as_str(), self.settings.kind);
-            let is_other = file
-                .path
-                .extension()
-                .is_some_and(|ending| OTHERS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
-            if self.is_whole && !is_text && !used.contains(&file.location) {
-                *aside.entry(if is_other { OTHER_TEXTS } else { "files that no text names" }).or_default() += 1;
+            if !self.is_whole || is_text || used.contains(&file.location) {
+                continue;
+            }
+            match elsewhere::of_name(file.path.as_str()) {
+                Some(other) => others.entry(other.name).or_insert_with(Vec::new).push(self.inside(&file.path)),
+                None => *aside.entry("files that no text names").or_default() += 1,
             }
         }
+        batch.problems.extend(others.values().flat_map(|files| elsewhere::of_files(files)));
         batch.set_aside.extend(aside.into_iter().map(|(what, number)| (what.to_owned(), number)));
     }
 }
-
-/// Endings of texts that are written in another way.
-const OTHERS: [&str; 7] = ["mdx", "org", "adoc", "asciidoc", "rst", "textile", "ipynb"];
-const OTHER_TEXTS: &str = "texts that are written in another way than Markdown";
 
 /// A text as it is going to be written.
 struct Written {

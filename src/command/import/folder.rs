@@ -93,7 +93,8 @@ fn is_of_site(entry: &DirEntry, kind: Option<Kind>) -> bool {
     let is_made = match kind {
         Some(Kind::Hugo | Kind::Zola) => entry.depth() == 1 && matches!(&*name, "public" | "resources"),
         Some(Kind::Jekyll | Kind::Eleventy) => entry.depth() == 1 && name == "_site",
-        Some(Kind::Obsidian | Kind::Markdown) => false,
+        Some(Kind::Markdown) => entry.depth() == 1 && matches!(&*name, "dist" | "build" | "out" | "_site"),
+        Some(Kind::Obsidian) => false,
         // Sites in a heap are read by themselves.
         None => {
             let is_folder = entry.depth() > 0 && entry.file_type().is_dir();

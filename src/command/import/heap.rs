@@ -1,5 +1,6 @@
 //! The files that are to be imported: those that were named, and those below folders that were.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::fs::File;
 use std::io::Read;
@@ -13,6 +14,7 @@ use crate::command::import::folder;
 use crate::command::import::folder::FoundSite;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::import::elsewhere;
 use crate::import::site;
 use crate::value::FilePath;
 
@@ -51,7 +53,19 @@ pub(super) fn find(paths: &[PathBuf], root: &Path) -> Result<Heap, String> {
             false => heap.files.push(Found { path: FilePath::new(shown), location: path.clone(), size: meta.len() }),
         }
     }
+    without_others(&mut heap);
     Ok(heap)
+}
+
+/// Texts of other programs are named by their kind, and not read.
+fn without_others(heap: &mut Heap) {
+    let mut others: BTreeMap<&str, Vec<FilePath>> = BTreeMap::new();
+    heap.files.retain(|file| {
+        let other = elsewhere::of_name(file.path.as_str());
+        others.entry(other.map_or("", |other| other.name)).or_default().extend(other.map(|_| file.path.clone()));
+        other.is_none()
+    });
+    heap.problems.extend(others.values().flat_map(|files| elsewhere::of_files(files)));
 }
 
 fn is_of_archive(path: &Path, root: &Path) -> bool {
@@ -66,7 +80,8 @@ fn below(folder: &Path, heap: &mut Heap) {
     let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     let wanted = walk.filter_entry(|entry| {
         let name = entry.file_name().to_string_lossy();
-        let is_wanted = entry.depth() == 0 || !name.starts_with('.') && !folder::is_of_saved_page(entry.path());
+        let is_wanted = entry.depth() == 0
+            || !name.starts_with('.') && name != "node_modules" && !folder::is_of_saved_page(entry.path());
         let kind = if is_wanted && entry.file_type().is_dir() { folder::kind(entry.path()) } else { None };
         sites.extend(kind.map(|kind| FoundSite { location: entry.path().to_owned(), kind: Some(kind) }));
         is_wanted && kind.is_none()

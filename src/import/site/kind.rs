@@ -49,9 +49,26 @@ pub fn of_folder(names: &BTreeSet<String>, settings: &str) -> Option<Kind> {
     if has(&["_config.yml", "_config.yaml", "_config.toml", "_posts/"]) {
         return Some(Kind::Jekyll);
     }
+    let is_settings = |name: &String| GENERATORS.iter().any(|beginning| name.starts_with(beginning));
     let eleventy = names.iter().any(|name| name == ".eleventy.js" || name.starts_with("eleventy.config."));
-    eleventy.then_some(Kind::Eleventy)
+    match eleventy {
+        true => Some(Kind::Eleventy),
+        false => names.iter().any(is_settings).then_some(Kind::Markdown),
+    }
 }
+
+/// What settings of further generators are called whose texts are plain Markdown or MDX.
+const GENERATORS: [&str; 9] = [
+    "astro.config.",
+    "docusaurus.config.",
+    "gatsby-config.",
+    "next.config.",
+    "nuxt.config.",
+    "svelte.config.",
+    "contentlayer.config.",
+    ".vitepress/",
+    "mkdocs.y",
+];
 
 /// Zola knows `base_url` and nothing of `baseURL`.
 fn is_zola(settings: &str) -> bool {
@@ -103,6 +120,7 @@ mod tests {
         assert_eq!(of(&["_posts/", "index.html"], ""), Some(Kind::Jekyll));
         assert_eq!(of(&["eleventy.config.mjs"], ""), Some(Kind::Eleventy));
         assert_eq!(of(&[".obsidian/", "_config.yml"], ""), Some(Kind::Obsidian));
+        assert_eq!(of(&["astro.config.mjs", "src/"], ""), Some(Kind::Markdown));
         assert_eq!(of(&["config.toml", "a.html"], "x = 1\n"), None);
         assert_eq!(of(&["content/", "static/"], ""), None);
     }

@@ -84,7 +84,8 @@ impl Linking<'_> {
     /// Where a link leads here. `None` where it stays as it is.
     fn moved(&mut self, written: &str, shows: Shows) -> Option<String> {
         let written = written.trim();
-        if written.is_empty() || written.starts_with('#') {
+        // A command that stays in the text stays as it is written.
+        if written.is_empty() || written.starts_with('#') || written.contains("{{") || written.contains("{%") {
             return None;
         }
         let (_, fragment) = written.split_once('#').unwrap_or((written, ""));
@@ -253,8 +254,8 @@ fn unmoved(written: &str, whole: &str) -> String {
     let is_page = !written.contains(':') && written.split('#').next().is_some_and(|path| path.ends_with(".md"));
     match (is_page, written.contains(' ')) {
         (true, _) => rendered::destination(&written.replacen(".md", "", 1)),
-        (false, true) => rendered::destination(written),
-        (false, false) => whole.to_owned(),
+        (false, true) if !written.contains("{{") => rendered::destination(written),
+        (false, _) => whole.to_owned(),
     }
 }
 

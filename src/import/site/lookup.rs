@@ -148,6 +148,11 @@ impl<'a> Lookup<'a> {
         self.tree.file(name).or(named)
     }
 
+    /// The text of a file of the site.
+    pub(super) fn text(&self, path: &str) -> Option<String> {
+        self.tree.text(path)
+    }
+
     /// Whether an address is that of a text, and not of another one that has it too.
     pub(super) fn is_of(&self, address: &str, index: usize) -> bool {
         self.by_address.get(&address::normal(address)) == Some(&index)
@@ -164,7 +169,9 @@ fn roots(settings: &Settings) -> Vec<String> {
         Kind::Hugo => &["static/", "assets/"],
         Kind::Zola => &["static/"],
         Kind::Eleventy => &["public/", "static/"],
-        Kind::Jekyll | Kind::Obsidian | Kind::Markdown => &[],
+        // As Astro, Docusaurus and Gatsby have it; `@/` is the folder of all sources there.
+        Kind::Markdown => &["public/", "static/", "src/"],
+        Kind::Jekyll | Kind::Obsidian => &[],
     };
     let content = Some(format!("{}/", settings.content)).filter(|root| root != "/");
     fixed.iter().map(|root| (*root).to_owned()).chain(content).collect()

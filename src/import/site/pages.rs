@@ -15,6 +15,7 @@ use crate::import::site::front;
 use crate::import::site::front::Split;
 use crate::import::site::inherited::Inherited;
 use crate::import::site::kind::Kind;
+use crate::import::site::mdx;
 use crate::import::site::page;
 use crate::import::site::page::Page;
 use crate::import::site::page::PageKind;
@@ -52,7 +53,9 @@ pub(super) fn gather(tree: &Tree, settings: &Settings) -> Gathered {
             gathered.problems.push((file.path.clone(), message));
             continue;
         };
-        let split = match front::split(&charset::text(bytes, None)) {
+        let text = charset::text(bytes, None);
+        let text = if mdx::is_one(file.path.as_str()) { mdx::with_front(text) } else { text };
+        let split = match front::split(&text) {
             Ok(split) => split,
             Err(message) => {
                 gathered.problems.push((file.path.clone(), message));

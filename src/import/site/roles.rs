@@ -50,6 +50,7 @@ pub(super) fn of(path: &str, place: Option<&str>, split: &Split, settings: &Sett
         Kind::Jekyll => of_jekyll(place, split, settings),
         Kind::Eleventy => of_eleventy(place),
         Kind::Obsidian => of_vault(place, split),
+        Kind::Markdown if place.starts_with("src/pages/") => Role::ByDate,
         Kind::Markdown => register(place).map_or(Role::Article, Role::Entity),
     }
 }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 pub(super) struct Tally {
     /// Commands of a generator that stay as they are written, by their names.
     pub raw: BTreeMap<String, usize>,
+    /// Components of MDX of which only the words come along, by their names.
+    pub lost: BTreeMap<String, usize>,
     /// What is left out on purpose.
     pub aside: BTreeMap<&'static str, usize>,
     /// What texts name and the site does not hold.
@@ -18,6 +20,10 @@ impl Tally {
         *self.raw.entry(name.to_owned()).or_default() += 1;
     }
 
+    pub(super) fn lost(&mut self, name: &str) {
+        *self.lost.entry(name.to_owned()).or_default() += 1;
+    }
+
     pub(super) fn aside(&mut self, what: &'static str) {
         *self.aside.entry(what).or_default() += 1;
     }
@@ -27,7 +33,8 @@ impl Tally {
     }
 
     pub(super) fn add(&mut self, other: Tally) {
-        let Tally { raw, aside, missing } = other;
+        let Tally { raw, lost, aside, missing } = other;
+        lost.into_iter().for_each(|(name, number)| *self.lost.entry(name).or_default() += number);
         raw.into_iter().for_each(|(name, number)| *self.raw.entry(name).or_default() += number);
         aside.into_iter().for_each(|(what, number)| *self.aside.entry(what).or_default() += number);
         missing.into_iter().for_each(|(what, number)| *self.missing.entry(what).or_default() += number);

@@ -7,9 +7,9 @@ use crate::value::Lang;
 use crate::value::without_ending;
 
 /// Endings of texts in Markdown.
-pub(super) const MARKDOWN: [&str; 4] = [".md", ".markdown", ".mdown", ".mkd"];
+pub(super) const MARKDOWN: [&str; 5] = [".md", ".markdown", ".mdown", ".mkd", ".mdx"];
 /// Endings of texts that may have front matter.
-pub(super) const TEXTS: [&str; 6] = [".md", ".markdown", ".mdown", ".mkd", ".html", ".htm"];
+pub(super) const TEXTS: [&str; 7] = [".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm"];
 
 /// What paths of a site say of languages.
 #[derive(Debug, Default)]

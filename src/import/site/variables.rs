@@ -15,6 +15,66 @@ pub(super) fn value(expression: &str, page: &Page, settings: &Settings) -> Optio
     parts.all(|filter| ADDRESSES.contains(&filter)).then_some(value)
 }
 
+/// Whether a condition holds: `page.x`, `page.x == "a"`, and such joined by `and` or by `or`. `None` where that cannot be said without running the
+/// site: what a layout or a program adds to a page is not known here.
+pub(super) fn holds(condition: &str, page: &Page) -> Option<bool> {
+    let parts =
+        |by: &str| -> Vec<Option<bool>> { condition.split(by).map(|part| one_holds(part.trim(), page)).collect() };
+    if condition.contains(" and ") && condition.contains(" or ") {
+        return None;
+    }
+    let (all, any) = (parts(" and "), parts(" or "));
+    if all.len() > 1 {
+        return if all.contains(&Some(false)) { Some(false) } else { all.iter().all(Option::is_some).then_some(true) };
+    }
+    if any.contains(&Some(true)) { Some(true) } else { any.iter().all(Option::is_some).then_some(false) }
+}
+
+fn one_holds(condition: &str, page: &Page) -> Option<bool> {
+    /// Nothing but the program that makes a page knows these.
+    const MADE: [&str; 14] = [
+        "url",
+        "id",
+        "path",
+        "name",
+        "dir",
+        "content",
+        "output",
+        "excerpt",
+        "previous",
+        "next",
+        "collection",
+        "date",
+        "title",
+        "slug",
+    ];
+    let words: Vec<&str> = condition.splitn(3, ' ').map(str::trim).collect();
+    let name = words.first()?.strip_prefix("page.").filter(|name| !name.contains(['.', '[']))?;
+    let value = front::entry(&page.fields, name);
+    if value.is_none() && MADE.contains(&name) {
+        return None;
+    }
+    let text = value.and_then(front::scalar);
+    match words.as_slice() {
+        [_] => Some(
+            value.is_some_and(|value| !value.is_scalar() && !value.values().is_empty())
+                || text.is_some_and(|text| text != "false"),
+        ),
+        [_, operator @ ("==" | "!="), literal] => {
+            let literal = ['"', '\'']
+                .iter()
+                .find_map(|quote| literal.strip_prefix(*quote)?.strip_suffix(*quote))
+                .or_else(|| {
+                    let is_plain = literal.parse::<f64>().is_ok() || matches!(*literal, "true" | "false");
+                    is_plain.then_some(*literal)
+                })?;
+            let is_text = value.is_none() || text.is_some();
+            is_text.then(|| (text == Some(literal)) == (*operator == "=="))
+        }
+        _ => None,
+    }
+}
+
 fn of(name: &str, page: &Page, settings: &Settings) -> Option<String> {
     let quoted = ['"', '\''].iter().find_map(|quote| name.strip_prefix(*quote)?.strip_suffix(*quote));
     if let Some(text) = quoted.filter(|text| !text.contains(['"', '\''])) {
@@ -35,4 +95,48 @@ fn of(name: &str, page: &Page, settings: &Settings) -> Option<String> {
         value = front::entry(value, key)?;
     }
     front::scalar(value).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::site::kind::Kind;
+    use crate::import::site::pages;
+    use crate::import::site::settings;
+    use crate::import::site::tree::Tree;
+
+    #[test]
+    fn conditions_hold_where_it_can_be_said() {
+        let tree =
+            Tree::of(&[("_posts/2022-01-29-a.md", "---\nshow: true\nmood: calm\nlist: [a]\nnone:\nno: false\n---\nx")]);
+        let settings = settings::read(&tree, Kind::Jekyll);
+        let gathered = pages::gather(&tree, &settings);
+        let holds = |condition| holds(condition, &gathered.pages[0]);
+        for condition in [
+            "page.show",
+            "page.list",
+            "page.mood == 'calm'",
+            "page.mood != \"x\"",
+            "page.x or page.show",
+            "page.show == true",
+        ] {
+            assert_eq!(holds(condition), Some(true), "{condition}");
+        }
+        for condition in ["page.x", "page.no", "page.none", "page.x and site.y", "page.mood == \"x\""] {
+            assert_eq!(holds(condition), Some(false), "{condition}");
+        }
+        for condition in [
+            "site.x",
+            "page.url",
+            "page.show and site.y",
+            "page.a.b",
+            "forloop.first",
+            "page.list contains 'a'",
+            "",
+            "page.mood == site.x",
+            "page.list == 'a'",
+        ] {
+            assert_eq!(holds(condition), None, "{condition}");
+        }
+    }
 }

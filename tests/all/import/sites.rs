@@ -5,6 +5,7 @@ mod held;
 mod hints;
 mod hugo;
 mod jekyll;
+mod mdx;
 mod obsidian;
 mod safe;
 mod zola;

@@ -150,3 +150,58 @@ fn a_heap_of_posts_without_settings_is_told_by_its_names() {
     says(&archive, "content/articles/2022/a.md", &["topics:\n  - x\n  - \"y\"\n", "Words\n"]);
     assert!(run.stdout.contains("page.html"), "{}", run.stdout);
 }
+
+#[test]
+fn what_liquid_decides_is_decided_and_the_rest_is_counted() {
+    let archive = with_site(
+        r#"=== _config.yml
+title: J
+=== _includes/box.html
+<p>Boxed: {{ include.text }}</p>
+=== _includes/program.html
+{% for x in y %}{% endfor %}
+=== _posts/2022-01-29-a.md
+---
+title: A
+show: true
+mood: calm
+---
+{% if page.show %}
+Shown words.
+{% else %}
+Not for readers one.
+{% endif %}
+
+{% unless page.show %}Not for readers two.{% endunless %}
+
+{% if page.mood == "angry" %}Not for readers three.{% elsif page.mood == 'calm' and page.show %}Calm words.{% endif %}
+
+{% assign x = "Assigned" %}{{ x }} {% capture y %}captured *words*{% endcapture %}and {{ y }}.
+
+{% include box.html text="in it" %}
+
+{% include program.html %}
+
+{% if site.github.url %}Who knows.{% endif %}
+
+{% for post in site.posts %}[{{ post.title }}]({{ post.url }}){% endfor %}
+"#,
+    );
+    let run = import(&archive, &["old"], 0);
+    let text = archive.read("content/articles/2022/a.md");
+    for words in [
+        "\nShown words.\n",
+        "Calm words.",
+        "Assigned and captured *words*.",
+        "<p>Boxed: in it</p>",
+        "{% include program.html %}",
+    ] {
+        assert!(text.contains(words), "{words:?} is not in\n{text}");
+    }
+    assert!(!text.contains("Not for readers"), "{text}");
+    // What is not decided stays letter by letter.
+    assert!(text.contains("{% if site.github.url %}Who knows.{% endif %}"), "{text}");
+    assert!(text.contains("{% for post in site.posts %}[{{ post.title }}]({{ post.url }}){% endfor %}"), "{text}");
+    assert!(run.stdout.contains("conditions, of which the part that was shown is kept: 3"), "{}", run.stdout);
+    assert!(run.stderr.contains("`for` 1, `if` 1, `include program.html` 1"), "{}", run.stderr);
+}
