@@ -39,6 +39,7 @@ pub use script::scripts_of;
 pub use scripts::is_sign;
 pub use scripts::stands_alone;
 pub use slug::file_slug;
+pub use slug::github_id;
 pub use slug::in_latin;
 pub use slug::name_slug;
 pub use slug::slug;

@@ -1,7 +1,7 @@
 //! Places inside pages that links lead to: `b.md#part`, `#note-2`, `#mention-1`.
 //!
 //! What ids a page has is known when everything on it is linked, so that this is the last that is done for a link. A heading is found by its
-//! id, by its words and by the id that GitHub makes of them. What is not there is reported; a link to another page then leads to its
+//! id, by its words, and by what either was before `section-` was put before it. What is not there is reported; a link to another page then leads to its
 //! beginning, one inside the page to nowhere.
 
 use std::collections::HashMap;
@@ -29,8 +29,9 @@ use crate::document::place_id;
 use crate::value::QuickMap;
 use crate::value::QuickSet;
 use crate::value::Source;
+use crate::value::github_id;
 
-/// What the ids of headings begin with.
+/// What the ids of headings begin with that are ids of pages too.
 const HEADING: &str = "section-";
 
 /// Ids that the templates give to every page, and to those of each kind; some stand only where there is something to show.
@@ -214,20 +215,12 @@ impl Places {
     /// Headings and footnotes of a text; `before` is what its ids begin with on its page.
     fn of_text(prose: &Prose, before: &str) -> Places {
         let mut places = Places::default();
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        let mut on_github = Vec::new();
-        for (index, token) in prose.tokens.iter().enumerate() {
+        for token in &prose.tokens {
             match token {
                 Token::Open(Element::Heading { id, .. }) => {
-                    let name = id.strip_prefix(HEADING).unwrap_or(id);
-                    places.written.push(name.to_owned());
-                    places.ids.entry(name.to_owned()).or_insert_with(|| format!("{before}{id}"));
+                    places.written.push(id.clone());
+                    places.ids.entry(id.to_lowercase()).or_insert_with(|| format!("{before}{id}"));
                     places.ids.insert(id.clone(), format!("{before}{id}"));
-                    let words = github_id(&words_from(prose, index));
-                    let count = counts.entry(words.clone()).or_default();
-                    let numbered = if *count == 0 { words } else { format!("{words}-{count}") };
-                    *count += 1;
-                    on_github.push((numbered, format!("{before}{id}")));
                 }
                 Token::Open(Element::Footnote { number, .. }) => places.add(format!("{before}fn-{number}")),
                 Token::Place(written) => {
@@ -242,9 +235,6 @@ impl Places {
                 }
                 _ => {}
             }
-        }
-        for (name, id) in on_github {
-            places.ids.entry(name).or_insert(id);
         }
         places
     }
@@ -272,7 +262,9 @@ impl Places {
     }
 
     fn find(&self, written: &str) -> Option<String> {
-        for name in [written, &written.to_lowercase(), &github_id(written)] {
+        let plain = github_id(written);
+        let names = [written, &written.to_lowercase(), &plain, plain.strip_prefix(HEADING).unwrap_or(&plain)];
+        for name in names.into_iter().chain([&*format!("{HEADING}{plain}")]) {
             if let Some(id) = self.ids.get(name) {
                 return Some(id.clone());
             }
@@ -297,42 +289,6 @@ fn ids_in(template: &str) -> Vec<&str> {
         }
     }
     ids
-}
-
-/// The id that GitHub makes of a heading: small letters, digits and hyphens of its words, spaces as hyphens.
-fn github_id(words: &str) -> String {
-    let mut id = String::with_capacity(words.len());
-    for letter in words.trim().to_lowercase().chars() {
-        match letter {
-            ' ' => id.push('-'),
-            '-' | '_' => id.push(letter),
-            _ if letter.is_alphanumeric() || is_mark(letter) => id.push(letter),
-            _ => {}
-        }
-    }
-    id
-}
-
-fn is_mark(letter: char) -> bool {
-    unicode_normalization::char::is_combining_mark(letter)
-}
-
-/// The words of the heading that opens at a token.
-fn words_from(prose: &Prose, index: usize) -> String {
-    let mut depth = 0;
-    let mut words = String::new();
-    for token in &prose.tokens[index..] {
-        match token {
-            Token::Open(_) => depth += 1,
-            Token::Close => depth -= 1,
-            Token::Text(range) | Token::Break(range) => words.push_str(&prose.text[range.clone()]),
-            _ => {}
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    words
 }
 
 /// One text whose links are settled.

@@ -11,8 +11,8 @@ use crate::document::prose::Element;
 use crate::document::prose::Prose;
 use crate::document::prose::Token;
 use crate::input::turns;
+use crate::value::github_id;
 use crate::value::is_forbidden;
-use crate::value::slug;
 
 /// The first heading of a text, as a title.
 pub(super) struct First {
@@ -60,7 +60,7 @@ pub(super) fn settle(prose: &mut Prose) {
         path.retain(|above| above < level);
         path.push(*level);
         *level = u8::try_from(path.len() + 1).unwrap_or(6).min(6);
-        *id = unique_id(if id.is_empty() { &words } else { id }, &mut ids);
+        *id = unique_id(id, &words, &mut ids);
     }
 }
 
@@ -85,14 +85,41 @@ fn words_from(prose: &Prose, index: usize) -> String {
     words
 }
 
-/// An id from words; numbered where another heading has it. All begin with `section-`, so that none is an id of the page itself.
-fn unique_id(words: &str, ids: &mut HashMap<String, usize>) -> String {
-    let id = format!("section-{}", slug(words).unwrap_or_default().to_lowercase());
-    let id = id.trim_end_matches('-').to_owned();
-    let count = ids.entry(id.clone()).or_default();
-    *count += 1;
-    match *count {
-        1 => id,
-        count => unique_id(&format!("{words} {count}"), ids),
+/// Ids that pages give to their own parts, beside those that begin with `OF_PAGES`.
+const OF_PAGE: [&str; 5] = ["main", "on-this-page", "published", "globe", "locator-text"];
+
+/// What all other ids of pages begin with. `tests/all/links.rs` holds both lists to the templates.
+const OF_PAGES: [&str; 11] =
+    ["s-", "show-", "mention-", "passage-", "note-", "noted-", "claim-", "place-", "fn-", "fnref-", "published-"];
+
+/// The id that an editor wrote, else the one that GitHub makes of the words, so that links from elsewhere go on leading there. One that is an
+/// id of the page itself, or none at all, has `section-` before it; what another heading has is numbered.
+fn unique_id(written: &str, words: &str, ids: &mut HashMap<String, usize>) -> String {
+    let id = if is_one_word(written) { written.to_owned() } else { github_id(&format!("{written}{words}")) };
+    let id = match id.as_str() {
+        "" => "section".to_owned(),
+        id if is_of_page(id) => format!("section-{id}"),
+        _ => id,
+    };
+    let mut unique = id.clone();
+    while ids.contains_key(&unique) {
+        let count = ids.entry(id.clone()).or_default();
+        *count += 1;
+        unique = format!("{id}-{count}");
     }
+    ids.insert(unique.clone(), 0);
+    unique
+}
+
+fn is_one_word(id: &str) -> bool {
+    !id.is_empty() && !id.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+}
+
+/// Whether the page may have the id for a part of its own. Years and months are numbered: `y2022`, `m2022-01`.
+fn is_of_page(id: &str) -> bool {
+    let small = id.to_lowercase();
+    let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    OF_PAGE.contains(&small.as_str())
+        || OF_PAGES.iter().any(|before| small.starts_with(before))
+        || small.strip_prefix(['y', 'm']).is_some_and(is_number)
 }

@@ -25,6 +25,20 @@ pub fn slug(text: &str) -> Option<String> {
     if slug.is_empty() { None } else { Some(shortened(slug)) }
 }
 
+/// The id that GitHub makes of a heading: small letters, digits and hyphens of its words, spaces as hyphens.
+pub fn github_id(words: &str) -> String {
+    let mut id = String::with_capacity(words.len());
+    for letter in words.trim().to_lowercase().chars() {
+        match letter {
+            ' ' => id.push('-'),
+            '-' | '_' => id.push(letter),
+            _ if letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter) => id.push(letter),
+            _ => {}
+        }
+    }
+    id
+}
+
 /// A slug of anything that is not empty: what has no letter at all is spelled by its code points, so that `;)` gets an address
 /// of its own.
 pub fn slug_or_code_points(text: &str) -> String {

@@ -128,14 +128,14 @@ fn wikilinks_name_files_titles_and_places_in_them() {
         ("later words", "../articles/Later-report.html"),
         ("The second report", "../articles/2022/b.html"),
         ("About this", "../about.html"),
-        ("b#Section two", "../articles/2022/b.html#section-section-two"),
-        ("b#Часть первая", "../articles/2022/b.html#section-часть-первая"),
-        ("articles/2022/b#section-two", "../articles/2022/b.html#section-section-two"),
-        ("t#Role", "../people/t.html#section-role"),
+        ("b#Section two", "../articles/2022/b.html#section-two"),
+        ("b#Часть первая", "../articles/2022/b.html#часть-первая"),
+        ("articles/2022/b#section-two", "../articles/2022/b.html#section-two"),
+        ("t#Role", "../people/t.html#role"),
     ] {
         has(&format!("[[{written}|x]]"), &format!("href=\"{address}\">"));
     }
-    has("## Here it is\n\n[[#Here it is|x]]", "href=\"#section-here-it-is\">x</a>");
+    has("## Here it is\n\n[[#Here it is|x]]", "href=\"#here-it-is\">x</a>");
 }
 
 #[test]
@@ -154,35 +154,110 @@ fn a_name_of_several_files_is_an_error_that_names_them() {
 #[test]
 fn links_lead_to_places_in_other_documents() {
     for (written, address) in [
-        ("2022/b.md#section-two", "../articles/2022/b.html#section-section-two"),
-        ("2022/b.md#section-section-two", "../articles/2022/b.html#section-section-two"),
-        ("2022/b.html#section-two", "../articles/2022/b.html#section-section-two"),
-        ("2022/b.md#ft-worth-tx", "../articles/2022/b.html#section-ft.-worth-tx"),
-        ("2022/b.md#ft.-worth-tx", "../articles/2022/b.html#section-ft.-worth-tx"),
-        ("2022/b.md#часть-первая-1", "../articles/2022/b.html#section-часть-первая-2"),
+        ("2022/b.md#section-two", "../articles/2022/b.html#section-two"),
+        ("2022/b.md#section-section-two", "../articles/2022/b.html#section-two"),
+        ("2022/b.html#section-two", "../articles/2022/b.html#section-two"),
+        ("2022/b.md#ft-worth-tx", "../articles/2022/b.html#ft-worth-tx"),
+        ("2022/b.md#ft.-worth-tx", "../articles/2022/b.html#ft-worth-tx"),
+        ("2022/b.md#часть-первая-1", "../articles/2022/b.html#часть-первая-1"),
         (
             "2022/b.md#%D1%87%D0%B0%D1%81%D1%82%D1%8C-%D0%BF%D0%B5%D1%80%D0%B2%D0%B0%D1%8F",
-            "../articles/2022/b.html#section-часть-первая",
+            "../articles/2022/b.html#часть-первая",
         ),
         ("2022/b.md#note-1", "../articles/2022/b.html#note-1"),
         ("2022/b.md#passage-1", "../articles/2022/b.html#passage-1"),
         ("2022/b.md#claim-six", "../articles/2022/b.html#claim-six"),
         ("2022/b.md#fn-1", "../articles/2022/b.html#fn-1"),
         ("/questions/dead.md#claim-six", "../questions/dead.html#claim-six"),
-        ("/people/t.md#role", "../people/t.html#section-role"),
-        ("/pages/about.md#how", "../about.html#section-how"),
+        ("/people/t.md#role", "../people/t.html#role"),
+        ("/pages/about.md#how", "../about.html#how"),
     ] {
         has(&format!("[x]({written})"), &format!("href=\"{address}\">"));
     }
-    has("<a href=\"2022/b.md#section-two\">x</a>", "href=\"../articles/2022/b.html#section-section-two\">x</a>");
+    has("<a href=\"2022/b.md#section-two\">x</a>", "href=\"../articles/2022/b.html#section-two\">x</a>");
 }
 
 #[test]
 fn mentions_notes_and_headings_of_the_page_itself_are_places() {
     has("Tim Berg came. [x](#mention-1)", "href=\"#mention-1\">x</a>");
-    has("## Токаев\n\n[x](#%D1%82%D0%BE%D0%BA%D0%B0%D0%B5%D0%B2)", "href=\"#section-токаев\">x</a>");
+    has("## Токаев\n\n[x](#%D1%82%D0%BE%D0%BA%D0%B0%D0%B5%D0%B2)", "href=\"#токаев\">x</a>");
     warns("## Two\n\n[x](#twoo)", "<p>x</p>", "nothing on this page is `#twoo`; the words stay (did you mean `#two`?)");
     warns("[x](#mention-7)", "<p>x</p>", "`#mention-7`");
+}
+
+#[test]
+fn headings_have_the_ids_that_github_gives_them() {
+    for (words, id) in [
+        ("Ft. Worth, TX", "ft-worth-tx"),
+        ("What's new? 100% of it", "whats-new-100-of-it"),
+        ("C++ and `snake_case`", "c-and-snake_case"),
+        ("2 – 3", "2--3"),
+        ("Шесть *слов*", "шесть-слов"),
+        ("上海", "上海"),
+        ("The Mayor {#Mayor}", "Mayor"),
+        ("M16 rifles", "m16-rifles"),
+        ("Notes", "notes"),
+        ("Note 1", "section-note-1"),
+        ("Main", "section-main"),
+        ("?!", "section"),
+    ] {
+        has(&format!("## {words}\n\nx"), &format!("<h2 id=\"{id}\">"));
+    }
+    has("## B\n\n## B\n\n## B 1\n\n## B", "<h2 id=\"b-1-1\">B 1</h2>\n<h2 id=\"b-2\">B</h2>");
+    for written in ["note-1", "section-note-1", "Note 1"] {
+        has(&format!("## Note 1\n\n[x](<#{written}>)"), "href=\"#section-note-1\">x</a>");
+    }
+    has("## Two\n\n[x](#section-two)", "href=\"#two\">x</a>");
+}
+
+#[test]
+fn no_heading_has_an_id_of_its_page() {
+    let ids = ids_of_templates();
+    assert!(ids.len() > 40, "{ids:?}");
+    let headings: String = ids.iter().map(|id| format!("## {id}\n\n")).collect();
+    let site = archive(&format!("Six Tim Berg[^1] came.\n\n{headings}\n\n[^1]: A footnote.\n"));
+    let of_others = format!("\n---\n\n{headings}\n");
+    let files = [
+        ("people/p", "name: Kim Park"),
+        ("questions/q", "title: How many came?"),
+        ("places/o", "name: Omsk\nlatitude: 55\nlongitude: 73"),
+        ("pages/methodology", "title: How we work"),
+        ("pages/x", "title: A page"),
+    ];
+    let others: String =
+        files.map(|(path, fields)| format!("=== content/{path}.md\n---\n{fields}{of_others}")).concat();
+    let others = self::site(&format!(
+        "{others}=== content/articles/a.md\n---\ntitle: A\ndate: 2022-01-02\npublisher: Kim Park\nclaims: [{{id: six, question: q, value: 6, claimant: Kim Park, quote: six people}}]\n---\nKim Park says that six people came to Omsk.\n"
+    ));
+    let paths = ["people/p", "questions/q", "places/o", "methodology", "x"];
+    let pages = paths.map(|path| (path, others.text(&format!("{path}.html"))));
+    for (path, html) in [("articles/a", site.text("articles/a.html"))].into_iter().chain(pages) {
+        let mut seen = std::collections::HashSet::new();
+        for id in html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(seen.insert(id.to_owned()), "{path} has two `{id}`");
+        }
+    }
+}
+
+/// The ids of all templates, those that are numbered with a number.
+fn ids_of_templates() -> Vec<String> {
+    let mut ids = Vec::new();
+    for file in std::fs::read_dir("templates").expect("the templates") {
+        let path = file.expect("a file").path();
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        for id in text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let (before, rest) = id.split_once("{{").map_or((id, ""), |(before, rest)| (before, rest));
+            if !before.is_empty() {
+                ids.push(if rest.is_empty() { before.to_owned() } else { format!("{before}1") });
+            }
+        }
+    }
+    ids.extend(
+        ["mention-1", "passage-1", "note-1", "claim-six", "fn-1", "fnref-1", "y2022", "m2022-01"].map(str::to_owned),
+    );
+    ids.sort();
+    ids.dedup();
+    ids
 }
 
 #[test]

@@ -115,10 +115,10 @@ fn parts_below(site: &Site) -> Vec<PlaceView> {
     let questions = usize::from(site.shared.order.contains_key(&Kind::Question));
     let changes = usize::from(!site.overviews.changes.is_empty()) * questions;
     let places = [
-        contents::section(site, "section_questions", "questions", questions),
-        contents::section(site, "method_conflicts", "conflicts", questions),
-        contents::section(site, "method_grades", "grades", questions),
-        contents::section(site, "method_changes", "changes", changes),
+        contents::section(site, "section_questions", "s-questions", questions),
+        contents::section(site, "method_conflicts", "s-conflicts", questions),
+        contents::section(site, "method_grades", "s-grades", questions),
+        contents::section(site, "method_changes", "s-changes", changes),
     ];
     places.into_iter().flatten().map(|place| PlaceView { count: None, ..place }).collect()
 }
