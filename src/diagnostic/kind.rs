@@ -65,6 +65,7 @@ problem_kinds! {
     WrongOrder "wrong-order" "Two dates or figures stand in the wrong order."
     MissingField "missing-field" "A field is missing without which the rest means nothing."
     OtherSpelling "other-spelling" "One name is written in several ways."
+    Byline "byline" "A byline cannot be cited as it is meant: several authors in one text, or an author whose family's name nobody has given."
     ListInText "list-in-text" "A list is written as one text with commas."
     OtherScript "other-script" "The letters of a text are not those of the language that it is said to be in."
     NoTitle "no-title" "An article has no title."

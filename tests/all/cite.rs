@@ -3,6 +3,7 @@
 use crate::support;
 use std::collections::BTreeMap;
 
+use dateline::diagnostic::ProblemKind;
 use dateline::input::Options;
 use serde_json::Value;
 use serde_json::json;
@@ -407,4 +408,82 @@ fn no_headline_ends_a_script() {
     let page = with_base().text(&format!("{REPORT}.html"));
     assert_eq!(html::misnested(&html::parts(&page)), None);
     assert_eq!(linked_data(&page).len(), 2);
+}
+
+/// One article a byline, and three people.
+fn of_bylines(bylines: &[&str]) -> Site {
+    let mut files = "=== content/people/o.md\n---\nname: Olga Ivanova\nsort: Ivanova, Olga\n---\n\
+        === content/people/t.md\n---\nname: Qasym-Zhomart Toqaev\n---\n\
+        === content/people/l.md\n---\nname: Anna Lee\nshort_names: [Lee]\n---\n"
+        .to_owned();
+    for (number, byline) in bylines.iter().enumerate() {
+        files.push_str(&format!(
+            "=== content/articles/a{number}.md\n---\ntitle: A\ndate: 2022-01-02\nbyline: {byline}\n---\nText.\n"
+        ));
+    }
+    site(&files)
+}
+
+fn said_of_bylines(site: &Site) -> Vec<String> {
+    let notes = site.diagnostics.iter().filter(|problem| problem.kind == ProblemKind::Byline);
+    notes.map(support::shown).collect()
+}
+
+#[test]
+fn who_is_cited_whole_is_said_in_one_line() {
+    let site = of_bylines(&["Jane Doe", "[Maria Smith, Jane Doe]", "Qasym-Zhomart Toqaev", "Reuters"]);
+    assert_eq!(
+        said_of_bylines(&site),
+        [
+            "note content/articles/a0.md:4: BibTeX, RIS and CSL have these authors whole, since nobody has said which is the family's name: \
+          `Jane Doe`, `Maria Smith`, `Qasym-Zhomart Toqaev` (give the file under `people/` a `sort:` with the family's name \
+          before a comma: `sort: Toqaev, Qasym-Zhomart`)"
+        ]
+    );
+    let bib = site.text("data/citations.bib");
+    for whole in ["{{Jane Doe}}", "{{Maria Smith} and {Jane Doe}}", "{{Qasym-Zhomart Toqaev}}", "{{Reuters}}"] {
+        assert!(bib.contains(whole), "{whole}: {bib}");
+    }
+    let many: Vec<String> =
+        ["Ann", "Bob", "Carl", "David", "Emma", "Fred", "Greta"].map(|given| format!("{given} Doe")).to_vec();
+    let problems = said_of_bylines(&of_bylines(&many.iter().map(String::as_str).collect::<Vec<_>>()));
+    assert!(problems.len() == 1 && problems[0].contains(" and 2 more"), "{problems:?}");
+}
+
+#[test]
+fn nothing_is_asked_of_names_that_are_known_or_nobodys() {
+    for byline in [
+        "Olga Ivanova",
+        "Anna Lee",
+        "Reuters",
+        "RFE/RL's Kazakh Service",
+        "Associated Press",
+        "Doe",
+        "王毅",
+        "",
+        "A.B.",
+    ] {
+        assert_eq!(said_of_bylines(&of_bylines(&[byline])), [] as [&str; 0], "{byline}");
+    }
+    let bib = of_bylines(&["Olga Ivanova", "Anna Lee"]).text("data/citations.bib");
+    assert!(bib.contains("{Ivanova, Olga}") && bib.contains("{Lee, Anna}"), "{bib}");
+}
+
+#[test]
+fn several_authors_in_one_text_are_said_with_the_list_to_write() {
+    for (byline, hint) in [
+        ("Jane Doe, John Smith", "write a list: `byline: [Jane Doe, John Smith]`"),
+        ("Jane Doe and John Smith", "write a list: `byline: [Jane Doe, John Smith]`"),
+        ("By Jane Doe, Anna Kim & John Smith", "write a list: `byline: [Jane Doe, Anna Kim, John Smith]`"),
+        ("Анна Иванова и Павел Серов", "write a list: `byline: [Анна Иванова, Павел Серов]`"),
+        ("By Jane Doe", "write the name alone: `byline: Jane Doe`"),
+    ] {
+        let problems = said_of_bylines(&of_bylines(&[byline]));
+        assert!(problems.len() == 1 && problems[0].contains(hint), "{problems:?}");
+    }
+    // What is whole has no comma in RIS, which would make a family's name of what stands before it.
+    let site = of_bylines(&["\"Jane Doe, Staff Writer\"", "\"Smith, Jones\""]);
+    let ris = site.text("data/citations.ris");
+    assert!(ris.contains("AU  - Jane Doe; Staff Writer\r\n") && ris.contains("AU  - Smith; Jones\r\n"), "{ris}");
+    assert_eq!(said_of_bylines(&site), [] as [&str; 0]);
 }

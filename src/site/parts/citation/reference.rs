@@ -3,8 +3,10 @@
 //! Why a byline is one name as printed: it is taken apart into given and family name only where a registered person has that family
 //! name. Elsewhere nobody knows. Why a summary has no date: the one in its file is the report's, and stands with the report.
 
+use crate::archive;
 use crate::archive::Article;
 use crate::archive::ArticleIndex;
+use crate::archive::FullName;
 use crate::archive::Name;
 use crate::document::ArticleKind;
 use crate::site::plan::Site;
@@ -150,17 +152,8 @@ fn author_of(site: &Site, name: &Name) -> Author {
     let printed = one_line(&name.text);
     let person = name.entity.map(|entity| site.archive.entity(entity)).filter(|entity| entity.kind == Kind::Person);
     let document = person.and_then(|person| person.document.as_ref());
-    let filed = document.and_then(|document| document.sort.as_deref()?.split_once(','));
-    if let Some((family, given)) = filed.map(|(family, given)| (family.trim(), given.trim()))
-        && [format!("{given} {family}"), format!("{family} {given}")].contains(&printed)
-    {
-        return Author::Person { family: family.to_owned(), given: given.to_owned() };
-    }
-    let listed = document.and_then(|document| document.short_names.as_deref()).unwrap_or_default();
-    for family in listed.iter().map(|form| form.form.as_str()) {
-        if let Some(given) = printed.strip_suffix(family).and_then(|given| given.strip_suffix(' ')) {
-            return Author::Person { family: family.to_owned(), given: given.trim().to_owned() };
-        }
+    if let Some(FullName { family, given }) = document.and_then(|document| archive::taken_apart(document, &printed)) {
+        return Author::Person { family, given };
     }
     Author::Literal(printed)
 }

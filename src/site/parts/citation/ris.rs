@@ -42,7 +42,8 @@ pub fn write(citation: &Citation, note: &str) -> String {
 fn name(author: &Author) -> String {
     match author {
         Author::Person { family, given } => format!("{family}, {given}"),
-        Author::Literal(name) => name.clone(),
+        // A comma would make a family's name of what stands before it.
+        Author::Literal(name) => name.replace(',', ";"),
     }
 }
 
