@@ -61,6 +61,7 @@ pub use annotations::Annotation;
 pub use annotations::Part;
 pub use authors::FullName;
 pub use authors::taken_apart;
+pub use authors::unclear_bylines;
 pub use claims::Claim;
 pub use claims::Relation;
 pub use explain::Explained;

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::archive::annotations::Annotation;
 use crate::archive::articles::Linked;
-use crate::archive::authors;
 use crate::archive::backlinks;
 use crate::archive::backlinks::Backlinks;
 use crate::archive::backlinks::Tables;
@@ -115,6 +114,7 @@ fn of_articles(
             byline: linked.byline,
             contributors: linked.contributors,
             translators: linked.translators,
+            editors: linked.editors,
             dateline_place: linked.dateline_place,
             publisher: linked.publisher,
             listed: linked.listed,

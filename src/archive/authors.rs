@@ -3,6 +3,7 @@
 //! BibTeX, RIS and CSL file an author under the family's name. Which word that is, only an editor knows: the last one in English, the first in
 //! Hungarian, both in Spanish. It is asked for here and never guessed; until it is told, a citation has the name whole.
 
+use crate::archive::linked::Archive;
 use crate::archive::linked::Article;
 use crate::archive::linked::Entity;
 use crate::archive::register::Name;
@@ -41,8 +42,11 @@ pub fn taken_apart(person: &document::Entity, printed: &str) -> Option<FullName>
 /// So many authors are named in a message.
 const NAMED: usize = 5;
 
-/// Says which bylines are several names in one text, and in one line of whom the family's name is not known.
-pub(super) fn report(articles: &[Article], entities: &[Entity], diagnostics: &mut Vec<Diagnostic>) {
+/// Says which bylines are several names in one text, and in one line of whom the family's name is not known. `check` alone says it: nothing
+/// is wrong with a page.
+pub fn unclear_bylines(archive: &Archive) -> Vec<Diagnostic> {
+    let Archive { articles, entities, .. } = archive;
+    let mut diagnostics = Vec::new();
     let mut seen = QuickSet::default();
     let mut whole: Vec<(&Article, &Located<String>)> = Vec::new();
     for article in articles {
@@ -64,6 +68,7 @@ pub(super) fn report(articles: &[Article], entities: &[Entity], diagnostics: &mu
         let names: Vec<&str> = whole.iter().map(|(_, written)| written.value.as_str()).collect();
         diagnostics.push(not_known(&names).at(&article.document.source, written.span));
     }
+    diagnostics
 }
 
 /// Whether it is a person's name of which nobody has said which part is the family's.

@@ -52,9 +52,11 @@ pub fn run(reading: &Reading, format: Format) -> Ending {
     };
     let linked = crate::link(&read.value, &mut |_| {});
     let unregistered = suggest::suggestions(&linked.value);
+    let bylines = archive::unclear_bylines(&linked.value.archive);
     let compiled = crate::publish(linked, &mut |_| {});
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(compiled.diagnostics);
+    diagnostics.extend(bylines);
     diagnostics.extend(empty::said(&reading.root, compiled.value.site().counts()));
     if command::is_publishable(&diagnostics, false) {
         diagnostics.extend(unmakeable(&compiled.value));

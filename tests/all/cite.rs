@@ -3,7 +3,7 @@
 use crate::support;
 use std::collections::BTreeMap;
 
-use dateline::diagnostic::ProblemKind;
+use dateline::archive;
 use dateline::input::Options;
 use serde_json::Value;
 use serde_json::json;
@@ -411,7 +411,7 @@ fn no_headline_ends_a_script() {
 }
 
 /// One article a byline, and three people.
-fn of_bylines(bylines: &[&str]) -> Site {
+fn of_bylines(bylines: &[&str]) -> String {
     let mut files = "=== content/people/o.md\n---\nname: Olga Ivanova\nsort: Ivanova, Olga\n---\n\
         === content/people/t.md\n---\nname: Qasym-Zhomart Toqaev\n---\n\
         === content/people/l.md\n---\nname: Anna Lee\nshort_names: [Lee]\n---\n"
@@ -421,29 +421,39 @@ fn of_bylines(bylines: &[&str]) -> Site {
             "=== content/articles/a{number}.md\n---\ntitle: A\ndate: 2022-01-02\nbyline: {byline}\n---\nText.\n"
         ));
     }
-    site(&files)
+    files
 }
 
-fn said_of_bylines(site: &Site) -> Vec<String> {
-    let notes = site.diagnostics.iter().filter(|problem| problem.kind == ProblemKind::Byline);
-    notes.map(support::shown).collect()
+/// What `check` says of bylines.
+fn said_of_bylines(fixture: &str) -> Vec<String> {
+    let input = support::input(fixture, Options::on(day()));
+    let linked = dateline::link(&input, &mut |_| {}).value;
+    archive::unclear_bylines(&linked.archive).iter().map(support::shown).collect()
 }
 
 #[test]
 fn who_is_cited_whole_is_said_in_one_line() {
-    let site = of_bylines(&["Jane Doe", "[Maria Smith, Jane Doe]", "Qasym-Zhomart Toqaev", "Reuters"]);
+    let fixture = of_bylines(&["Jane Doe", "[Maria Smith, Jane Doe]", "Qasym-Zhomart Toqaev", "Reuters"]);
     assert_eq!(
-        said_of_bylines(&site),
+        said_of_bylines(&fixture),
         [
             "note content/articles/a0.md:4: BibTeX, RIS and CSL have these authors whole, since nobody has said which is the family's name: \
           `Jane Doe`, `Maria Smith`, `Qasym-Zhomart Toqaev` (give the file under `people/` a `sort:` with the family's name \
           before a comma: `sort: Toqaev, Qasym-Zhomart`)"
         ]
     );
-    let bib = site.text("data/citations.bib");
+    let bib = site(&fixture).text("data/citations.bib");
     for whole in ["{{Jane Doe}}", "{{Maria Smith} and {Jane Doe}}", "{{Qasym-Zhomart Toqaev}}", "{{Reuters}}"] {
         assert!(bib.contains(whole), "{whole}: {bib}");
     }
+    let folder =
+        Folder::new("=== content/articles/a.md\n---\ntitle: A\ndate: 2022-01-02\nbyline: Jane Doe\n---\nText.\n");
+    let said = folder.run(&["check"]).ends(0).stdout.clone();
+    assert!(
+        said.contains("have these authors whole") && said.contains("a.md:4:9") && said.contains("[byline]"),
+        "{said}"
+    );
+    folder.run(&["check", "--strict"]).ends(0);
     let many: Vec<String> =
         ["Ann", "Bob", "Carl", "David", "Emma", "Fred", "Greta"].map(|given| format!("{given} Doe")).to_vec();
     let problems = said_of_bylines(&of_bylines(&many.iter().map(String::as_str).collect::<Vec<_>>()));
@@ -465,7 +475,7 @@ fn nothing_is_asked_of_names_that_are_known_or_nobodys() {
     ] {
         assert_eq!(said_of_bylines(&of_bylines(&[byline])), [] as [&str; 0], "{byline}");
     }
-    let bib = of_bylines(&["Olga Ivanova", "Anna Lee"]).text("data/citations.bib");
+    let bib = site(&of_bylines(&["Olga Ivanova", "Anna Lee"])).text("data/citations.bib");
     assert!(bib.contains("{Ivanova, Olga}") && bib.contains("{Lee, Anna}"), "{bib}");
 }
 
@@ -482,8 +492,8 @@ fn several_authors_in_one_text_are_said_with_the_list_to_write() {
         assert!(problems.len() == 1 && problems[0].contains(hint), "{problems:?}");
     }
     // What is whole has no comma in RIS, which would make a family's name of what stands before it.
-    let site = of_bylines(&["\"Jane Doe, Staff Writer\"", "\"Smith, Jones\""]);
-    let ris = site.text("data/citations.ris");
+    let fixture = of_bylines(&["\"Jane Doe, Staff Writer\"", "\"Smith, Jones\""]);
+    let ris = site(&fixture).text("data/citations.ris");
     assert!(ris.contains("AU  - Jane Doe; Staff Writer\r\n") && ris.contains("AU  - Smith; Jones\r\n"), "{ris}");
-    assert_eq!(said_of_bylines(&site), [] as [&str; 0]);
+    assert_eq!(said_of_bylines(&fixture), [] as [&str; 0]);
 }
