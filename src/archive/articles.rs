@@ -35,6 +35,7 @@ pub(super) struct Linked {
     pub byline: Vec<Name>,
     pub contributors: Vec<Name>,
     pub translators: Vec<Name>,
+    pub editors: Vec<Name>,
     pub dateline_place: Option<EntityIndex>,
     pub publisher: Option<PublisherIndex>,
     pub listed: Vec<EntityIndex>,
@@ -76,9 +77,12 @@ pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, li
     let byline = names(&document.byline, register);
     let contributors = names(&document.contributors, register);
     let translators = names(&document.translators, register);
+    let editors = names(&document.editors, register);
     let mut listed = subjects.clone();
     listed.extend(dateline_place);
-    listed.extend(byline.iter().chain(&contributors).chain(&translators).filter_map(|name| name.entity));
+    for names in [&byline, &contributors, &translators, &editors] {
+        listed.extend(names.iter().filter_map(|name| name.entity));
+    }
     let publisher = publisher(&document, register);
     listed.extend(organization(publisher, register));
     let listed = each_once(listed);
@@ -100,6 +104,7 @@ pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, li
         byline,
         contributors,
         translators,
+        editors,
         dateline_place,
         publisher,
         listed,

@@ -69,7 +69,6 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     let tables = Tables { articles: &articles, mentions: &mentions, claims: &claims };
     let (entities, publishers) = of_register(register, own, &tables);
     risky_forms::report(&entities, &articles, &mut diagnostics);
-    authors::report(&articles, &entities, &mut diagnostics);
     let published = Published { articles: &articles, entities: &entities, pages: &pages, annotations: &annotations };
     let held_files = held_files::of(&held.files, &published, &mut diagnostics);
     let archive = Archive {

@@ -73,6 +73,7 @@ pub struct Article {
     pub byline: Vec<Name>,
     pub contributors: Vec<Name>,
     pub translators: Vec<Name>,
+    pub editors: Vec<Name>,
     pub dateline_place: Option<EntityIndex>,
     pub publisher: Option<PublisherIndex>,
     /// Entities of the front matter.

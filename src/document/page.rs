@@ -9,6 +9,7 @@ use crate::document::held::Judged;
 use crate::document::id;
 use crate::document::markdown;
 use crate::document::origins::Origins;
+use crate::document::own;
 use crate::document::prose::Prose;
 use crate::document::redirects;
 use crate::document::surroundings::Surroundings;
@@ -22,6 +23,7 @@ use crate::input::fields::Number;
 use crate::input::fields::Table;
 use crate::input::fields::Text;
 use crate::input::fields::Texts;
+use crate::input::fields::TextsByName;
 use crate::input::fields::table;
 use crate::value::Lang;
 use crate::value::Located;
@@ -42,6 +44,8 @@ pub struct StandingPage {
     pub order: Option<f64>,
     /// Older addresses in this site.
     pub redirect_from: Vec<Located<String>>,
+    /// Fields of the archive's own, each with its values.
+    pub extra: Vec<(String, Vec<String>)>,
 }
 
 const TITLE: Field<Text> =
@@ -55,12 +59,17 @@ const ORDER: Field<Number> = Field::new(
     &["order", "weight", "nav_order"],
     "Where it stands among the pages beside it: a number, the smallest first. Pages that have one lead to each other.",
 );
+const EXTRA: Field<TextsByName> = Field::new(
+    TextsByName,
+    &["extra", "params"],
+    "Fields of the archive's own, each with a text or a list; `fields:` in `site.yaml` names them for readers.",
+);
 const SLUG: Field<Text> = Field::new(Text, &["slug"], "Instead of the file's name, in the address.");
 const REDIRECT_FROM: Field<Texts> =
     Field::new(Texts, &["redirect_from", "aliases"], "Older addresses of this page in this site.");
 
 /// The front matter of a standing page.
-pub const PAGE: Table = table![TITLE, SUMMARY, LANG, ORDER, SLUG, REDIRECT_FROM, DRAFT];
+pub const PAGE: Table = table![TITLE, SUMMARY, LANG, ORDER, SLUG, REDIRECT_FROM, DRAFT, EXTRA];
 
 /// Parses one standing page. `None` where its front matter cannot be read.
 pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<StandingPage>>> {
@@ -71,6 +80,7 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
         return Checked { value: None, diagnostics: problems };
     };
     foreign::rearrange_page(&mut fields, source, &mut problems);
+    let own = own::take(&mut fields, &PAGE, input);
     let mut fields = Fields::new(source, fields, &PAGE);
     let written_slug = fields.take(&SLUG);
     let Some(id) = id::of(source, "pages", written_slug, &mut problems) else {
@@ -86,6 +96,8 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
     let said = said.unwrap_or(Said::Site(Span::new(body_start, body_start)));
     problems.extend(redirects::aliases((&fields, &REDIRECT_FROM), source));
     problems.extend(tongue::report(&parsed.prose, &lang, said, source));
+    let mut extra = fields.take(&EXTRA);
+    extra.extend(own);
     let page = StandingPage {
         source: source.clone(),
         title: title.or(parsed.first_heading).unwrap_or_else(|| id.clone()),
@@ -95,6 +107,7 @@ pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<Sta
         order: fields.take(&ORDER).map(|order| order.value),
         redirect_from: redirects::read((&mut fields, &REDIRECT_FROM), source),
         body: parsed.prose,
+        extra,
     };
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);

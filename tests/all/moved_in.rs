@@ -66,13 +66,26 @@ fn the_address_that_a_page_had_elsewhere_redirects() {
 
 #[test]
 fn fields_of_other_names_are_read() {
-    let site =
-        article("category: News\nlastUpdated: 2022-01-06\ntranslator: [Jane Roe, Ana Lee]\nsubtitle: One line.\n");
+    let site = article(
+        "category: News\nlastUpdated: 2022-01-06\ntranslator: [Jane Roe, Ana Lee]\nsubtitle: One line.\neditor: Max Orr\n",
+    );
     assert_eq!(site.problems(), [""; 0]);
     assert_eq!(row(&site, "updated"), "2022-01-06");
     let page = site.text("articles/a.html");
     assert!(page.contains("Translated by</span> Jane Roe, Ana Lee") && page.contains("One line."), "{page}");
+    assert!(page.contains("Edited by</span> Max Orr"), "{page}");
     assert!(site.has("topics/news.html"));
+}
+
+#[test]
+fn a_location_is_a_place_that_the_article_is_about() {
+    let site = site(
+        "=== content/places/almaty.md\n---\nname: Almaty\n---\n=== content/people/orr.md\n---\nname: Max Orr\n---\n\
+        === content/articles/a.md\n---\ntitle: A\ndate: 2022\nlocation: Almaty\neditors: [Max Orr]\n---\nx\n",
+    );
+    assert_eq!(site.problems(), [""; 0]);
+    assert!(site.text("places/almaty.html").contains("../articles/a.html"));
+    assert!(site.text("articles/a.html").contains("Edited by</span> <a href=\"../people/orr.html\">Max Orr</a>"));
 }
 
 #[test]

@@ -88,6 +88,21 @@ fn fields_of_an_entity_stand_among_its_facts() {
     assert!(undeclared.problems().iter().any(|problem| problem.contains("unknown field `shelf`")));
 }
 
+#[test]
+fn fields_of_a_standing_page_stand_under_its_headline() {
+    let pages = "=== content/pages/about.md\n---\ntitle: About\nbox: 3\nwords: [a, <b>]\n---\nx\n\
+        === content/pages/methodology.md\n---\ntitle: Method\nextra: {shelf_mark: M 1}\n---\nx\n";
+    let site = site(&format!("{SETTINGS}{pages}"));
+    assert_eq!(site.problems(), [""; 0]);
+    let page = site.text("about.html");
+    let facts = "<div><dt><bdi>Keywords</bdi></dt><dd><bdi>a</bdi></dd><dd><bdi>&lt;b&gt;</bdi></dd></div>\n\
+        <div><dt><bdi>Box</bdi></dt><dd><bdi>3</bdi></dd></div>";
+    assert!(page.contains(facts), "{page}");
+    assert!(site.text("methodology.html").contains("<dt><bdi>Shelf mark</bdi></dt><dd><bdi>M 1</bdi></dd>"));
+    let undeclared = site_of(&pages.replace("box: 3\n", "shelf: 3\n"), Options::on(crate::support::day()));
+    assert!(undeclared.problems().iter().any(|problem| problem.contains("unknown field `shelf`")));
+}
+
 const PERSON: &str = "=== content/people/roe.md
 ---
 name: Jane Roe

@@ -122,7 +122,7 @@ pub(super) const SUMMARY: Field<Text> = Field::new(
 );
 pub(super) const PEOPLE: Field<Texts> = Field::new(Texts, &["people", "persons"], "People it is about, by id or name.");
 pub(super) const PLACES: Field<Texts> =
-    Field::new(Texts, &["places", "locations"], "Places it is about, by id or name.");
+    Field::new(Texts, &["places", "locations", "location"], "Places it is about, by id or name.");
 pub(super) const ORGANIZATIONS: Field<Texts> =
     Field::new(Texts, &["organizations", "orgs", "organisations"], "Organizations it is about, by id or name.");
 pub(super) const EVENTS: Field<Texts> = Field::new(Texts, &["events"], "Events it is about, by id or name.");
@@ -141,6 +141,8 @@ pub(super) const MEDIA: Field<Records> = Field::new(
 pub(super) const CONTRIBUTORS: Field<Texts> = Field::new(Texts, &["contributors"], "With reporting by.");
 pub(super) const TRANSLATORS: Field<Texts> =
     Field::new(Texts, &["translators", "translator", "translated_by"], "Who translated it.");
+pub(super) const EDITORS: Field<Texts> =
+    Field::new(Texts, &["editors", "editor", "edited_by"], "Who edited it, where the original says so.");
 pub(super) const NOTICES: Field<Texts> = Field::new(Texts, &["notices"], "Boxed notices that the original carried.");
 pub(super) const RIGHTS: Field<Text> = Field::new(Text, &["rights"], "Who holds the rights.");
 pub(super) const LICENSE: Field<Text> = Field::new(Text, &["license"], "The licence of the text.");
@@ -196,6 +198,7 @@ pub const ARTICLE: Table = table![
     MEDIA,
     CONTRIBUTORS,
     TRANSLATORS,
+    EDITORS,
     NOTICES,
     RIGHTS,
     LICENSE,

@@ -103,6 +103,7 @@ pub struct ArticleView {
     pub files: Vec<HeldFileView>,
     pub contributors: Vec<LinkView>,
     pub translators: Vec<LinkView>,
+    pub editors: Vec<LinkView>,
     /// Boxed notices that the original carried, inline HTML.
     pub notices_html: Vec<Html>,
     pub corrections: Vec<CorrectionView>,
@@ -265,6 +266,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         files: files_of(site, &article.links),
         contributors: article.contributors.iter().map(|name| name_link(site, name)).collect(),
         translators: article.translators.iter().map(|name| name_link(site, name)).collect(),
+        editors: article.editors.iter().map(|name| name_link(site, name)).collect(),
         notices_html: document.notices.iter().map(plain_line).collect(),
         corrections: document
             .corrections

@@ -13,6 +13,7 @@ use crate::site::parts::head::PageView;
 use crate::site::parts::head::page_head;
 use crate::site::parts::links::LinkView;
 use crate::site::parts::links::OutboundView;
+use crate::site::parts::own_facts::OwnFactView;
 use crate::site::parts::render::Templated;
 use crate::site::parts::standing::StandingView;
 use crate::site::parts::standing::standing_head;
@@ -34,6 +35,8 @@ pub struct MethodView {
     /// What the program adds below the archive's own text.
     pub contents: Vec<PlaceView>,
     pub body_html: Html,
+    /// Fields of the archive's own.
+    pub own_facts: Vec<OwnFactView>,
     pub inclusion: Option<String>,
     pub questions: Vec<MethodQuestionView>,
     /// Whether any claim is graded.
@@ -73,7 +76,7 @@ pub fn head(site: &Site, page: &Page, index: Option<PageIndex>) -> PageView {
 pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
     let archive = &site.archive;
     let own = index.map(|index| standing_view(site, &addresses::root(page.address.as_str()), index));
-    let StandingView { title, lang, dir, summary_html, headings, body_html, .. } =
+    let StandingView { title, lang, dir, summary_html, headings, body_html, own_facts, .. } =
         own.unwrap_or_else(|| StandingView {
             title: site.words.say("methodology"),
             lang: site.lang().as_str().to_owned(),
@@ -81,6 +84,7 @@ pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
             summary_html: None,
             headings: Vec::new(),
             body_html: Default::default(),
+            own_facts: Vec::new(),
             parts: Vec::new(),
             previous: None,
             next: None,
@@ -94,6 +98,7 @@ pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
         headings,
         contents: parts_below(site),
         body_html,
+        own_facts,
         inclusion: archive.settings.inclusion.clone(),
         questions: method_questions(site),
         graded: archive

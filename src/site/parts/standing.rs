@@ -10,6 +10,8 @@ use crate::site::parts::head::PageView;
 use crate::site::parts::head::line;
 use crate::site::parts::head::page_head;
 use crate::site::parts::links::LinkView;
+use crate::site::parts::own_facts::OwnFactView;
+use crate::site::parts::own_facts::own_facts;
 use crate::site::parts::render::Templated;
 use crate::site::parts::texts::Texts;
 use crate::site::plan::Site;
@@ -27,6 +29,8 @@ pub struct StandingView {
     /// Of a text that has many.
     pub headings: Vec<PlaceView>,
     pub body_html: Html,
+    /// Fields of the archive's own.
+    pub own_facts: Vec<OwnFactView>,
     /// Pages that are parts of it.
     pub parts: Vec<LinkView>,
     /// The pages before and after it, where they have an order.
@@ -51,6 +55,7 @@ pub fn standing_view(site: &Site, root: &str, index: PageIndex) -> StandingView 
         summary_html: texts.line(&standing.document.summary, Field::Summary),
         headings: contents::headings(&standing.document.body),
         body_html: texts.body(&standing.document.body, &standing.links),
+        own_facts: own_facts(site, &standing.document.extra),
         parts: site.shared.standings.parts(index).map(|part| standing_link(site, part)).collect(),
         previous: previous.map(|previous| standing_link(site, previous)),
         next: next.map(|next| standing_link(site, next)),
