@@ -13,7 +13,6 @@ use crate::archive::linked::Entity;
 use crate::archive::linked::RegisteredForm;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
-use crate::document::Prose;
 use crate::names;
 use crate::names::FormKind;
 use crate::value::Kind;
@@ -57,7 +56,7 @@ fn words_among(entities: &[Entity], articles: &[Article]) -> QuickSet<String> {
         return QuickSet::default();
     }
     let asked = Asked::new(asked);
-    let found = articles.par_iter().flat_map_iter(|article| asked.small_words(&article.document.body));
+    let found = articles.par_iter().flat_map_iter(|article| asked.small_words(&article.document.body.text));
     found.cloned().collect::<Vec<String>>().into_iter().collect()
 }
 
@@ -68,32 +67,32 @@ fn is_found_word(form: &RegisteredForm) -> bool {
 /// Words that are looked for in all texts.
 struct Asked {
     words: QuickSet<String>,
-    /// Whether one begins with two bytes: in few places of a text it does, and what a letter is has to be known only there.
+    /// Whether one of four bytes or more may begin with four bytes, by a hash of these: few words of a text do.
     starts: Vec<bool>,
+    /// How shorter ones begin.
+    short: Vec<u8>,
 }
 
 impl Asked {
     fn new(words: QuickSet<String>) -> Asked {
-        let mut starts = vec![false; 1 << 16];
+        let (mut starts, mut short) = (vec![false; 1 << 16], Vec::new());
         for word in &words {
-            match *word.as_bytes() {
-                [first, second, ..] => starts[start([first, second])] = true,
-                // Anything may follow a word of one byte.
-                [only] => starts[start([only, 0])..=start([only, u8::MAX])].fill(true),
+            match word.as_bytes() {
+                [a, b, c, d, ..] => starts[hash([*a, *b, *c, *d])] = true,
+                [first, ..] => short.push(*first),
                 [] => {}
             }
         }
-        Asked { words, starts }
+        Asked { words, starts, short }
     }
 
     /// Those that a text has, in small letters.
-    fn small_words<'a>(&'a self, text: &Prose) -> Vec<&'a String> {
-        let text = text.text.as_str();
-        let bytes = text.as_bytes();
+    fn small_words<'a>(&'a self, text: &str) -> Vec<&'a String> {
         let mut found = Vec::new();
-        for (at, pair) in bytes.windows(2).enumerate() {
-            let is_inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
-            if is_inside || !self.starts[start([pair[0], pair[1]])] || !begins_word(text, at) {
+        let mut before = b' ';
+        for (at, byte) in text.bytes().enumerate() {
+            let is_inside = std::mem::replace(&mut before, byte).is_ascii_alphanumeric();
+            if is_inside || !self.may_begin(&text.as_bytes()[at..]) || !begins_word(text, at) {
                 continue;
             }
             let word = text[at..].split(|letter: char| !letter.is_alphanumeric()).next();
@@ -102,14 +101,19 @@ impl Asked {
         }
         found
     }
+
+    fn may_begin(&self, bytes: &[u8]) -> bool {
+        let is_long = bytes.first_chunk().is_some_and(|start| self.starts[hash(*start)]);
+        is_long || self.short.contains(&bytes[0])
+    }
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
     text.is_char_boundary(at) && !text[..at].ends_with(char::is_alphanumeric)
 }
 
-fn start(bytes: [u8; 2]) -> usize {
-    usize::from(u16::from_be_bytes(bytes))
+fn hash(start: [u8; 4]) -> usize {
+    (u32::from_le_bytes(start).wrapping_mul(0x9e37_79b1) >> 16) as usize
 }
 
 fn too_long() -> Diagnostic {
@@ -163,6 +167,16 @@ fn is_in_capitals(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_in_small_letters_are_found_wherever_they_stand() {
+        let words = ["or", "oral", "merke", "шу", "қала", "x", "über"].map(str::to_owned);
+        let asked = Asked::new(words.into_iter().collect());
+        let found = |text: &str| asked.small_words(text).into_iter().cloned().collect::<Vec<_>>();
+        assert_eq!(found("oral, or Oral; (merke) шу\n"), ["oral", "or", "merke", "шу"]);
+        assert_eq!(found("orally «қала» über x"), ["қала", "über", "x"]);
+        assert_eq!(found("coral Merke қалаx xor 1or or1 МШУ"), Vec::<String>::new());
+    }
 
     #[test]
     fn few_letters_and_no_capital_are_risky() {

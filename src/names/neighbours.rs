@@ -21,13 +21,12 @@ use crate::names::words::begins_with_capital;
 use crate::names::words::in_small;
 use crate::names::words::is_capitals;
 use crate::value::Kind;
-use crate::value::QuickSet;
 
 pub(super) struct Neighbours<'a, 'n> {
     pub text: &'a ReadText<'a>,
     pub vocabulary: &'a Vocabulary,
     /// Words of names that are no people's, as far as they were found.
-    pub named: &'n QuickSet<usize>,
+    pub named: &'n [bool],
 }
 
 /// Names of places that are so short meet people of that name: Aris, Oral, Ayan.
@@ -97,7 +96,7 @@ impl Neighbours<'_, '_> {
                     endings::is_still_of_woman(text.word(hit.last)) || text.word(hit.last).ends_with(STILL);
                 let is_still = may_be_still && !hit.how.is_inflected;
                 let cases = if is_still { Cases::ANY } else { hit.cases };
-                let is_other_name = self.named.contains(&(hit.last + 1));
+                let is_other_name = self.named.get(hit.last + 1) == Some(&true);
                 !is_other_name && people::may_follow_surname(self.whole(hit.last + 1), (cases, hit.is_woman))
             }
             Language::Kazakh | Language::Uzbek | Language::Turkish => {

@@ -111,10 +111,15 @@ impl Searcher {
     }
 }
 
-/// The words of names that are no people's.
-fn words_of_others(hits: &[Hit], known: &[Known]) -> QuickSet<usize> {
-    let others = hits.iter().filter(|hit| known[hit.meaning.bearer.get()].kind != Kind::Person);
-    others.filter(|hit| hit.meaning.shape == Shape::Full).flat_map(|hit| hit.first..=hit.last).collect()
+/// Which words of a text are of names that are no people's.
+fn words_of_others(words: usize, hits: &[Hit], known: &[Known]) -> Vec<bool> {
+    let mut named = vec![false; words];
+    for hit in hits {
+        if known[hit.meaning.bearer.get()].kind != Kind::Person && hit.meaning.shape == Shape::Full {
+            named[hit.first..=hit.last].fill(true);
+        }
+    }
+    named
 }
 
 /// What is asked of a bearer for every mention. Only people have given names and roles.
@@ -139,7 +144,7 @@ impl Search<'_> {
     /// Reads each hit with what stands around it. What remains stands in the order of the text, the longest first.
     fn candidates(&self, hits: &[Hit], left: &mut Vec<Left>) -> Vec<Candidate> {
         let Searcher { known, vocabulary, .. } = self.searcher;
-        let named = words_of_others(hits, known);
+        let named = words_of_others(self.read.words.len(), hits, known);
         let surroundings = Surroundings { text: self.read, known, vocabulary, named: &named, date: self.text.date };
         let (denials, hits): (Vec<&Hit>, Vec<&Hit>) = hits.iter().partition(|hit| hit.meaning.shape == Shape::Not);
         let denials = Denials::new(denials);

@@ -22,15 +22,14 @@ use crate::names::walk::Hit;
 use crate::names::words::begins_with_capital;
 use crate::value::Date;
 use crate::value::Kind;
-use crate::value::QuickSet;
 
 /// What is asked about the surroundings of every name of a text.
 pub(super) struct Surroundings<'a, 'n> {
     pub text: &'a ReadText<'a>,
     pub known: &'a [Known],
     pub vocabulary: &'a Vocabulary,
-    /// Words of names that are no people's.
-    pub named: &'n QuickSet<usize>,
+    /// Which words are of names that are no people's.
+    pub named: &'n [bool],
     /// When the text was published.
     pub date: Option<Date>,
 }

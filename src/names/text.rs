@@ -1,5 +1,6 @@
 //! Texts: as they are given, and as they are read.
 
+use std::cell::Cell;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -65,6 +66,9 @@ impl<'a> Around<'a> {
     }
 }
 
+/// From so many questions on it is worth gathering the words that begin with a small letter.
+const OFTEN: usize = 8;
+
 /// A folded text, cut into words that have been read.
 pub(super) struct ReadText<'a> {
     pub text: &'a str,
@@ -72,8 +76,10 @@ pub(super) struct ReadText<'a> {
     /// Of each word.
     pub readings: Vec<Vec<Reading>>,
     pub languages: Vec<Language>,
-    /// Words that begin with a small letter, once they have been asked for.
+    /// Words that begin with a small letter, once they have been asked for often.
     small: OnceCell<QuickSet<&'a str>>,
+    /// How often that was.
+    asked: Cell<usize>,
 }
 
 impl<'a> ReadText<'a> {
@@ -91,7 +97,7 @@ impl<'a> ReadText<'a> {
             readings.push(read(&folded.text[word.start..word.end], language));
             languages.push(language);
         }
-        ReadText { text: &folded.text, words, readings, languages, small: OnceCell::new() }
+        ReadText { text: &folded.text, words, readings, languages, small: OnceCell::new(), asked: Cell::new(0) }
     }
 
     pub(super) fn word(&self, index: usize) -> &'a str {
@@ -105,6 +111,11 @@ impl<'a> ReadText<'a> {
 
     /// Whether a word stands somewhere in the text with a small letter.
     pub(super) fn has_in_small(&self, word: &str) -> bool {
+        self.asked.set(self.asked.get() + 1);
+        // To look through the words for one is a tenth of the work of gathering them all, and few texts ask for more than that.
+        if self.asked.get() <= OFTEN {
+            return (0..self.words.len()).any(|index| self.word(index) == word) && !begins_with_capital(word);
+        }
         self.small.get_or_init(|| self.small_words()).contains(word)
     }
 
