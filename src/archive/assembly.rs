@@ -53,7 +53,7 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     let Linking { register, searcher: _, remembered: _, ids, settings, held, templates: _ } = linking;
     let mut diagnostics = Vec::new();
     let featured = featured(settings, &ids, &mut diagnostics);
-    let mut mentions = Vec::new();
+    let mut mentions = Vec::with_capacity(articles.iter().map(|article| article.mentions.len()).sum());
     let pairing = Pairing::new(register.entities.len(), &articles);
     let held_back = (&*held, &pairing);
     let OfArticles { articles, annotations, claims } =

@@ -63,7 +63,7 @@ impl Composites<'_> {
     }
 
     fn goes_on(&self, name: Name) -> bool {
-        let language = self.text.languages[name.last];
+        let language = self.text.language(name.last);
         // Up to three words may stand between: «Павлодар мұнай-химия зауыты».
         for (distance, index) in (name.last..name.last + 4).enumerate() {
             let Some(gap) =
@@ -107,7 +107,7 @@ impl Composites<'_> {
 
     /// Names in a row, and a word for all of them: «Маңғыстау мен Атырау облыстары».
     fn is_in_a_row(&self, name: Name) -> bool {
-        let language = self.text.languages[name.last];
+        let language = self.text.language(name.last);
         if self.vocabulary.list(language, List::AfterSeveral).is_none() || !self.is_joined(name.last, language) {
             return false;
         }
@@ -144,7 +144,7 @@ impl Composites<'_> {
 
     /// Whether the word before a name makes another entity of it.
     fn is_begun(&self, name: Name) -> bool {
-        let language = self.text.languages[name.first];
+        let language = self.text.language(name.first);
         if name.kind == Kind::Person {
             let is_of = |word: &str| self.has_word((language, List::BeforeAPerson), &in_small(word));
             // Before a surname the given name may stand between: «улица Каныша Сатпаева».
@@ -172,7 +172,7 @@ impl Composites<'_> {
 
     /// Whether a name in quotation marks is the name of a town, as the word beside it says: «Нұр-Сұлтан» шаһары.
     fn is_called(&self, name: Name) -> bool {
-        let language = self.text.languages[name.first];
+        let language = self.text.language(name.first);
         let says = |index: usize| self.has_word((language, List::WhatAPlaceIs), &in_small(self.text.word(index)));
         let is_before = name.first > 0 && self.text.gap(name.first - 1) == Some(" \"");
         let is_after = self.text.gap(name.last) == Some("\" ");
@@ -200,7 +200,7 @@ type Asked = (Language, List);
 /// write the names of companies and programmes so are asked; what somebody says stands in quotation marks as well, but has more
 /// words, a comma or a full stop.
 fn is_title(name: Name, text: &ReadText) -> bool {
-    if !matches!(text.languages[name.first], Language::Kazakh | Language::Russian | Language::Ukrainian) {
+    if !matches!(text.language(name.first), Language::Kazakh | Language::Russian | Language::Ukrainian) {
         return false;
     }
     let Some((first, last)) = quoted(name, text) else { return false };

@@ -38,6 +38,26 @@ pub(super) enum Spelling {
     LookAlike,
 }
 
+/// The readings of one word behind those of the words before it.
+struct OfWord<'r> {
+    all: &'r mut Vec<Reading>,
+    before: usize,
+}
+
+impl OfWord<'_> {
+    fn is_empty(&self) -> bool {
+        self.all.len() == self.before
+    }
+
+    fn add(&mut self, reading: Reading) {
+        let Reading { word, is_inflected, .. } = reading;
+        let is_known = |known: &Reading| known.word == word && known.is_inflected == is_inflected;
+        if !self.all[self.before..].iter().any(is_known) {
+            self.all.push(reading);
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     words: Vec<Box<str>>,
@@ -102,33 +122,29 @@ impl Lexicon {
         &self.words[id.0 as usize]
     }
 
-    /// Every way to read a word of a text in a language.
-    pub(super) fn readings(&self, written: &str, language: Language) -> Vec<Reading> {
-        let mut readings = Vec::new();
+    /// Adds every way to read a word of a text in a language.
+    pub(super) fn readings(&self, written: &str, language: Language, all: &mut Vec<Reading>) {
+        let mut readings = OfWord { before: all.len(), all };
         self.read(written, language, Spelling::AsWritten, &mut readings);
         if is_capitals(written) {
             self.read(&capitalised(&shouted(written)), language, Spelling::Capitals, &mut readings);
             self.read(&written.to_lowercase(), language, Spelling::Capitals, &mut readings);
         }
         if let Some(rest) = endings::without_prefix(language, written) {
-            let unprefixed = readings.len();
+            let unprefixed = readings.all.len();
             self.read(rest, language, Spelling::AsWritten, &mut readings);
-            readings[unprefixed..].iter_mut().for_each(|reading| reading.is_inflected = true);
+            readings.all[unprefixed..].iter_mut().for_each(|reading| reading.is_inflected = true);
         }
         if readings.is_empty()
             && let Some(mended) = look_alikes::mended(written)
         {
             self.read(&mended, language, Spelling::LookAlike, &mut readings);
         }
-        readings
     }
 
-    fn read(&self, written: &str, language: Language, spelling: Spelling, readings: &mut Vec<Reading>) {
+    fn read(&self, written: &str, language: Language, spelling: Spelling, readings: &mut OfWord) {
         let mut add = |word: WordId, cases: Cases, is_inflected: bool| {
-            let is_known = |known: &Reading| known.word == word && known.is_inflected == is_inflected;
-            if !readings.iter().any(is_known) {
-                readings.push(Reading { word, cases, is_inflected, spelling });
-            }
+            readings.add(Reading { word, cases, is_inflected, spelling });
         };
         // The longest first: of two ways to read a word the one with the shorter ending counts.
         let ends: Vec<usize> = self.doors.ends(written).collect();

@@ -38,7 +38,7 @@ const STILL: [char; 8] = ['о', 'е', 'и', 'у', 'ю', 'і', 'ї', 'э'];
 impl Neighbours<'_, '_> {
     /// Whether a word with a capital may stand where it does and be no name: it begins sentences, or stands in the text in small letters.
     pub(super) fn is_plain(&self, index: usize) -> bool {
-        let (text, language) = (self.text, self.text.languages[index]);
+        let (text, language) = (self.text, self.text.language(index));
         let small = in_small(text.word(index));
         let list = self.vocabulary.list(language, List::BeforeASurname);
         match list {
@@ -60,12 +60,12 @@ impl Neighbours<'_, '_> {
             return true;
         }
         let Some(before) = text.before(hit.first).filter(|before| begins_with_capital(before)) else { return false };
-        let language = text.languages[hit.first];
+        let language = text.language(hit.first);
         let is_told_by_case =
             endings::is_in_each_word(language) && endings::is_cyrillic(before) && hit.how.is_inflected;
         // Inside a sentence a capital is a name's, and a woman's given name may stand still: «перед Акмаль Дейнекою».
         let index = hit.first - 1;
-        let may_be_word = begins_sentence(text, index) || is_capitals(before) || !text.readings[index].is_empty();
+        let may_be_word = begins_sentence(text, index) || is_capitals(before) || !text.readings(index).is_empty();
         if is_told_by_case
             && may_be_word
             && !people::may_be_given_name(before, text.word(hit.last), (hit.cases, hit.is_woman))
@@ -79,7 +79,7 @@ impl Neighbours<'_, '_> {
     pub(super) fn is_before_another(&self, hit: &Hit, person: &Known) -> bool {
         let text = self.text;
         let Some(next) = text.next(hit.last).filter(|next| begins_with_capital(next)) else { return false };
-        let language = text.languages[hit.last];
+        let language = text.language(hit.last);
         let is_single = next.chars().nth(1).is_none();
         if is_single || language.has_capital_nouns() || surname::is_suffix(next) || self.is_plain(hit.last + 1) {
             return false;
@@ -87,7 +87,7 @@ impl Neighbours<'_, '_> {
         if self.is_title(next, language) || person.given.iter().any(|given| people::is_form_of(next, given, language)) {
             return false;
         }
-        let is_unknown = text.readings[hit.last + 1].is_empty();
+        let is_unknown = text.readings(hit.last + 1).is_empty();
         match language {
             // Иванов Пётр, with a given name in the same case; Вчера Назарбаев Астану покинул.
             Language::Russian | Language::Ukrainian => {
@@ -119,7 +119,7 @@ impl Neighbours<'_, '_> {
     /// Whether the word before a name wants a case in which it does not stand: «к Ивановым» are several, «с Ивановым» is one.
     pub(super) fn is_in_another_case(&self, hit: &Hit) -> bool {
         let wanted = self.text.before(hit.first).filter(|_| hit.is_surname_inflected).and_then(|before| {
-            let list = self.vocabulary.list(self.text.languages[hit.first], List::BeforeADative)?;
+            let list = self.vocabulary.list(self.text.language(hit.first), List::BeforeADative)?;
             list.contains(&in_small(before)).then_some(Cases::DATIVE)
         });
         wanted.is_some_and(|wanted| !hit.cases.has(wanted))
@@ -135,13 +135,13 @@ impl Neighbours<'_, '_> {
         }
         // Старший лейтенант is a rank, Sr. Bernal is señor.
         let is_word = gap == " " && !begins_with_capital(next) && text.next(hit.last + 1).is_some();
-        let is_title = next == "Sr" && matches!(text.languages[hit.last], Language::Spanish | Language::Portuguese);
+        let is_title = next == "Sr" && matches!(text.language(hit.last), Language::Spanish | Language::Portuguese);
         !is_word && !is_title
     }
 
     /// What the words beside a surname say of whose it is: Mrs. Obama, госпожа Иванова, Вчера Иванова сказала.
     pub(super) fn gender(&self, hit: &Hit) -> Option<Gender> {
-        let (text, language) = (self.text, self.text.languages[hit.first]);
+        let (text, language) = (self.text, self.text.language(hit.first));
         let has = |list: List, small: &str| {
             self.vocabulary.list(language, list).is_some_and(|list| list.has(small, language))
         };
@@ -171,7 +171,7 @@ impl Neighbours<'_, '_> {
     /// Whether a surname that looks like a man's genitive is a woman's, who did something: nothing before it has a genitive behind it, and a
     /// verb follows.
     fn is_woman_who(&self, hit: &Hit, next: &str) -> bool {
-        let (text, language) = (self.text, self.text.languages[hit.first]);
+        let (text, language) = (self.text, self.text.language(hit.first));
         let is_verb = ["ла", "лась", "лася"].iter().any(|end| next.len() > end.len() + 2 && next.ends_with(end));
         if hit.is_woman || !endings::is_in_each_word(language) || !is_verb || begins_with_capital(next) {
             return false;
@@ -192,7 +192,7 @@ impl Neighbours<'_, '_> {
         let Some(index) = hit.first.checked_sub(1) else { return false };
         let before = self.text.word(index);
         match self.text.gap(index) {
-            Some(" ") => surname::is_particle_in(self.text.languages[index], before),
+            Some(" ") => surname::is_particle_in(self.text.language(index), before),
             Some("-") => surname::is_particle(before),
             _ => false,
         }
@@ -201,7 +201,7 @@ impl Neighbours<'_, '_> {
     /// Whether what looks like the first initial is the letter of a plan, a part, a vitamin: "Plan A. Do you".
     pub(super) fn is_lettered(&self, index: usize) -> bool {
         let Some(before) = self.text.before(index) else { return false };
-        let list = self.vocabulary.list(self.text.languages[index], List::BeforeALetter);
+        let list = self.vocabulary.list(self.text.language(index), List::BeforeALetter);
         list.is_some_and(|list| list.contains(&in_small(before)))
     }
 
@@ -224,7 +224,7 @@ impl Neighbours<'_, '_> {
     /// A town of few letters beside another word with a capital is somebody's name, or part of one: Aris Winardi.
     pub(super) fn of_place(&self, hit: &Hit, kind: Kind) -> Taken {
         let text = self.text;
-        let language = text.languages[hit.first];
+        let language = text.language(hit.first);
         if kind == Kind::Place && self.begins_as_word(hit) {
             return Taken::Other;
         }
@@ -239,7 +239,7 @@ impl Neighbours<'_, '_> {
         let is_name = |index: usize| {
             let word = text.word(index);
             let is_word = begins_with_capital(word) && word.chars().nth(1).is_some();
-            is_word && text.readings[index].is_empty() && !self.is_plain(index) && !self.is_title(word, language)
+            is_word && text.readings(index).is_empty() && !self.is_plain(index) && !self.is_title(word, language)
         };
         let after = text.next(hit.last).is_some() && is_name(hit.last + 1);
         let before =

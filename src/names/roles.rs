@@ -20,7 +20,7 @@ pub(super) enum Title {
 
 /// The title directly before a word.
 pub(super) fn title_before(text: &ReadText, index: usize, vocabulary: &Vocabulary) -> Option<Title> {
-    let language = text.languages[index];
+    let language = text.language(index);
     let before = index.checked_sub(1)?;
     let gap = text.gap(before).filter(|gap| matches!(*gap, " " | ". "))?;
     let last = text.word(before);

@@ -51,7 +51,7 @@ const WORDS: usize = 3;
 /// The names of all rows of a text.
 pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms, vocabulary: &Vocabulary, hits: &mut Vec<Hit<'a>>) {
     for head in 1..text.words.len() {
-        let Some(singular) = singular(text.word(head), text.languages[head]) else { continue };
+        let Some(singular) = singular(text.word(head), text.language(head)) else { continue };
         let row = row(text, head, vocabulary);
         if row.len() < 2 {
             continue;
@@ -88,8 +88,8 @@ fn is_form(word: &str, plural: &str) -> bool {
 
 /// The names before the word for all of them, the last one first.
 fn row(text: &ReadText, head: usize, vocabulary: &Vocabulary) -> Vec<RangeInclusive<usize>> {
-    let and = vocabulary.list(text.languages[head], List::And);
-    let plain = vocabulary.list(text.languages[head], List::BeforeASurname);
+    let and = vocabulary.list(text.language(head), List::And);
+    let plain = vocabulary.list(text.language(head), List::BeforeASurname);
     let is_name = |index: usize| {
         let word = text.word(index);
         begins_with_capital(word) && !plain.is_some_and(|plain| plain.contains(&in_small(word)))

@@ -26,7 +26,6 @@ use crate::names::introduced::Introduced;
 use crate::names::known;
 use crate::names::known::Known;
 use crate::names::language::Language;
-use crate::names::lexicon::Reading;
 use crate::names::method::Method;
 use crate::names::roles;
 use crate::names::rows;
@@ -94,7 +93,10 @@ impl Searcher {
     /// is opaque to the search if the text says so.
     pub fn search(&self, text: &Text, introduced: &mut Introduced, written: &[Found]) -> Findings {
         let folded = fold(text.text);
-        let read = ReadText::new(&folded, text, |word, language| self.readings(word, language));
+        let read = ReadText::new(&folded, text, |word, language, readings| {
+            let language = if self.has_endings { language } else { Language::Other };
+            self.forms.read(word, language, readings);
+        });
         let search = Search { searcher: self, folded: &folded, read: &read, text };
         let mut left = Vec::new();
         let present = introduced.present().chain(written.iter().map(|written| written.bearer));
@@ -104,10 +106,6 @@ impl Searcher {
         let candidates = search.candidates(&hits, &mut left);
         let found = search.choose(&candidates, (introduced, written), &mut left);
         Findings::new(found, left)
-    }
-
-    fn readings(&self, word: &str, language: Language) -> Vec<Reading> {
-        self.forms.readings(word, if self.has_endings { language } else { Language::Other })
     }
 }
 

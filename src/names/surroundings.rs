@@ -71,7 +71,7 @@ impl<'a, 'n> Surroundings<'a, 'n> {
             return Taken::Other;
         }
         if let Some(said) = neighbours.gender(hit)
-            && person.gender_in(self.text.languages[hit.first]).is_some_and(|own| own != said)
+            && person.gender_in(self.text.language(hit.first)).is_some_and(|own| own != said)
         {
             return Taken::Namesake;
         }
@@ -102,7 +102,7 @@ impl<'a, 'n> Surroundings<'a, 'n> {
         }
         let before = text.before(outermost).filter(|_| roles::title_before(text, outermost, self.vocabulary).is_none());
         if let Some(before) = before.filter(|before| begins_with_capital(before)) {
-            let language = text.languages[outermost];
+            let language = text.language(outermost);
             if person.given.iter().any(|given| people::is_form_of(before, given, language)) {
                 let is_his = initials::are_second(&letters, &person.given, &person.patronymics);
                 let start = text.words[outermost - 1].start;
@@ -126,7 +126,7 @@ impl<'a, 'n> Surroundings<'a, 'n> {
         let is_followed = follows.is_some()
             && begins_with_capital(text.word(outermost + 1))
             && !self.neighbours().is_plain(outermost + 1);
-        if is_followed || !text.languages[hit.last].writes_surname_first() {
+        if is_followed || !text.language(hit.last).writes_surname_first() {
             return Some(Taken::Other);
         }
         Some(full_if(fits(&letters, person), (hit.start, edge)))
@@ -143,7 +143,7 @@ impl<'a, 'n> Surroundings<'a, 'n> {
         if hit.how.has_comma {
             return if self.neighbours().is_in_a_row(hit) { Taken::Other } else { Taken::AsIs };
         }
-        let language = text.languages[hit.first];
+        let language = text.language(hit.first);
         let is_written_so = language.writes_surname_first()
             && (person.has_family_name || !endings::is_in_each_word(language) || hit.last - hit.first > 1);
         if is_written_so || hit.how.is_surname_in_capitals { Taken::AsIs } else { Taken::Other }

@@ -73,9 +73,13 @@ const OFTEN: usize = 8;
 pub(super) struct ReadText<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
-    /// Of each word.
-    pub readings: Vec<Vec<Reading>>,
-    pub languages: Vec<Language>,
+    /// Of all words; most have none.
+    readings: Vec<Reading>,
+    /// Where those of each word end.
+    ends: Vec<u32>,
+    language: Language,
+    /// Of each word, in a text of several.
+    languages: Vec<Language>,
     /// Words that begin with a small letter, once they have been asked for often.
     small: OnceCell<QuickSet<&'a str>>,
     /// How often that was.
@@ -84,20 +88,36 @@ pub(super) struct ReadText<'a> {
 
 impl<'a> ReadText<'a> {
     /// Cuts a folded text into words and reads each in its language.
-    pub(super) fn new(folded: &'a Folded, text: &Text, read: impl Fn(&str, Language) -> Vec<Reading>) -> ReadText<'a> {
+    pub(super) fn new(
+        folded: &'a Folded,
+        text: &Text,
+        read: impl Fn(&str, Language, &mut Vec<Reading>),
+    ) -> ReadText<'a> {
         let words = words(&folded.text);
-        let mut readings = Vec::with_capacity(words.len());
-        let mut languages = Vec::with_capacity(words.len());
+        let (mut readings, mut languages) = (Vec::new(), Vec::new());
+        let mut ends = Vec::with_capacity(words.len());
         let mut around = Around::new(text);
         for word in &words {
-            let language = match text.passages {
-                [] => text.language,
-                _ => around.language_at(folded.original(word.start)),
-            };
-            readings.push(read(&folded.text[word.start..word.end], language));
-            languages.push(language);
+            let mut language = text.language;
+            if !text.passages.is_empty() {
+                language = around.language_at(folded.original(word.start));
+                languages.push(language);
+            }
+            read(&folded.text[word.start..word.end], language, &mut readings);
+            ends.push(u32::try_from(readings.len()).expect("fewer readings than four billion"));
         }
-        ReadText { text: &folded.text, words, readings, languages, small: OnceCell::new(), asked: Cell::new(0) }
+        let (small, asked) = (OnceCell::new(), Cell::new(0));
+        ReadText { text: &folded.text, words, readings, ends, language: text.language, languages, small, asked }
+    }
+
+    /// Every way to read a word.
+    pub(super) fn readings(&self, index: usize) -> &[Reading] {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.readings[start as usize..self.ends[index] as usize]
+    }
+
+    pub(super) fn language(&self, index: usize) -> Language {
+        self.languages.get(index).copied().unwrap_or(self.language)
     }
 
     pub(super) fn word(&self, index: usize) -> &'a str {

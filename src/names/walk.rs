@@ -98,9 +98,9 @@ impl Forms {
         is_foreign || !is_man && endings::is_still_of_woman(surname)
     }
 
-    /// Every way to read a word of a text in a language.
-    pub(super) fn readings(&self, written: &str, language: Language) -> Vec<Reading> {
-        self.lexicon.readings(written, language)
+    /// Adds every way to read a word of a text in a language.
+    pub(super) fn read(&self, written: &str, language: Language, readings: &mut Vec<Reading>) {
+        self.lexicon.readings(written, language, readings);
     }
 
     /// What some words of a text and one more name, whatever their endings are.
@@ -109,10 +109,12 @@ impl Forms {
         for index in words.clone() {
             let gap = if index == *words.start() { Some("") } else { text.gap(index - 1) };
             let between = gap.and_then(|gap| self.tree.between(gap));
-            places = self.steps(&places, between, &text.readings[index]);
+            places = self.steps(&places, between, text.readings(index));
         }
-        let language = text.languages[*words.end()];
-        let last = self.steps(&places, self.tree.between(" "), &self.lexicon.readings(more, language));
+        let language = text.language(*words.end());
+        let mut readings = Vec::new();
+        self.lexicon.readings(more, language, &mut readings);
+        let last = self.steps(&places, self.tree.between(" "), &readings);
         last.into_iter().flat_map(|place| self.tree.meanings(place)).collect()
     }
 
@@ -181,13 +183,15 @@ pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms, crowd: Crowd<'a>) -> 
         names_at(text, first, forms, &mut found);
         // Of names that begin at one word the longer come last, and count first.
         let excess = (found.hits.len() - before).saturating_sub(found.crowd.most());
-        found.hits.drain(before..before + excess);
+        if excess > 0 {
+            found.hits.drain(before..before + excess);
+        }
     }
     found.hits
 }
 
 fn names_at<'a>(text: &ReadText, first: usize, forms: &'a Forms, found: &mut Found<'a>) {
-    for reading in &text.readings[first] {
+    for reading in text.readings(first) {
         let Some(place) = forms.tree.step(Tree::ROOT, Tree::NOTHING, reading.word) else { continue };
         let is_capitals = reading.spelling == Spelling::Capitals;
         let way = Way {
@@ -242,7 +246,7 @@ fn go_on<'a>(text: &ReadText, last: usize, way: Way, forms: &'a Forms, found: &m
 
 fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Forms, found: &mut Found<'a>) {
     let next = last + 1;
-    let language = text.languages[last];
+    let language = text.language(last);
     let is_hyphen = text.gap(last).is_some_and(|gap| gap.contains('-'));
     // Only Slavic names have an ending inside.
     let has_prefix = way.words == 1 && endings::is_before_names(language);
@@ -256,7 +260,7 @@ fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Fo
     let still = |is_still: bool| if is_still && !way.last.is_inflected { Cases::ANY } else { cases };
     let agreed_of_woman = way.agreed_of_woman & still(given::may_stand_still(word));
     let agreed_of_man = way.agreed_of_man & still(given::is_still_of_man(word));
-    for reading in &text.readings[next] {
+    for reading in text.readings(next) {
         if reading.is_inflected && endings::is_before_names(language) {
             continue;
         }
@@ -300,7 +304,7 @@ fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, found: 
         let is_surname_in_capitals = way.first_is_capitals && !way.last_is_capitals;
         let mut how = How { is_plural, is_surname_in_capitals, ..way.how };
         if way.words == 1 && text.gap(last) == Some("-") && is_capitals(text.word(last)) {
-            let (language, next) = (text.languages[last], last + 1);
+            let (language, next) = (text.language(last), last + 1);
             if endings::is_after_hyphen(language, text.word(next)) {
                 (last, end) = (next, text.words[next].end);
                 how.is_inflected = true;
@@ -322,7 +326,7 @@ fn inflection(text: &ReadText, last: usize, way: &Way, forms: &Forms, meaning: &
         return Some(false);
     }
     let is_person = forms.kind(meaning) == Kind::Person;
-    let language = text.languages[last];
+    let language = text.language(last);
     let is_surname = is_person && meaning.shape == Shape::Short;
     let shortest = if is_surname || endings::is_before_names(language) { MIN_INFLECTED_SHORT } else { MIN_INFLECTED };
     if meaning.letters < shortest {

@@ -33,7 +33,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             continue;
         }
         if byte.is_ascii() && *byte != b'\'' {
-            words.extend(start.take().map(|start| Word { start, end: offset }));
+            if let Some(start) = start.take() {
+                words.push(Word { start, end: offset });
+            }
             offset += 1;
             continue;
         }

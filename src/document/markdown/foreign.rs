@@ -14,6 +14,10 @@ const MARKS: [&str; 4] = ["{{<", "{{%", "{%", "{{ "];
 
 /// A remark on the first command of a text. In code one is shown, and meant to be.
 pub(super) fn remark(text: &str, events: &[Located]) -> Option<Remark> {
+    // A single sign is found many bytes at a time.
+    if !text.contains('{') {
+        return None;
+    }
     let mut code = events.iter().filter_map(code_of).peekable();
     let mut from = 0;
     loop {

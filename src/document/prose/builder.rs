@@ -239,6 +239,13 @@ impl Builder {
         self.close_to(0);
         self.end_line();
         mark_addresses(&mut self.prose);
+        // All texts of an archive are held at one time.
+        let Prose { text, tokens, links, opaque, origins } = &mut self.prose;
+        text.shrink_to_fit();
+        tokens.shrink_to_fit();
+        links.shrink_to_fit();
+        opaque.shrink_to_fit();
+        origins.shrink_to_fit();
         self.prose
     }
 }
