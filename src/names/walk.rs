@@ -179,6 +179,9 @@ struct Found<'a> {
 pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms, crowd: Crowd<'a>) -> Vec<Hit<'a>> {
     let mut found = Found { hits: Vec::new(), crowd };
     for first in 0..text.words.len() {
+        if text.readings(first).is_empty() {
+            continue;
+        }
         let before = found.hits.len();
         names_at(text, first, forms, &mut found);
         // Of names that begin at one word the longer come last, and count first.

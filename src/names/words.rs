@@ -62,31 +62,16 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// With how many bytes of letters and digits of the two commonest scripts a text begins: ASCII and Cyrillic.
 fn common_letters(bytes: &[u8]) -> usize {
     let mut end = 0;
-    while let Some(byte) = bytes.get(end) {
-        end += match LETTERS[usize::from(*byte)] {
-            0 => break,
-            // Before the others of this block are combining marks and a sign.
-            2 if *byte == 0xd2 && bytes.get(end + 1).is_some_and(|second| *second < 0x8a) => break,
-            length => usize::from(length),
-        };
+    loop {
+        end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match bytes[end..] {
+            // Before these the letters of the block are combining marks and a sign.
+            [0xd2, ..0x8a, ..] => return end,
+            [0xd0..=0xd3, _, ..] => end += 2,
+            _ => return end,
+        }
     }
-    end
 }
-
-/// By the first byte of a letter or digit of ASCII or of Cyrillic its length in bytes; 0 for all others.
-const LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        letters[byte] = match byte as u8 {
-            0xd0..=0xd3 => 2,
-            byte if byte.is_ascii_alphanumeric() => 1,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    letters
-};
 
 fn is_inner_apostrophe(before: &str, after: &str) -> bool {
     let mut after = after.chars();
