@@ -3,6 +3,7 @@
 //! Who wrote or published an article is not named in it (`named`): who is named with whom, most often, where and when counts what the text
 //! names and what the front matter lists as its subject. The page of a reporter lists what he wrote.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::archive::anchor::Anchoring;
@@ -43,6 +44,7 @@ pub(super) struct Linked {
     pub named: Vec<EntityIndex>,
     pub links: Vec<Target>,
     pub mentions: Vec<Mention>,
+    pub known_in_headline: Vec<Range<usize>>,
     pub annotations: Vec<Annotation>,
     pub claims: Claims,
     pub translation_of: Option<ArticleIndex>,
@@ -96,6 +98,8 @@ pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, li
     let texts = ArticleTexts { index, document: &document, listed: &listed, links: &links, annotations: &annotations };
     let mentions = texts::search_article(texts, linking, &mut problems).mentions;
 
+    let known_in_headline = texts::known_in_headline(index, &document, linking);
+
     let found: Vec<EntityIndex> = mentions.iter().map(|mention| mention.entity).collect();
     let entities = each_once([listed.as_slice(), &found].concat());
     let named = each_once([subjects, found].concat());
@@ -112,6 +116,7 @@ pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, li
         named,
         links,
         mentions,
+        known_in_headline,
         annotations,
         claims,
         translation_of,

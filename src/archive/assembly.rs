@@ -122,6 +122,7 @@ fn of_articles(
             paired,
             links: linked.links,
             mentions: append(mentions, linked.mentions),
+            known_in_headline: linked.known_in_headline,
             annotations: append(&mut annotations, linked.annotations),
             claims: append(&mut unrelated, of_article),
             translation_of: linked.translation_of,

@@ -107,7 +107,7 @@ impl<'a> Explaining<'a> {
                 let document = &self.linked.annotations[number as usize - 1].document;
                 (&document.note.prose, &document.source)
             }
-            Field::Summary | Field::Caption | Field::Body => {
+            Field::Headline | Field::Summary | Field::Caption | Field::Body => {
                 (field::of_article(&self.linked.document, field), &self.linked.document.source)
             }
         }

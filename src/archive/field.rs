@@ -7,6 +7,8 @@ use crate::document::StandingPage;
 /// A text of a document, in the order in which a page shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
+    /// The title of an article, in which no name is a link.
+    Headline,
     Summary,
     Caption,
     Body,
@@ -17,6 +19,7 @@ pub enum Field {
 impl Field {
     pub fn word(self) -> &'static str {
         match self {
+            Field::Headline => "title",
             Field::Summary => "summary",
             Field::Caption => "caption",
             Field::Body => "body",
@@ -27,6 +30,7 @@ impl Field {
 
 pub(super) fn of_article(document: &document::Article, field: Field) -> &Prose {
     match field {
+        Field::Headline => &document.headline,
         Field::Summary => &document.summary,
         Field::Caption => &document.image.as_ref().expect("a caption belongs to a picture").caption,
         Field::Body | Field::Note(_) => &document.body,
@@ -36,13 +40,13 @@ pub(super) fn of_article(document: &document::Article, field: Field) -> &Prose {
 pub(super) fn of_entity(document: &document::Entity, field: Field) -> &Prose {
     match field {
         Field::Summary => &document.summary,
-        Field::Caption | Field::Body | Field::Note(_) => &document.body,
+        Field::Headline | Field::Caption | Field::Body | Field::Note(_) => &document.body,
     }
 }
 
 pub(super) fn of_page(document: &StandingPage, field: Field) -> &Prose {
     match field {
         Field::Summary => &document.summary,
-        Field::Caption | Field::Body | Field::Note(_) => &document.body,
+        Field::Headline | Field::Caption | Field::Body | Field::Note(_) => &document.body,
     }
 }

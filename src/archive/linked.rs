@@ -88,6 +88,8 @@ pub struct Article {
     pub links: Vec<Target>,
     /// Its texts' part of the archive's mentions.
     pub mentions: Range<usize>,
+    /// Where its headline names somebody or something that is registered, or may.
+    pub known_in_headline: Vec<Range<usize>>,
     /// Its part of the archive's annotations.
     pub annotations: Range<usize>,
     /// Its part of the archive's claims.

@@ -98,6 +98,21 @@ pub(super) fn search_article(article: ArticleTexts, linking: &Linking, problems:
     reading.search(&texts, introduced, problems)
 }
 
+/// Where a headline names what is registered, whoever of several it is. No name in it is a link: a headline is one itself.
+pub(super) fn known_in_headline(
+    index: ArticleIndex,
+    document: &document::Article,
+    linking: &Linking,
+) -> Vec<Range<usize>> {
+    let (source, language) = (&document.source, Language::of(&document.lang));
+    let headline = FieldText { field: Field::Headline, prose: &document.headline, links: &[], source, language };
+    let reading = Reading { owner: Owner::Article(index), linking, date: document.date, itself: None };
+    // What it leaves open, the text says.
+    let Findings { mentions, left } = reading.search(&[headline], Introduced::everybody(), &mut Vec::new());
+    let found = mentions.iter().map(Mention::range);
+    found.chain(left.into_iter().map(|(_, left)| left.range)).collect()
+}
+
 /// Resolves the links of an entity's own text and finds what it names, itself apart.
 pub(super) fn link_entity(index: EntityIndex, document: &document::Entity, linking: &Linking) -> Checked<OwnTexts> {
     let document::Entity { summary, body, source, .. } = document;

@@ -50,6 +50,8 @@ pub struct Article {
     /// `articles/2022/toqaev-rejects-outside-probe`.
     pub id: String,
     pub title: String,
+    /// The title as front matter has it, to be looked through for names; empty where another thing stands for it.
+    pub headline: Prose,
     pub original_title: Option<String>,
     pub kind: ArticleKind,
     pub section: Option<String>,
@@ -182,7 +184,9 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     let Some(id) = id::of(source, "articles", written_slug, &mut problems) else {
         return Checked { value: None, diagnostics: problems };
     };
-    let written_title = fields.text(&table::TITLE);
+    let written_title = fields.take(&table::TITLE);
+    let headline = written_title.as_ref().map(|title| Prose::of_value(title, source)).unwrap_or_default();
+    let written_title = written_title.map(|title| title.value);
     let origins = Origins::verbatim(body_start);
     let surroundings = Surroundings { source, origins: &origins, statics: &input.statics };
     let parsed = markdown::parse(body, written_title.as_deref(), surroundings);
@@ -202,7 +206,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     let (body, beside) = (parsed.prose, translation.map(|translation| translation.of));
     problems.extend(tongue::report(&body, &lang, said, source));
     let held_claims = screened.claims;
-    let mut article = read(&mut fields, Known { source, input, id, title, held_claims, body, lang, beside });
+    let mut article = read(&mut fields, Known { source, input, id, title, headline, held_claims, body, lang, beside });
     problems.extend(redirects::aliases((&fields, &table::REDIRECT_FROM), source));
     article.extra.extend(own);
     to_check(&mut fields);
@@ -241,6 +245,7 @@ struct Known<'a> {
     input: &'a Input,
     id: String,
     title: String,
+    headline: Prose,
     held_claims: Vec<String>,
     body: Prose,
     lang: Lang,
@@ -248,11 +253,12 @@ struct Known<'a> {
 }
 
 fn read(fields: &mut Fields, known: Known) -> Article {
-    let Known { source, input, id, title, held_claims, body, lang, beside } = known;
+    let Known { source, input, id, title, headline, held_claims, body, lang, beside } = known;
     let [date, updated] = fields.dates(&table::DATE, &table::UPDATED);
     let date = published(fields, date);
     Article {
         title,
+        headline,
         original_title: fields.text(&table::ORIGINAL_TITLE),
         kind: fields.take(&table::KIND).unwrap_or(ArticleKind::Report),
         section: fields.text(&table::SECTION),

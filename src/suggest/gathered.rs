@@ -88,7 +88,13 @@ fn table(archive: &Archive, articles: &[ArticleIndex], strangers: &Strangers) ->
         for (field, prose, language) in texts(archive, *article) {
             let known = known(archive, *article, field, prose);
             let text = Text { opaque: &prose.opaque, ..Text::plain(&prose.text, language) };
+            let is_english = field == Field::Headline && language == Language::English;
+            let is_in_capitals = is_english && is_in_capitals(&prose.text);
             for stranger in strangers.find(&text, &known, &mut table.small) {
+                // Capitals say nothing where every word has one, unless something else says that it is a name.
+                if is_in_capitals && (stranger.cue.is_none() || stranger.words.len() > LONGEST_IN_CAPITALS) {
+                    continue;
+                }
                 let written = &prose.text[stranger.range.clone()];
                 table.push(stranger, (*article, written));
             }
@@ -98,11 +104,25 @@ fn table(archive: &Archive, articles: &[ArticleIndex], strangers: &Strangers) ->
     table
 }
 
+/// A name in a headline whose words all have capitals is no longer than this.
+const LONGEST_IN_CAPITALS: usize = 3;
+
+/// Whether most words of a headline begin with a capital, as English papers write them, so that a capital says nothing.
+fn is_in_capitals(headline: &str) -> bool {
+    /// Shorter words are small there too.
+    const SHORT: usize = 4;
+    let letters = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count();
+    let long: Vec<&str> = headline.split_whitespace().filter(|word| letters(word) >= SHORT).collect();
+    let small = long.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    long.len() > 2 && small * 4 < long.len()
+}
+
 /// The texts of an article in which names are looked for, each with its language.
 fn texts(archive: &Archive, index: ArticleIndex) -> Vec<(Field, &Prose, Language)> {
     let document = &archive.article(index).document;
     let language = Language::of(&document.lang);
-    let mut texts = vec![(Field::Summary, &document.summary, language)];
+    let mut texts =
+        vec![(Field::Headline, &document.headline, language), (Field::Summary, &document.summary, language)];
     if let Some(image) = &document.image {
         texts.push((Field::Caption, &image.caption, language));
     }
@@ -120,6 +140,9 @@ fn known(archive: &Archive, index: ArticleIndex, field: Field, prose: &Prose) ->
     let mut known = prose.opaque.clone();
     let mentions = &archive.mentions[archive.article(index).mentions.clone()];
     known.extend(mentions.iter().filter(|mention| mention.field == field).map(Mention::range));
+    if field == Field::Headline {
+        known.extend(archive.article(index).known_in_headline.iter().cloned());
+    }
     known.sort_by_key(|range| range.start);
     known
 }

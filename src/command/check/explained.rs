@@ -54,7 +54,9 @@ fn place<'a>(name: &'a Explained, positions: &mut Positions<'a>) -> String {
     let (line, column) = line_and_column(name, positions);
     match name.field {
         Field::Body => format!("{line}:{column}"),
-        Field::Summary | Field::Caption | Field::Note(_) => format!("{} {line}:{column}", name.field.word()),
+        Field::Headline | Field::Summary | Field::Caption | Field::Note(_) => {
+            format!("{} {line}:{column}", name.field.word())
+        }
     }
 }
 

@@ -386,3 +386,40 @@ fn an_archive_of_nothing_has_nothing_to_suggest() {
         shown.err
     );
 }
+
+#[test]
+fn a_name_that_stands_in_a_headline_alone_is_suggested() {
+    let article = |name: &str, lang: &str, title: &str| {
+        format!(
+            "\n=== content/articles/h-{name}.md\n---\ntitle: \"{title}\"\ndate: 2022-02-01\nlang: {lang}\n---\nIt was quiet then."
+        )
+    };
+    let folder = archive(
+        &[
+            article("ru", "ru", "Адвокат Зульфия Абдуллина говорила вчера о встрече Токаева с послами"),
+            article("en", "en", "Lawyer Marta Kowalczyk says that nobody was let in"),
+            article(
+                "capitals",
+                "en",
+                "Kazakh Officials Give Contradicting Death Tolls From Unrest, President Tokayev Says",
+            ),
+        ]
+        .concat(),
+    );
+    fs::write(
+        folder.path().join("content/people/toqaev.md"),
+        "---\nname: Qasym-Zhomart Toqaev\nnames: [Касым-Жомарт Токаев, Kassym-Jomart Tokayev]\n---\n",
+    )
+    .expect("a file");
+    let all = suggestions(folder.path());
+    for name in ["Зульфия Абдуллина", "Marta Kowalczyk"] {
+        let suggested = named(&all, name);
+        assert_eq!(suggested["kind"], "person", "{suggested}");
+        assert!(suggested.to_string().contains("content/articles/h-"), "{suggested}");
+    }
+    let shown = serde_json::to_string(&all).expect("JSON");
+    // What is registered is known in a headline too, and capitals of a headline make no names.
+    for words in ["Токаева", "Contradicting", "Death Tolls", "Tolls On", "Known"] {
+        assert!(!shown.contains(&format!("\"{words}")), "{words}: {all:#?}");
+    }
+}
