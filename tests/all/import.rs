@@ -3,6 +3,7 @@
 mod bad;
 mod exports;
 mod feeds;
+mod mutated;
 mod pages;
 mod round_trip;
 mod sites;

@@ -106,7 +106,7 @@ fn people_and_places_are_entries_of_the_register() {
 }
 
 /// A spreadsheet as Excel writes it, of one sheet.
-fn xlsx(rows: &str) -> Vec<u8> {
+pub(super) fn xlsx(rows: &str) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
