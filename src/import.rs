@@ -134,10 +134,14 @@ fn of_bytes(path: &FilePath, bytes: Vec<u8>) -> Batch {
         Kind::Page => saved_page(path, Ok(Saved { bytes, ..Saved::default() })),
         Kind::Feed => of_feed(path, feed::read(&bytes, path.as_str())),
         Kind::Json => json(path, &bytes),
+        Kind::Text if is_named(path, &["json", "jsonl", "jsonld", "geojson", "ndjson"]) => json(path, &bytes),
         Kind::Text if references::is_text(&head_of(&bytes), path.as_str()) => {
             of_references(path, references::of_text(&charset::text(&bytes, None), path.as_str()))
         }
         Kind::Text if captures::is_one(&charset::text(&bytes, None)) => copies(path, &bytes),
+        Kind::Text if elsewhere::of_text(&head_of(&bytes), path.as_str()).is_some() => {
+            problem(path, elsewhere::of_text(&head_of(&bytes), path.as_str()).unwrap_or_default())
+        }
         Kind::Text if is_table(&bytes, path) => of_table(path, table::of_text(&bytes, path.as_str())),
         Kind::Text => plain_text(path, &bytes),
         Kind::Xml => problem(path, &elsewhere::of_xml(&head_of(&bytes))),
@@ -271,6 +275,10 @@ fn copies(path: &FilePath, bytes: &[u8]) -> Batch {
 
 fn is_table(bytes: &[u8], path: &FilePath) -> bool {
     table::is_text(&head_of(bytes), path.as_str())
+}
+
+fn is_named(path: &FilePath, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 /// The beginning of a text, far enough to tell what it is.

@@ -88,6 +88,9 @@ pub fn run(import: &Import) -> Ending {
     if found.beside > 0 {
         done.set_aside.set_aside.push(("pictures and files that only come along with a text".to_owned(), found.beside));
     }
+    if found.programs > 0 {
+        done.set_aside.set_aside.push(("programs and settings".to_owned(), found.programs));
+    }
     let bar = bar::of(&found.files, import.format);
     for files in heaps(&found.files) {
         for batch in read(files, &bar) {

@@ -54,6 +54,33 @@ const OTHERS: &[Other] = &[
     Other { name: "PDF", endings: &["pdf"], command: "pdftotext NAME.END NAME.txt" },
 ];
 
+/// Whether a file is a program, or settings of one, by its name.
+pub fn is_program(path: &str) -> bool {
+    const ENDINGS: [&str; 32] = [
+        "js", "mjs", "cjs", "ts", "jsx", "tsx", "astro", "vue", "svelte", "css", "scss", "sass", "less", "py", "rb",
+        "php", "go", "rs", "java", "c", "h", "cpp", "sh", "sql", "yaml", "yml", "toml", "ini", "cfg", "lock", "map",
+        "log",
+    ];
+    path.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// What a text is that is no report.
+pub fn of_text(head: &str, path: &str) -> Option<&'static str> {
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    if head.starts_with("%0 ") {
+        return Some("this file is a list of references of EndNote, which is not read; export it as RIS");
+    }
+    if head.starts_with("PMID- ") {
+        return Some(
+            "this file is a list of references of PubMed, which is not read; a program that keeps references makes RIS of it",
+        );
+    }
+    if head.starts_with("WEBVTT") {
+        return Some("this file has subtitles, which are not read: put their words into the text of an article");
+    }
+    is_program(path).then_some("this file is a program or its settings, and no text")
+}
+
 /// What a file is that another program must read first, by its name: what is in it cannot tell.
 pub fn of_name(path: &str) -> Option<&'static Other> {
     let (_, ending) = path.rsplit_once('.')?;

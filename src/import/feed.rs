@@ -7,6 +7,7 @@
 
 mod entry;
 mod json;
+mod mended;
 mod wordpress;
 mod xml;
 
@@ -33,7 +34,7 @@ pub(super) struct Read {
 
 /// Whether bytes begin as a feed does.
 pub(super) fn is_one(head: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(&head[..head.len().min(4096)]);
+    let text = charset::text(&head[..head.len().min(4096)], None);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let is_xml = text.starts_with('<') && ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| text.contains(tag));
     let is_json = text.starts_with('{') && text.contains("jsonfeed.org/version");
@@ -48,6 +49,12 @@ pub(super) fn read(bytes: &[u8], from: &str) -> Result<Read, String> {
         true => json::read(&text)?,
         false => xml::read(&text, &mut read)?,
     };
+    if entries.is_empty() && read.set_aside.is_empty() {
+        read.problems.push(match text.contains("zotero.org/namespaces") {
+            true => "this is a library of Zotero; export it as CSL-JSON, RIS or BibTeX".to_owned(),
+            false => "there is no entry in this feed".to_owned(),
+        });
+    }
     for (index, entry) in entries.into_iter().enumerate() {
         match draft_of(entry, &channel) {
             Some(draft) => read.drafts.push(Draft { from: format!("{from}, entry {}", index + 1), ..draft }),

@@ -224,7 +224,7 @@ impl Site {
                 continue;
             }
             match elsewhere::of_name(file.path.as_str()) {
-                Some(other) => others.entry(other.name).or_insert_with(Vec::new).push(self.inside(&file.path)),
+                Some(other) => others.entry(other.name).or_default().push(self.inside(&file.path)),
                 None => *aside.entry("files that no text names").or_default() += 1,
             }
         }

@@ -6,6 +6,7 @@
 
 pub mod claims;
 mod columns;
+mod days;
 mod geojson;
 mod notes;
 mod repeats;
@@ -13,6 +14,7 @@ mod rows;
 mod sheet;
 
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -141,6 +143,14 @@ impl Read {
         if self.other(sheet, name) {
             return;
         }
+        let below = sheet.with_header_below(|header| columns::subject(header, name).is_some());
+        let sheet = match &below {
+            Some((below, before)) => {
+                self.problems.push(format!("`{name}`: {before} rows above its columns are left out"));
+                below
+            }
+            None => sheet,
+        };
         let Some(subject) = columns::subject(&sheet.header, name) else {
             let header = sheet.header.join("`, `");
             self.problems.push(format!(
@@ -159,9 +169,21 @@ impl Read {
                 self.extra.insert(name.clone());
             }
         }
+        let mut sheet = sheet.clone();
+        let unclear = days::written(&mut sheet, &columns);
+        self.problems.extend(unclear.into_iter().map(|doubt| format!("`{name}`: {doubt}")));
+        let mut ids: HashMap<String, usize> = HashMap::new();
         for (number, cells) in &sheet.rows {
             match rows::read(cells, &columns, &sheet.header, subject) {
                 Ok(Row { mut draft, doubts }) => {
+                    if let Some(id) = &draft.id
+                        && let Some(first) = ids.insert(id.clone(), *number)
+                    {
+                        self.problems.push(format!(
+                            "row {number} of `{name}`: `{id}` is row {first} already; this one is left out"
+                        ));
+                        continue;
+                    }
                     draft.from = format!("{name}, row {number}");
                     for doubt in doubts {
                         self.problems.push(format!("row {number} of `{name}`: {doubt} is kept among `extra`"));

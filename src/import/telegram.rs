@@ -45,8 +45,11 @@ struct Chat<'a> {
 pub(super) fn is_one(document: &Value) -> bool {
     let is_chat = |chat: &Value| {
         let messages = chat["messages"].as_array();
+        // One of them may be of a kind that nobody has seen.
         messages.is_some_and(|messages| {
-            messages.iter().take(5).all(|message| message["date"].is_string() && message["type"].is_string())
+            let is_message = |message: &&Value| message["date"].is_string() && message["type"].is_string();
+            let first = messages.iter().take(20);
+            first.len() == 0 || first.clone().filter(is_message).count() * 2 >= first.len()
         })
     };
     is_chat(document) && document["type"].is_string()

@@ -4,6 +4,7 @@ mod bad;
 mod exports;
 mod feeds;
 mod mutated;
+mod odd;
 mod pages;
 mod round_trip;
 mod sites;

@@ -35,6 +35,8 @@ pub(super) struct Heap {
     pub sites: Vec<FoundSite>,
     /// Pictures and files that come along where something in their folder names them.
     pub beside: usize,
+    /// Programs and settings, which nobody meant.
+    pub programs: usize,
     pub problems: Vec<Diagnostic>,
 }
 
@@ -110,6 +112,10 @@ fn below(folder: &Path, heap: &mut Heap) {
         heap.sites.push(FoundSite { location: folder.to_owned(), kind: None });
     }
     for found in files.into_iter().filter(|found| !is_text(found)) {
+        if elsewhere::is_program(found.path.as_str()) {
+            heap.programs += 1;
+            continue;
+        }
         match has_names && is_shown_by_texts(&found.location) {
             true => heap.beside += 1,
             false => heap.files.push(found),

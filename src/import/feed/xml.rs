@@ -11,6 +11,7 @@ use crate::import::bounds;
 use crate::import::feed::Read;
 use crate::import::feed::entry::Channel;
 use crate::import::feed::entry::Entry;
+use crate::import::feed::mended;
 use crate::import::feed::wordpress;
 
 /// The namespace of an export of WordPress, whatever its version.
@@ -22,7 +23,18 @@ pub(super) fn read(text: &str, into: &mut Read) -> Result<(Channel, Vec<Entry>),
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: 4_000_000, ..ParsingOptions::default() };
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let document = Document::parse_with_options(text, options).map_err(|error| format!("it is no XML: {error}"))?;
+    let parsed = Document::parse_with_options(text, options).map_err(|error| format!("it is no XML: {error}"));
+    let mended;
+    let document = match parsed {
+        Ok(document) => document,
+        Err(error) => {
+            mended = mended::xml(text);
+            let options = ParsingOptions { allow_dtd: true, nodes_limit: 4_000_000, ..ParsingOptions::default() };
+            let document = Document::parse_with_options(&mended, options).map_err(|_| error.clone())?;
+            into.problems.push(format!("{error}; what can be read of it is"));
+            document
+        }
+    };
     let root = document.root_element();
     let channel = root.children().find(|node| node.tag_name().name() == "channel").unwrap_or(root);
     let is_wordpress = root.descendants().take(400).any(|node| is_of(node, EXPORT));

@@ -34,7 +34,24 @@ type Named = (&'static [&'static str], &'static [&'static str], Cell);
 /// Fields of articles with the names that other programs give them: Zotero, Omeka, CollectionBuilder, auto-archiver, Airtable. Names are
 /// compared in small letters, with one `_` for whatever parts their words, without the prefix of Dublin Core.
 const ARTICLE: [Named; 25] = [
-    (&["title"], &["title", "headline", "upload_title", "name", "item_title", "заголовок", "тақырып"], Cell::Text),
+    (
+        &["title"],
+        &[
+            "title",
+            "headline",
+            "upload_title",
+            "name",
+            "item_title",
+            "заголовок",
+            "тақырып",
+            "titel",
+            "titre",
+            "titulo",
+            "título",
+            "назва",
+        ],
+        Cell::Text,
+    ),
     (&["original_title"], &["original_title"], Cell::Text),
     (
         &["date"],
@@ -49,21 +66,56 @@ const ARTICLE: [Named; 25] = [
             "date_issued",
             "publication_year",
             "дата",
+            "дата_публикации",
             "күні",
+            "datum",
+            "fecha",
         ],
         Cell::Date,
     ),
     (&["updated"], &["updated", "modified", "lastmod"], Cell::Date),
-    (&["byline"], &["byline", "author", "authors", "creator", "by", "автор"], Cell::List),
+    (
+        &["byline"],
+        &["byline", "author", "authors", "creator", "by", "автор", "авторы", "autor", "auteur", "verfasser"],
+        Cell::List,
+    ),
     (&["dateline"], &["dateline"], Cell::Text),
     (
         &["publisher"],
-        &["publisher", "source", "outlet", "publication", "publication_title", "newspaper", "издание", "источник"],
+        &[
+            "publisher",
+            "source",
+            "outlet",
+            "publication",
+            "publication_title",
+            "newspaper",
+            "издание",
+            "источник",
+            "quelle",
+            "medium",
+            "fuente",
+            "джерело",
+            "дереккөз",
+        ],
         Cell::Text,
     ),
     (
         &["url"],
-        &["url", "link", "source_url", "original_url", "canonical_url", "address", "web_address", "ссылка"],
+        &[
+            "url",
+            "link",
+            "source_url",
+            "original_url",
+            "canonical_url",
+            "address",
+            "web_address",
+            "ссылка",
+            "адрес",
+            "lien",
+            "enlace",
+            "посилання",
+            "сілтеме",
+        ],
         Cell::Address,
     ),
     (&["archived_url"], &["archived_url", "archive_url", "archive_location", "archive_link"], Cell::Address),
@@ -72,7 +124,20 @@ const ARTICLE: [Named; 25] = [
     (&["retrieved"], &["retrieved", "access_date", "accessed", "date_accessed", "accessed_at"], Cell::Date),
     (&["added"], &["added", "date_added"], Cell::Date),
     (&["lang"], &["lang", "language", "inlanguage", "язык", "тіл"], Cell::Text),
-    (&["summary"], &["summary", "description", "abstract", "abstract_note", "excerpt", "описание"], Cell::Text),
+    (
+        &["summary"],
+        &[
+            "summary",
+            "description",
+            "abstract",
+            "abstract_note",
+            "excerpt",
+            "описание",
+            "zusammenfassung",
+            "beschreibung",
+        ],
+        Cell::Text,
+    ),
     (&["section"], &["section", "rubric"], Cell::Text),
     (
         &["topics"],
@@ -166,7 +231,12 @@ pub(super) fn subject(header: &[String], name: &str) -> Option<Subject> {
         ("questions", &["questions", "question"]),
     ];
     let named = folders.iter().find(|(_, names)| called.split('_').any(|word| names.contains(&word)));
-    let is_named = has(&["name", "title", "display_name", "label", "имя", "название", "headline"]);
+    let of_article = |fields: &[&str]| {
+        let named = ARTICLE.iter().filter(|(path, ..)| fields.contains(&path[0]));
+        named.flat_map(|(_, names, _)| *names).any(|known| names.iter().any(|name| name == known))
+    };
+    let is_named =
+        of_article(&["title"]) || has(&["name", "title", "display_name", "label", "имя", "название", "headline"]);
     match named {
         Some((folder, _)) if is_named => return Some(Subject::Entity(folder)),
         _ => {}
@@ -188,7 +258,8 @@ pub(super) fn subject(header: &[String], name: &str) -> Option<Subject> {
             "creator",
             "author",
             "source",
-        ]) || called.contains("article"));
+        ]) || of_article(&["date", "url", "publisher", "byline"])
+            || called.contains("article"));
     (tells_article || has(&["url", "link"])).then_some(Subject::Article)
 }
 

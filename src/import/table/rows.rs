@@ -42,6 +42,10 @@ pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subj
             },
         }
     }
+    for (index, cell) in cells.iter().enumerate().skip(header.len()).filter(|(_, cell)| !cell.trim().is_empty()) {
+        doubts.push(format!("`{}`, which stands under no column,", cell.trim()));
+        extra.push((format!("column_{}", index + 1), Written::text(cell.trim())));
+    }
     if !extra.is_empty() {
         draft.fields.push(("extra".to_owned(), Written::Map(extra)));
     }

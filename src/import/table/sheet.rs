@@ -28,13 +28,28 @@ pub(super) struct Sheet {
     pub problem: Option<String>,
 }
 
+impl Sheet {
+    /// The same where its header stands below other rows: a title, a date. With the number of these rows; `None` where its first row is one, or none is.
+    pub(super) fn with_header_below(&self, is_header: impl Fn(&[String]) -> bool) -> Option<(Sheet, usize)> {
+        /// Nobody writes more above a table.
+        const ROWS: usize = 10;
+        if is_header(&self.header) {
+            return None;
+        }
+        let at = self.rows.iter().take(ROWS).position(|(_, cells)| cells.len() > 1 && is_header(cells))?;
+        let header = self.rows[at].1.clone();
+        let rows = self.rows[at + 1..].to_vec();
+        Some((Sheet { header, rows, ..self.clone() }, at + 1))
+    }
+}
+
 /// A row may have so many cells.
 const COLUMNS: usize = 1_000;
 
 /// Reads a text of values with a separator, which its first line tells.
 pub(super) fn of_text(bytes: &[u8]) -> Sheet {
     let text = charset::text(bytes, None);
-    let separator = separator(&text);
+    let (separator, text) = said_separator(&text).unwrap_or((separator(&text), &text));
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(separator).from_reader(text.as_bytes());
     let mut builder = Builder::default();
@@ -50,11 +65,19 @@ pub(super) fn of_text(bytes: &[u8]) -> Sheet {
     builder.sheet
 }
 
+/// What a first line says parts the cells, as Excel writes it (`sep=;`), and the text behind that line.
+fn said_separator(text: &str) -> Option<(u8, &str)> {
+    let (line, rest) = text.trim_start_matches('\u{feff}').split_once('\n')?;
+    let said = line.trim_matches(['"', '\r']).strip_prefix("sep=")?;
+    let separator = said.bytes().next().filter(|byte| byte.is_ascii() && said.len() == 1)?;
+    Some((separator, rest))
+}
+
 /// What parts the cells of the first line: the one that stands there most often.
 pub(super) fn separator(text: &str) -> u8 {
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |separator: u8| line.bytes().filter(|byte| *byte == separator).count();
-    let best = [b',', b'\t', b';'].into_iter().rev().max_by_key(|separator| count(*separator));
+    let best = [b',', b'\t', b';', b'|'].into_iter().rev().max_by_key(|separator| count(*separator));
     best.unwrap_or(b',')
 }
 
@@ -206,6 +229,7 @@ mod tests {
         assert_eq!(rows, [&["Two", "2022-01-05", "=1+1"].map(str::to_owned)[..], &["a;b".to_owned()][..]]);
         assert_eq!(separator("a\tb, c\td"), b'\t');
         assert_eq!(separator("a"), b',');
+        assert_eq!(of_text(b"sep=;\r\na;b\r\n1,5;2\r\n").rows[0].1, ["1,5", "2"]);
     }
 
     #[test]
