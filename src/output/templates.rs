@@ -1,5 +1,6 @@
 //! Templates. The only module that knows Tera.
 
+mod asked;
 mod fault;
 mod sources;
 
@@ -28,6 +29,7 @@ pub(super) struct Templates {
     site: Value,
     /// Texts of the templates, to show the line of an error.
     sources: Vec<Source>,
+    asked: asked::Templates,
 }
 
 impl Templates {
@@ -41,7 +43,8 @@ impl Templates {
         let words = Arc::clone(site);
         tera.register_filter("number", move |number: usize, _: Kwargs, _: &State| words.words().locale.number(number));
         let view = Value::try_from_serializable(&site::site_view(site));
-        let mut templates = Templates { tera, site: Value::none(), sources };
+        let asked = asked::read(&sources);
+        let mut templates = Templates { tera, site: Value::none(), sources, asked };
         match view {
             Ok(view) => templates.site = view,
             Err(error) => diagnostics.push(Diagnostic::fatal(ProblemKind::Template, error.to_string())),
@@ -59,14 +62,19 @@ impl Render for Templates {
 
     fn template<T: Templated>(&self, head: Option<&PageView>, view: &T) -> Self::Made {
         let report = |error: tera::Error| Box::new(fault::of_one(&error, &self.sources));
+        let head = head.map(Value::try_from_serializable).transpose().map_err(report)?;
+        let view = Value::try_from_serializable(view).map_err(report)?;
+        let mut given = vec![("site", &self.site), (T::NAME, &view)];
+        given.extend(head.as_ref().map(|head| ("page", head)));
         let mut context = Context::new();
-        context.insert_value("site", self.site.clone());
-        if let Some(head) = head {
-            context.insert_value("page", Value::try_from_serializable(head).map_err(report)?);
+        for (name, value) in &given {
+            context.insert_value(*name, (*value).clone());
         }
-        context.insert_value(T::NAME, Value::try_from_serializable(view).map_err(report)?);
         let mut bytes = Vec::with_capacity(32 * 1024);
         self.tera.render_to(T::TEMPLATE, &context, &mut bytes).map_err(report)?;
+        if let Some(problem) = self.asked.lacking(T::TEMPLATE, &given, &self.sources) {
+            return Err(Box::new(problem));
+        }
         Ok(bytes)
     }
 }

@@ -104,6 +104,44 @@ fn a_field_that_is_not_there_names_those_that_are() {
 }
 
 #[test]
+fn a_condition_on_a_field_that_is_not_there_is_an_error() {
+    for (template, near) in [
+        ("{% if article.titel %}x{% endif %}", "did you mean `title`?"),
+        ("{{ \"\" if article.citation.wikipdia else \"\" }}", "did you mean `wikipedia`?"),
+        ("{% if articel.title %}x{% endif %}", "did you mean `article`?"),
+        ("{% if not page.breadcrumb %}x{% endif %}", "did you mean `breadcrumbs`?"),
+        ("{% if article.title.text %}x{% endif %}", "`title` has no fields"),
+        (
+            "{% extends \"dateline/article.html\" %}{% block head %}{% if site.titel %}{% endif %}{% endblock head %}",
+            "`title`?",
+        ),
+        ("{% extends \"base.html\" %}{% block main %}{% include \"part.html\" %}{% endblock main %}", "`title`?"),
+    ] {
+        let parts = "=== templates/part.html\n{% if article.titel %}x{% endif %}{% if entity.nmae %}x{% endif %}\n";
+        let site = with(&format!("=== templates/article.html\n{template}\n{parts}"));
+        let made = site.output.make(&dateline::value::FilePath::new("articles/a.html")).expect("a page");
+        let problem = shown(&made.expect_err("nothing is made"));
+        assert!(problem.contains(near) && problem.contains("while making `articles/a.html`"), "{problem}");
+        let place = if template.contains("include") { "templates/part.html:1" } else { "templates/article.html:1" };
+        assert!(problem.contains(place), "{problem}");
+    }
+}
+
+#[test]
+fn a_condition_on_what_is_there_or_may_be_absent_is_none() {
+    let own = "=== templates/article.html\n{% extends \"dateline/article.html\" %}{% block head %}\
+        {% if article.title and site.title and page.root %}1{% endif %}{% if article.image.src or article.publisher.label %}2{% endif %}\
+        {% if article?.none %}3{% endif %}{% if article.none is defined %}4{% endif %}{{ article.none | default(value=\"5\") }}\
+        {% for name in article.byline %}{% if name.label %}6{% endif %}{% endfor %}{% endblock head %}\n\
+        === templates/base.html\n{% extends \"dateline/base.html\" %}{% block nameplate %}{% if article %}<i>7</i>{% endif %}{% endblock nameplate %}\n";
+    let site = with(own);
+    assert_eq!(site.problems(), [""; 0]);
+    let page = site.text("articles/a.html");
+    assert!(page.contains("15") && page.contains("<i>7</i>"), "{page}");
+    assert!(!site.text("articles/index.html").is_empty());
+}
+
+#[test]
 fn a_template_that_nothing_uses_is_named() {
     let site = with("=== templates/articel.html\nx\n");
     assert_eq!(
