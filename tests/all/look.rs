@@ -117,7 +117,7 @@ fn a_condition_on_a_field_that_is_not_there_is_an_error() {
         ),
         ("{% extends \"base.html\" %}{% block main %}{% include \"part.html\" %}{% endblock main %}", "`title`?"),
     ] {
-        let parts = "=== templates/part.html\n{% if article.titel %}x{% endif %}{% if entity.nmae %}x{% endif %}\n";
+        let parts = "=== templates/part.html\n{% if article.titel %}x{% endif %}\n";
         let site = with(&format!("=== templates/article.html\n{template}\n{parts}"));
         let made = site.output.make(&dateline::value::FilePath::new("articles/a.html")).expect("a page");
         let problem = shown(&made.expect_err("nothing is made"));
