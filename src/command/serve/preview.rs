@@ -100,16 +100,16 @@ impl Preview {
     }
 
     /// The page of a file that is held back, by its address, or by the path of its file where it has another. The files that belong to it are
-    /// found once it was.
+    /// found whether it was asked for or not.
     pub(super) fn held_back(&self, address: &FilePath) -> Option<HeldBack<'_>> {
         let held = self.diagnostics.iter().filter(|problem| problem.kind == ProblemKind::NotPublished);
         let mut held = held.filter_map(|problem| Some((problem, &problem.place.as_ref()?.file))).peekable();
         held.peek()?;
         let is_page = address.as_str().ends_with(".html");
-        let output = match is_page {
-            true => self.unpublished.get_or_init(|| unpublished(&self.reading)).as_ref()?,
-            false => self.unpublished.get()?.as_ref()?,
-        };
+        if is_asked_by_browsers(address) {
+            return None;
+        }
+        let output = self.unpublished.get_or_init(|| unpublished(&self.reading)).as_ref()?;
         if !is_page {
             return output.has(address).then(|| HeldBack { output, address: address.clone(), why: String::new() });
         }
@@ -148,6 +148,12 @@ impl Preview {
             Some(_) => None,
         }
     }
+}
+
+/// What browsers look for by themselves on every host: it is worth no build.
+fn is_asked_by_browsers(address: &FilePath) -> bool {
+    let names = ["favicon.", "apple-touch-icon", ".well-known/"];
+    names.iter().any(|name| address.as_str().starts_with(name)) || address.as_str().ends_with(".map")
 }
 
 /// The archive with its drafts and with what is to come.

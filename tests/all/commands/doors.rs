@@ -116,3 +116,22 @@ fn a_content_folder_that_is_a_link_is_watched() {
     fs::write(&deep, text.replace("March 1989", "Mars 1989")).expect("written");
     served.wait_for("/articles/history-of-the-web.html", |reply| reply.has("Mars 1989"));
 }
+
+#[test]
+fn the_pictures_of_a_draft_are_there_before_its_page_was_asked_for() {
+    let folder = archive();
+    let write = |path: &str, bytes: &[u8]| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("written");
+    };
+    let draft = "---\ntitle: Later\ndate: 2001-01-01\ndraft: true\n---\n![A dot](/later/dot.png)\n";
+    write("content/articles/later.md", draft.as_bytes());
+    write("static/later/dot.png", include_bytes!("../../golden/markup/static/a.png"));
+    let served = serve(folder, &[]);
+    assert_eq!(served.get("/favicon.ico").status, 404);
+    let reply = served.get("/later/dot.png");
+    assert_eq!((reply.status, reply.media_type()), (200, "image/png"));
+    assert_eq!(served.get("/later/other.png").status, 404);
+    assert!(served.get("/articles/later.html").has("Not published"));
+}
