@@ -65,6 +65,12 @@ impl Resolving<'_> {
         };
         let problem = match failure {
             Failure::Held(hold) => held::note(hold, written),
+            Failure::Unknown { .. } if ["toc", "_toc_"].contains(&&*written.to_lowercase()) => {
+                let message =
+                    format!("`[[{written}]]`, a list of contents of another generator, is printed as its words");
+                let hint = "take it away: a page with many headings begins with a list of them";
+                Diagnostic::warning(ProblemKind::ForeignCommand, message).hint(hint)
+            }
             Failure::Unknown { among } => {
                 let message = format!("`[[{written}]]` names nothing in this archive");
                 let near = Near::new(written, &among).around("[[", "]]");

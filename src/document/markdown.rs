@@ -81,6 +81,7 @@ fn read(text: &str, title: Option<&str>, surroundings: Surroundings) -> Parsed {
     remarks.extend(tables::remarks(text, &events));
     remarks.extend(foreign::remark(text, &events));
     remarks.extend(literal::remarks(text, &events));
+    remarks.extend(literal::drawings(&events));
     let Footnotes { events, numbers } = Footnotes::gather(events);
     let mut reader = Reader {
         surroundings,

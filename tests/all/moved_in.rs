@@ -1,6 +1,7 @@
 //! Front matter and texts as other generators, web archives and spreadsheets write them.
 
-use crate::support::Folder;
+use dateline::diagnostic::ProblemKind;
+
 use crate::support::Site;
 use crate::support::shown;
 use crate::support::site;
@@ -218,9 +219,26 @@ fn callouts_keep_their_titles() {
 }
 
 #[test]
+fn a_drawing_in_words_is_shown_as_code_and_said_in_a_note() {
+    let text = "```mermaid\ngraph TD\n```\n\n```mermaid\nx\n```\n\n```rust\nlet a;\n```";
+    let site = site(&format!("=== content/articles/a.md\n---\ntitle: A\ndate: 2022\n---\n{text}\n"));
+    assert_eq!(site.problems(), [""; 0]);
+    let notes = site.diagnostics.iter().filter(|problem| problem.kind == ProblemKind::ForeignCommand);
+    let said: Vec<String> = notes.map(crate::support::shown).collect();
+    assert!(
+        said.len() == 1 && said[0].contains("a drawing in `mermaid` is shown as its code, in 2 places"),
+        "{said:?}"
+    );
+    assert!(site.text("articles/a.html").contains("graph TD"));
+}
+
+#[test]
 fn what_is_printed_as_it_stands_is_said_once_a_kind() {
     for (text, called) in [
-        ("some ==marked words== and ==more==", "`==…==`"),
+        (
+            "some ==marked words== and ==more==",
+            "`==…==`, which marks words elsewhere, is printed as it stands, in 2 places",
+        ),
         ("# Head {: .wide}\n\ntext\n{: .wide #x}", "`{:…}`"),
         ("[link](https://a.example){:target=\"_blank\"}", "`{:…}`"),
         ("[caption id=\"a\" width=\"3\"]words[/caption]", "a command of WordPress"),
@@ -228,7 +246,19 @@ fn what_is_printed_as_it_stands_is_said_once_a_kind() {
         ("so $x^2 = y$ holds", "a formula"),
         ("$$\\sum x$$", "a formula"),
         ("a word^[an inline note] more", "`^[…]`"),
-        ("::: warning\nx\n:::", "`:::`"),
+        ("::: warning\nx\n:::", "container of another generator, is printed as it stands (replace"),
+        (
+            "a formula $x^2$, a price of $5, another $y_1 = 2$",
+            "a formula between `$` is printed as it stands, in 2 places",
+        ),
+        ("[TOC]", "a list of contents of another generator is printed"),
+        ("x\n\n[[_TOC_]]\n\ny", "`[[_TOC_]]`, a list of contents of another generator,"),
+        ("x\n\n{:toc}", "`{:…}`"),
+        ("Good news :tada: and :tada:", "an emoji by its name between colons is printed as it stands, in 2 places"),
+        (
+            "{{< figure src=\"x\" >}}\n\n{% include a.html %}\n\n`{{< shown >}}`",
+            "commands of another generator are printed as they stand, in 2 places",
+        ),
     ] {
         let (_, problems) = body(text);
         assert_eq!(problems.len(), 1, "{text}: {problems:?}");
@@ -246,6 +276,12 @@ fn what_is_printed_as_it_stands_is_said_once_a_kind() {
         "===",
         "see [caption] here",
         "f(x) = {: y}",
+        "It cost $5 and $10, later $1,000 and $2_000; from US$5 to US$10.",
+        "At 10:30:20, at 9:15, ratio 3:2:1; note:this: and std::fire::x",
+        "if x==1 and y==2 then a==b",
+        "The [TOC] of a book, :unknown: and 1:100:000",
+        "`:smile:` and `[TOC]` and `{{< x >}}`",
+        "A table: ---:|:---:",
     ] {
         let (_, problems) = body(text);
         assert_eq!(problems, [""; 0], "{text}");

@@ -9,25 +9,29 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::document::markdown::Located;
 use crate::document::markdown::Remark;
+use crate::document::markdown::literal::counted;
 
 const MARKS: [&str; 4] = ["{{<", "{{%", "{%", "{{ "];
 
-/// A remark on the first command of a text. In code one is shown, and meant to be.
+/// A remark on the first command of a text, with how many there are. In code one is shown, and meant to be.
 pub(super) fn remark(text: &str, events: &[Located]) -> Option<Remark> {
     // A single sign is found many bytes at a time.
     if !text.contains('{') {
         return None;
     }
     let mut code = events.iter().filter_map(code_of).peekable();
-    let mut from = 0;
-    loop {
-        let start = from + MARKS.iter().filter_map(|mark| text[from..].find(mark)).min()?;
+    let mut commands = Vec::new();
+    for (start, _) in text.match_indices('{') {
+        let is_inside = text[..start].ends_with('{') && commands.last() == Some(&(start - 1));
+        if is_inside || !MARKS.iter().any(|mark| text[start..].starts_with(mark)) {
+            continue;
+        }
         while code.next_if(|code| code.end <= start).is_some() {}
-        match code.peek() {
-            Some(code) if code.start <= start => from = code.end,
-            _ => return Some(of_line(text, start)),
+        if code.peek().is_none_or(|code| code.start > start) {
+            commands.push(start);
         }
     }
+    Some(of_line(text, *commands.first()?, commands.len()))
 }
 
 fn code_of(event: &Located) -> Option<Range<usize>> {
@@ -38,9 +42,9 @@ fn code_of(event: &Located) -> Option<Range<usize>> {
 }
 
 /// What is said of a command, as far as its line goes.
-fn of_line(text: &str, start: usize) -> Remark {
+fn of_line(text: &str, start: usize, places: usize) -> Remark {
     let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-    let problem =
-        Diagnostic::warning(ProblemKind::ForeignCommand, "commands of another generator are printed as they stand");
+    let message = format!("commands of another generator are printed as they stand{}", counted(places));
+    let problem = Diagnostic::warning(ProblemKind::ForeignCommand, message);
     Remark { range: start..end, problem: problem.hint("replace `{{…}}` and `{%…%}` by Markdown") }
 }

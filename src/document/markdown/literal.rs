@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::CodeBlockKind;
 use pulldown_cmark::Event;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
@@ -18,7 +19,7 @@ struct Kind {
     hint: &'static str,
 }
 
-const KINDS: [Kind; 6] = [
+const KINDS: [Kind; 8] = [
     Kind {
         find: marked,
         called: "`==…==`, which marks words elsewhere,",
@@ -49,6 +50,12 @@ const KINDS: [Kind; 6] = [
         called: "`:::`, a container of another generator,",
         hint: "replace it by a quotation or a heading",
     },
+    Kind {
+        find: contents,
+        called: "a list of contents of another generator",
+        hint: "take it away: a page with many headings begins with a list of them",
+    },
+    Kind { find: emoji, called: "an emoji by its name between colons", hint: "write the sign itself" },
 ];
 
 pub(super) fn remarks(text: &str, events: &[Located]) -> Vec<Remark> {
@@ -63,19 +70,38 @@ pub(super) fn remarks(text: &str, events: &[Located]) -> Vec<Remark> {
             _ => {}
         }
     }
-    for Kind { find, called, hint } in KINDS {
-        let found = runs.iter().find_map(|run| {
-            let found = find(text.get(run.clone())?)?;
-            let start = run.start + found.start;
-            // A backslash makes it plain text.
-            (!text[..start].ends_with('\\')).then_some(start..run.start + found.end)
-        });
-        if let Some(range) = found {
-            let problem = Diagnostic::warning(ProblemKind::ForeignCommand, format!("{called} is printed as it stands"));
-            remarks.push(Remark { range, problem: problem.hint(hint) });
-        }
+    for kind in KINDS {
+        let places = places_of(&kind, text, &runs);
+        let Some(first) = places.first() else { continue };
+        let message = format!("{} is printed as it stands{}", kind.called, counted(places.len()));
+        let problem = Diagnostic::warning(ProblemKind::ForeignCommand, message);
+        remarks.push(Remark { range: first.clone(), problem: problem.hint(kind.hint) });
     }
     remarks
+}
+
+/// Where a kind stands in the runs of a text.
+fn places_of(kind: &Kind, text: &str, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut places = Vec::new();
+    for run in runs {
+        let mut start = run.start;
+        while let Some(rest) = text.get(start..run.end)
+            && let Some(found) = (kind.find)(rest)
+        {
+            let place = start + found.start..start + found.end;
+            start = place.end.max(start + 1);
+            // A backslash makes it plain text.
+            if !text[..place.start].ends_with('\\') {
+                places.push(place);
+            }
+        }
+    }
+    places
+}
+
+/// How often, where more than once.
+pub(super) fn counted(places: usize) -> String {
+    if places > 1 { format!(", in {places} places") } else { String::new() }
 }
 
 /// From a mark to the next one, with words right behind the first and right before the second.
@@ -93,8 +119,12 @@ fn between(text: &str, mark: &str) -> Option<Range<usize>> {
     None
 }
 
+/// `a==b` is none, nor is a row of signs.
 fn marked(text: &str) -> Option<Range<usize>> {
-    between(text, "==").filter(|range| !text[range.clone()].starts_with("===") && !text[range.end..].starts_with('='))
+    let range = between(text, "==")?;
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '=';
+    let stands_free = !text[..range.start].ends_with(is_word) && !text[range.end..].starts_with(is_word);
+    (stands_free && !text[range.clone()].starts_with("===")).then_some(range)
 }
 
 /// `$5 and $6` are prices: a formula has a sign that no price has.
@@ -110,8 +140,9 @@ fn formula(text: &str) -> Option<Range<usize>> {
 fn attributes(text: &str) -> Option<Range<usize>> {
     let start = text.find("{:")?;
     let rest = text[start + 2..].trim_start();
-    let is_list =
-        rest.starts_with(['.', '#', '}']) || rest.split('}').next().is_some_and(|inside| inside.contains('='));
+    let is_list = rest.starts_with(['.', '#', '}'])
+        || rest.starts_with("toc}")
+        || rest.split('}').next().is_some_and(|inside| inside.contains('='));
     let length = text[start..].find('}')?;
     is_list.then_some(start..start + length + 1)
 }
@@ -123,8 +154,7 @@ fn shortcode(text: &str) -> Option<Range<usize>> {
         let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
         let behind = &rest[word.len()..];
         let is_command = behind.starts_with(' ') && behind.split(']').next().is_some_and(|inside| inside.contains('='));
-        let is_closed = NAMES.contains(&&*word) && text.contains(&format!("[/{word}]"));
-        if NAMES.contains(&&*word) && (is_command || is_closed) {
+        if NAMES.contains(&&*word) && (is_command || text.contains(&format!("[/{word}]"))) {
             let length = text[start..].find(']').map_or(text.len() - start, |end| end + 1);
             return Some(start..start + length);
         }
@@ -138,6 +168,93 @@ fn inline_note(text: &str) -> Option<Range<usize>> {
     Some(start..start + length + 1)
 }
 
+/// One that opens; what closes it has no word.
 fn fence(text: &str) -> Option<Range<usize>> {
-    if text.starts_with(":::") { Some(0..text.len()) } else { None }
+    let is_one = text.starts_with(":::") && !text.trim_matches([':', ' ']).is_empty();
+    if is_one { Some(0..text.len()) } else { None }
+}
+
+/// A paragraph of nothing but a word in brackets.
+fn contents(text: &str) -> Option<Range<usize>> {
+    let word = text.trim().trim_matches(['[', ']', '{', '}', '_']);
+    let is_one = text.starts_with(['[', '{']) && ["toc", "TOC", "Toc", "contents"].contains(&word);
+    if is_one { Some(0..text.len()) } else { None }
+}
+
+/// Those that are written most. Any word between colons may be something else: a time, a field, a path.
+const EMOJI: [&str; 40] = [
+    "+1",
+    "-1",
+    "100",
+    "bell",
+    "blush",
+    "boom",
+    "broken_heart",
+    "bug",
+    "bulb",
+    "calendar",
+    "camera",
+    "clap",
+    "construction",
+    "cry",
+    "eyes",
+    "fire",
+    "grin",
+    "heart",
+    "heart_eyes",
+    "heavy_check_mark",
+    "information_source",
+    "joy",
+    "laughing",
+    "link",
+    "memo",
+    "newspaper",
+    "ok_hand",
+    "point_right",
+    "pray",
+    "rocket",
+    "rotating_light",
+    "smile",
+    "smiley",
+    "sob",
+    "sparkles",
+    "tada",
+    "thumbsup",
+    "warning",
+    "wave",
+    "white_check_mark",
+];
+
+fn emoji(text: &str) -> Option<Range<usize>> {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == ':';
+    for (start, _) in text.match_indices(':') {
+        let Some(name) = text[start + 1..].split(':').next() else { continue };
+        let end = start + name.len() + 2;
+        let is_one = EMOJI.contains(&name) && text[..end.min(text.len())].ends_with(':');
+        if is_one && !text[..start].ends_with(is_word) && !text[end..].starts_with(is_word) {
+            return Some(start..end);
+        }
+    }
+    None
+}
+
+/// Blocks of code that other programs draw, which are shown as code here.
+pub(super) fn drawings(events: &[Located]) -> Option<Remark> {
+    const LANGUAGES: [&str; 4] = ["mermaid", "plantuml", "vega-lite", "math"];
+    let mut drawn = Vec::new();
+    for (event, range) in events {
+        if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event
+            && let Some(language) = info.split([' ', ',', '{']).next()
+            && LANGUAGES.contains(&language)
+        {
+            drawn.push((language.to_owned(), range.clone()));
+        }
+    }
+    let (language, range) = drawn.first()?.clone();
+    let message = format!("a drawing in `{language}` is shown as its code{}", counted(drawn.len()));
+    let problem = Diagnostic::note(ProblemKind::ForeignCommand, message);
+    Some(Remark {
+        range,
+        problem: problem.hint("put a picture of it beside the text: `![what it shows](drawing.svg)`"),
+    })
 }
