@@ -249,3 +249,11 @@ fn of_names_in_each_other_the_longest_is_found_in_a_text_of_any_length() {
     let exact: Vec<usize> = site.rows("mentions").iter().map(|row| row["exact"].len()).collect();
     assert_eq!(exact, [60 * 3 - 1; 1000]);
 }
+
+#[test]
+fn a_line_that_begins_a_command_at_every_word_is_read_once() {
+    for beginning in ["[caption ", "$a_b$ ", "{: a ", "^[ ", "==a ", ":smile ", "{{< "] {
+        let site = site(&article("", &beginning.repeat(150_000)));
+        assert!(site.diagnostics.len() < 10, "{beginning}");
+    }
+}

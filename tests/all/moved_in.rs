@@ -2,6 +2,7 @@
 
 use dateline::diagnostic::ProblemKind;
 
+use crate::support::Folder;
 use crate::support::Site;
 use crate::support::shown;
 use crate::support::site;

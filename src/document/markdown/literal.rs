@@ -14,6 +14,8 @@ use crate::document::markdown::Remark;
 
 /// A kind of writing: where it stands in a line, what it is called, and what to write instead.
 struct Kind {
+    /// Signs of which it has one: a text without them is not looked through.
+    signs: &'static [char],
     find: fn(&str) -> Option<Range<usize>>,
     called: &'static str,
     hint: &'static str,
@@ -21,41 +23,48 @@ struct Kind {
 
 const KINDS: [Kind; 8] = [
     Kind {
+        signs: &['='],
         find: marked,
         called: "`==…==`, which marks words elsewhere,",
         hint: "write `**…**`, or a note on these words",
     },
     Kind {
+        signs: &['{'],
         find: attributes,
         called: "`{:…}`, an attribute of kramdown,",
         hint: "take it away: looks belong into `static/site.css`",
     },
     Kind {
+        signs: &['['],
         find: shortcode,
         called: "a command of WordPress in square brackets",
         hint: "replace it by Markdown: `![words](picture.jpg)`",
     },
     Kind {
+        signs: &['$'],
         find: formula,
         called: "a formula between `$`",
         hint: "write it in words or in Unicode signs; `\\$` is a plain dollar",
     },
     Kind {
+        signs: &['^'],
         find: inline_note,
         called: "`^[…]`, a note in the line,",
         hint: "write a footnote: `[^1]`, and below `[^1]: …`",
     },
     Kind {
+        signs: &[':'],
         find: fence,
         called: "`:::`, a container of another generator,",
         hint: "replace it by a quotation or a heading",
     },
     Kind {
+        signs: &['[', '{'],
         find: contents,
         called: "a list of contents of another generator",
         hint: "take it away: a page with many headings begins with a list of them",
     },
-    Kind { find: emoji, called: "an emoji by its name between colons", hint: "write the sign itself" },
+    Kind { signs: &[':'], find: emoji, called: "an emoji by its name between colons", hint: "write the sign itself" },
 ];
 
 pub(super) fn remarks(text: &str, events: &[Located]) -> Vec<Remark> {
@@ -71,6 +80,9 @@ pub(super) fn remarks(text: &str, events: &[Located]) -> Vec<Remark> {
         }
     }
     for kind in KINDS {
+        if !kind.signs.iter().any(|sign| text.contains(*sign)) {
+            continue;
+        }
         let places = places_of(&kind, text, &runs);
         let Some(first) = places.first() else { continue };
         let message = format!("{} is printed as it stands{}", kind.called, counted(places.len()));
@@ -104,6 +116,11 @@ pub(super) fn counted(places: usize) -> String {
     if places > 1 { format!(", in {places} places") } else { String::new() }
 }
 
+/// As much of a text as such a command takes. A line of a megabyte may begin one at every word, and each would be looked for to its end.
+fn nearby(text: &str) -> &str {
+    &text[..text.floor_char_boundary(2_000)]
+}
+
 /// From a mark to the next one, with words right behind the first and right before the second.
 fn between(text: &str, mark: &str) -> Option<Range<usize>> {
     for (start, _) in text.match_indices(mark) {
@@ -129,7 +146,7 @@ fn marked(text: &str) -> Option<Range<usize>> {
 
 /// `$5 and $6` are prices: a formula has a sign that no price has.
 fn formula(text: &str) -> Option<Range<usize>> {
-    let mark = if text.contains("$$") { "$$" } else { "$" };
+    let mark = if nearby(text).contains("$$") { "$$" } else { "$" };
     let range = between(text, mark)?;
     let inside = &text[range.clone()];
     let is_formula =
@@ -153,8 +170,9 @@ fn shortcode(text: &str) -> Option<Range<usize>> {
         let rest = &text[start + 1..];
         let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
         let behind = &rest[word.len()..];
+        let behind = nearby(behind);
         let is_command = behind.starts_with(' ') && behind.split(']').next().is_some_and(|inside| inside.contains('='));
-        if NAMES.contains(&&*word) && (is_command || text.contains(&format!("[/{word}]"))) {
+        if NAMES.contains(&&*word) && (is_command || behind.contains(&format!("[/{word}]"))) {
             let length = text[start..].find(']').map_or(text.len() - start, |end| end + 1);
             return Some(start..start + length);
         }
