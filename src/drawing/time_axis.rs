@@ -33,27 +33,9 @@ pub struct Piece {
 impl TimeAxis {
     /// The line on which all these spans of days have room; none where there is no span.
     pub fn over(spans: &[(i64, i64)]) -> Option<TimeAxis> {
-        let mut spans = spans.to_vec();
-        spans.sort_unstable();
-        let mut runs: Vec<(i64, i64)> = Vec::new();
-        for (first, last) in spans {
-            match runs.last_mut() {
-                Some(run) if first <= run.1 + 1 => run.1 = run.1.max(last),
-                _ => runs.push((first, last)),
-            }
-        }
-        let mut drawn = runs.last()?.1 - runs.first()?.0 + 1;
-        let mut gaps: Vec<(i64, usize)> =
-            runs.windows(2).enumerate().map(|(index, pair)| (pair[1].0 - pair[0].1 - 1, index)).collect();
-        gaps.sort_unstable_by_key(|(days, index)| (std::cmp::Reverse(*days), *index));
-        let mut cut: Vec<usize> = Vec::new();
-        for (days, index) in gaps.into_iter().take(GAPS) {
-            if days <= LONG_GAP || (days as f64) < LONG_SHARE * drawn as f64 {
-                break;
-            }
-            cut.push(index);
-            drawn -= days;
-        }
+        let runs = runs_of(spans);
+        let days = runs.last()?.1 - runs.first()?.0 + 1;
+        let (cut, drawn) = cut_gaps(&runs, days);
         let mut pieces: Vec<(i64, i64)> = Vec::new();
         for (index, run) in runs.iter().enumerate() {
             match pieces.last_mut() {
@@ -61,19 +43,7 @@ impl TimeAxis {
                 _ => pieces.push(*run),
             }
         }
-        // A piece of a single day has room for its marks.
-        let least = drawn as f64 / 30.0;
-        let weight = |piece: &(i64, i64)| ((piece.1 - piece.0 + 1) as f64).max(least);
-        let all: f64 = pieces.iter().map(weight).sum();
-        let room = UNTIL - FROM - GAP_WIDTH * (pieces.len() - 1) as f64;
-        let mut from = FROM;
-        let placed = pieces.iter().map(|piece| {
-            let until = from + weight(piece) / all * room;
-            let placed = Piece { first_day: piece.0, last_day: piece.1, from, until };
-            from = until + GAP_WIDTH;
-            placed
-        });
-        Some(TimeAxis { pieces: placed.collect() })
+        Some(TimeAxis { pieces: placed(&pieces, drawn) })
     }
 
     pub fn pieces(&self) -> &[Piece] {
@@ -82,7 +52,8 @@ impl TimeAxis {
 
     /// Where a day begins, in percent; a day in a gap is where the gap begins.
     pub fn x(&self, day: i64) -> f64 {
-        let piece = self.pieces.iter().rev().find(|piece| piece.first_day <= day).unwrap_or(&self.pieces[0]);
+        let found = self.pieces.iter().rfind(|piece| piece.first_day <= day);
+        let piece = found.unwrap_or(&self.pieces[0]);
         let days = (piece.last_day - piece.first_day + 1) as f64;
         let share = ((day - piece.first_day) as f64 / days).clamp(0.0, 1.0);
         piece.from + (piece.until - piece.from) * share
@@ -90,14 +61,10 @@ impl TimeAxis {
 
     /// From where to where some days are drawn. What of them lies in a gap is left out at both ends.
     pub fn span(&self, first: i64, last: i64) -> (f64, f64) {
-        let begin =
-            self.pieces.iter().find(|piece| piece.last_day >= first).map_or(first, |piece| first.max(piece.first_day));
-        let end = self
-            .pieces
-            .iter()
-            .rev()
-            .find(|piece| piece.first_day <= last)
-            .map_or(last, |piece| last.min(piece.last_day));
+        let begins_in = self.pieces.iter().find(|piece| piece.last_day >= first);
+        let begin = begins_in.map_or(first, |piece| first.max(piece.first_day));
+        let ends_in = self.pieces.iter().rfind(|piece| piece.first_day <= last);
+        let end = ends_in.map_or(last, |piece| last.min(piece.last_day));
         (self.x(begin), self.x(end + 1).max(self.x(begin)))
     }
 
@@ -110,6 +77,57 @@ impl TimeAxis {
     pub fn days(&self) -> i64 {
         self.pieces.iter().map(|piece| piece.last_day - piece.first_day + 1).sum()
     }
+}
+
+/// Spans of days in order, those that touch as one.
+fn runs_of(spans: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let mut spans = spans.to_vec();
+    spans.sort_unstable();
+    let mut runs: Vec<(i64, i64)> = Vec::new();
+    for (first, last) in spans {
+        match runs.last_mut() {
+            Some(run) if first <= run.1 + 1 => run.1 = run.1.max(last),
+            _ => runs.push((first, last)),
+        }
+    }
+    runs
+}
+
+/// Behind which runs the gap is cut out, the longest first, and how many of the days are still drawn.
+fn cut_gaps(runs: &[(i64, i64)], days: i64) -> (Vec<usize>, i64) {
+    let mut gaps = Vec::new();
+    for (index, pair) in runs.windows(2).enumerate() {
+        gaps.push((pair[1].0 - pair[0].1 - 1, index));
+    }
+    gaps.sort_unstable_by_key(|(days, index)| (std::cmp::Reverse(*days), *index));
+    gaps.truncate(GAPS);
+    let mut cut = Vec::new();
+    let mut drawn = days;
+    for (days, index) in gaps {
+        if days <= LONG_GAP || (days as f64) < LONG_SHARE * drawn as f64 {
+            break;
+        }
+        cut.push(index);
+        drawn -= days;
+    }
+    (cut, drawn)
+}
+
+/// Pieces on the line, each as long as its days.
+fn placed(pieces: &[(i64, i64)], drawn: i64) -> Vec<Piece> {
+    // A piece of a single day has room for its marks.
+    let least = drawn as f64 / 30.0;
+    let weight = |piece: &(i64, i64)| ((piece.1 - piece.0 + 1) as f64).max(least);
+    let all: f64 = pieces.iter().map(weight).sum();
+    let room = UNTIL - FROM - GAP_WIDTH * (pieces.len() - 1) as f64;
+    let mut placed = Vec::with_capacity(pieces.len());
+    let mut from = FROM;
+    for piece in pieces {
+        let until = from + weight(piece) / all * room;
+        placed.push(Piece { first_day: piece.0, last_day: piece.1, from, until });
+        from = until + GAP_WIDTH;
+    }
+    placed
 }
 
 #[cfg(test)]

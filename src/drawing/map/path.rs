@@ -67,7 +67,15 @@ impl Sheet {
 
     /// Whether a ring is all that there is to see, as inland.
     fn is_all(&self, ring: &[Point]) -> bool {
-        ring.len() == 4 && self.corners().iter().all(|corner| ring.iter().any(|point| distance(*point, *corner) < 0.5))
+        if ring.len() != 4 {
+            return false;
+        }
+        for corner in self.corners() {
+            if !ring.iter().any(|point| distance(*point, corner) < 0.5) {
+                return false;
+            }
+        }
+        true
     }
 
     fn corners(&self) -> [Point; 4] {
@@ -86,9 +94,7 @@ impl Sheet {
         let mut path = String::new();
         for line in lines {
             for copy in self.copies(line) {
-                let points: Vec<Point> =
-                    copy.iter().map(|position| self.point(self.frame.projection.project(*position))).collect();
-                for part in clipped_line(&points, self.bounds()) {
+                for part in clipped_line(&self.projected(&copy), self.bounds()) {
                     let part = simplified(&part, self.tolerance);
                     if part.len() > 1 && is_seen(&part, self.tolerance) {
                         write_line(&mut path, &part, "");
@@ -107,35 +113,48 @@ impl Sheet {
 
     /// A ring on the plane. A map of the world shows each of its copies as far as it lies within half a turn of the middle.
     fn projected_rings(&self, ring: &Line) -> Vec<Vec<Point>> {
-        let project = |position: &Position| self.point(self.frame.projection.project(*position));
         let Projection::EqualEarth(meridian) = self.frame.projection else {
-            return vec![ring.iter().map(project).collect()];
+            return vec![self.projected(ring)];
         };
-        let copies = self.copies(&closed_at_pole(ring));
-        let degrees = copies.into_iter().map(|copy| {
-            let flat: Vec<Point> = copy.iter().map(|position| [position.longitude, position.latitude]).collect();
-            let cut = clipped_ring(flat, [meridian - 180.0, -90.0, meridian + 180.0, 90.0]);
-            let dense = with_steps(&cut);
-            dense
-                .iter()
-                .map(|[longitude, latitude]| project(&Position { longitude: *longitude, latitude: *latitude }))
-                .collect()
-        });
-        degrees.collect()
+        let bounds = [meridian - 180.0, -90.0, meridian + 180.0, 90.0];
+        let mut rings = Vec::new();
+        for copy in self.copies(&closed_at_pole(ring)) {
+            let flat = copy.iter().map(|position| [position.longitude, position.latitude]);
+            let mut dense = Vec::new();
+            for [longitude, latitude] in with_steps(&clipped_ring(flat.collect(), bounds)) {
+                dense.push(Position { longitude, latitude });
+            }
+            rings.push(self.projected(&dense));
+        }
+        rings
+    }
+
+    /// The points of a line on the plane.
+    fn projected(&self, line: &Line) -> Vec<Point> {
+        let mut points = Vec::with_capacity(line.len());
+        for position in line {
+            points.push(self.point(self.frame.projection.project(*position)));
+        }
+        points
     }
 
     /// Copies of a line a whole turn apart, those that a map of the world may show.
     fn copies(&self, line: &Line) -> Vec<Line> {
         let Projection::EqualEarth(meridian) = self.frame.projection else { return vec![line.clone()] };
-        let turned = |turns: i32| -> Line {
-            let turn = f64::from(turns) * 360.0;
-            line.iter().map(|position| Position { longitude: position.longitude + turn, ..*position }).collect()
-        };
-        let is_near = |line: &Line| {
-            line.iter().any(|position| position.longitude > meridian - 180.0)
-                && line.iter().any(|position| position.longitude < meridian + 180.0)
-        };
-        (-3..=3).map(turned).filter(is_near).collect()
+        let (west, east) = (meridian - 180.0, meridian + 180.0);
+        let mut copies = Vec::new();
+        for turns in -3..=3 {
+            let mut copy = line.clone();
+            for position in &mut copy {
+                position.longitude += f64::from(turns) * 360.0;
+            }
+            let begins = copy.iter().any(|position| position.longitude > west);
+            let ends = copy.iter().any(|position| position.longitude < east);
+            if begins && ends {
+                copies.push(copy);
+            }
+        }
+        copies
     }
 }
 
@@ -250,12 +269,20 @@ fn between(from: Point, to: Point, share: f64) -> Point {
 /// A ring is simplified as two lines: from its first point to the one that is furthest from it, and back.
 fn simplified_ring(ring: &[Point], tolerance: f64) -> Vec<Point> {
     let Some(first) = ring.first() else { return Vec::new() };
-    let furthest = (0..ring.len())
-        .fold(0, |best, index| if distance(ring[index], *first) > distance(ring[best], *first) { index } else { best });
+    let mut furthest = 0;
+    for (index, point) in ring.iter().enumerate() {
+        if distance(*point, *first) > distance(ring[furthest], *first) {
+            furthest = index;
+        }
+    }
     let mut out = simplified(&ring[..=furthest], tolerance);
-    let back: Vec<Point> = ring[furthest..].iter().chain([first]).copied().collect();
+    let mut back = ring[furthest..].to_vec();
+    back.push(*first);
     let back = simplified(&back, tolerance);
-    out.extend(back.iter().skip(1).take(back.len().saturating_sub(2)));
+    // Its ends are there already.
+    if back.len() > 2 {
+        out.extend(&back[1..back.len() - 1]);
+    }
     out
 }
 
@@ -268,14 +295,25 @@ fn simplified(line: &[Point], tolerance: f64) -> Vec<Point> {
     (keep[0], keep[line.len() - 1]) = (true, true);
     let mut open = vec![(0, line.len() - 1)];
     while let Some((first, last)) = open.pop() {
-        let distances = (first + 1..last).map(|index| (index, distance_to(line[index], line[first], line[last])));
-        let (furthest, distance) = distances.fold((first, 0.0), |best, next| if next.1 > best.1 { next } else { best });
-        if distance > tolerance {
+        let (mut furthest, mut most) = (first, 0.0);
+        for index in first + 1..last {
+            let away = distance_to(line[index], line[first], line[last]);
+            if away > most {
+                (furthest, most) = (index, away);
+            }
+        }
+        if most > tolerance {
             keep[furthest] = true;
             open.extend([(first, furthest), (furthest, last)]);
         }
     }
-    line.iter().zip(keep).filter_map(|(point, keep)| keep.then_some(*point)).collect()
+    let mut kept = Vec::new();
+    for (point, is_kept) in line.iter().zip(keep) {
+        if is_kept {
+            kept.push(*point);
+        }
+    }
+    kept
 }
 
 fn distance(a: Point, b: Point) -> f64 {
