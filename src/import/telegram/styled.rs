@@ -31,12 +31,28 @@ fn pieces(message: &Value) -> Vec<Piece<'_>> {
     } else {
         &message["text"]
     };
-    let of = |value: &'static str| value;
-    match written {
-        Value::String(words) => vec![Piece { kind: of("plain"), words, to: None }],
+    let mut pieces = match written {
+        Value::String(words) => vec![plain(words)],
         Value::Array(pieces) => pieces.iter().filter_map(piece).collect(),
         _ => Vec::new(),
+    };
+    pieces.extend(poll(&message["poll"]));
+    pieces
+}
+
+fn plain(words: &str) -> Piece<'_> {
+    Piece { kind: "plain", words, to: None }
+}
+
+/// What a poll asks, and what could be answered, a line each.
+fn poll(poll: &Value) -> Vec<Piece<'_>> {
+    let Some(question) = poll["question"].as_str() else { return Vec::new() };
+    let answers = poll["answers"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let mut pieces = vec![plain("\n\n"), plain(question), plain("\n")];
+    for answer in answers.iter().filter_map(|answer| answer["text"].as_str()) {
+        pieces.extend([plain("\n– "), plain(answer)]);
     }
+    pieces
 }
 
 fn piece(value: &Value) -> Option<Piece<'_>> {
@@ -149,5 +165,14 @@ mod tests {
         assert_eq!(markdown(r#""one\ntwo""#), ["one\\\ntwo"]);
         assert_eq!(markdown(r#"["a", {"type":"pre","text":"x\n\ny","language":"sh"}]"#), ["a", "```sh\nx\n\ny\n```"]);
         assert_eq!(markdown(r#"[{"type":"text_link","text":"f","href":"javascript:x"}]"#), ["f"]);
+    }
+    #[test]
+    fn a_poll_is_its_question_and_its_answers() {
+        let poll =
+            serde_json::json!({"question": "How many?", "answers": [{"text": "227", "voters": 1}, {"text": "230"}]});
+        let message = serde_json::json!({"text": "", "poll": poll});
+        let shown: Vec<String> = paragraphs(&message).into_iter().map(|paragraph| paragraph.markdown).collect();
+        assert_eq!(shown, ["How many?", "– 227\\\n– 230"]);
+        assert!(paragraphs(&serde_json::json!({"text": "", "poll": {}})).is_empty());
     }
 }
