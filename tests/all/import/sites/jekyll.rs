@@ -107,7 +107,7 @@ fn posts_collections_and_pages_come_in() {
             "image:\n  src: \"/assets/lead.jpg\"\n",
             "redirect_from:\n  - \"/kz/2022/01/29/first/\"\n",
             "See [second](/articles/2022/second.md) and [a report](/articles/2021/r.md).\n\n",
-            "![x](/assets/a%20b.png) First\n\n<b>ad</b>\n",
+            "![x](/assets/a%20b.png) First {% include ad.html %}",
             "```ruby\nputs \"{{ x }}\"\n```",
             "<figure>\n\n![L](/assets/lead.jpg)\n\n<figcaption>\n\nC\n",
             "{{ shown }}",
@@ -123,7 +123,7 @@ fn posts_collections_and_pages_come_in() {
     says(&archive, "content/pages/about.md", &["title: About\n", "[First](/articles/2022/first.md)"]);
     assert!(archive.has("static/assets/a b.png"));
     let out = format!("{}{}", run.stdout, run.stderr);
-    for said in ["set aside comments: 3", "set aside notes about the repository: 1"] {
+    for said in ["`include ad.html` 1", "set aside comments: 3", "set aside notes about the repository: 1"] {
         assert!(out.contains(said), "{said:?} is not in\n{out}");
     }
 }
