@@ -32,6 +32,7 @@ use crate::value::Source;
 
 pub use leavings::is_passed_over;
 pub use read::ReadError;
+pub use read::is_content_ending;
 pub use read::read;
 pub use settings::Annotators;
 pub use settings::Change;
@@ -125,8 +126,10 @@ impl Options {
 /// A file that is copied as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StaticFile {
-    /// Relative to `static/`, which is its address in the site.
+    /// Its address in the site: relative to `static/`, or to `content/` where it lies beside a text.
     pub path: FilePath,
+    /// It lies beside a text under `content/`, and goes out with a text that uses it.
+    pub is_beside: bool,
     /// Where it lies on disk.
     pub location: PathBuf,
     /// Width and height in pixels, where it is a picture of a known format.
@@ -137,4 +140,12 @@ pub struct StaticFile {
     pub can_shrink: bool,
     /// Of its bytes as they are kept, in hexadecimal, where a text names it as a saved copy.
     pub sha256: Option<String>,
+}
+
+impl StaticFile {
+    /// Its path in the archive.
+    pub fn source(&self) -> FilePath {
+        let folder = if self.is_beside { "content" } else { "static" };
+        FilePath::new(format!("{folder}/{}", self.path))
+    }
 }

@@ -76,7 +76,8 @@ pub struct Output {
 enum Origin {
     /// A page, by its index in the site.
     Page(usize),
-    Copy(PathBuf),
+    /// A file of the archive: where it lies, and its path there.
+    Copy(PathBuf, FilePath),
     Bytes(Vec<u8>),
     /// The hashes of saved copies as they are kept.
     Originals,
@@ -86,7 +87,7 @@ impl Origin {
     /// Where a static file lies.
     fn location(&self) -> Option<&Path> {
         match self {
-            Origin::Copy(location) => Some(location),
+            Origin::Copy(location, _) => Some(location),
             Origin::Page(_) | Origin::Bytes(_) | Origin::Originals => None,
         }
     }
@@ -119,7 +120,7 @@ pub fn render(site: Site, proof: Proof, input: &Input) -> Checked<Output> {
     }
     let published = input.statics.iter().filter(|file| !site.holds_back(&file.path));
     for file in taken::distinct(published, &site, &mut diagnostics) {
-        files.insert(file.path.clone(), Origin::Copy(file.location.clone()));
+        files.insert(file.path.clone(), Origin::Copy(file.location.clone(), file.source()));
     }
     if !site.stated_copies().is_empty() {
         files.insert(FilePath::new(ORIGINALS), Origin::Originals);
@@ -174,9 +175,12 @@ impl Output {
         write::inspect(self, known)
     }
 
-    /// All static files that are published, and where each lies.
-    fn copies(&self) -> impl Iterator<Item = (&FilePath, &Path)> {
-        self.files.iter().filter_map(|(path, origin)| Some((path, origin.location()?)))
+    /// All static files that are published, where each lies, and its path in the archive.
+    fn copies(&self) -> impl Iterator<Item = (&FilePath, &Path, &FilePath)> {
+        self.files.iter().filter_map(|(path, origin)| match origin {
+            Origin::Copy(location, source) => Some((path, location.as_path(), source)),
+            Origin::Page(_) | Origin::Bytes(_) | Origin::Originals => None,
+        })
     }
 
     /// The hashes that are stated of saved copies among them, and where each lies.
@@ -205,7 +209,7 @@ impl Output {
         }
         Some(match self.files.get(path)? {
             Origin::Bytes(bytes) => Ok(Made::Bytes(bytes.clone())),
-            Origin::Copy(location) => Ok(Made::Copy(location.clone())),
+            Origin::Copy(location, _) => Ok(Made::Copy(location.clone())),
             Origin::Page(index) => self.page(*index),
             Origin::Originals => Ok(Made::Originals),
         })

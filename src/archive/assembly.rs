@@ -70,7 +70,7 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     let (entities, publishers) = of_register(register, own, &tables);
     risky_forms::report(&entities, &articles, &mut diagnostics);
     let published = Published { articles: &articles, entities: &entities, pages: &pages, annotations: &annotations };
-    let held_files = held_files::of(&held.files, &published, &mut diagnostics);
+    let held_files = held_files::of(&held, &published, &mut diagnostics);
     let archive = Archive {
         settings: settings.clone(),
         articles,

@@ -29,6 +29,8 @@ pub(super) struct Held {
     claims: HashSet<String>,
     /// Static files that texts use which are held back, if no other text does.
     pub files: BTreeSet<FilePath>,
+    /// Files beside texts, if no published text uses them.
+    pub beside: BTreeSet<FilePath>,
 }
 
 impl Held {
@@ -45,13 +47,15 @@ impl Held {
             found.claims.extend(claims.iter().cloned());
             statics.gather(&source.text, &mut found.files);
         }
-        if !found.files.is_empty() {
+        found.beside.extend(input.statics.iter().filter(|file| file.is_beside).map(|file| file.path.clone()));
+        if !found.files.is_empty() || !found.beside.is_empty() {
             let mut of_site = BTreeSet::new();
             let settings = input.settings.source.iter();
             for source in input.templates.iter().chain(settings) {
                 statics.gather(&source.text, &mut of_site);
             }
             found.files.retain(|file| !of_site.contains(file));
+            found.beside.retain(|file| !of_site.contains(file));
         }
         found
     }

@@ -1,10 +1,12 @@
 //! Static files that are held back with the only texts that use them: a picture can say more than its text.
 //!
-//! A file that no text names is published, as everything under `static/` is.
+//! A file that no text names is published, as everything under `static/` is; one that lies beside a text is published only where a text that is
+//! published uses it.
 
 use std::collections::BTreeSet;
 
 use crate::archive::annotations::Annotation;
+use crate::archive::held::Held;
 use crate::archive::ids::Target;
 use crate::archive::linked::Article;
 use crate::archive::linked::Entity;
@@ -23,13 +25,9 @@ pub(super) struct Published<'a> {
     pub annotations: &'a [Annotation],
 }
 
-/// Of files that texts use which are held back, those that no published text uses.
-pub(super) fn of(
-    held: &BTreeSet<FilePath>,
-    published: &Published,
-    problems: &mut Vec<Diagnostic>,
-) -> BTreeSet<FilePath> {
-    let mut files = held.clone();
+/// Of files that texts use which are held back, and of those beside texts, the ones that no published text uses.
+pub(super) fn of(held: &Held, published: &Published, problems: &mut Vec<Diagnostic>) -> BTreeSet<FilePath> {
+    let mut files: BTreeSet<FilePath> = held.files.union(&held.beside).cloned().collect();
     if files.is_empty() {
         return files;
     }
@@ -47,7 +45,7 @@ pub(super) fn of(
     for annotation in published.annotations {
         remove_linked(&annotation.links, &mut files);
     }
-    problems.extend(files.iter().map(note_of_file));
+    problems.extend(files.iter().map(|file| of_file(file, held)));
     files
 }
 
@@ -75,9 +73,16 @@ fn remove_shown(document: &document::Article, files: &mut BTreeSet<FilePath>) {
     }
 }
 
-/// Says that a static file is held back.
-fn note_of_file(file: &FilePath) -> Diagnostic {
-    let message = "only texts that are held back use this file: it is held back too";
-    let path = FilePath::new(format!("static/{file}"));
-    Diagnostic::note(ProblemKind::NotPublished, message).in_file(&path)
+/// Says that a file is held back.
+fn of_file(file: &FilePath, held: &Held) -> Diagnostic {
+    let folder = if held.beside.contains(file) { "content" } else { "static" };
+    let path = FilePath::new(format!("{folder}/{file}"));
+    if held.files.contains(file) {
+        let message = "only texts that are held back use this file: it is held back too";
+        return Diagnostic::note(ProblemKind::NotPublished, message).in_file(&path);
+    }
+    let hint = "articles and pages are Markdown files; a picture or another file goes out with a text that shows it or leads to it";
+    Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read, and no text uses it")
+        .in_file(&path)
+        .hint(hint)
 }

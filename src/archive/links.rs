@@ -110,7 +110,9 @@ impl Resolving<'_> {
     }
 
     fn file(self, path: &str) -> Option<Target> {
-        self.linking.ids.file(&FilePath::new(path.trim_start_matches('/')))
+        let mut beside = self.source.path.files_beside(path).into_iter();
+        let beside = beside.find_map(|beside| self.linking.ids.file(&FilePath::new(beside)));
+        beside.or_else(|| self.linking.ids.file(&FilePath::new(path.trim_start_matches('/'))))
     }
 
     fn id(self, owner: Owner) -> String {
@@ -150,6 +152,10 @@ impl Resolving<'_> {
                 problems.push(held::note(hold, written).at(self.source, link.span));
                 return Target::Nowhere;
             }
+        }
+        let mut beside = self.source.path.files_beside(&path).into_iter();
+        if let Some(target) = beside.find_map(|beside| self.linking.ids.file(&FilePath::new(beside))) {
+            return target;
         }
         if path.ends_with(".md") {
             let wanted = match resolved {

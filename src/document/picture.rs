@@ -26,7 +26,7 @@ pub struct Image {
 const SRC: Field<Text> = Field::new(
     Text,
     &["src", "uid", "path", "url"],
-    "A path under `static/`; absent where the archive does not hold the picture.",
+    "A path under `static/`, or that of a file beside the text; absent where the archive does not hold the picture.",
 );
 const ALT: Field<Text> = Field::new(Text, &["alt"], "What the picture shows, for those who do not see it.");
 const CAPTION: Field<Text> = Field::new(Text, &["caption"], "The caption.");
@@ -51,9 +51,7 @@ fn picture(image: &mut Fields, called: &str, (source, input): (&Source, &Input))
     if found.is_none() {
         let message = format!("this archive does not hold {called}");
         let problem = Diagnostic::warning(ProblemKind::MissingFile, message).at(source, src.span);
-        image
-            .problems
-            .push(problem.hint("put it under `static/` and write its path from there, or describe it by `caption`"));
+        image.problems.push(problem.hint("put it beside the text or under `static/`, or describe it by `caption`"));
     }
     found.map(|file| file.path.clone())
 }

@@ -1,4 +1,4 @@
-//! Files under `static/` by what texts and fields call them.
+//! Files under `static/` and beside texts by what texts and fields call them.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,14 +19,19 @@ pub(super) fn static_of_field<'s>(path: &str, source: &Source, statics: &'s [Sta
 }
 
 fn static_at<'s>(path: &str, source: &Source, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
-    let wanted = match path.strip_prefix('/') {
-        Some(absolute) => FilePath::new(absolute.strip_prefix("static/").unwrap_or(absolute)),
-        None => {
-            let joined = source.path.join(path)?;
-            let inside = joined.as_str();
-            FilePath::new(inside.strip_prefix("static/").unwrap_or(path.trim_start_matches("./")))
-        }
-    };
+    if let Some(absolute) = path.strip_prefix('/') {
+        return called(absolute.strip_prefix("static/").unwrap_or(absolute), statics);
+    }
+    let joined = source.path.join(path)?;
+    if let Some(inside) = joined.as_str().strip_prefix("static/") {
+        return called(inside, statics);
+    }
+    let beside = source.path.files_beside(path).into_iter().find_map(|path| called(&path, statics));
+    beside.or_else(|| called(path.trim_start_matches("./"), statics))
+}
+
+fn called<'s>(path: &str, statics: &'s [StaticFile]) -> Option<&'s StaticFile> {
+    let wanted = FilePath::new(path);
     match statics.binary_search_by(|file| file.path.cmp(&wanted)) {
         Ok(found) => Some(&statics[found]),
         Err(_) if wanted.as_str().is_ascii() => None,

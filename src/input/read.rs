@@ -41,6 +41,9 @@ impl std::fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
+/// A path and where its file lies.
+type Located = (FilePath, PathBuf);
+
 /// Reads the archive at a root. Errors where there is no `content/` or it cannot be listed; a file, a folder or a link that cannot
 /// be read is a problem of its own and the others are read.
 pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> {
@@ -51,9 +54,11 @@ pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> 
     }
     let mut diagnostics = Vec::new();
     let roots = Roots::of(root);
-    let content = read_texts((&content_root, &roots), "content", &mut diagnostics, is_content)?;
-    let templates = read_texts((&root.join("templates"), &roots), "templates", &mut diagnostics, |_| true)?;
+    let (content, others) = read_texts((&content_root, &roots), "content", &mut diagnostics, is_content)?;
+    let (templates, _) = read_texts((&root.join("templates"), &roots), "templates", &mut diagnostics, |_| true)?;
     let mut statics = list_statics(&root.join("static"), &roots, &mut diagnostics)?;
+    statics.extend(beside(others, &mut diagnostics));
+    statics.sort_by(|a, b| a.path.cmp(&b.path));
     copies::hash(&mut statics, &content);
     let mut input = Input::new(content, templates, statics, options);
     diagnostics.append(&mut input.diagnostics);
@@ -61,30 +66,45 @@ pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> 
 }
 
 fn is_content(path: &FilePath) -> bool {
-    let extension = path.extension().unwrap_or_default();
-    ["md", "markdown", "yaml", "yml", "json"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    path.extension().is_some_and(is_content_ending)
 }
 
-/// Reads the wanted text files below a folder, in the order of paths. A folder that does not exist is empty.
+/// Whether files whose names end so are read as texts.
+pub fn is_content_ending(ending: &str) -> bool {
+    ["md", "markdown", "yaml", "yml", "json"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Files that lie beside articles and pages. Others are not read.
+fn beside(others: Vec<Located>, diagnostics: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
+    let mut found = Vec::new();
+    for (path, location) in others {
+        let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+        if inside.starts_with("articles/") || inside.starts_with("pages/") {
+            found.push((FilePath::new(inside), location));
+            continue;
+        }
+        let problem = Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read").in_file(&path);
+        let hint = "entities are Markdown files; pictures and other files belong under `static/`, or beside an article";
+        diagnostics.push(problem.hint(hint));
+    }
+    let files = found.into_par_iter().map(|file| StaticFile { is_beside: true, ..static_file(file) });
+    files.collect()
+}
+
+/// Reads the wanted text files below a folder, in the order of paths, and lists the others. A folder that does not exist is empty.
 fn read_texts(
     (folder, roots): (&Path, &Roots),
     name: &str,
     diagnostics: &mut Vec<Diagnostic>,
     is_wanted: impl Fn(&FilePath) -> bool,
-) -> Result<Vec<Source>, ReadError> {
+) -> Result<(Vec<Source>, Vec<Located>), ReadError> {
     let (mut wanted, mut others) = (Vec::new(), Vec::new());
     for (path, location) in list((folder, name), roots, diagnostics)? {
         let path = FilePath::new(format!("{name}/{path}"));
-        if is_wanted(&path) {
-            wanted.push((path, location));
-        } else {
-            let problem = Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read").in_file(&path);
-            let hint = "articles and entities are Markdown files; pictures and other files belong under `static/`";
-            diagnostics.push(problem.hint(hint));
-            others.push((path, location));
-        }
+        let list = if is_wanted(&path) { &mut wanted } else { &mut others };
+        list.push((path, location));
     }
-    diagnostics.par_extend(others.into_par_iter().filter_map(asks_among_others));
+    diagnostics.par_extend(others.par_iter().filter_map(asks_among_others));
     let read: Vec<_> = wanted.into_par_iter().map(read_text).collect();
     let mut sources = Vec::with_capacity(read.len());
     for result in read {
@@ -96,16 +116,16 @@ fn read_texts(
             Err(problem) => diagnostics.push(*problem),
         }
     }
-    Ok(sources)
+    Ok((sources, others))
 }
 
 /// A file of a kind that is not read may be a person's all the same: `.mdx`, `.txt`, `.toml`.
-fn asks_among_others((path, location): (FilePath, PathBuf)) -> Option<Diagnostic> {
+fn asks_among_others((path, location): &Located) -> Option<Diagnostic> {
     /// No file about a person is as large.
     const LARGEST: u64 = 1 << 20;
-    let is_small = fs::metadata(&location).is_ok_and(|file| file.len() <= LARGEST);
-    let asks = is_small && fs::read(&location).is_ok_and(|bytes| may_ask_to_withhold(&bytes));
-    if asks { Some(asks_unread(&path)) } else { None }
+    let is_small = fs::metadata(location).is_ok_and(|file| file.len() <= LARGEST);
+    let asks = is_small && fs::read(location).is_ok_and(|bytes| may_ask_to_withhold(&bytes));
+    if asks { Some(asks_unread(path)) } else { None }
 }
 
 fn read_text((path, location): (FilePath, PathBuf)) -> Result<(Source, Option<Diagnostic>), Box<Diagnostic>> {
@@ -193,15 +213,15 @@ fn not_utf8(path: FilePath, error: &std::string::FromUtf8Error) -> Diagnostic {
 
 fn list_statics(folder: &Path, roots: &Roots, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<StaticFile>, ReadError> {
     let files = list((folder, "static"), roots, diagnostics)?;
-    Ok(files
-        .into_par_iter()
-        .map(|(path, location)| {
-            let seen = picture::look(&location);
-            let can_shrink = seen.as_ref().is_some_and(|picture| picture.can_shrink);
-            let length = fs::metadata(&location).map_or(0, |file| file.len());
-            StaticFile { size: seen.map(|picture| picture.size), length, can_shrink, path, location, sha256: None }
-        })
-        .collect())
+    Ok(files.into_par_iter().map(static_file).collect())
+}
+
+fn static_file((path, location): Located) -> StaticFile {
+    let seen = picture::look(&location);
+    let can_shrink = seen.as_ref().is_some_and(|picture| picture.can_shrink);
+    let length = fs::metadata(&location).map_or(0, |file| file.len());
+    let size = seen.map(|picture| picture.size);
+    StaticFile { path, is_beside: false, location, size, length, can_shrink, sha256: None }
 }
 
 /// Every file below a folder with its path inside it, sorted; what editors and systems leave is passed over, and links that lead out.
@@ -268,7 +288,7 @@ fn conflict(path: &FilePath, folder: &str) -> Diagnostic {
 /// What is to be said of a file that cannot be named or is a copy: a text among the content may be a person's all the same.
 fn unnamed(problem: Diagnostic, location: PathBuf, folder: &str) -> Vec<Diagnostic> {
     let asks = match &problem.place {
-        Some(place) if folder == "content" => asks_among_others((place.file.clone(), location)),
+        Some(place) if folder == "content" => asks_among_others(&(place.file.clone(), location)),
         _ => None,
     };
     let mut said = vec![problem];

@@ -22,7 +22,7 @@ enum Holder<'a> {
     Site,
     /// A file in the program, which one of that very name goes before.
     BuiltIn(&'static str),
-    Static(&'a FilePath),
+    Static(&'a StaticFile),
 }
 
 /// The static files whose names nothing else has; the others are reported.
@@ -38,11 +38,11 @@ pub(super) fn distinct<'i>(
     let mut kept = Vec::new();
     for file in statics {
         let key = name::folded(file.path.as_str());
-        let fault = taken.get(&key).and_then(|holder| fault(&file.path, holder));
+        let fault = taken.get(&key).and_then(|holder| fault(file, holder));
         match fault {
             Some(problem) => diagnostics.push(problem),
             None => {
-                taken.insert(key, Holder::Static(&file.path));
+                taken.insert(key, Holder::Static(file));
                 kept.push(file);
             }
         }
@@ -50,19 +50,17 @@ pub(super) fn distinct<'i>(
     kept
 }
 
-fn fault(path: &FilePath, holder: &Holder) -> Option<Diagnostic> {
+fn fault(file: &StaticFile, holder: &Holder) -> Option<Diagnostic> {
     let message = match holder {
-        Holder::BuiltIn(own) if *own == path.as_str() => return None,
+        Holder::BuiltIn(own) if *own == file.path.as_str() => return None,
         Holder::Site => "a page of the site has this address already".to_owned(),
         Holder::BuiltIn(own) => format!("`{own}` has this name already, but for case; this file is left out"),
         Holder::Static(first) => {
-            format!(
-                "`static/{first}` has this name already, but for case or the spelling of marks; this file is left out"
-            )
+            let first = first.source();
+            format!("`{first}` has this name already, but for case or the spelling of marks; this file is left out")
         }
     };
-    let path = FilePath::new(format!("static/{path}"));
-    Some(Diagnostic::error(ProblemKind::AddressTaken, message).in_file(&path).hint("rename the file"))
+    Some(Diagnostic::error(ProblemKind::AddressTaken, message).in_file(&file.source()).hint("rename the file"))
 }
 
 /// Warns of pages that Windows cannot have as files, where not the name of their source says so already.

@@ -418,8 +418,7 @@ fn refused(input: &Input, places: &Places, diagnostics: &mut Vec<Diagnostic>) ->
             Fault::Inside(_) => "a folder of this path is a file of the site",
             Fault::Folder => "a folder of the site has this name",
         };
-        let path = FilePath::new(format!("static/{}", file.path));
-        let problem = Diagnostic::error(ProblemKind::AddressTaken, message).in_file(&path);
+        let problem = Diagnostic::error(ProblemKind::AddressTaken, message).in_file(&file.source());
         diagnostics.push(problem.hint("rename the file"));
         refused.insert(file.path.clone());
     }

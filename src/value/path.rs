@@ -51,6 +51,15 @@ impl FilePath {
         }
         Some(FilePath(parts.join("/")))
     }
+
+    /// What a text under `content/` may mean by a relative path, as addresses in the site: a file in its folder, or in one that is called as
+    /// it is without its ending.
+    pub fn files_beside(&self, relative: &str) -> Vec<String> {
+        let own = without_ending(&self.0, &[".markdown", ".md"]);
+        let folders = [self.join(relative), FilePath::new(format!("{own}/_")).join(relative)];
+        let inside = |path: FilePath| path.0.strip_prefix("content/").map(ToOwned::to_owned);
+        folders.into_iter().flatten().filter_map(inside).collect()
+    }
 }
 
 /// A path without the first of some endings that it has.

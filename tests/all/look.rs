@@ -54,12 +54,12 @@ fn a_built_in_template_is_included_and_a_component_is_replaced() {
     let own = "=== templates/404.html\n<main>{% include \"dateline/part.html\" %}</main>\n";
     assert!(with(own).problems()[0].contains("Unknown template `dateline/part.html`"));
     let own = "=== templates/robots.txt\n{% include \"dateline/robots.txt\" %}\nDisallow: /data/\n\
-               === templates/parts.html\n{% component lang_attrs(lang, dir, @site) %} data-own{% endcomponent lang_attrs %}\n";
+               === templates/parts.html\n{% component date(value, linked: bool = false, @page) %}<i data-own></i>{% endcomponent date %}\n";
     let site = with(own);
     assert_eq!(site.problems(), [""; 0]);
     let robots = site.text("robots.txt");
     assert!(robots.contains("User-agent") && robots.ends_with("Disallow: /data/\n"), "{robots}");
-    assert!(site.text("articles/index.html").contains("data-own"));
+    assert!(site.text("articles/a.html").contains("<i data-own></i>"));
 }
 
 #[test]

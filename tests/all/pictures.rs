@@ -156,3 +156,64 @@ fn a_copy_is_made_once_and_again_when_its_picture_or_itself_has_changed() {
     root.built(&[]);
     assert!(fs::read(&copy).expect("a copy") != made);
 }
+
+/// An archive with files beside its texts, of which a draft has some.
+fn with_files_beside(status: &str) -> Folder {
+    let archive = Folder::new(&format!(
+        "=== content/articles/2022/x/index.md\n---\ntitle: X\ndate: 2022-01-05\nimage: lead.png\n{status}---\n\
+         ![A map](map.png) [the report](report.pdf)\n\
+         === content/articles/2022/y.md\n---\ntitle: Y\ndate: 2022-01-06\n---\n\
+         ![A square](square.png) ![One](one.png) ![[two words.png]] [table](table.csv)\n\
+         === content/pages/about.md\n---\ntitle: About\n---\n<img src=\"us.png\" alt=\"Us\">\n"
+    ));
+    let picture = encoded(&photograph(40, 30), ImageFormat::Png);
+    for file in ["x/lead.png", "x/map.png", "x/unused.png", "y/square.png", "one.png", "two words.png"] {
+        archive.write(&format!("content/articles/2022/{file}"), &picture);
+    }
+    archive.write("content/articles/2022/x/report.pdf", b"%PDF-1.4\n%%EOF\n");
+    archive.write("content/articles/2022/y/table.csv", b"a,b\n1,2\n");
+    archive.write("content/pages/us.png", &picture);
+    archive
+}
+
+#[test]
+fn files_beside_a_text_go_out_with_it() {
+    let archive = with_files_beside("");
+    let run = archive.build(&["--no-search"]);
+    let said = format!("{}{}", run.stdout, run.stderr);
+    let public = archive.root().join("public");
+    for file in [
+        "articles/2022/x/lead.png",
+        "articles/2022/x/map.png",
+        "articles/2022/x/report.pdf",
+        "articles/2022/y/square.png",
+        "articles/2022/y/table.csv",
+        "articles/2022/one.png",
+        "articles/2022/two words.png",
+        "pages/us.png",
+    ] {
+        assert!(public.join(file).exists(), "{file}: {said}");
+    }
+    assert!(archive.read("public/articles/2022/x.html").contains("src=\"../../articles/2022/x/map.png\""), "{said}");
+    assert!(archive.read("public/about.html").contains("src=\"pages/us.png\""));
+    assert!(!public.join("articles/2022/x/unused.png").exists());
+    assert!(said.contains("content/articles/2022/x/unused.png"), "{said}");
+    assert!(said.contains("content/articles/2022/x/report.pdf"), "a PDF cannot be cleaned: {said}");
+    assert_eq!(said.matches("file-not-read").count(), 1, "{said}");
+}
+
+#[test]
+fn files_beside_a_draft_stay_with_it() {
+    let archive = with_files_beside("draft: true\n");
+    let run = archive.build(&["--no-search"]);
+    let said = format!("{}{}", run.stdout, run.stderr);
+    let public = archive.root().join("public");
+    for file in ["lead.png", "map.png", "report.pdf", "unused.png"] {
+        assert!(!public.join("articles/2022/x").join(file).exists(), "{file}");
+    }
+    assert!(public.join("articles/2022/y/square.png").exists(), "{said}");
+    let sums = archive.read("public/SHA256SUMS");
+    assert!(!sums.contains("lead.png") && !sums.contains("report.pdf"));
+    assert!(archive.build(&["--no-search", "--drafts"]).stderr.contains("report.pdf"));
+    assert!(public.join("articles/2022/x/lead.png").exists());
+}

@@ -1,5 +1,6 @@
 //! Tells when an archive changes on disk. The only module that knows the watching library.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::mpsc;
@@ -15,6 +16,7 @@ use notify_debouncer_full::notify::RecommendedWatcher;
 use notify_debouncer_full::notify::RecursiveMode;
 
 use crate::command::FOLDERS;
+use crate::input::is_content_ending;
 use crate::input::is_passed_over;
 
 /// An editor saves in several steps; they count as one change.
@@ -110,10 +112,14 @@ impl Watcher {
         !event.kind.is_access() && event.paths.iter().any(is_part)
     }
 
-    /// Whether a file under `static/` may be another one.
+    /// Whether a file under `static/` may be another one, or one beside a text.
     fn concerns_statics(&self, event: &DebouncedEvent) -> bool {
-        let statics = self.root.join("static");
-        event.need_rescan() || !event.kind.is_access() && event.paths.iter().any(|path| path.starts_with(&statics))
+        let (statics, content) = (self.root.join("static"), self.root.join("content"));
+        let is_other = |ending: &OsStr| !is_content_ending(&ending.to_string_lossy());
+        let is_static = |path: &PathBuf| {
+            path.starts_with(&statics) || path.starts_with(&content) && path.extension().is_some_and(is_other)
+        };
+        event.need_rescan() || !event.kind.is_access() && event.paths.iter().any(is_static)
     }
 
     /// Whether one of the folders itself has come or gone.

@@ -12,6 +12,7 @@ fn read(text: &str) -> (String, Vec<String>) {
     let statics = [StaticFile {
         can_shrink: false,
         length: 0,
+        is_beside: false,
         path: FilePath::new("images/a.png"),
         location: "static/images/a.png".into(),
         size: Some((2, 1)),

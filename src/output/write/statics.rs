@@ -36,6 +36,7 @@ pub struct Inspected {
 struct Asked {
     path: FilePath,
     location: PathBuf,
+    source: FilePath,
     outbound: Outbound,
     are_names_withheld: bool,
 }
@@ -48,10 +49,11 @@ pub(super) fn read(path: &FilePath, location: &Path, outbound: Outbound) -> io::
 /// What is wrong with static files: what cannot be cleaned, and what that carries; saved copies that are not what is stated of them.
 pub fn inspect(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
     let mut asked = Vec::new();
-    for (path, location) in output.copies() {
+    for (path, location, source) in output.copies() {
         asked.push(Asked {
             path: path.clone(),
             location: location.to_owned(),
+            source: source.clone(),
             outbound: output.outbound(),
             are_names_withheld: output.proof.is_needed(),
         });
@@ -61,10 +63,9 @@ pub fn inspect(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
     known.findings.extend(found);
     let mut problems = Vec::new();
     for asked in &asked {
-        let file = FilePath::new(format!("static/{}", asked.path));
         let Some(findings) = known.findings.get(asked) else { continue };
         for Finding { kind, message, hint } in findings {
-            problems.push(Diagnostic::warning(*kind, message).in_file(&file).hint(hint));
+            problems.push(Diagnostic::warning(*kind, message).in_file(&asked.source).hint(hint));
         }
     }
     problems.extend(stated_otherwise(output, known));
@@ -109,7 +110,7 @@ fn look(asked: &Asked) -> Vec<Finding> {
 fn other_than_stated(stated: &StatedCopy, kept: &str) -> Diagnostic {
     let StatedCopy { file, sha256, source } = stated;
     let message = format!(
-        "the saved copy `static/{file}` is not the one whose SHA-256 stands here: stated is {sha256}, and its own is {kept}"
+        "the saved copy `{file}` is not the one whose SHA-256 stands here: stated is {sha256}, and its own is {kept}"
     );
     let problem = Diagnostic::error(ProblemKind::ChangedCopy, message)
         .hint("put the file back that was saved; state the new hash only where you know why it is another");

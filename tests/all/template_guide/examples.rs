@@ -57,6 +57,7 @@ fn with_pictures(mut input: Input) -> Input {
     ];
     for (path, size) in sizes {
         input.statics.push(StaticFile {
+            is_beside: false,
             path: FilePath::new(path),
             location: path.into(),
             size,
