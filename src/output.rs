@@ -183,6 +183,14 @@ impl Output {
         })
     }
 
+    /// The path in the archive of what is published under a path.
+    fn source_of(&self, path: &FilePath) -> FilePath {
+        match self.files.get(path) {
+            Some(Origin::Copy(_, source)) => source.clone(),
+            _ => path.clone(),
+        }
+    }
+
     /// The hashes that are stated of saved copies among them, and where each lies.
     fn stated_copies(&self) -> Vec<(StatedCopy<'_>, &Path)> {
         let located = |stated: StatedCopy<'_>| self.files.get(stated.file).and_then(Origin::location);

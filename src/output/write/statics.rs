@@ -84,7 +84,8 @@ fn stated_otherwise(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
         if let Some(kept) = known.hashes.get(location)
             && *kept != stated.sha256
         {
-            problems.push(other_than_stated(&stated, kept));
+            let place = output.source_of(stated.file);
+            problems.push(other_than_stated(&stated, &place, kept));
         }
     }
     problems
@@ -107,10 +108,10 @@ fn look(asked: &Asked) -> Vec<Finding> {
 }
 
 /// The problem of a saved copy that is not the one whose hash its article states.
-fn other_than_stated(stated: &StatedCopy, kept: &str) -> Diagnostic {
-    let StatedCopy { file, sha256, source } = stated;
+fn other_than_stated(stated: &StatedCopy, place: &FilePath, kept: &str) -> Diagnostic {
+    let StatedCopy { sha256, source, .. } = stated;
     let message = format!(
-        "the saved copy `{file}` is not the one whose SHA-256 stands here: stated is {sha256}, and its own is {kept}"
+        "the saved copy `{place}` is not the one whose SHA-256 stands here: stated is {sha256}, and its own is {kept}"
     );
     let problem = Diagnostic::error(ProblemKind::ChangedCopy, message)
         .hint("put the file back that was saved; state the new hash only where you know why it is another");
