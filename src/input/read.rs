@@ -57,7 +57,7 @@ pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> 
     let (content, others) = read_texts((&content_root, &roots), "content", &mut diagnostics, is_content)?;
     let (templates, _) = read_texts((&root.join("templates"), &roots), "templates", &mut diagnostics, |_| true)?;
     let mut statics = list_statics(&root.join("static"), &roots, &mut diagnostics)?;
-    statics.extend(beside(others, &mut diagnostics));
+    statics.extend(beside(others, options.drafts, &mut diagnostics));
     statics.sort_by(|a, b| a.path.cmp(&b.path));
     copies::hash(&mut statics, &content);
     let mut input = Input::new(content, templates, statics, options);
@@ -74,13 +74,18 @@ pub fn is_content_ending(ending: &str) -> bool {
     ["md", "markdown", "yaml", "yml", "json"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// Files that lie beside articles and pages. Others are not read.
-fn beside(others: Vec<Located>, diagnostics: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
+/// Files that lie beside articles and pages. Others are not read; what a name like `_drafts` holds back is nobody's, whoever links it.
+fn beside(others: Vec<Located>, drafts: bool, diagnostics: &mut Vec<Diagnostic>) -> Vec<StaticFile> {
     let mut found = Vec::new();
     for (path, location) in others {
         let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
         if inside.starts_with("articles/") || inside.starts_with("pages/") {
-            found.push((FilePath::new(inside), location));
+            if !drafts && inside.split('/').any(|name| name.starts_with('_')) {
+                let message = "a name that begins with `_` holds this file back";
+                diagnostics.push(Diagnostic::note(ProblemKind::NotPublished, message).in_file(&path));
+            } else {
+                found.push((FilePath::new(inside), location));
+            }
             continue;
         }
         let problem = Diagnostic::warning(ProblemKind::FileNotRead, "this file is not read").in_file(&path);

@@ -217,3 +217,17 @@ fn files_beside_a_draft_stay_with_it() {
     assert!(archive.build(&["--no-search", "--drafts"]).stderr.contains("report.pdf"));
     assert!(public.join("articles/2022/x/lead.png").exists());
 }
+
+#[test]
+fn files_beside_that_a_name_holds_back_stay_whoever_links_them() {
+    let archive = Folder::new(
+        "=== content/articles/a.md\n---\ntitle: A\ndate: 2022-01-05\n---\n![One](_drafts/one.png) [two](_two.csv)\n",
+    );
+    archive.write("content/articles/_drafts/one.png", encoded(&photograph(40, 30), ImageFormat::Png));
+    archive.write("content/articles/_two.csv", b"a,b\n");
+    let run = archive.build(&["--no-search"]);
+    let files = |wanted: &str| archive.tree("public").keys().any(|path| path.contains(wanted));
+    assert!(!files("one.png") && !files("_two.csv"), "{}", run.stderr);
+    archive.build(&["--no-search", "--drafts"]);
+    assert!(files("one.png") && files("_two.csv"));
+}
