@@ -26,12 +26,14 @@ const FIRST_LETTERS: usize = 3;
 
 impl Doors {
     pub(super) fn open(&mut self, beginning: &str) {
-        let whole = hashes(beginning).last().map(|(_, hash)| hash);
-        let first = hashes(beginning).nth(FIRST_LETTERS - 1).map(|(_, hash)| !hash);
-        for hash in whole.into_iter().chain(first) {
-            self.hashes.push(hash);
-            self.set(hash);
+        let mut hash = Hash::default();
+        for (index, letter) in beginning.chars().enumerate() {
+            hash.add(letter);
+            if index + 1 == FIRST_LETTERS {
+                self.open_hash(!hash.mixed());
+            }
         }
+        self.open_hash(hash.mixed());
         if self.hashes.len() * DOORS > self.bits.len() * 64 {
             self.bits = vec![0; self.bits.len() * 4];
             for known in 0..self.hashes.len() {
@@ -40,22 +42,38 @@ impl Doors {
         }
     }
 
+    fn open_hash(&mut self, hash: u32) {
+        self.hashes.push(hash);
+        self.set(hash);
+    }
+
     fn set(&mut self, hash: u32) {
         let (block, bit) = self.door(hash);
         self.bits[block] |= bit;
     }
 
     /// Where a beginning of a word may be one that was opened, from its first letter on.
-    pub(super) fn ends(&self, word: &str) -> impl Iterator<Item = usize> {
-        let is_open = |hash: u32| {
-            let (block, bit) = self.door(hash);
-            self.bits[block] & bit != 0
-        };
-        hashes(word)
-            .enumerate()
-            .take_while(move |(index, (_, hash))| index + 1 != FIRST_LETTERS || is_open(!hash))
-            .filter(move |(_, (_, hash))| is_open(*hash))
-            .map(|(_, (end, _))| end)
+    pub(super) fn ends(&self, word: &str) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let mut hash = Hash::default();
+        let mut letters = 0;
+        for (at, letter) in word.char_indices() {
+            hash.add(letter);
+            letters += 1;
+            let mixed = hash.mixed();
+            if letters == FIRST_LETTERS && !self.is_open(!mixed) {
+                break;
+            }
+            if self.is_open(mixed) {
+                ends.push(at + letter.len_utf8());
+            }
+        }
+        ends
+    }
+
+    fn is_open(&self, hash: u32) -> bool {
+        let (block, bit) = self.door(hash);
+        self.bits[block] & bit != 0
     }
 
     fn door(&self, hash: u32) -> (usize, u64) {
@@ -63,12 +81,23 @@ impl Doors {
     }
 }
 
-/// The ends of all beginnings of a word, each with its hash.
-fn hashes(word: &str) -> impl Iterator<Item = (usize, u32)> {
-    word.char_indices().scan(17_u32, |hash, (at, letter)| {
-        *hash = (*hash ^ letter as u32).wrapping_mul(0x9e37_79b1).rotate_left(13);
-        // The lower bits choose the door: they must depend on every letter.
-        let mixed = (*hash ^ (*hash >> 15)).wrapping_mul(0x85eb_ca6b);
-        Some((at + letter.len_utf8(), mixed ^ (mixed >> 13)))
-    })
+/// Of the letters so far.
+struct Hash(u32);
+
+impl Default for Hash {
+    fn default() -> Hash {
+        Hash(17)
+    }
+}
+
+impl Hash {
+    fn add(&mut self, letter: char) {
+        self.0 = (self.0 ^ letter as u32).wrapping_mul(0x9e37_79b1).rotate_left(13);
+    }
+
+    /// The lower bits choose the door: they must depend on every letter.
+    fn mixed(&self) -> u32 {
+        let mixed = (self.0 ^ (self.0 >> 15)).wrapping_mul(0x85eb_ca6b);
+        mixed ^ (mixed >> 13)
+    }
 }

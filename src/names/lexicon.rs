@@ -136,6 +136,7 @@ impl Lexicon {
             readings.all[unprefixed..].iter_mut().for_each(|reading| reading.is_inflected = true);
         }
         if readings.is_empty()
+            && !written.is_ascii()
             && let Some(mended) = look_alikes::mended(written)
         {
             self.read(&mended, language, Spelling::LookAlike, &mut readings);
@@ -146,21 +147,20 @@ impl Lexicon {
         let mut add = |word: WordId, cases: Cases, is_inflected: bool| {
             readings.add(Reading { word, cases, is_inflected, spelling });
         };
-        // The longest first: of two ways to read a word the one with the shorter ending counts.
-        let ends: Vec<usize> = self.doors.ends(written).collect();
-        if ends.is_empty() {
-            return;
-        }
-        for id in self.beginning_with(written) {
-            let word = self.word(id);
-            let is_whole = word == written || spelling == Spelling::Capitals && shouted(word) == shouted(written);
-            if is_whole {
-                add(id, endings::unchanged(language, word), false);
+        let ends = self.doors.ends(written);
+        if ends.last() == Some(&written.len()) {
+            for id in self.beginning_with(written) {
+                let word = self.word(id);
+                let is_whole = word == written || spelling == Spelling::Capitals && shouted(word) == shouted(written);
+                if is_whole {
+                    add(id, endings::unchanged(language, word), false);
+                }
             }
         }
-        if !endings::may_follow(language, written) {
+        if ends.is_empty() || !endings::may_follow(language, written) {
             return;
         }
+        // The longest first: of two ways to read a word the one with the shorter ending counts.
         for end in ends.into_iter().rev() {
             let (beginning, ending) = written.split_at(end);
             if ending.chars().count() > endings::longest(language) {

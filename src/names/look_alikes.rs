@@ -55,9 +55,8 @@ pub fn mended_name(name: &str) -> Option<String> {
 
 /// What a word of mixed scripts looks like: all Cyrillic if that is possible, else all Latin. `None` where it is not mixed.
 pub(super) fn mended(word: &str) -> Option<String> {
-    // Most words have Latin letters alone, or neither one nor the first byte of a schwa.
-    if word.is_ascii()
-        || !word.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == 0xc9)
+    // Most words have neither a Latin letter nor the first byte of a schwa.
+    if !word.bytes().any(|byte| byte.is_ascii_alphabetic() || byte == 0xc9)
         || !word.chars().any(is_cyrillic)
         || !word.chars().any(is_latin)
     {

@@ -50,7 +50,14 @@ const WORDS: usize = 3;
 
 /// The names of all rows of a text.
 pub(super) fn names<'a>(text: &ReadText, forms: &'a Forms, vocabulary: &Vocabulary, hits: &mut Vec<Hit<'a>>) {
+    if !text.has_language(|language| matches!(language, Language::Kazakh | Language::Russian | Language::Ukrainian)) {
+        return;
+    }
     for head in 1..text.words.len() {
+        // The last name stands right before the word for all.
+        if !text.before(head).is_some_and(begins_with_capital) {
+            continue;
+        }
         let Some(singular) = singular(text.word(head), text.language(head)) else { continue };
         let row = row(text, head, vocabulary);
         if row.len() < 2 {

@@ -66,7 +66,7 @@ impl<'a> Around<'a> {
     }
 }
 
-/// From so many questions on it is worth gathering the words that begin with a small letter.
+/// From so many walks through the words of a text on it is worth gathering those that begin with a small letter.
 const OFTEN: usize = 8;
 
 /// A folded text, cut into words that have been read.
@@ -80,10 +80,12 @@ pub(super) struct ReadText<'a> {
     language: Language,
     /// Of each word, in a text of several.
     languages: Vec<Language>,
-    /// Words that begin with a small letter, once they have been asked for often.
+    /// Turns away most of the words that do not stand in the text.
+    marks: OnceCell<Marks>,
+    /// Words that begin with a small letter, once they have been looked for often.
     small: OnceCell<QuickSet<&'a str>>,
     /// How often that was.
-    asked: Cell<usize>,
+    walks: Cell<usize>,
 }
 
 impl<'a> ReadText<'a> {
@@ -106,8 +108,9 @@ impl<'a> ReadText<'a> {
             read(&folded.text[word.start..word.end], language, &mut readings);
             ends.push(u32::try_from(readings.len()).expect("fewer readings than four billion"));
         }
-        let (small, asked) = (OnceCell::new(), Cell::new(0));
-        ReadText { text: &folded.text, words, readings, ends, language: text.language, languages, small, asked }
+        let (text, language) = (&*folded.text, text.language);
+        let (marks, small, walks) = (OnceCell::new(), OnceCell::new(), Cell::new(0));
+        ReadText { text, words, readings, ends, language, languages, marks, small, walks }
     }
 
     /// Every way to read a word.
@@ -118,6 +121,11 @@ impl<'a> ReadText<'a> {
 
     pub(super) fn language(&self, index: usize) -> Language {
         self.languages.get(index).copied().unwrap_or(self.language)
+    }
+
+    /// Whether some of the text is in such a language.
+    pub(super) fn has_language(&self, is_such: impl Fn(Language) -> bool) -> bool {
+        is_such(self.language) || self.languages.iter().any(|language| is_such(*language))
     }
 
     pub(super) fn word(&self, index: usize) -> &'a str {
@@ -131,18 +139,22 @@ impl<'a> ReadText<'a> {
 
     /// Whether a word stands somewhere in the text with a small letter.
     pub(super) fn has_in_small(&self, word: &str) -> bool {
-        self.asked.set(self.asked.get() + 1);
-        // To look through the words for one is a tenth of the work of gathering them all, and few texts ask for more than that.
-        if self.asked.get() <= OFTEN {
-            return (0..self.words.len()).any(|index| self.word(index) == word) && !begins_with_capital(word);
+        let marks = self.marks.get_or_init(|| Marks::new(self.all_words()));
+        if !marks.may_have(word) || begins_with_capital(word) {
+            return false;
         }
-        self.small.get_or_init(|| self.small_words()).contains(word)
+        self.walks.set(self.walks.get() + 1);
+        // To look through the words for one is a tenth of the work of gathering them all, and few texts ask for more than that.
+        if self.walks.get() <= OFTEN {
+            return self.all_words().any(|other| other == word);
+        }
+        self.small.get_or_init(|| self.all_words().filter(|word| !begins_with_capital(word)).collect()).contains(word)
     }
 
-    fn small_words(&self) -> QuickSet<&'a str> {
-        let words = (0..self.words.len()).map(|index| self.word(index));
-        words.filter(|word| !begins_with_capital(word)).collect()
+    fn all_words(&self) -> impl ExactSizeIterator<Item = &'a str> {
+        (0..self.words.len()).map(|index| self.word(index))
     }
+
 
     /// The next word, where only a space stands between.
     pub(super) fn next(&self, index: usize) -> Option<&'a str> {
@@ -154,4 +166,41 @@ impl<'a> ReadText<'a> {
         let before = index.checked_sub(1)?;
         (self.gap(before) == Some(" ")).then(|| self.word(before))
     }
+}
+
+/// A set of words by their first and last letters: false alarms are possible, misses are not.
+struct Marks(Vec<u64>);
+
+/// So many marks there are for each word.
+const MARKS: usize = 8;
+
+impl Marks {
+    fn new<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> Marks {
+        let mut marks = Marks(vec![0; (words.len() * MARKS / 64 + 1).next_power_of_two()]);
+        for word in words {
+            let (block, bit) = marks.of(word);
+            marks.0[block] |= bit;
+        }
+        marks
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        let (block, bit) = self.of(word);
+        self.0[block] & bit != 0
+    }
+
+    fn of(&self, word: &str) -> (usize, u64) {
+        let bytes = word.as_bytes();
+        let first = bytes.first_chunk().copied().map_or(0, u32::from_le_bytes);
+        let last = bytes.last_chunk().copied().map_or_else(|| short(bytes), u32::from_le_bytes);
+        let letters = u64::from(first) << 32 | u64::from(last);
+        let hash = (letters ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // The higher bits depend on all letters.
+        ((hash >> 32) as usize & (self.0.len() - 1), 1 << (hash >> 58))
+    }
+}
+
+/// A word of fewer than four bytes as a number.
+fn short(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte))
 }

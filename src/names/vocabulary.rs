@@ -122,7 +122,7 @@ impl WordList {
 
     /// The value of a word, as it stands in the list or with an ending of a language: `облысында`.
     pub(super) fn find(&self, written: &str, language: Language) -> Option<usize> {
-        let ends: Vec<usize> = self.doors.ends(written).collect();
+        let ends = self.doors.ends(written);
         for end in ends.into_iter().rev() {
             if written[end..].chars().count() > endings::longest(language) {
                 return None;

@@ -26,10 +26,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut offset = 0;
     let bytes = text.as_bytes();
     while let Some(byte) = bytes.get(offset) {
-        let run = common_letters(&bytes[offset..]);
-        if run > 0 {
+        let run_end = end_of_common_letters(bytes, offset);
+        if run_end > offset {
             start.get_or_insert(offset);
-            offset += run;
+            offset = run_end;
             continue;
         }
         if byte.is_ascii() && *byte != b'\'' {
@@ -59,18 +59,19 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// With how many bytes of letters and digits of the two commonest scripts a text begins: ASCII and Cyrillic.
-fn common_letters(bytes: &[u8]) -> usize {
-    let mut end = 0;
-    loop {
-        end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        match bytes[end..] {
+/// Where a run of letters and digits of the two commonest scripts ends: ASCII and Cyrillic.
+fn end_of_common_letters(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(byte) = bytes.get(end) {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => end += 1,
+            0xd0 | 0xd1 | 0xd3 => end += 2,
             // Before these the letters of the block are combining marks and a sign.
-            [0xd2, ..0x8a, ..] => return end,
-            [0xd0..=0xd3, _, ..] => end += 2,
-            _ => return end,
+            0xd2 if bytes.get(end + 1).is_some_and(|second| *second >= 0x8a) => end += 2,
+            _ => break,
         }
     }
+    end
 }
 
 fn is_inner_apostrophe(before: &str, after: &str) -> bool {

@@ -146,8 +146,7 @@ fn after(sound: Sound) -> &'static [(&'static str, Cases)] {
 }
 
 fn last_sound(word: &str) -> Sound {
-    let last = word.to_lowercase().chars().rfind(|letter| !matches!(letter, 'ь' | 'ъ'));
-    match last {
+    match letters_from_end(word).find(|letter| !matches!(letter, 'ь' | 'ъ')) {
         Some('м' | 'н' | 'ң') => Sound::Nasal,
         Some('з' | 'ж') => Sound::Voiced,
         // и and у are read as a vowel with a glide behind it.
@@ -155,6 +154,14 @@ fn last_sound(word: &str) -> Sound {
         Some('а' | 'ә' | 'е' | 'о' | 'ө' | 'ұ' | 'ү' | 'ы' | 'і' | 'э' | 'я') => Sound::Vowel,
         _ => Sound::Voiceless,
     }
+}
+
+/// The letters of a word in small ones, from its end on.
+fn letters_from_end(word: &str) -> impl Iterator<Item = char> {
+    word.chars().rev().map(|letter| match letter {
+        '\u{430}'..='\u{45f}' => letter,
+        _ => letter.to_lowercase().next().unwrap_or(letter),
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,12 +174,12 @@ const HARMONIES: [Harmony; 2] = [Harmony::Back, Harmony::Front];
 
 /// The last vowel decides. и, у and the like say nothing: of a foreign word both are then understood.
 fn fits(word: &str, harmony: Harmony) -> bool {
-    let word = word.to_lowercase();
+    let mut end = letters_from_end(word);
     // Russian surnames are heard both ways: Тоқаевтың, Сергеевтің, Есімовтің.
-    if ["ь", "ев", "ов", "ин", "ич"].iter().any(|end| word.ends_with(end)) {
+    if matches!((end.next(), end.next()), (Some('ь'), _) | (Some('в'), Some('е' | 'о')) | (Some('н' | 'ч'), Some('и'))) {
         return true;
     }
-    let mut letters = word.chars().rev().peekable();
+    let mut letters = letters_from_end(word).peekable();
     while let Some(letter) = letters.next() {
         match letter {
             'а' | 'ұ' | 'ы' | 'я' => return harmony == Harmony::Back,
