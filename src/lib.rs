@@ -34,6 +34,8 @@ use withheld::Proof;
 /// What a process keeps from one build to the next.
 #[derive(Debug, Default)]
 pub struct Memory {
+    /// What [`input::read_again`] has read.
+    pub files: input::Memory,
     withheld: withheld::Memory,
     documents: document::Memory,
     names: archive::Memory,
@@ -46,7 +48,12 @@ pub fn compile(input: &Input) -> Checked<Output> {
 
 /// The same after another build of this process: what that has parsed and found is not parsed and looked for again.
 pub fn compile_again(input: &Input, memory: &Memory) -> Checked<Output> {
-    publish(link_again(input, Some(memory), &mut |_| {}), &mut |_| {})
+    compile_again_observed(input, memory, &mut |_| {})
+}
+
+/// The same; says which stage begins, for those who measure.
+pub fn compile_again_observed(input: &Input, memory: &Memory, begin: &mut dyn FnMut(&'static str)) -> Checked<Output> {
+    publish(link_again(input, Some(memory), begin), begin)
 }
 
 /// The same; says which stage begins, for those who measure.

@@ -20,6 +20,7 @@ use crate::input::asks;
 use crate::input::copies;
 use crate::input::file_names;
 use crate::input::leavings;
+use crate::input::memory::Files;
 use crate::input::outside;
 use crate::input::outside::Roots;
 use crate::input::picture;
@@ -41,12 +42,24 @@ impl std::fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
+/// Texts that an earlier build has read.
+#[derive(Debug, Default)]
+pub struct Memory(Files<Text>);
+
+/// A text with what is odd about it, or why there is none.
+type Text = Result<(Source, Option<Diagnostic>), Box<Diagnostic>>;
+
 /// A path and where its file lies.
 type Located = (FilePath, PathBuf);
 
 /// Reads the archive at a root. Errors where there is no `content/` or it cannot be listed; a file, a folder or a link that cannot
 /// be read is a problem of its own and the others are read.
 pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> {
+    read_again(root, options, None)
+}
+
+/// The same after another build of this process: texts that have not changed are not read again.
+pub fn read_again(root: &Path, options: Options, memory: Option<&Memory>) -> Result<Checked<Input>, ReadError> {
     let content_root = root.join("content");
     if !content_root.is_dir() {
         let reason = "there is no such folder; `dateline init DIR` writes a small archive to start from".to_owned();
@@ -54,8 +67,13 @@ pub fn read(root: &Path, options: Options) -> Result<Checked<Input>, ReadError> 
     }
     let mut diagnostics = Vec::new();
     let roots = Roots::of(root);
-    let (content, others) = read_texts((&content_root, &roots), "content", &mut diagnostics, is_content)?;
-    let (templates, _) = read_texts((&root.join("templates"), &roots), "templates", &mut diagnostics, |_| true)?;
+    memory.inspect(|Memory(files)| files.begin());
+    let mut read_folder = |name: &str, is_wanted: fn(&FilePath) -> bool| {
+        let (wanted, others) = list_texts((&root.join(name), &roots), name, &mut diagnostics, is_wanted)?;
+        Ok((read_texts(wanted, memory, &mut diagnostics), others))
+    };
+    let (content, others) = read_folder("content", is_content)?;
+    let (templates, _) = read_folder("templates", |_| true)?;
     let mut statics = list_statics(&root.join("static"), &roots, &mut diagnostics)?;
     statics.extend(beside(others, options.drafts, &mut diagnostics));
     statics.sort_by(|a, b| a.path.cmp(&b.path));
@@ -96,13 +114,13 @@ fn beside(others: Vec<Located>, drafts: bool, diagnostics: &mut Vec<Diagnostic>)
     files.collect()
 }
 
-/// Reads the wanted text files below a folder, in the order of paths, and lists the others. A folder that does not exist is empty.
-fn read_texts(
+/// The wanted text files below a folder and the others, in the order of paths. A folder that does not exist is empty.
+fn list_texts(
     (folder, roots): (&Path, &Roots),
     name: &str,
     diagnostics: &mut Vec<Diagnostic>,
-    is_wanted: impl Fn(&FilePath) -> bool,
-) -> Result<(Vec<Source>, Vec<Located>), ReadError> {
+    is_wanted: fn(&FilePath) -> bool,
+) -> Result<(Vec<Located>, Vec<Located>), ReadError> {
     let (mut wanted, mut others) = (Vec::new(), Vec::new());
     for (path, location) in list((folder, name), roots, diagnostics)? {
         let path = FilePath::new(format!("{name}/{path}"));
@@ -110,7 +128,17 @@ fn read_texts(
         list.push((path, location));
     }
     diagnostics.par_extend(others.par_iter().filter_map(asks_among_others));
-    let read: Vec<_> = wanted.into_par_iter().map(read_text).collect();
+    Ok((wanted, others))
+}
+
+/// Reads text files; one that cannot be read is reported.
+fn read_texts(files: Vec<Located>, memory: Option<&Memory>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
+    let read = |file: Located| match memory {
+        // A disk that failed may work by now.
+        Some(Memory(files)) => files.read((&file.0, &file.1), || read_text(&file)).or_else(|_| read_text(&file)),
+        None => read_text(&file),
+    };
+    let read: Vec<Text> = files.into_par_iter().map(read).collect();
     let mut sources = Vec::with_capacity(read.len());
     for result in read {
         match result {
@@ -121,7 +149,7 @@ fn read_texts(
             Err(problem) => diagnostics.push(*problem),
         }
     }
-    Ok((sources, others))
+    sources
 }
 
 /// A file of a kind that is not read may be a person's all the same: `.mdx`, `.txt`, `.toml`.
@@ -133,8 +161,9 @@ fn asks_among_others((path, location): &Located) -> Option<Diagnostic> {
     if asks { Some(asks_unread(path)) } else { None }
 }
 
-fn read_text((path, location): (FilePath, PathBuf)) -> Result<(Source, Option<Diagnostic>), Box<Diagnostic>> {
-    let bytes = fs::read(&location).map_err(|error| Box::new(unreadable(&path, &error)))?;
+fn read_text((path, location): &Located) -> Text {
+    let bytes = fs::read(location).map_err(|error| Box::new(unreadable(path, &error)))?;
+    let path = path.clone();
     if let Some(text) = utf16(&bytes) {
         let problem = Diagnostic::warning(ProblemKind::Encoding, "this file is UTF-16 and is read as such");
         let problem = problem.in_file(&path).hint("save it as UTF-8");

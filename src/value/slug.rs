@@ -11,6 +11,9 @@ const MAX_BYTES: usize = 200;
 /// Makes a slug of a file stem or a title: letters, digits and combining marks of any script, in their case, with `-`,
 /// `_` and `.` where they stood between them; everything else becomes one hyphen. NFC. `None` where nothing is left.
 pub fn slug(text: &str) -> Option<String> {
+    if is_plain_slug(text) {
+        return Some(shortened(text));
+    }
     let mut slug = String::with_capacity(text.len());
     for letter in text.nfc() {
         let is_word = letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter);
@@ -23,6 +26,12 @@ pub fn slug(text: &str) -> Option<String> {
     }
     let slug = slug.trim_end_matches(['-', '.']);
     if slug.is_empty() { None } else { Some(shortened(slug)) }
+}
+
+/// Whether a text is its own slug: words of ASCII letters and digits with a hyphen between two of them. Most ids are.
+fn is_plain_slug(text: &str) -> bool {
+    let mut words = text.split('-');
+    words.all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// The id that GitHub makes of a heading: small letters, digits and hyphens of its words, spaces as hyphens.

@@ -2,6 +2,8 @@
 //!
 //! The only module that knows how bytes are percent-encoded.
 
+use std::borrow::Cow;
+
 use percent_encoding::AsciiSet;
 use percent_encoding::NON_ALPHANUMERIC;
 use percent_encoding::percent_decode_str;
@@ -47,7 +49,7 @@ pub fn site_root(text: &str) -> Result<String, &'static str> {
 
 /// A path, with or without a fragment, as it stands in an address: letters beyond ASCII are percent-encoded.
 pub fn encode_path(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
+    Cow::from(utf8_percent_encode(path, PATH)).into_owned()
 }
 
 /// An address in which none of these letters stands bare, nor white space: they mean something else where it goes.

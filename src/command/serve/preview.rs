@@ -181,7 +181,7 @@ fn address_of(file: &str) -> Option<String> {
 /// Builds whatever stands on disk. An archive that cannot be read is a problem like any other: it may come back.
 fn build(reading: &Reading, known: &mut Known) -> Checked<Option<Output>> {
     let build = || {
-        let read = input::read(&reading.root, reading.options.clone())?;
+        let read = input::read_again(&reading.root, reading.options.clone(), Some(&known.memory.files))?;
         let mut output = read.and_then(|input| compile_again(&input, &known.memory));
         output.diagnostics.extend(output.value.inspect(&mut known.inspected));
         Ok::<_, ReadError>(output)

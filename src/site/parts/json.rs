@@ -5,17 +5,15 @@ use serde_json::Value;
 use crate::value::Html;
 
 /// Leaves out what is absent.
-pub fn without_null(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => Value::Object(
-            fields
-                .into_iter()
-                .filter(|(_, value)| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()))
-                .map(|(key, value)| (key, without_null(value)))
-                .collect(),
-        ),
-        other => other,
-    }
+pub fn without_null(mut value: Value) -> Value {
+    leave_out_absent(&mut value);
+    value
+}
+
+fn leave_out_absent(value: &mut Value) {
+    let Value::Object(fields) = value else { return };
+    fields.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
+    fields.values_mut().for_each(leave_out_absent);
 }
 
 /// JSON-LD as the content of a script element: nothing in it can end the element.
