@@ -78,6 +78,7 @@ mod roles;
 mod rows;
 mod searcher;
 mod shape;
+mod small_forms;
 mod sound;
 mod strangers;
 mod surname;

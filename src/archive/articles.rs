@@ -23,6 +23,7 @@ use crate::archive::register::Name;
 use crate::archive::register::Register;
 use crate::archive::texts;
 use crate::archive::texts::ArticleTexts;
+use crate::archive::texts::Findings;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
@@ -45,6 +46,8 @@ pub(super) struct Linked {
     pub links: Vec<Target>,
     pub mentions: Vec<Mention>,
     pub known_in_headline: Vec<Range<usize>>,
+    /// Registered forms of one word that its texts have in small letters.
+    pub in_small: Vec<String>,
     pub annotations: Vec<Annotation>,
     pub claims: Claims,
     pub translation_of: Option<ArticleIndex>,
@@ -96,7 +99,7 @@ pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, li
     let links = resolving.resolve(&document.body, &mut problems);
     let annotations = annotations::link(written_annotations, &quoting, linking, &mut problems);
     let texts = ArticleTexts { index, document: &document, listed: &listed, links: &links, annotations: &annotations };
-    let mentions = texts::search_article(texts, linking, &mut problems).mentions;
+    let Findings { mentions, in_small, .. } = texts::search_article(texts, linking, &mut problems);
 
     let known_in_headline = texts::known_in_headline(index, &document, linking);
 
@@ -117,6 +120,7 @@ pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, li
         links,
         mentions,
         known_in_headline,
+        in_small,
         annotations,
         claims,
         translation_of,

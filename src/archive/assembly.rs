@@ -36,6 +36,7 @@ use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::document::StandingPage;
 use crate::input::Settings;
+use crate::value::QuickSet;
 use crate::value::name_slug;
 
 /// Everything that was linked, document by document.
@@ -49,11 +50,12 @@ pub(super) struct Parts {
 
 /// Puts the parts together.
 pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
-    let Parts { articles, entities: own_texts, pages: standing, frame } = parts;
+    let Parts { mut articles, entities: own_texts, pages: standing, frame } = parts;
     let Linking { register, searcher: _, remembered: _, ids, settings, held, templates: _ } = linking;
     let mut diagnostics = Vec::new();
     let featured = featured(settings, &ids, &mut diagnostics);
     let mut mentions = Vec::with_capacity(articles.iter().map(|article| article.mentions.len()).sum());
+    let in_small: QuickSet<String> = articles.iter_mut().flat_map(|article| article.in_small.drain(..)).collect();
     let pairing = Pairing::new(register.entities.len(), &articles);
     let held_back = (&*held, &pairing);
     let OfArticles { articles, annotations, claims } =
@@ -68,7 +70,7 @@ pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
     }
     let tables = Tables { articles: &articles, mentions: &mentions, claims: &claims };
     let (entities, publishers) = of_register(register, own, &tables);
-    risky_forms::report(&entities, &articles, &mut diagnostics);
+    risky_forms::report(&entities, &in_small, &mut diagnostics);
     let published = Published { articles: &articles, entities: &entities, pages: &pages, annotations: &annotations };
     let held_files = held_files::of(&held, &published, &mut diagnostics);
     let archive = Archive {

@@ -1,6 +1,7 @@
 //! What was found in the texts of an earlier build, among the same names.
 
 use std::hash::Hash;
+use std::sync::Arc;
 
 use crate::memory::Memo;
 use crate::names::Bearer;
@@ -24,7 +25,7 @@ impl<'m> Remembered<'m> {
         Remembered { memory, names: fingerprint(&(bearers, options)) }
     }
 
-    pub(super) fn findings(&self, texts: &impl Hash, read: impl FnOnce() -> Vec<Findings>) -> Vec<Findings> {
-        Vec::clone(&self.memory.0.get(&(self.names, texts), read))
+    pub(super) fn findings(&self, texts: &impl Hash, read: impl FnOnce() -> Vec<Findings>) -> Arc<Vec<Findings>> {
+        self.memory.0.get(&(self.names, texts), read)
     }
 }

@@ -6,9 +6,6 @@
 //! A form that stands in small letters somewhere in the archive too (`Oral`, `Merke`) is a word of its language: it gets a note where it was found.
 //! Scripts without a space between words say much in two signs, and scripts without capitals have none to miss.
 
-use rayon::prelude::*;
-
-use crate::archive::linked::Article;
 use crate::archive::linked::Entity;
 use crate::archive::linked::RegisteredForm;
 use crate::diagnostic::Diagnostic;
@@ -22,8 +19,8 @@ use crate::value::stands_alone;
 /// So many letters meet too many words.
 const FEW: usize = 3;
 
-pub(super) fn report(entities: &[Entity], articles: &[Article], diagnostics: &mut Vec<Diagnostic>) {
-    let words = words_among(entities, articles);
+/// `in_small` are forms of one word that stand in small letters in some text, as [`names::key`] has them.
+pub(super) fn report(entities: &[Entity], in_small: &QuickSet<String>, diagnostics: &mut Vec<Diagnostic>) {
     for entity in entities {
         let Some(document) = &entity.document else { continue };
         if matches!(entity.kind, Kind::Topic | Kind::Question) {
@@ -35,85 +32,11 @@ pub(super) fn report(entities: &[Entity], articles: &[Article], diagnostics: &mu
             }
             if names::is_too_long(&form.form.form) {
                 diagnostics.push(too_long().at(&document.source, form.form.span));
-            } else if let Some(risk) = risk_among(form, &words) {
+            } else if let Some(risk) = risk_among(form, in_small) {
                 diagnostics.push(problem(entity.kind, form, risk).at(&document.source, form.form.span));
             }
         }
     }
-}
-
-/// Forms of one word that were found and stand in small letters in some text, in small letters.
-fn words_among(entities: &[Entity], articles: &[Article]) -> QuickSet<String> {
-    let mut asked: QuickSet<String> = QuickSet::default();
-    for entity in entities {
-        if entity.kind != Kind::Topic {
-            asked.extend(
-                entity.forms.iter().filter(|form| is_found_word(form)).map(|form| form.form.form.to_lowercase()),
-            );
-        }
-    }
-    if asked.is_empty() {
-        return QuickSet::default();
-    }
-    let asked = Asked::new(asked);
-    let found = articles.par_iter().flat_map_iter(|article| asked.small_words(&article.document.body.text));
-    found.cloned().collect::<Vec<String>>().into_iter().collect()
-}
-
-fn is_found_word(form: &RegisteredForm) -> bool {
-    form.mentions > 0 && form.kind != FormKind::Short && !form.form.form.contains(' ')
-}
-
-/// Words that are looked for in all texts.
-struct Asked {
-    words: QuickSet<String>,
-    /// Whether one of four bytes or more may begin with four bytes, by a hash of these: few words of a text do.
-    starts: Vec<bool>,
-    /// How shorter ones begin.
-    short: Vec<u8>,
-}
-
-impl Asked {
-    fn new(words: QuickSet<String>) -> Asked {
-        let (mut starts, mut short) = (vec![false; 1 << 16], Vec::new());
-        for word in &words {
-            match word.as_bytes() {
-                [a, b, c, d, ..] => starts[hash([*a, *b, *c, *d])] = true,
-                [first, ..] => short.push(*first),
-                [] => {}
-            }
-        }
-        Asked { words, starts, short }
-    }
-
-    /// Those that a text has, in small letters.
-    fn small_words<'a>(&'a self, text: &str) -> Vec<&'a String> {
-        let mut found = Vec::new();
-        let mut before = b' ';
-        for (at, byte) in text.bytes().enumerate() {
-            let is_inside = std::mem::replace(&mut before, byte).is_ascii_alphanumeric();
-            if is_inside || !self.may_begin(&text.as_bytes()[at..]) || !begins_word(text, at) {
-                continue;
-            }
-            let word = text[at..].split(|letter: char| !letter.is_alphanumeric()).next();
-            found
-                .extend(word.filter(|word| word.starts_with(char::is_lowercase)).and_then(|word| self.words.get(word)));
-        }
-        found
-    }
-
-    fn may_begin(&self, bytes: &[u8]) -> bool {
-        let is_long = bytes.first_chunk().is_some_and(|start| self.starts[hash(*start)]);
-        is_long || self.short.contains(&bytes[0])
-    }
-}
-
-fn begins_word(text: &str, at: usize) -> bool {
-    text.is_char_boundary(at) && !text[..at].ends_with(char::is_alphanumeric)
-}
-
-fn hash(start: [u8; 4]) -> usize {
-    (u32::from_le_bytes(start).wrapping_mul(0x9e37_79b1) >> 16) as usize
 }
 
 fn too_long() -> Diagnostic {
@@ -139,11 +62,11 @@ fn problem(kind: Kind, form: &RegisteredForm, risk: &str) -> Diagnostic {
 }
 
 /// What makes a form risky, also among the words that stand in texts in small letters.
-fn risk_among(form: &RegisteredForm, words: &QuickSet<String>) -> Option<&'static str> {
+fn risk_among(form: &RegisteredForm, in_small: &QuickSet<String>) -> Option<&'static str> {
     if let Some(risk) = risk(&form.form.form) {
         return Some(risk);
     }
-    let is_word = form.mentions > 0 && words.contains(&form.form.form.to_lowercase());
+    let is_word = form.mentions > 0 && in_small.contains(&names::key(&form.form.form));
     if is_word { Some("stands in texts in small letters too") } else { None }
 }
 
@@ -167,16 +90,6 @@ fn is_in_capitals(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_in_small_letters_are_found_wherever_they_stand() {
-        let words = ["or", "oral", "merke", "шу", "қала", "x", "über"].map(str::to_owned);
-        let asked = Asked::new(words.into_iter().collect());
-        let found = |text: &str| asked.small_words(text).into_iter().cloned().collect::<Vec<_>>();
-        assert_eq!(found("oral, or Oral; (merke) шу\n"), ["oral", "or", "merke", "шу"]);
-        assert_eq!(found("orally «қала» über x"), ["қала", "über", "x"]);
-        assert_eq!(found("coral Merke қалаx xor 1or or1 МШУ"), Vec::<String>::new());
-    }
 
     #[test]
     fn few_letters_and_no_capital_are_risky() {

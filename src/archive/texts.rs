@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::archive::annotations::Annotation;
 use crate::archive::field::Field;
@@ -47,6 +48,8 @@ pub(super) struct Findings {
     pub mentions: Vec<Mention>,
     /// Names that are not linked, text by text.
     pub left: Vec<(Field, Left)>,
+    /// Registered forms of one word that stand in them in small letters.
+    pub in_small: Vec<String>,
 }
 
 /// The links and mentions of an entity's or a standing page's own texts.
@@ -108,7 +111,8 @@ pub(super) fn known_in_headline(
     let headline = FieldText { field: Field::Headline, prose: &document.headline, links: &[], source, language };
     let reading = Reading { owner: Owner::Article(index), linking, date: document.date, itself: None };
     // What it leaves open, the text says.
-    let Findings { mentions, left } = reading.search(&[headline], Introduced::everybody(), &mut Vec::new());
+    let Findings { mentions, left, in_small: _ } =
+        reading.search(&[headline], Introduced::everybody(), &mut Vec::new());
     let found = mentions.iter().map(Mention::range);
     found.chain(left.into_iter().map(|(_, left)| left.range)).collect()
 }
@@ -147,7 +151,7 @@ impl Own<'_> {
             FieldText { field: Field::Summary, prose: summary, links: &[], source, language },
             FieldText { field: Field::Body, prose: body, links: &links, source, language },
         ];
-        let Findings { mentions, left: _ } = reading.search(&texts, introduced, &mut problems);
+        let Findings { mentions, .. } = reading.search(&texts, introduced, &mut problems);
         Checked { value: OwnTexts { links, mentions }, diagnostics: problems }
     }
 }
@@ -182,32 +186,32 @@ impl Reading<'_> {
         let mut reported = HashSet::new();
         let asked: Vec<Asked> = texts.iter().map(Asked::new).collect();
         let named = self.names(texts, &asked, introduced);
-        for ((text, asked), of_text) in texts.iter().zip(asked).zip(named) {
+        for ((text, asked), of_text) in texts.iter().zip(&asked).zip(named.iter()) {
             let prose = text.prose;
-            let mut found = of_text.found;
-            found.extend(asked.written);
+            let mut found: Vec<&Found> = of_text.found.iter().chain(&asked.written).collect();
             found.sort_by_key(|found| found.range.start);
             for found in found {
                 if self.itself.map(BearerIndex::from) == Some(found.bearer) {
                     continue;
                 }
-                problems.extend(mixed_letters(text, &found));
+                problems.extend(mixed_letters(text, found));
                 let number = offset(findings.mentions.len() + 1);
                 findings.mentions.push(self.mention(text, found, number));
             }
-            for left in of_text.left {
+            for left in &of_text.left {
                 let name = &prose.text[left.range.clone()];
                 if left.reason == Reason::Ambiguous && reported.insert(name) {
-                    problems.push(self.ambiguous(text, &left));
+                    problems.push(self.ambiguous(text, left));
                 }
-                findings.left.push((text.field, left));
+                findings.left.push((text.field, left.clone()));
             }
+            findings.in_small.extend_from_slice(&of_text.in_small);
         }
         findings
     }
 
     /// What the texts name, each after those before it. A document that names the same among the same names is not read again.
-    fn names(self, texts: &[FieldText], asked: &[Asked], introduced: Introduced) -> Vec<names::Findings> {
+    fn names(self, texts: &[FieldText], asked: &[Asked], introduced: Introduced) -> Arc<Vec<names::Findings>> {
         let mut wanted = Vec::with_capacity(texts.len());
         for (text, asked) in texts.iter().zip(asked) {
             let FieldText { prose, language, .. } = *text;
@@ -222,14 +226,14 @@ impl Reading<'_> {
             texts.map(|(text, written)| self.linking.searcher.search(text, &mut introduced, written)).collect()
         };
         match &self.linking.remembered {
-            None => read(),
+            None => Arc::new(read()),
             Some(remembered) => remembered.findings(&(&wanted, &listed), read),
         }
     }
 
-    fn mention(self, text: &FieldText, found: Found, number: u32) -> Mention {
+    fn mention(self, text: &FieldText, found: &Found, number: u32) -> Mention {
         let Found { bearer, form, range, method } = found;
-        let entity = EntityIndex::from(bearer);
+        let entity = EntityIndex::from(*bearer);
         let words = &text.prose.text[range.clone()];
         Mention {
             entity,
@@ -237,7 +241,7 @@ impl Reading<'_> {
             owner: self.owner,
             field: text.field,
             range: offset(range.start)..offset(range.end),
-            method,
+            method: *method,
             number,
         }
     }

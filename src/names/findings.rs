@@ -11,6 +11,8 @@ use crate::names::method::Method;
 pub struct Findings {
     pub found: Vec<Found>,
     pub left: Vec<Left>,
+    /// Registered forms of one word that stand in the text in small letters, folded, each once: they may be meant as words elsewhere too.
+    pub in_small: Vec<String>,
 }
 
 /// A name that was found.
@@ -52,7 +54,7 @@ pub enum Reason {
 
 impl Findings {
     /// In order, and without what lies inside a name that was found or left for a better reason.
-    pub(super) fn new(found: Vec<Found>, mut left: Vec<Left>) -> Findings {
+    pub(super) fn new(found: Vec<Found>, mut left: Vec<Left>, in_small: Vec<String>) -> Findings {
         left.sort_by_key(|left| (left.range.start, Reverse(left.range.end)));
         let mut taken = found.iter().map(|found| &found.range).peekable();
         let mut kept: Vec<Left> = Vec::new();
@@ -69,6 +71,6 @@ impl Findings {
                 _ => kept.push(left),
             }
         }
-        Findings { found, left: kept }
+        Findings { found, left: kept, in_small }
     }
 }

@@ -30,6 +30,7 @@ use crate::names::method::Method;
 use crate::names::roles;
 use crate::names::rows;
 use crate::names::shape::Shape;
+use crate::names::small_forms::SmallForms;
 use crate::names::surroundings::Surroundings;
 use crate::names::taken::Taken;
 use crate::names::text::ReadText;
@@ -48,6 +49,7 @@ pub struct Searcher {
     forms: Forms,
     known: Vec<Known>,
     vocabulary: Vocabulary,
+    small_forms: SmallForms,
     /// Absent where that rule is off.
     composites: Option<OwnWords>,
     has_endings: bool,
@@ -84,6 +86,7 @@ impl Searcher {
             forms: Forms::new(bearers),
             known: bearers.iter().map(|bearer| known(bearer, &vocabulary)).collect(),
             vocabulary,
+            small_forms: SmallForms::new(bearers),
             composites: options.rules.composites.then(|| own_words(options.composites)),
             has_endings: options.rules.endings,
         }
@@ -105,7 +108,7 @@ impl Searcher {
         rows::names(&read, &self.forms, &self.vocabulary, &mut hits);
         let candidates = search.candidates(&hits, &mut left);
         let found = search.choose(&candidates, (introduced, written), &mut left);
-        Findings::new(found, left)
+        Findings::new(found, left, self.small_forms.of(&read))
     }
 }
 

@@ -151,10 +151,9 @@ impl<'a> ReadText<'a> {
         self.small.get_or_init(|| self.all_words().filter(|word| !begins_with_capital(word)).collect()).contains(word)
     }
 
-    fn all_words(&self) -> impl ExactSizeIterator<Item = &'a str> {
+    pub(super) fn all_words(&self) -> impl ExactSizeIterator<Item = &'a str> {
         (0..self.words.len()).map(|index| self.word(index))
     }
-
 
     /// The next word, where only a space stands between.
     pub(super) fn next(&self, index: usize) -> Option<&'a str> {
@@ -169,13 +168,13 @@ impl<'a> ReadText<'a> {
 }
 
 /// A set of words by their first and last letters: false alarms are possible, misses are not.
-struct Marks(Vec<u64>);
+pub(super) struct Marks(Vec<u64>);
 
 /// So many marks there are for each word.
 const MARKS: usize = 8;
 
 impl Marks {
-    fn new<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> Marks {
+    pub(super) fn new<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> Marks {
         let mut marks = Marks(vec![0; (words.len() * MARKS / 64 + 1).next_power_of_two()]);
         for word in words {
             let (block, bit) = marks.of(word);
@@ -184,7 +183,7 @@ impl Marks {
         marks
     }
 
-    fn may_have(&self, word: &str) -> bool {
+    pub(super) fn may_have(&self, word: &str) -> bool {
         let (block, bit) = self.of(word);
         self.0[block] & bit != 0
     }

@@ -176,7 +176,8 @@ const HARMONIES: [Harmony; 2] = [Harmony::Back, Harmony::Front];
 fn fits(word: &str, harmony: Harmony) -> bool {
     let mut end = letters_from_end(word);
     // Russian surnames are heard both ways: Тоқаевтың, Сергеевтің, Есімовтің.
-    if matches!((end.next(), end.next()), (Some('ь'), _) | (Some('в'), Some('е' | 'о')) | (Some('н' | 'ч'), Some('и'))) {
+    if matches!((end.next(), end.next()), (Some('ь'), _) | (Some('в'), Some('е' | 'о')) | (Some('н' | 'ч'), Some('и')))
+    {
         return true;
     }
     let mut letters = letters_from_end(word).peekable();
