@@ -8,6 +8,7 @@
 
 pub mod addresses;
 pub mod changes;
+pub mod days;
 pub mod ends;
 pub mod filing;
 pub mod lists;

@@ -2,6 +2,10 @@
 
 /// The first words of a text that has more than so many letters; nothing where the whole has room.
 pub fn first_words(text: &str, letters: usize) -> Option<&str> {
+    // No letter is less than a byte.
+    if text.len() <= letters {
+        return None;
+    }
     let (end, _) = text.char_indices().nth(letters)?;
     let cut = &text[..end];
     match cut.rfind(char::is_whitespace) {
@@ -12,6 +16,9 @@ pub fn first_words(text: &str, letters: usize) -> Option<&str> {
 
 /// The last words of a text that has more than so many letters; nothing where the whole has room.
 pub fn last_words(text: &str, letters: usize) -> Option<&str> {
+    if text.len() <= letters {
+        return None;
+    }
     let cut = &text[back(text, text.len(), letters)..];
     if cut.len() == text.len() {
         return None;

@@ -153,9 +153,11 @@ impl fmt::Display for Date {
     }
 }
 
+/// Of a day.
+const SECONDS: i64 = 86_400;
+
 fn days_since_epoch(date: jiff::civil::Date) -> i64 {
-    let span = jiff::civil::date(1970, 1, 1).until((jiff::Unit::Day, date)).expect("days between dates can be counted");
-    i64::from(span.get_days())
+    date.duration_since(jiff::civil::date(1970, 1, 1)).as_secs() / SECONDS
 }
 
 fn written_offset(offset: i16) -> String {

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::collections::HashSet;
 
+use rayon::prelude::*;
 use serde_json::Value;
 use serde_json::json;
 
@@ -27,6 +28,7 @@ use crate::language::Words;
 use crate::site::plan::addresses;
 use crate::site::plan::lists::latest_first;
 use crate::value::Kind;
+use crate::value::QuickMap;
 use crate::value::cut::first_words;
 use crate::value::fold;
 
@@ -69,7 +71,7 @@ struct Found<'a> {
 pub fn files(archive: &Archive, words: &Words, texts: Option<String>) -> Vec<(String, String)> {
     let found = everything(archive, words);
     let mut files = vec![(String::new(), String::new())];
-    let entries: Vec<Piece> = found.iter().enumerate().map(|(id, found)| Piece::entry(id, found)).collect();
+    let entries: Vec<Piece> = found.par_iter().enumerate().map(|(id, found)| Piece::entry(id, found)).collect();
     let entry_starts = add_files(&mut files, "entries", &cut(&entries, ENTRIES));
     let postings = postings(&found);
     let pieces: Vec<Piece> = postings.iter().map(|(word, ids)| Piece::posting(&word.text, ids)).collect();
@@ -144,7 +146,8 @@ fn everything<'a>(archive: &'a Archive, words: &Words) -> Vec<Found<'a>> {
     entities.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let entities = entities.into_iter().map(|(_, found)| found);
     let articles = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
-    entities.chain(articles.into_iter().map(|index| of_article(archive, index, words))).collect()
+    let articles: Vec<Found> = articles.into_par_iter().map(|index| of_article(archive, index, words)).collect();
+    entities.chain(articles).collect()
 }
 
 fn of_entity(entity: &Entity, address: String) -> Found<'_> {
@@ -183,6 +186,10 @@ const COMPARED: usize = 64;
 
 /// The forms that have a word which none before them has: a surname alone finds the whole name.
 fn telling<'a>(name: &'a str, forms: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, &'a str)> {
+    let mut forms = forms.peekable();
+    if forms.peek().is_none() {
+        return Vec::new();
+    }
     let mut known = KnownForms::default();
     known.add(small_words(name));
     let mut telling = Vec::new();
@@ -246,21 +253,36 @@ impl Word {
     }
 }
 
-/// Every word with the numbers of the entries that have it.
-fn postings(found: &[Found]) -> BTreeMap<Word, BTreeSet<usize>> {
-    let mut postings: BTreeMap<Word, BTreeSet<usize>> = BTreeMap::new();
-    for (id, found) in found.iter().enumerate() {
-        let forms = std::iter::once(found.name).chain(found.forms.iter().map(|(form, _)| *form));
-        let own_id = (found.kind < Kind::ALL.len()).then(|| format!("={}", found.address.trim_end_matches(".html")));
-        for word in forms.flat_map(fold::words) {
-            let begun = word.char_indices().nth(LETTERS).map_or(word.as_str(), |(end, _)| &word[..end]);
-            postings.entry(Word::new(begun.to_owned())).or_default().insert(id);
-        }
-        if let Some(own_id) = own_id {
-            postings.entry(Word::new(own_id)).or_default().insert(id);
+/// Every word with the numbers of the entries that have it, in their order.
+fn postings(found: &[Found]) -> BTreeMap<Word, Vec<usize>> {
+    let mut postings: QuickMap<String, Vec<usize>> = QuickMap::default();
+    let words: Vec<Vec<String>> = found.par_iter().map(words_of).collect();
+    for (id, words) in words.into_iter().enumerate() {
+        for word in words {
+            let ids = postings.entry(word).or_default();
+            if ids.last() != Some(&id) {
+                ids.push(id);
+            }
         }
     }
-    postings
+    postings.into_iter().map(|(word, ids)| (Word::new(word), ids)).collect()
+}
+
+/// The words by which an entry is found.
+fn words_of(found: &Found) -> Vec<String> {
+    let mut words = Vec::new();
+    for form in std::iter::once(found.name).chain(found.forms.iter().map(|(form, _)| *form)) {
+        for mut word in fold::words(form) {
+            if let Some((end, _)) = word.char_indices().nth(LETTERS) {
+                word.truncate(end);
+            }
+            words.push(word);
+        }
+    }
+    if found.kind < Kind::ALL.len() {
+        words.push(format!("={}", found.address.trim_end_matches(".html")));
+    }
+    words
 }
 
 /// Part of a file: where it begins, and its text.
@@ -288,7 +310,7 @@ impl Piece {
     }
 
     /// The word, then the numbers, each as its distance from the one before, to the base of 36.
-    fn posting(word: &str, ids: &BTreeSet<usize>) -> Piece {
+    fn posting(word: &str, ids: &[usize]) -> Piece {
         let before = std::iter::once(0).chain(ids.iter().copied());
         let steps: Vec<String> = ids.iter().zip(before).map(|(id, before)| base_36(id - before)).collect();
         Piece { start: json!(word), text: format!("{},{}", json!(word), json!(steps.join(" "))) }
@@ -333,7 +355,7 @@ fn add_files(files: &mut Vec<(String, String)>, stem: &str, runs: &[&[Piece]]) -
 }
 
 /// For each beginning that spans too many files of words: the entries that have the very word, then those that come first.
-fn heads(postings: &BTreeMap<Word, BTreeSet<usize>>, shards: &[&[Piece]]) -> BTreeMap<String, Vec<usize>> {
+fn heads(postings: &BTreeMap<Word, Vec<usize>>, shards: &[&[Piece]]) -> BTreeMap<String, Vec<usize>> {
     let mut heads = BTreeMap::new();
     let mut asked: HashSet<&str> = HashSet::new();
     // What spans two files is a beginning of the first word of the second.
@@ -363,7 +385,7 @@ fn spanned(shards: &[&[Piece]], index: usize, beginning: &str) -> usize {
     before.chain(after).map(bytes).sum()
 }
 
-fn head(postings: &BTreeMap<Word, BTreeSet<usize>>, beginning: &str) -> Vec<usize> {
+fn head(postings: &BTreeMap<Word, Vec<usize>>, beginning: &str) -> Vec<usize> {
     let start = Word::new(beginning.to_owned());
     let exact = postings.get(&start).into_iter().flatten().take(HEAD / 2);
     let words = postings.range(start..).take_while(|(word, _)| word.text.starts_with(beginning));

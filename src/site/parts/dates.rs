@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::archive::ArticleIndex;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
+use crate::site::plan::days::DayText;
 use crate::value::Date;
 
 /// A date, partial dates included.
@@ -24,13 +25,8 @@ pub struct DateView {
 
 pub fn date_view(site: &Site, date: Date) -> DateView {
     let page = [date.to_month(), date.to_year()].into_iter().find(|page| site.shared.dates.contains(page));
-    DateView {
-        iso: date.to_string(),
-        text: site.words.locale.long(date),
-        short: site.words.locale.short(date),
-        year: date.year().to_string(),
-        address: page.map(addresses::date),
-    }
+    let DayText { iso, long, short } = site.shared.days.text(date, &site.words.locale).into_owned();
+    DateView { iso, text: long, short, year: date.year().to_string(), address: page.map(addresses::date) }
 }
 
 pub fn time_span(site: &Site, from: Option<Date>, until: Option<Date>) -> Option<String> {

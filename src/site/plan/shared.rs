@@ -21,6 +21,7 @@ use crate::archive::PublisherIndex;
 use crate::input::StaticFile;
 use crate::language::Words;
 use crate::site::plan::addresses;
+use crate::site::plan::days::Days;
 use crate::site::plan::ends::ends;
 use crate::site::plan::filing::in_order;
 use crate::site::plan::lists::EntityLists;
@@ -55,6 +56,7 @@ pub struct Shared {
     pub versions: HashMap<ArticleIndex, Vec<ArticleIndex>>,
     /// Months and years that have a page.
     pub dates: HashSet<Date>,
+    pub days: Days,
     /// The years of all articles, and of those of each publisher, as their lists show them.
     pub years: Vec<YearRun>,
     pub publisher_years: Vec<Vec<YearRun>>,
@@ -123,6 +125,7 @@ impl Shared {
             translations: families(archive, |index| archive.article(index).translation_of),
             versions: families(archive, |index| archive.article(index).version_of),
             dates: dates(archive),
+            days: Days::new(archive),
             years: years(archive, &archive.article_indexes().collect::<Vec<_>>()),
             publisher_years: publishers.map(|publisher| years(archive, &publisher.articles)).collect(),
             mentions: published_mentions(archive).count(),
