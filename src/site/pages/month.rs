@@ -51,7 +51,7 @@ pub fn head(site: &Site, page: &Page, month: Date, number: usize) -> PageView {
 
 pub fn view(site: &Site, month: Date, number: usize) -> MonthPageView {
     let articles = articles_within(site, month);
-    let (previous, next) = neighbours(site, month, Date::to_month);
+    let (previous, next) = neighbours(site, month);
     MonthPageView {
         title: site.words.locale.long(month),
         weekdays: site.words.locale.weekdays(),

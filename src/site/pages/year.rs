@@ -49,7 +49,7 @@ pub fn head(site: &Site, page: &Page, year: Date, number: usize) -> PageView {
 
 pub fn view(site: &Site, year: Date, number: usize) -> YearPageView {
     let articles = articles_within(site, year);
-    let (previous, next) = neighbours(site, year, Date::to_year);
+    let (previous, next) = neighbours(site, year);
     YearPageView {
         groups: date_groups(site, page_of(&articles, number), |date| match date.month() {
             Some(month) => (site.words.locale.long(date.to_month()), format!("m{month:02}")),

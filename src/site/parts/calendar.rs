@@ -66,40 +66,47 @@ pub fn articles_within(site: &Site, span: Date) -> Vec<(ArticleIndex, Date)> {
         Some(_) => date.to_month() == span,
         None => date.to_year() == span,
     };
-    let from = site.archive.articles_from(span);
-    from.map_while(|index| Some((index, site.archive.article(index).document.date?)))
-        .take_while(|(_, date)| contains(*date))
-        .collect()
+    let mut articles = Vec::new();
+    for index in site.archive.articles_from(span) {
+        match site.archive.article(index).document.date {
+            Some(date) if contains(date) => articles.push((index, date)),
+            _ => break,
+        }
+    }
+    articles
 }
 
 pub fn year_view(site: &Site, year: Date) -> YearView {
     let articles = articles_within(site, year);
-    let months = (1..=12).filter_map(|month| Date::from_ymd(year.year(), month, 1)).map(|first| {
+    let mut months = Vec::new();
+    for first in (1..=12).filter_map(|month| Date::from_ymd(year.year(), month, 1)) {
         let month = first.to_month();
         let count = articles.iter().filter(|(_, date)| date.to_month() == month && date.month().is_some()).count();
-        CountView { label: site.words.locale.short(month), address: (count > 0).then(|| addresses::date(month)), count }
-    });
-    YearView {
-        year: year.to_string(),
-        address: addresses::date(year),
-        count: articles.len(),
-        months: months.collect(),
-        days: Vec::new(),
+        let address = (count > 0).then(|| addresses::date(month));
+        months.push(CountView { label: site.words.locale.short(month), address, count });
     }
+    let count = articles.len();
+    YearView { year: year.to_string(), address: addresses::date(year), count, months, days: Vec::new() }
 }
 
 /// The months of a year that have articles of a known day.
 pub fn days_of(site: &Site, year: Date) -> Vec<MonthDaysView> {
     let articles = articles_within(site, year);
-    let mut months: Vec<Date> =
-        articles.iter().filter(|(_, date)| date.day().is_some()).map(|(_, date)| date.to_month()).collect();
-    months.dedup();
-    let view = |month: Date| MonthDaysView {
-        title: site.words.locale.long(month),
-        address: addresses::date(month),
-        weeks: weeks(site, month, &articles_within(site, month)),
-    };
-    months.into_iter().map(view).collect()
+    let mut months: Vec<MonthDaysView> = Vec::new();
+    let mut last = None;
+    for (_, date) in articles {
+        let month = date.to_month();
+        if date.day().is_none() || last == Some(month) {
+            continue;
+        }
+        last = Some(month);
+        months.push(MonthDaysView {
+            title: site.words.locale.long(month),
+            address: addresses::date(month),
+            weeks: weeks(site, month, &articles_within(site, month)),
+        });
+    }
+    months
 }
 
 /// Articles in the order given, a group for each run with one anchor.
@@ -121,52 +128,54 @@ pub fn date_groups(
 }
 
 /// The nearest years or months before and after that have articles.
-pub fn neighbours(site: &Site, span: Date, unit: impl Fn(Date) -> Date) -> (Option<LinkView>, Option<LinkView>) {
-    let link = |date: Date| LinkView { label: site.words.locale.long(date), address: Some(addresses::date(date)) };
+pub fn neighbours(site: &Site, span: Date) -> (Option<LinkView>, Option<LinkView>) {
+    let link = |date: &Date| LinkView { label: site.words.locale.long(*date), address: Some(addresses::date(*date)) };
     let is_month = span.month().is_some();
-    let known = |date: &Date| date.month().is_some() == is_month;
-    let spans = || site.shared.dates.iter().copied().filter(known).map(&unit);
-    let previous = spans().filter(|date| *date < span).max();
-    let next = spans().filter(|date| *date > span).min();
+    let spans = || site.shared.dates.iter().filter(|date| date.month().is_some() == is_month);
+    let previous = spans().filter(|date| **date < span).max();
+    let next = spans().filter(|date| **date > span).min();
     (previous.map(link), next.map(link))
 }
 
 /// The month as weeks, each day with its articles; a list of several pages links to the page that has the day.
 pub fn weeks(site: &Site, month: Date, articles: &[(ArticleIndex, Date)]) -> Vec<Vec<Option<DayView>>> {
     let (year, number, _) = month.first_day();
-    let days: Vec<Date> = (1..=31).filter_map(|day| Date::from_ymd(year, number, day)).collect();
     let first_weekday = jiff::civil::date(year, number, 1).weekday().to_monday_zero_offset();
     let blank = usize::try_from((first_weekday - site.words.locale.first_offset()).rem_euclid(7)).unwrap_or(0);
-    let mut cells: Vec<Option<DayView>> = (0..blank).map(|_| None).collect();
-    cells.extend(days.into_iter().map(|date| {
-        let of_day = |(_, other): &(ArticleIndex, Date)| other.to_day() == date;
-        let count = articles.iter().filter(|article| of_day(article)).count();
-        let page = articles.iter().position(of_day).map(|position| position / PAGE_LENGTH + 1);
-        let day = date.day().unwrap_or_default();
-        let first = addresses::date(month);
-        Some(DayView {
-            day,
-            count,
-            address: page.map(|page| format!("{}#d{day:02}", addresses::numbered(&first, page))),
-            text: site.words.locale.long(date),
-        })
-    }));
-    while !cells.len().is_multiple_of(7) {
-        cells.push(None);
+    let mut weeks: Vec<Vec<Option<DayView>>> = vec![vec![None; blank]];
+    for day in 1..=31 {
+        let Some(date) = Date::from_ymd(year, number, day) else { continue };
+        let view = Some(day_view(site, date, articles));
+        match weeks.last_mut() {
+            Some(week) if week.len() < 7 => week.push(view),
+            _ => weeks.push(vec![view]),
+        }
     }
-    let mut cells = cells.into_iter();
-    let weeks = std::iter::from_fn(|| {
-        let week: Vec<Option<DayView>> = cells.by_ref().take(7).collect();
-        (!week.is_empty()).then_some(week)
-    });
-    weeks.collect()
+    if let Some(last) = weeks.last_mut() {
+        last.resize(7, None);
+    }
+    weeks
+}
+
+fn day_view(site: &Site, date: Date, articles: &[(ArticleIndex, Date)]) -> DayView {
+    let of_day = |(_, other): &(ArticleIndex, Date)| other.to_day() == date;
+    let day = date.day().unwrap_or_default();
+    let address = |first: usize| {
+        let page = addresses::numbered(&addresses::date(date.to_month()), first / PAGE_LENGTH + 1);
+        format!("{page}#d{day:02}")
+    };
+    DayView {
+        day,
+        count: articles.iter().filter(|article| of_day(article)).count(),
+        address: articles.iter().position(of_day).map(address),
+        text: site.words.locale.long(date),
+    }
 }
 
 /// Events that touch a year or a month, by their beginning.
 pub fn events_in(site: &Site, span: Date) -> Vec<EventView> {
-    let events = site.shared.order.get(&Kind::Event).map(Vec::as_slice).unwrap_or_default();
     let mut touching: Vec<(Date, Date, EntityIndex)> = Vec::new();
-    for index in events {
+    for index in site.shared.of_kind(Kind::Event) {
         let Some(document) = site.archive.entity(*index).document.as_ref() else { continue };
         let Some(start) = document.start() else { continue };
         let end = document.end().unwrap_or(start);

@@ -179,22 +179,28 @@ pub fn with_unit(figure: String, unit: Option<String>) -> String {
 /// What a claim says of others, and who has revised or disputes it.
 pub fn relations_of(site: &Site, index: ClaimIndex) -> Vec<RelationView> {
     let claim = site.archive.claim(index);
-    let own = claim.relations.iter().map(|relation| relation_view(site, relation.kind.word(), claim, relation.claim));
-    let from_others = [("revised_by", RelationKind::Revises), ("disputed_by", RelationKind::Disputes)];
-    let from_others = from_others
-        .into_iter()
-        .flat_map(|(word, kind)| claim.related_by(kind).map(move |other| relation_view(site, word, claim, other)));
-    own.chain(from_others).collect()
+    let mut relations = Vec::new();
+    for relation in &claim.relations {
+        relations.push(relation_view(site, relation.kind.word(), claim, relation.claim));
+    }
+    for (word, kind) in [("revised_by", RelationKind::Revises), ("disputed_by", RelationKind::Disputes)] {
+        for other in claim.related_by(kind) {
+            relations.push(relation_view(site, word, claim, other));
+        }
+    }
+    relations
 }
 
 pub fn relation_view(site: &Site, kind: &'static str, claim: &Claim, other: ClaimIndex) -> RelationView {
     let row = row_address(site, other);
-    let now = (kind == "revised_by").then(|| now(site, other)).flatten();
+    let now = if kind == "revised_by" { now(site, other) } else { None };
     let other = site.archive.claim(other);
     let (same_claimant, same_scope) = (claim.is_of_claimant(other), claim.has_scope_of(other));
     let blanks = [("figure", figure_of(site, other)), ("claimant", other.claimant.text.clone())];
-    let text = site.words.fill(relation_key(kind, same_claimant, same_scope), None, &blanks);
-    let text = [Some(text), now].into_iter().flatten().collect::<Vec<_>>().join(&site.words.say("list_separator"));
+    let mut text = site.words.fill(relation_key(kind, same_claimant, same_scope), None, &blanks);
+    if let Some(now) = now {
+        text = [text, now].join(&site.words.say("list_separator"));
+    }
     RelationView {
         kind,
         text,

@@ -40,11 +40,12 @@ pub fn section(site: &Site, key: &str, anchor: &str, count: usize) -> Option<Pla
 
 /// The headings of a text, of as many levels as can be overlooked; none where there are only a few.
 pub fn headings(prose: &Prose) -> Vec<PlaceView> {
-    let all = all_headings(prose);
+    let mut all = all_headings(prose);
     let of_level = |most: u8| all.iter().filter(|(level, _)| *level <= most).count();
     let levels = (2..=6).filter(|level| of_level(*level) <= MOST);
     let Some(level) = levels.max().filter(|level| of_level(*level) >= HEADINGS) else { return Vec::new() };
-    all.into_iter().filter(|(of, _)| *of <= level).map(|(_, place)| place).collect()
+    all.retain(|(of, _)| *of <= level);
+    all.into_iter().map(|(_, place)| place).collect()
 }
 
 fn all_headings(prose: &Prose) -> Vec<(u8, PlaceView)> {

@@ -56,9 +56,12 @@ pub fn duration(site: &Site, from: i64, until: i64) -> Option<String> {
     let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month().unwrap_or(1));
     let is_short = until.day() < from.day();
     let months = usize::try_from(months(until) - months(from) - i32::from(is_short)).ok()?;
-    let parts = [("duration_years", months / 12), ("duration_months", months % 12)];
-    let parts: Vec<String> =
-        parts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| site.words.count(key, count)).collect();
+    let mut parts = Vec::new();
+    for (key, count) in [("duration_years", months / 12), ("duration_months", months % 12)] {
+        if count > 0 {
+            parts.push(site.words.count(key, count));
+        }
+    }
     Some(parts.join(&site.words.say("list_separator"))).filter(|text| !text.is_empty())
 }
 

@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::json;
 
-use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::archive::Field;
+use crate::archive::FormKind;
 use crate::site::parts::article_list::by_year;
 use crate::site::parts::claims::QuestionClaimsView;
 use crate::site::parts::claims::by_question;
@@ -32,7 +32,7 @@ use crate::site::parts::links::ArticleLinkView;
 use crate::site::parts::links::EntityGroupView;
 use crate::site::parts::links::EntityLinkView;
 use crate::site::parts::links::OutboundView;
-use crate::site::parts::links::article_link;
+use crate::site::parts::links::article_links;
 use crate::site::parts::links::entity_link;
 use crate::site::parts::links::grouped;
 use crate::site::parts::map::MapView;
@@ -164,11 +164,7 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
     let first_page_only = if first_page { first_page_of(site, index, &mut texts) } else { FirstPage::default() };
     let lists = &site.shared.lists[index.get()];
     let EntityLists { published, written, listed } = lists;
-    let publications = published.map(|publisher| site.archive.publisher(publisher).articles.as_slice());
-    let publications = publications.unwrap_or_default();
-    let links = |articles: &[ArticleIndex]| -> Vec<ArticleLinkView> {
-        page_of(articles, number).iter().map(|article| article_link(site, *article)).collect()
-    };
+    let publications = published.map_or(&[][..], |publisher| &site.archive.publisher(publisher).articles);
     let pages = &site.shared.passages[index.get()];
     let shown = pages.get(number - 1).map_or(&[][..], |page| &entity.mentions[page.clone()]);
     let total = entity_pages(&site.archive, index, lists, pages.len());
@@ -180,7 +176,10 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         name: entity.name.clone(),
         summary_html,
         facts: facts_of(site, entity),
-        own_facts: entity.document.as_ref().map(|document| own_facts(site, &document.extra)).unwrap_or_default(),
+        own_facts: match &entity.document {
+            Some(document) => own_facts(site, &document.extra),
+            None => Vec::new(),
+        },
         website: website(site, entity),
         same_as: register_links(site, entity),
         articles: entity.articles.len(),
@@ -190,8 +189,8 @@ pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) 
         passages: passages(site, shown),
         publications: publications.len(),
         published: by_year(site, publications, number),
-        written: links(written),
-        listed: links(listed),
+        written: article_links(site, page_of(written, number)),
+        listed: article_links(site, page_of(listed, number)),
         pager: pager_of(&addresses::entity(&site.archive, index), number, total),
         contents: Vec::new(),
         first_page,
@@ -217,9 +216,12 @@ fn contents_of(site: &Site, view: &EntityView) -> Vec<PlaceView> {
         ("together", "s-together", of_groups(&first.together)),
     ];
     let heights = HEIGHTS.into_iter().chain(std::iter::repeat(1));
-    let rows = sections.iter().zip(heights).map(|((.., count), height)| count * height).sum();
-    let places = sections.into_iter().filter_map(|(key, anchor, count)| contents::section(site, key, anchor, count));
-    contents::of_long_page(rows, places.collect())
+    let (mut rows, mut places) = (0, Vec::new());
+    for ((key, anchor, count), height) in sections.into_iter().zip(heights) {
+        rows += count * height;
+        places.extend(contents::section(site, key, anchor, count));
+    }
+    contents::of_long_page(rows, places)
 }
 
 fn first_page_of(site: &Site, index: EntityIndex, texts: &mut Texts) -> FirstPage {
@@ -235,7 +237,10 @@ fn first_page_of(site: &Site, index: EntityIndex, texts: &mut Texts) -> FirstPag
         image: image.and_then(|image| picture(site, image, texts)),
         forms,
         more_forms,
-        body_html: entity.body().map(|body| texts.body(body, &entity.links)).unwrap_or_default(),
+        body_html: match entity.body() {
+            Some(body) => texts.body(body, &entity.links),
+            None => Html::default(),
+        },
         questions: questions_about(site, index),
         claims: by_question(site, claims),
         more_claims,
@@ -272,47 +277,66 @@ fn feeds_of(site: &Site, index: EntityIndex) -> Vec<FeedLinkView> {
 
 fn entity_data(site: &Site, index: EntityIndex) -> Value {
     let entity = site.archive.entity(index);
-    let forms: Vec<&str> = entity.forms.iter().take(FORMS).skip(1).map(|form| form.form.form.as_str()).collect();
+    let mut forms: Vec<&str> = Vec::new();
+    // The first of them is the name.
+    for form in entity.forms.iter().take(FORMS).skip(1) {
+        forms.push(&form.form.form);
+    }
     let document = entity.document.as_ref();
-    let geo = document
-        .and_then(|document| document.coordinates())
-        .map(|(latitude, longitude)| json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}));
-    let registers =
-        document.into_iter().flat_map(|document| &document.same_as).filter(|_| outbound::is_live(&site.archive));
-    let registers = registers.filter_map(|(register, id)| register_address(register, id));
-    let website = document.and_then(|document| document.website.clone()).filter(|_| outbound::is_live(&site.archive));
-    let life = document.map(|document| document.life()).unwrap_or_default();
+    let point = document.and_then(|document| document.coordinates());
+    let geo = |(lat, lon): (f64, f64)| json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon});
+    let [born, died] = document.map_or([None; 2], |document| document.life());
+    let start = document.and_then(|document| document.start());
+    let end = document.and_then(|document| document.end());
     let picture = document.and_then(|document| document.image.as_ref()?.src.as_ref());
-    let (within, place) = (entity.within, entity.place);
+    let within = entity.within.filter(|_| entity.kind == Kind::Place);
     json!({
         "@context": "https://schema.org",
         "@type": schema_type(entity.kind),
         "name": entity.name,
         "alternateName": forms,
         "description": entity.summary().and_then(|summary| line(&summary.text)),
-        "geo": geo,
-        "containedInPlace": within.map(|within| entity_data_short(site, within)).filter(|_| entity.kind == Kind::Place),
-        "birthDate": life[0].map(|date| date.to_string()),
-        "deathDate": life[1].map(|date| date.to_string()),
+        "geo": point.map(geo),
+        "containedInPlace": within.map(|within| entity_data_short(site, within)),
+        "birthDate": born.map(|date| date.to_string()),
+        "deathDate": died.map(|date| date.to_string()),
         "image": picture.and_then(|src| addresses::canonical(&site.archive, src.as_str())),
-        "startDate": document.and_then(|document| document.start()).map(|date| date.to_string()),
-        "endDate": document.and_then(|document| document.end()).map(|date| date.to_string()),
-        "location": place.map(|place| entity_data_short(site, place)),
-        "sameAs": website.into_iter().chain(registers).collect::<Vec<_>>(),
+        "startDate": start.map(|date| date.to_string()),
+        "endDate": end.map(|date| date.to_string()),
+        "location": entity.place.map(|place| entity_data_short(site, place)),
+        "sameAs": same_as(site, entity),
         "url": addresses::canonical(&site.archive, &addresses::entity(&site.archive, index)),
     })
 }
 
+/// Its own site, and what registers have of it, where addresses elsewhere are passed on.
+fn same_as(site: &Site, entity: &Entity) -> Vec<String> {
+    let document = entity.document.as_ref();
+    let Some(document) = document.filter(|_| outbound::is_live(&site.archive)) else { return Vec::new() };
+    let mut same = Vec::from_iter(document.website.clone());
+    for (register, id) in &document.same_as {
+        same.extend(register_address(register, id));
+    }
+    same
+}
+
 /// Every form with how often it occurs; a short name that never occurs is not shown.
 fn forms_of(site: &Site, entity: &Entity) -> Vec<FormView> {
-    let views = entity.forms.iter().map(|form| FormView {
-        form: form.form.form.clone(),
-        lang: form.form.lang.as_ref().map(|lang| lang.as_str().to_owned()),
-        dir: form.form.lang.as_ref().map_or_else(|| site.lang().dir(), |lang| lang.dir()),
-        kind: form.kind.word(),
-        mentions: form.mentions,
-    });
-    views.filter(|form| form.kind != "short" || form.mentions > 0).collect()
+    let mut views = Vec::new();
+    for form in &entity.forms {
+        if form.kind == FormKind::Short && form.mentions == 0 {
+            continue;
+        }
+        let lang = form.form.lang.as_ref();
+        views.push(FormView {
+            form: form.form.form.clone(),
+            lang: lang.map(|lang| lang.as_str().to_owned()),
+            dir: lang.unwrap_or(site.lang()).dir(),
+            kind: form.kind.word(),
+            mentions: form.mentions,
+        });
+    }
+    views
 }
 
 /// Entities that the same articles name; the most frequent first.

@@ -32,20 +32,19 @@ pub fn facts_of(site: &Site, entity: &Entity) -> Vec<FactView> {
             facts.push(FactView { label: site.words.say(key), values });
         }
     };
-    add("fact_when", time_of_event(site, document).into_iter().collect());
+    let link = |index: EntityIndex| fact_link(site, index);
     let [born, died] = document.life().map(|date| date.map(|date| plain_fact(site.words.locale.long(date))));
-    add("fact_born", born.into_iter().collect());
-    add("fact_died", died.into_iter().collect());
-    add("fact_roles", roles_of(site, entity, document));
-    add("fact_within", entity.within.map(|within| fact_link(site, within)).into_iter().collect());
-    add("fact_event", entity.event.map(|event| fact_link(site, event)).into_iter().collect());
-    add("fact_place", entity.place.map(|place| fact_link(site, place)).into_iter().collect());
-    add(
-        "fact_coordinates",
-        document.coordinates().map(|(lat, lon)| plain_fact(coordinates(lat, lon))).into_iter().collect(),
-    );
+    let point = document.coordinates().map(|(latitude, longitude)| coordinates(latitude, longitude));
     let precision = document.precision().map(|precision| site.words.say(&format!("precision_{}", precision.word())));
-    add("fact_precision", precision.map(plain_fact).into_iter().collect());
+    add("fact_when", Vec::from_iter(time_of_event(site, document)));
+    add("fact_born", Vec::from_iter(born));
+    add("fact_died", Vec::from_iter(died));
+    add("fact_roles", roles_of(site, entity, document));
+    add("fact_within", Vec::from_iter(entity.within.map(link)));
+    add("fact_event", Vec::from_iter(entity.event.map(link)));
+    add("fact_place", Vec::from_iter(entity.place.map(link)));
+    add("fact_coordinates", Vec::from_iter(point.map(plain_fact)));
+    add("fact_precision", Vec::from_iter(precision.map(plain_fact)));
     facts
 }
 

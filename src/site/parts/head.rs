@@ -69,7 +69,7 @@ pub fn page_head(site: &Site, page: &Page, title: String, section: &'static str)
         root: addresses::root(address),
         address: address.to_owned(),
         canonical: addresses::canonical(&site.archive, if address == "index.html" { "" } else { address }),
-        section: Some(section).filter(|section| !section.is_empty()),
+        section: (!section.is_empty()).then_some(section),
         lang: lang.as_str().to_owned(),
         dir: lang.dir(),
         breadcrumbs: breadcrumbs(site, section),
@@ -83,11 +83,11 @@ pub fn page_head(site: &Site, page: &Page, title: String, section: &'static str)
 }
 
 fn breadcrumbs(site: &Site, section: &str) -> Vec<LinkView> {
-    let home = LinkView { label: site.words.say("home"), address: Some("index.html".to_owned()) };
-    let section = site.shared.sections.iter().find(|known| known.key == section);
-    let section =
-        section.map(|section| LinkView { label: section.label.clone(), address: Some(section.address.clone()) });
-    std::iter::once(home).chain(section).collect()
+    let mut crumbs = vec![LinkView { label: site.words.say("home"), address: Some("index.html".to_owned()) }];
+    if let Some(section) = site.shared.sections.iter().find(|known| known.key == section) {
+        crumbs.push(LinkView { label: section.label.clone(), address: Some(section.address.clone()) });
+    }
+    crumbs
 }
 
 pub fn feed_links(site: &Site, stem: &str, title: &str) -> Vec<FeedLinkView> {
@@ -106,8 +106,11 @@ pub fn feed_links(site: &Site, stem: &str, title: &str) -> Vec<FeedLinkView> {
 fn in_this_archive(site: &Site, title: &str) -> Option<String> {
     let settings = &site.archive.settings;
     let blanks = [("page", title.to_owned()), ("site", settings.title.clone())];
-    let whole = [Some(site.words.fill("page_title", None, &blanks)), settings.description.clone()];
-    line(&whole.into_iter().flatten().collect::<Vec<_>>().join(". "))
+    let title = site.words.fill("page_title", None, &blanks);
+    match &settings.description {
+        Some(description) => line(&format!("{title}. {description}")),
+        None => line(&title),
+    }
 }
 
 /// The head of a list, and of what stands beside the sections.

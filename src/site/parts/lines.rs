@@ -57,7 +57,10 @@ pub struct Line {
 
 /// Lines of counting, and the scale on which all their figures have a place; nothing where no figure is among them.
 pub fn on_scale(archive: &Archive, standing: &[ClaimIndex]) -> Option<(Vec<Line>, Scale)> {
-    let lines: Vec<Line> = own(archive, standing).take(LINES).map(|index| line(archive, index)).collect();
+    let mut lines = Vec::new();
+    for index in own(archive, standing).take(LINES) {
+        lines.push(line(archive, index));
+    }
     let figures = lines.iter().flat_map(|line| &line.figures);
     let scale = Scale::over(figures.flat_map(|figure| [figure.low, figure.high]))?;
     Some((lines, scale))

@@ -124,6 +124,10 @@ pub fn article_link(site: &Site, index: ArticleIndex) -> ArticleLinkView {
     }
 }
 
+pub fn article_links(site: &Site, indexes: &[ArticleIndex]) -> Vec<ArticleLinkView> {
+    indexes.iter().map(|index| article_link(site, *index)).collect()
+}
+
 pub fn publisher_link(site: &Site, index: PublisherIndex) -> LinkView {
     LinkView {
         label: site.archive.publisher(index).name.clone(),

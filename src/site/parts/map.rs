@@ -155,19 +155,19 @@ pub fn locator(site: &Site, index: EntityIndex) -> Option<MapView> {
 }
 
 /// Of the others those that are not in the way of the name of the place that the map is about.
-fn beside((map, of): (&Map, Shown), (position, name): (Position, &str), others: Vec<Located>) -> Vec<Located> {
-    let scale: Vec<Taken> = map.scale.map(|_| measures::SCALE).into_iter().collect();
+fn beside((map, of): (&Map, Shown), (position, name): (Position, &str), mut others: Vec<Located>) -> Vec<Located> {
+    let scale: Vec<Taken> = Vec::from_iter(map.scale.map(|_| measures::SCALE));
     let room = Room { taken: &scale, ..room(map, of) };
     let own = Wanted { at: map.percent(position), radius: measures::LEAST_RADIUS, text: name };
     let Some(Some(placed)) = labels::place(&[own], &SIDES, room).pop() else { return others };
     let label = (own.at, placed.edges(&own));
     let radius = measures::LEAST_RADIUS + 1.0;
     let mark = |(_, at): &Located| (map.percent(*at), [-radius, -radius, radius, radius]);
-    let is_free = |other: &Located| {
+    others.retain(|other| {
         let is_apart = |taken: Taken| labels::stay_apart(taken, mark(other), room.narrow, room);
         is_apart(label) && is_apart((own.at, [-radius, -radius, radius, radius]))
-    };
-    others.into_iter().filter(is_free).collect()
+    });
+    others
 }
 
 /// A map of places, the most named first.
@@ -249,7 +249,8 @@ fn description(site: &Site, map: &Map, places: usize, shown: Shown) -> String {
         (true, Shown::Page) => site.words.say("map_outlines"),
         (true, Shown::Locator(_)) => return of,
         (false, _) => {
-            let wide = map.kilometres().map(|number| site.words.locale.number(number as usize)).unwrap_or_default();
+            let wide = map.kilometres();
+            let wide = wide.map_or_else(String::new, |number| site.words.locale.number(number as usize));
             let wide = site.words.fill("kilometres", None, &[("number", wide)]);
             site.words.fill("map_no_outlines", None, &[("wide", wide)])
         }

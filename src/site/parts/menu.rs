@@ -74,9 +74,10 @@ pub struct LogoView {
 pub fn site_view(site: &Site) -> SiteView {
     let settings = &site.archive.settings;
     let (sections, overviews) = (site.shared.sections.clone(), overviews(site));
-    let filled: Vec<MenuEntryView> = sections.iter().chain(&overviews).map(of_section).collect();
+    let mut filled: Vec<MenuEntryView> = sections.iter().map(of_section).collect();
+    filled.extend(overviews.iter().map(of_section));
     let menu = if site.archive.frame.menu.is_empty() { filled.clone() } else { menu(site, &overviews) };
-    let is_there = |entry: &MenuEntryView| menu.iter().any(|other| other.address == entry.address);
+    filled.retain(|entry| !menu.iter().any(|other| other.address == entry.address));
     SiteView {
         title: settings.title.clone(),
         description: settings.description.clone(),
@@ -86,7 +87,7 @@ pub fn site_view(site: &Site) -> SiteView {
         base_url: settings.base_url.clone(),
         sections,
         overviews,
-        further: filled.into_iter().filter(|entry| !is_there(entry)).collect(),
+        further: filled,
         menu,
         pages: pages(site),
         generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")),
@@ -105,14 +106,13 @@ fn overviews(site: &Site) -> Vec<SectionView> {
         ("changes", addresses::CHANGES, overviews.changes.len()),
         ("reports", addresses::REPORTS, usize::from(!overviews.reports.is_empty())),
     ];
-    let filled = counted.into_iter().filter(|(.., count)| *count > 0);
-    let view = |(key, address, count): (&'static str, &str, usize)| SectionView {
-        key,
-        label: site.words.say(key),
-        address: address.to_owned(),
-        count,
-    };
-    filled.map(view).collect()
+    let mut filled = Vec::new();
+    for (key, address, count) in counted {
+        if count > 0 {
+            filled.push(SectionView { key, label: site.words.say(key), address: address.to_owned(), count });
+        }
+    }
+    filled
 }
 
 fn of_section(section: &SectionView) -> MenuEntryView {
@@ -203,8 +203,14 @@ fn logo(site: &Site) -> Option<LogoView> {
 }
 
 fn sheets(site: &Site) -> Vec<&'static str> {
-    let accent = site.archive.settings.look.accent.as_ref().map(|_| addresses::ACCENT);
-    accent.into_iter().chain(site.has_own_sheet.then_some(addresses::OWN_SHEET)).collect()
+    let mut sheets = Vec::new();
+    if site.archive.settings.look.accent.is_some() {
+        sheets.push(addresses::ACCENT);
+    }
+    if site.has_own_sheet {
+        sheets.push(addresses::OWN_SHEET);
+    }
+    sheets
 }
 
 /// The pages that the archive writes and that are part of no other, and the one on method where there is one without it.

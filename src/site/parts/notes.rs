@@ -86,19 +86,23 @@ pub fn annotated_body(site: &Site, index: ArticleIndex, texts: &mut Texts) -> An
     let article = site.archive.article(index);
     let parts = texts.parts(&article.document.body, &article.links);
     let annotations = site.archive.annotations_of(index);
-    let mut views: Vec<Option<NoteView>> =
-        annotations.iter().map(|annotation| Some(note_view(site, index, annotation, texts))).collect();
-    let mut take = |NoteSign { number, place }: NoteSign| {
-        let note = views.get_mut(number as usize - 1).and_then(Option::take)?;
-        Some(NoteView { place, ..note })
-    };
+    let mut views: Vec<Option<NoteView>> = Vec::with_capacity(annotations.len());
+    for annotation in annotations {
+        views.push(Some(note_view(site, index, annotation, texts)));
+    }
     let is_countable = parts.iter().all(|part| part.notes.len() <= measures::MOST_IN_BLOCK);
     let has_margin = is_countable && has_room(article, annotations);
-    let parts = parts
-        .into_iter()
-        .map(|part| BodyPartView { html: part.html, notes: part.notes.into_iter().filter_map(&mut take).collect() });
-    let parts = parts.collect();
-    AnnotatedBody { parts, has_margin, loose: views.into_iter().flatten().collect() }
+    let mut with_notes = Vec::with_capacity(parts.len());
+    for part in parts {
+        let mut notes = Vec::new();
+        for NoteSign { number, place } in part.notes {
+            if let Some(note) = views.get_mut(number as usize - 1).and_then(Option::take) {
+                notes.push(NoteView { place, ..note });
+            }
+        }
+        with_notes.push(BodyPartView { html: part.html, notes });
+    }
+    AnnotatedBody { parts: with_notes, has_margin, loose: views.into_iter().flatten().collect() }
 }
 
 pub fn note_view(site: &Site, index: ArticleIndex, annotation: &Annotation, texts: &mut Texts) -> NoteView {
@@ -159,8 +163,10 @@ fn has_room(article: &Article, annotations: &[Annotation]) -> bool {
     let text = &article.document.body.text;
     let height = |text: &str| Above::default().height(text, text.len());
     // By where they end, as their signs stand.
-    let mut signs: Vec<(usize, &Annotation)> =
-        annotations.iter().filter_map(|annotation| Some((annotation.range.as_ref()?.end, annotation))).collect();
+    let mut signs: Vec<(usize, &Annotation)> = Vec::new();
+    for annotation in annotations {
+        signs.extend(annotation.range.as_ref().map(|range| (range.end, annotation)));
+    }
     signs.sort_by_key(|(sign, _)| *sign);
     let mut end: f64 = 0.0;
     let mut above = Above::default();

@@ -43,19 +43,24 @@ pub fn open_graph_tags(site: &Site, page: &Page, head: &PageView) -> Vec<MetaVie
             tags.push(meta("og:image:width", &width.to_string()));
             tags.push(meta("og:image:height", &height.to_string()));
         }
-        tags.extend(Some(meta("og:image:alt", &picture.alt)).filter(|_| !picture.alt.is_empty()));
+        if !picture.alt.is_empty() {
+            tags.push(meta("og:image:alt", &picture.alt));
+        }
     }
-    tags.extend(article.into_iter().flat_map(|index| article_tags(site, index)));
+    if let Some(index) = article {
+        tags.extend(article_tags(site, index));
+    }
     tags
 }
 
 /// The dates of a report. Those in the file of a summary are not its own.
 fn article_tags(site: &Site, index: ArticleIndex) -> Vec<MetaView> {
     let document = &site.archive.article(index).document;
-    let is_report = document.kind == ArticleKind::Report;
-    let dates = [("article:published_time", document.date), ("article:modified_time", document.updated)];
-    let dates = dates.into_iter().filter(|_| is_report);
-    let mut tags: Vec<MetaView> = dates.filter_map(|(name, date)| Some(meta(name, &date?.to_string()))).collect();
+    let mut tags = Vec::new();
+    if document.kind == ArticleKind::Report {
+        tags.extend(document.date.map(|date| meta("article:published_time", &date.to_string())));
+        tags.extend(document.updated.map(|date| meta("article:modified_time", &date.to_string())));
+    }
     tags.extend(document.section.as_ref().map(|section| meta("article:section", section)));
     tags
 }

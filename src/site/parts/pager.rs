@@ -29,18 +29,16 @@ pub fn pager_of(first: &str, number: usize, total: usize) -> Option<PagerView> {
     }
     let address = |number| addresses::numbered(first, number);
     let is_shown = |page: usize| page == 1 || page == total || page.abs_diff(number) <= 2;
-    let shown: Vec<usize> = (1..=total).filter(|page| is_shown(*page)).collect();
-    let pages = shown.iter().enumerate().map(|(position, page)| PageNumberView {
-        number: *page,
-        address: address(*page),
-        current: *page == number,
-        gap_before: position > 0 && shown[position - 1] + 1 < *page,
-    });
+    let mut pages: Vec<PageNumberView> = Vec::new();
+    for page in (1..=total).filter(|page| is_shown(*page)) {
+        let gap_before = pages.last().is_some_and(|before| before.number + 1 < page);
+        pages.push(PageNumberView { number: page, address: address(page), current: page == number, gap_before });
+    }
     Some(PagerView {
         number,
         total,
         previous: (number > 1).then(|| address(number - 1)),
         next: (number < total).then(|| address(number + 1)),
-        pages: pages.collect(),
+        pages,
     })
 }

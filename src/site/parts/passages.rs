@@ -69,8 +69,10 @@ pub fn passages(site: &Site, mentions: &[MentionIndex]) -> Vec<PassageGroupView>
         let date = site.archive.date_of(of_one_text[0]);
         let (label, mut text) = passages_of_text(site, of_one_text);
         let its_month = date.filter(|date| date.month().is_some()).map(Date::to_month);
-        text.anchor = its_month.filter(|_| its_month != month).map(addresses::passages_anchor);
-        month = its_month;
+        if its_month != month {
+            text.anchor = its_month.map(addresses::passages_anchor);
+            month = its_month;
+        }
         let count = text.passages.len();
         match groups.last_mut() {
             Some(group) if group.label == label => {

@@ -82,7 +82,7 @@ pub fn standing(archive: &Archive, index: EntityIndex) -> Vec<ClaimIndex> {
 
 /// All questions, the most claimed about first.
 pub fn most_claimed(site: &Site) -> Vec<EntityIndex> {
-    let mut questions = site.shared.order.get(&Kind::Question).cloned().unwrap_or_default();
+    let mut questions = site.shared.of_kind(Kind::Question).to_vec();
     questions.sort_by_key(|index| std::cmp::Reverse(site.archive.entity(*index).claims.len()));
     questions
 }
@@ -95,7 +95,10 @@ pub fn questions_about(site: &Site, index: EntityIndex) -> Vec<QuestionLinkView>
 
 fn answers_view(site: &Site, claims: Vec<ClaimIndex>, most: usize) -> AnswersView {
     let count = claims.len();
-    let shown = claims.into_iter().take(most).map(|index| answer(site, index)).collect();
+    let mut shown = Vec::new();
+    for index in claims.into_iter().take(most) {
+        shown.push(answer(site, index));
+    }
     AnswersView { count, shown }
 }
 

@@ -7,13 +7,13 @@ use crate::site::plan::outbound;
 use crate::value::url::is_web_address;
 
 pub fn register_links(site: &Site, entity: &Entity) -> Vec<OutboundView> {
-    let registers = entity.document.iter().flat_map(|document| &document.same_as);
-    let view = |(register, id): &(String, String)| OutboundView {
-        label: register_name(register),
-        text: id.clone(),
-        link: register_address(register, id).filter(|_| outbound::is_live(&site.archive)),
-    };
-    registers.map(view).collect()
+    let is_live = outbound::is_live(&site.archive);
+    let mut links = Vec::new();
+    for (register, id) in entity.document.iter().flat_map(|document| &document.same_as) {
+        let link = register_address(register, id).filter(|_| is_live);
+        links.push(OutboundView { label: register_name(register), text: id.clone(), link });
+    }
+    links
 }
 
 /// Its own site.

@@ -42,16 +42,16 @@ pub fn breadcrumb_list(site: &Site, page: &Page, head: &PageView) -> Option<Html
     }
     let above = head.breadcrumbs.iter().map(|crumb| (crumb.label.as_str(), crumb.address.as_deref()));
     let crumbs = above.chain([(head.title.as_str(), Some(head.address.as_str()))]);
-    let element = |(position, (name, address)): (usize, (&str, Option<&str>))| {
+    let mut list = Vec::new();
+    for (position, (name, address)) in (1..).zip(crumbs) {
         let address = address.map(|address| if address == "index.html" { "" } else { address });
-        without_null(json!({
+        list.push(without_null(json!({
             "@type": "ListItem",
-            "position": position + 1,
+            "position": position,
             "name": name,
             "item": address.and_then(|address| addresses::canonical(&site.archive, address)),
-        }))
-    };
-    let list: Vec<Value> = crumbs.enumerate().map(element).collect();
+        })));
+    }
     Some(script(json!({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": list})))
 }
 

@@ -27,7 +27,11 @@ const APART: f64 = 7.0;
 /// The first lines of counting of a question, each with the claim that stands, in the order of its answers.
 pub fn sketches(archive: &Archive, standing: &[ClaimIndex], most: usize) -> Vec<(ClaimIndex, Sketch)> {
     let Some((lines, scale)) = lines::on_scale(archive, standing) else { return Vec::new() };
-    lines.iter().take(most).map(|line| (line.standing, sketch(archive, line, &scale))).collect()
+    let mut sketches = Vec::new();
+    for line in lines.iter().take(most) {
+        sketches.push((line.standing, sketch(archive, line, &scale)));
+    }
+    sketches
 }
 
 fn sketch(archive: &Archive, line: &Line, scale: &Scale) -> Sketch {
@@ -44,8 +48,10 @@ fn sketch(archive: &Archive, line: &Line, scale: &Scale) -> Sketch {
         revised.extend(is_free.then_some(place));
     }
     revised.reverse();
-    let bounds = last.into_iter().flat_map(|figure| [at(figure.low), at(figure.high)]);
-    let places: Vec<f64> = revised.iter().copied().chain(bounds).collect();
+    let mut places = revised.clone();
+    if let Some(figure) = last {
+        places.extend([at(figure.low), at(figure.high)]);
+    }
     let least = places.iter().copied().reduce(f64::min);
     let span = least.zip(places.iter().copied().reduce(f64::max)).filter(|(least, largest)| least < largest);
     let arrow = arrow(archive, line, scale).map(|(from, way)| (turned(from), turned(end(way))));

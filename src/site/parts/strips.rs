@@ -113,7 +113,7 @@ pub fn strips(site: &Site, standing: &[ClaimIndex]) -> Option<StripsView> {
 
 /// The same without labels, for lists: a strip for each of the first claims.
 pub fn small(site: &Site, standing: &[ClaimIndex]) -> Vec<StripView> {
-    let mut rows = strips(site, standing).map(|strips| strips.rows).unwrap_or_default();
+    let Some(StripsView { mut rows, .. }) = strips(site, standing) else { return Vec::new() };
     for mark in rows.iter_mut().flat_map(|row| &mut row.marks) {
         mark.labels.clear();
     }
@@ -152,9 +152,10 @@ fn row(site: &Site, line: &Line, scale: &Scale, has_years: bool) -> StripView {
     disputes(site, line, &placed, scale, (&mut drawn, &mut marks));
     let before = line.figures.iter().rev().map(|figure| archive.claim(figure.index));
     let before = before.skip(1).find(|earlier| !earlier.is_of_claimant(claim));
+    let speaker = claim.speaker.as_ref().filter(|speaker| speaker.text != claim.claimant.text);
     StripView {
         claimant: claim.claimant.text.clone(),
-        speaker: claim.speaker.as_ref().map(|speaker| speaker.text.clone()).filter(|name| *name != claim.claimant.text),
+        speaker: speaker.map(|speaker| speaker.text.clone()),
         before: before.map(|earlier| earlier.claimant.text.clone()),
         status: claim.document.status.clone(),
         figure: figure_of(site, claim),
@@ -168,7 +169,8 @@ fn row(site: &Site, line: &Line, scale: &Scale, has_years: bool) -> StripView {
 
 /// What stands has the first choice, and what was said first the next.
 fn lanes_of(archive: &Archive, line: &Line, scale: &Scale) -> Vec<Option<usize>> {
-    let places: Vec<f64> = line.figures.iter().rev().map(|figure| scale.at(figure.middle(archive))).collect();
+    let mut places: Vec<f64> = line.figures.iter().map(|figure| scale.at(figure.middle(archive))).collect();
+    places.reverse();
     let mut found = lanes(&places, APART);
     found.reverse();
     found
@@ -184,7 +186,8 @@ fn marks(site: &Site, line: &Line, placed: &[(Figure, (f64, f64))], has_years: b
             false => site.words.locale.short(date),
         });
         let text = |kind, text: String| StripLabelView { kind, text, at: unplaced() };
-        let labels = [Some(text("figure", figure_of(site, claim))), date.map(|date| text("date", date))];
+        let mut labels = vec![text("figure", figure_of(site, claim))];
+        labels.extend(date.map(|date| text("date", date)));
         marks.push(StripMarkView {
             kind: if figure.index == line.standing { "stands" } else { "revised" },
             x: percent(*x),
@@ -192,7 +195,7 @@ fn marks(site: &Site, line: &Line, placed: &[(Figure, (f64, f64))], has_years: b
             ring: is_repeated(archive, claim),
             row: row_address(site, figure.index),
             title: title(site, claim, figure_of(site, claim)),
-            labels: labels.into_iter().flatten().collect(),
+            labels,
         });
     }
     marks
@@ -200,7 +203,7 @@ fn marks(site: &Site, line: &Line, placed: &[(Figure, (f64, f64))], has_years: b
 
 /// `230: Prosecutor-General's Office, 14 March 2022`.
 fn title(site: &Site, claim: &Claim, figure: String) -> String {
-    let date = claim.date.map(|date| site.words.locale.long(date)).unwrap_or_default();
+    let date = claim.date.map_or_else(String::new, |date| site.words.locale.long(date));
     let blanks = [("figure", figure), ("claimant", claim.claimant.text.clone()), ("date", date)];
     site.words.fill("chart_mark", None, &blanks)
 }
@@ -240,7 +243,8 @@ fn label(marks: &mut [StripMarkView], placed: &[(Figure, (f64, f64))], lanes: us
 }
 
 fn text_of(mark: &StripMarkView, kind: &str) -> String {
-    mark.labels.iter().find(|label| label.kind == kind).map(|label| label.text.clone()).unwrap_or_default()
+    let label = mark.labels.iter().find(|label| label.kind == kind);
+    label.map_or_else(String::new, |label| label.text.clone())
 }
 
 /// The chain in the order of time, ranges, and open ends with their arrows.
@@ -332,13 +336,20 @@ fn disputes(
 }
 
 fn ticks(site: &Site, scale: &Scale) -> Vec<AxisTick> {
-    let ticks: Vec<(f64, String)> =
-        scale.ticks().into_iter().map(|tick| (turned(site, scale.at(tick)), site.words.locale.figure(tick))).collect();
-    let wanted: Vec<Wanted> = ticks.iter().map(|(x, text)| Wanted { at: (*x, 90.0), radius: 0.0, text }).collect();
+    let figures = scale.ticks();
+    let texts: Vec<String> = figures.iter().map(|figure| site.words.locale.figure(*figure)).collect();
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for (figure, text) in figures.iter().zip(&texts) {
+        wanted.push(Wanted { at: (turned(site, scale.at(*figure)), 90.0), radius: 0.0, text });
+    }
     let room =
         Room { narrow: measures::NARROW, wide: measures::WIDE, height: Height::Fixed(measures::AXIS), taken: &[] };
     let placed = labels::place(&wanted, &[Side::Above], room);
-    wanted.iter().zip(placed).filter_map(|(wanted, placed)| Some(placed?.tick(wanted))).collect()
+    let mut ticks = Vec::new();
+    for (wanted, placed) in wanted.iter().zip(placed) {
+        ticks.extend(placed.map(|placed| placed.tick(wanted)));
+    }
+    ticks
 }
 
 fn legend(site: &Site, rows: &[StripView], scale: &Scale) -> Vec<String> {
@@ -349,12 +360,15 @@ fn legend(site: &Site, rows: &[StripView], scale: &Scale) -> Vec<String> {
         let from = ("figure", site.words.locale.figure(scale.from));
         legend.push(site.words.fill("strips_begin", None, &[from]));
     }
-    let signs = [
+    for (is_there, key) in [
         (has_line("chain"), "strips_chain"),
         (has_ring, "strips_ring"),
         (has_line("open"), "strips_open"),
         (has_line("dispute"), "strips_dispute"),
-    ];
-    legend.extend(signs.into_iter().filter(|(is_there, _)| *is_there).map(|(_, key)| site.words.say(key)));
+    ] {
+        if is_there {
+            legend.push(site.words.say(key));
+        }
+    }
     legend
 }

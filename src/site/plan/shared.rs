@@ -143,6 +143,11 @@ impl Shared {
         }
     }
 
+    /// Entities of a kind in the language's order.
+    pub fn of_kind(&self, kind: Kind) -> &[EntityIndex] {
+        self.order.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
     /// The names of a kind in an order, where there is such a list.
     pub fn listed(&self, kind: Kind, order: NameOrder) -> Option<&[EntityIndex]> {
         let listed = match order {

@@ -29,7 +29,7 @@ pub fn write(citation: &Citation, note: &str) -> String {
         ("url", citation.address.as_ref().map(|address| braced(&address_of(address)))),
         ("urldate", citation.accessed.map(|date| braced(&date.to_day().to_string()))),
         ("language", Some(braced(citation.lang.as_str()))),
-        ("note", Some(braced(&escaped(note))).filter(|_| !note.is_empty())),
+        ("note", (!note.is_empty()).then(|| braced(&escaped(note)))),
     ];
     let lines = fields.into_iter().filter_map(|(name, value)| Some(format!("  {name} = {},\n", value?)));
     format!("@{kind}{{{},\n{}}}\n", citation.key, lines.collect::<String>())

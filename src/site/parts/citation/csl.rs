@@ -47,8 +47,10 @@ fn name(author: &Author) -> Value {
 }
 
 fn parts(date: Date) -> Value {
-    let parts = [Some(i32::from(date.year())), date.month().map(i32::from), date.day().map(i32::from)];
-    json!({"date-parts": [parts.into_iter().flatten().collect::<Vec<_>>()]})
+    let mut parts = vec![i32::from(date.year())];
+    parts.extend(date.month().map(i32::from));
+    parts.extend(date.day().map(i32::from));
+    json!({"date-parts": [parts]})
 }
 
 #[cfg(test)]

@@ -42,14 +42,14 @@ fn said(site: &Site, index: ClaimIndex) -> String {
     let archive = &site.archive;
     let claim = archive.claim(index);
     let separator = site.words.say("list_separator");
-    let speaker = claim.speaker.as_ref().map(|speaker| speaker.text.clone());
-    let who: Vec<String> = [Some(claim.claimant.text.clone()), speaker].into_iter().flatten().collect();
-    let date = claim.date.map(|date| match claim.document.said_on {
+    let mut who = vec![claim.claimant.text.clone()];
+    who.extend(claim.speaker.as_ref().map(|speaker| speaker.text.clone()));
+    who.extend(claim.date.map(|date| match claim.document.said_on {
         Some(_) => site.words.locale.long(date),
         None => site.words.fill("claim_reported", None, &[("date", site.words.locale.long(date))]),
-    });
-    let who = [Some(who.join(&separator)), date].into_iter().flatten().collect::<Vec<_>>().join(&separator);
-    let figure = site.words.fill("cite_figure", None, &[("figure", figure_with_unit(site, claim)), ("who", who)]);
+    }));
+    let blanks = [("figure", figure_with_unit(site, claim)), ("who", who.join(&separator))];
+    let figure = site.words.fill("cite_figure", None, &blanks);
     let scope = claim.document.scope.as_ref().map(|scope| format!("{} {scope}", site.words.say("scope")));
     let article = &archive.article(claim.article).document;
     // Words of ours are no quotation.
@@ -70,7 +70,10 @@ fn state(site: &Site, index: ClaimIndex) -> String {
         Some(date) => site.words.fill("cite_state", None, &[site_name, ("date", site.words.locale.long(date))]),
         None => archive.settings.title.clone(),
     };
-    [Some(place), address].into_iter().flatten().collect::<Vec<_>>().join(": ")
+    match address {
+        Some(address) => format!("{place}: {address}"),
+        None => place,
+    }
 }
 
 /// When something last changed in the archive, or in what it is about.

@@ -53,7 +53,10 @@ fn head(citation: &Citation, words: &Words) -> String {
 /// Puts sentences after each other. A full stop follows each but an address, which it would become a part of.
 pub(super) fn sentences(parts: impl IntoIterator<Item = Option<String>>) -> String {
     let mut text = String::new();
-    for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
+    for part in parts.into_iter().flatten() {
+        if part.is_empty() {
+            continue;
+        }
         if !text.is_empty() {
             text.push(' ');
         }

@@ -150,18 +150,27 @@ fn publisher_name<'a>(site: &'a Site, article: &Article) -> Option<&'a str> {
 /// short names that it lists. The last word is the family's name in some languages, and in others it is not.
 fn author_of(site: &Site, name: &Name) -> Author {
     let printed = one_line(&name.text);
-    let person = name.entity.map(|entity| site.archive.entity(entity)).filter(|entity| entity.kind == Kind::Person);
-    let document = person.and_then(|person| person.document.as_ref());
-    if let Some(FullName { family, given }) = document.and_then(|document| archive::taken_apart(document, &printed)) {
-        return Author::Person { family, given };
+    match taken_apart(site, name, &printed) {
+        Some(FullName { family, given }) => Author::Person { family, given },
+        None => Author::Literal(printed),
     }
-    Author::Literal(printed)
+}
+
+fn taken_apart(site: &Site, name: &Name, printed: &str) -> Option<FullName> {
+    let entity = site.archive.entity(name.entity?);
+    if entity.kind != Kind::Person {
+        return None;
+    }
+    archive::taken_apart(entity.document.as_ref()?, printed)
 }
 
 /// `articles/2022/қаңтар` becomes `2022:qangtar`.
 fn key(id: &str) -> String {
-    let parts = id.split('/').skip(1).map(|part| transliterated_slug(part).unwrap_or_else(|| "x".to_owned()));
-    parts.collect::<Vec<_>>().join(":")
+    let mut parts = Vec::new();
+    for part in id.split('/').skip(1) {
+        parts.push(transliterated_slug(part).unwrap_or_else(|| "x".to_owned()));
+    }
+    parts.join(":")
 }
 
 /// A text without line breaks and control characters, which none of the formats can hold.

@@ -64,9 +64,13 @@ pub fn write(citation: &Citation) -> String {
 
 /// `29 January 2022`, `January 2022`, `2022`.
 fn day(date: Date) -> String {
-    let month = date.month().and_then(|month| usize::try_from(month).ok()).map(|month| MONTHS[month - 1]);
-    let parts = [date.day().map(|day| day.to_string()), month.map(ToOwned::to_owned), Some(date.year().to_string())];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let year = date.year();
+    let month = date.month().and_then(|month| MONTHS.get(usize::try_from(month).ok()? - 1));
+    match (date.day(), month) {
+        (Some(day), Some(month)) => format!("{day} {month} {year}"),
+        (None, Some(month)) => format!("{month} {year}"),
+        (_, None) => year.to_string(),
+    }
 }
 
 fn address(address: &str) -> String {
