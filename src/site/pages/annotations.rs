@@ -100,7 +100,7 @@ pub fn view(site: &Site, page: &Page, order: NoteOrder, number: usize) -> NoteLi
         match groups.last_mut() {
             Some(group) if group.anchor == anchor => group.notes.push(row),
             _ => {
-                let article = Some(link).filter(|_| order == NoteOrder::Article);
+                let article = (order == NoteOrder::Article).then_some(link);
                 groups.push(NoteGroupView { label, anchor, article, notes: vec![row] });
             }
         }
@@ -121,12 +121,12 @@ fn note_rows(site: &Site, order: NoteOrder, number: usize) -> Vec<(String, Annot
     if let Some(labelled) = labelled(site, order) {
         return page_of(&labelled.rows, number).to_vec();
     }
-    let indexes = site.archive.annotation_indexes().skip((number - 1) * PAGE_LENGTH).take(PAGE_LENGTH);
-    let titled = |index| {
+    let mut rows = Vec::new();
+    for index in site.archive.annotation_indexes().skip((number - 1) * PAGE_LENGTH).take(PAGE_LENGTH) {
         let article = site.archive.annotation(index).article;
-        (site.archive.article(article).document.title.clone(), index)
-    };
-    indexes.map(titled).collect()
+        rows.push((site.archive.article(article).document.title.clone(), index));
+    }
+    rows
 }
 
 fn note_orders(site: &Site, current: NoteOrder) -> Vec<NoteOrderView> {
@@ -135,13 +135,14 @@ fn note_orders(site: &Site, current: NoteOrder) -> Vec<NoteOrderView> {
         (NoteOrder::Tag, site.shared.tags.rows.is_empty()),
         (NoteOrder::Author, site.shared.authors.rows.is_empty()),
     ];
-    let filled = all.into_iter().filter(|(_, is_empty)| !is_empty);
-    let view = |(order, _): (NoteOrder, bool)| NoteOrderView {
-        order: order.word(),
-        address: addresses::annotations(order).to_owned(),
-        current: order == current,
-    };
-    filled.map(view).collect()
+    let mut orders = Vec::new();
+    for (order, is_empty) in all {
+        if !is_empty {
+            let address = addresses::annotations(order).to_owned();
+            orders.push(NoteOrderView { order: order.word(), address, current: order == current });
+        }
+    }
+    orders
 }
 
 /// Tags or authors with their numbers and the page on which each begins.

@@ -34,10 +34,11 @@ use crate::site::parts::links::EntityGroupView;
 use crate::site::parts::links::EntityLinkView;
 use crate::site::parts::links::LinkView;
 use crate::site::parts::links::article_link;
+use crate::site::parts::links::article_links;
 use crate::site::parts::links::entity_link;
 use crate::site::parts::links::grouped;
 use crate::site::parts::links::lang_and_dir;
-use crate::site::parts::links::name_link;
+use crate::site::parts::links::name_links;
 use crate::site::parts::links::publisher_link;
 use crate::site::parts::notes::AnnotatedBody;
 use crate::site::parts::notes::BodyPartView;
@@ -245,7 +246,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         dir,
         date: document.date.map(|date| date_view(site, date)),
         updated: document.updated.map(|date| date_view(site, date)),
-        byline: article.byline.iter().map(|name| name_link(site, name)).collect(),
+        byline: name_links(site, &article.byline),
         dateline: document.dateline.as_ref().map(|dateline| LinkView {
             label: dateline.text.clone(),
             address: article.dateline_place.map(|place| addresses::entity(&site.archive, place)),
@@ -264,25 +265,18 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         more_claims: rest(article.claims.len(), CLAIMS, Some(addresses::CLAIMS)),
         media: document.media.iter().map(|media| recording(site, media)).collect(),
         files: files_of(site, &article.links),
-        contributors: article.contributors.iter().map(|name| name_link(site, name)).collect(),
-        translators: article.translators.iter().map(|name| name_link(site, name)).collect(),
-        editors: article.editors.iter().map(|name| name_link(site, name)).collect(),
+        contributors: name_links(site, &article.contributors),
+        translators: name_links(site, &article.translators),
+        editors: name_links(site, &article.editors),
         notices_html: document.notices.iter().map(plain_line).collect(),
-        corrections: document
-            .corrections
-            .iter()
-            .map(|correction| CorrectionView {
-                date: correction.date.map(|date| date_view(site, date)),
-                text: correction.text.clone(),
-            })
-            .collect(),
+        corrections: document.corrections.iter().map(|correction| correction_view(site, correction)).collect(),
         own_facts: own_facts(site, &document.extra),
         provenance: provenance(site, document),
         citation: citation_view(site, index),
         words: document.body.words(),
         named: named_in(site, article),
         related: related_to(site, index),
-        linked_from: article.linked_from.iter().map(|other| article_link(site, *other)).collect(),
+        linked_from: article_links(site, &article.linked_from),
         previous: site.archive.before(index).map(|other| article_link(site, other)),
         next: site.archive.after(index).map(|other| article_link(site, other)),
         translations,
@@ -337,6 +331,10 @@ fn layers(site: &Site, article: &Article, loose: &[NoteView]) -> LayersView {
     }
 }
 
+fn correction_view(site: &Site, correction: &document::Correction) -> CorrectionView {
+    CorrectionView { date: correction.date.map(|date| date_view(site, date)), text: correction.text.clone() }
+}
+
 fn recording(site: &Site, media: &document::Media) -> MediaView {
     let is_video = is_video(media);
     let of_file = media.file.as_ref().map(|_| if is_video { "video" } else { "audio" }.to_owned());
@@ -347,19 +345,20 @@ fn recording(site: &Site, media: &document::Media) -> MediaView {
         url: media.url.clone().filter(|_| outbound::is_live(&site.archive)),
         file: media.file.as_ref().map(|file| file_view(site, file)),
         is_video,
-        transcript: media.transcript.as_deref().map(paragraphs).unwrap_or_default(),
+        transcript: paragraphs(media.transcript.as_deref().unwrap_or_default()),
     }
 }
 
 /// As it says, or as its file is called.
 fn is_video(media: &document::Media) -> bool {
     const ENDINGS: [&str; 6] = ["mp4", "m4v", "mov", "mpg", "ogv", "webm"];
-    let ending = media.file.as_ref().and_then(|file| file.extension()).map(str::to_lowercase);
     match media.kind.as_deref() {
-        Some("video") => true,
-        Some("audio") => false,
-        _ => ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())),
+        Some("video") => return true,
+        Some("audio") => return false,
+        _ => {}
     }
+    let Some(ending) = media.file.as_ref().and_then(|file| file.extension()) else { return false };
+    ENDINGS.contains(&ending.to_lowercase().as_str())
 }
 
 /// What blank lines part.
@@ -471,10 +470,17 @@ fn family(
     families: &HashMap<ArticleIndex, Vec<ArticleIndex>>,
 ) -> (Vec<ArticleLinkView>, Option<RestView>) {
     let origin = of.unwrap_or(index);
-    let derived = families.get(&origin).map(Vec::as_slice).unwrap_or_default();
-    let members = std::iter::once(origin).chain(derived.iter().copied());
-    let shown = members.filter(|member| *member != index).take(FAMILY).map(|member| article_link(site, member));
-    (shown.collect(), rest(derived.len(), FAMILY, None))
+    let derived = families.get(&origin).map_or(&[][..], Vec::as_slice);
+    let mut shown = Vec::new();
+    for member in std::iter::once(&origin).chain(derived) {
+        if shown.len() == FAMILY {
+            break;
+        }
+        if *member != index {
+            shown.push(article_link(site, *member));
+        }
+    }
+    (shown, rest(derived.len(), FAMILY, None))
 }
 
 /// A plain text without its closing line feed, escaped.

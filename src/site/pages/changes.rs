@@ -72,13 +72,18 @@ fn contents_of(site: &Site, groups: &[ChangeGroupView], changes: &[Change]) -> V
     let rows = groups.iter().map(|group| group.changes.len()).sum();
     let places = match groups {
         [group] => months_of(site, group, changes),
-        groups => (1..).zip(groups).map(|(number, group)| place_of(group, number)).collect(),
+        groups => years_of(groups),
     };
     contents::of_long_page(rows, places)
 }
 
-fn place_of(group: &ChangeGroupView, number: usize) -> PlaceView {
-    PlaceView { label: group.label.clone(), anchor: format!("s-{number}"), count: Some(group.changes.len()) }
+fn years_of(groups: &[ChangeGroupView]) -> Vec<PlaceView> {
+    let mut places = Vec::new();
+    for (number, group) in (1..).zip(groups) {
+        let (label, anchor) = (group.label.clone(), format!("s-{number}"));
+        places.push(PlaceView { label, anchor, count: Some(group.changes.len()) });
+    }
+    places
 }
 
 /// By the first change of each month.

@@ -87,12 +87,15 @@ fn dataset(site: &Site) -> Value {
     let settings = &site.archive.settings;
     let download = |address: &str, media_type: &str| {
         let address = addresses::canonical(&site.archive, address);
-        json!({"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": address})
+        without_null(json!({"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": address}))
     };
-    let parts = site.made.tables.iter().flat_map(|table| &table.parts);
-    let tables = parts.map(|part| download(&part.address(), "text/csv"));
-    let files = data_files(site).into_iter().map(|file| download(&file.address, file.media_type));
-    let distribution: Vec<Value> = tables.chain(files).map(without_null).collect();
+    let mut distribution = Vec::new();
+    for part in site.made.tables.iter().flat_map(|table| &table.parts) {
+        distribution.push(download(&part.address(), "text/csv"));
+    }
+    for file in data_files(site) {
+        distribution.push(download(&file.address, file.media_type));
+    }
     json!({
         "@context": "https://schema.org",
         "@type": "Dataset",

@@ -44,10 +44,10 @@ pub fn view(site: &Site) -> DatesView {
     let mut months: Vec<Date> = dated_articles(site).map(|(_, date)| date.to_month()).collect();
     months.dedup();
     let has_room = months.len() <= DAYS_OF_MONTHS;
-    let year_view = |year: Date| {
-        let view = year_view(site, year);
-        YearView { days: if has_room { days_of(site, year) } else { Vec::new() }, ..view }
-    };
-    let years = years.into_iter().rev().map(year_view).collect();
-    DatesView { weekdays: site.words.locale.weekdays(), years, undated }
+    let mut views = Vec::new();
+    for year in years.into_iter().rev() {
+        let days = if has_room { days_of(site, year) } else { Vec::new() };
+        views.push(YearView { days, ..year_view(site, year) });
+    }
+    DatesView { weekdays: site.words.locale.weekdays(), years: views, undated }
 }

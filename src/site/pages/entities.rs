@@ -66,13 +66,18 @@ fn groups(site: &Site, (kind, order): (Kind, NameOrder), shown: &[EntityIndex]) 
 }
 
 fn orders(site: &Site, kind: Kind, current: NameOrder) -> Vec<NameOrderView> {
-    let there = NameOrder::ALL.into_iter().filter(|order| site.shared.listed(kind, *order).is_some());
-    let view = |order: NameOrder| NameOrderView {
-        label: order_label(site, kind, order),
-        address: addresses::entities_by(kind, order),
-        current: order == current,
-    };
-    there.map(view).collect()
+    let mut orders = Vec::new();
+    for order in NameOrder::ALL {
+        if site.shared.listed(kind, order).is_none() {
+            continue;
+        }
+        orders.push(NameOrderView {
+            label: order_label(site, kind, order),
+            address: addresses::entities_by(kind, order),
+            current: order == current,
+        });
+    }
+    orders
 }
 
 fn order_label(site: &Site, kind: Kind, order: NameOrder) -> String {
@@ -116,8 +121,11 @@ fn event_link(site: &Site, index: EntityIndex) -> EntityLinkView {
 }
 
 fn with_time(link: EntityLinkView, time: Option<String>) -> EntityLinkView {
-    let parts: Vec<String> = time.into_iter().chain(link.summary.clone()).collect();
-    EntityLinkView { summary: (!parts.is_empty()).then(|| parts.join(" · ")), ..link }
+    let summary = match (time, link.summary) {
+        (Some(time), Some(summary)) => Some(format!("{time} · {summary}")),
+        (time, summary) => time.or(summary),
+    };
+    EntityLinkView { summary, ..link }
 }
 
 fn title(site: &Site, kind: Kind) -> String {

@@ -14,6 +14,7 @@ use crate::site::parts::links::CountView;
 use crate::site::parts::links::EntityGroupView;
 use crate::site::parts::links::EntityLinkView;
 use crate::site::parts::links::article_link;
+use crate::site::parts::links::article_links;
 use crate::site::parts::links::entity_link;
 use crate::site::parts::links::grouped;
 use crate::site::parts::questions::QuestionLinkView;
@@ -83,22 +84,30 @@ pub fn head(site: &Site, page: &Page) -> PageView {
 
 pub fn view(site: &Site) -> HomeView {
     let archive = &site.archive;
-    let featured = &archive.featured;
-    let named = KINDS.iter().filter(|kind| **kind != Kind::Question);
-    let latest = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
-    let latest = latest.into_iter().filter(|index| !featured.contains(index));
     HomeView {
         front: archive.frame.front.map(|index| standing_view(site, "", index)),
-        featured: featured.iter().map(|index| article_link(site, *index)).collect(),
-        latest: latest.take(LATEST).map(|index| article_link(site, index)).collect(),
+        featured: article_links(site, &archive.featured),
+        latest: latest(site),
         questions: leading_questions(site),
-        named: grouped(site, named.flat_map(|kind| most_named(site, *kind)).collect()),
+        named: named(site),
         first: site.overviews.span.map(|(first, _)| date_view(site, first)),
         last: site.overviews.span.map(|(_, last)| date_view(site, last)),
         articles: archive.articles.len(),
         mentions: site.shared.mentions,
         years: years(site),
     }
+}
+
+/// The latest of those that are not featured.
+fn latest(site: &Site) -> Vec<ArticleLinkView> {
+    let archive = &site.archive;
+    let all = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
+    let others = all.into_iter().filter(|index| !archive.featured.contains(index));
+    let mut links = Vec::new();
+    for index in others.take(LATEST) {
+        links.push(article_link(site, index));
+    }
+    links
 }
 
 fn leading_questions(site: &Site) -> Vec<QuestionLinkView> {
@@ -111,9 +120,20 @@ fn leading_questions(site: &Site) -> Vec<QuestionLinkView> {
     links
 }
 
+fn named(site: &Site) -> Vec<EntityGroupView> {
+    let mut links = Vec::new();
+    for kind in KINDS {
+        // The questions have a place of their own.
+        if kind != Kind::Question {
+            links.extend(most_named(site, kind));
+        }
+    }
+    grouped(site, links)
+}
+
 /// By the number of articles that name them, which is the number shown: topics are often given without being named.
 fn most_named(site: &Site, kind: Kind) -> Vec<EntityLinkView> {
-    let mut entities: Vec<EntityIndex> = site.shared.order.get(&kind).cloned().unwrap_or_default();
+    let mut entities = site.shared.of_kind(kind).to_vec();
     let articles = |index: EntityIndex| site.archive.entity(index).naming.len();
     let mentions = |index: EntityIndex| site.archive.entity(index).mentions.len();
     entities.retain(|index| articles(*index) > 0);

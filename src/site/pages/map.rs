@@ -69,7 +69,7 @@ pub fn view(site: &Site) -> MapPageView {
 /// Places that are named and no points: areas, and those of which nothing is known.
 fn without_points(site: &Site) -> (Vec<AreaView>, Vec<EntityLinkView>) {
     let (mut areas, mut unplaced) = (Vec::new(), Vec::new());
-    for index in site.shared.order.get(&Kind::Place).into_iter().flatten() {
+    for index in site.shared.of_kind(Kind::Place) {
         let entity = site.archive.entity(*index);
         if !overviews::is_named_place(entity) || overviews::position(entity).is_some() {
             continue;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::archive::Claim;
 use crate::archive::EntityIndex;
 use crate::archive::PageIndex;
 use crate::document::INFORMATION_GRADES;
@@ -14,6 +15,7 @@ use crate::site::parts::head::page_head;
 use crate::site::parts::links::LinkView;
 use crate::site::parts::links::OutboundView;
 use crate::site::parts::own_facts::OwnFactView;
+use crate::site::parts::questions::definition_of;
 use crate::site::parts::render::Templated;
 use crate::site::parts::standing::StandingView;
 use crate::site::parts::standing::standing_head;
@@ -75,21 +77,13 @@ pub fn head(site: &Site, page: &Page, index: Option<PageIndex>) -> PageView {
 
 pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
     let archive = &site.archive;
-    let own = index.map(|index| standing_view(site, &addresses::root(page.address.as_str()), index));
-    let StandingView { title, lang, dir, summary_html, headings, body_html, own_facts, .. } =
-        own.unwrap_or_else(|| StandingView {
-            title: site.words.say("methodology"),
-            lang: site.lang().as_str().to_owned(),
-            dir: site.lang().dir(),
-            summary_html: None,
-            headings: Vec::new(),
-            body_html: Default::default(),
-            own_facts: Vec::new(),
-            parts: Vec::new(),
-            previous: None,
-            next: None,
-        });
+    let StandingView { title, lang, dir, summary_html, headings, body_html, own_facts, .. } = match index {
+        Some(index) => standing_view(site, &addresses::root(page.address.as_str()), index),
+        None => unwritten(site),
+    };
+    let is_graded = |claim: &Claim| claim.document.source_grade.or(claim.document.information_grade).is_some();
     let has = |kind: RelationKind| archive.claims.iter().any(|claim| claim.related(kind).next().is_some());
+    let questions = site.shared.of_kind(Kind::Question);
     MethodView {
         title,
         lang,
@@ -100,11 +94,8 @@ pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
         body_html,
         own_facts,
         inclusion: archive.settings.inclusion.clone(),
-        questions: method_questions(site),
-        graded: archive
-            .claims
-            .iter()
-            .any(|claim| claim.document.source_grade.or(claim.document.information_grade).is_some()),
+        questions: questions.iter().map(|index| question_view(site, *index)).collect(),
+        graded: archive.claims.iter().any(is_graded),
         source_grades: grade_meanings(site, "grade_source", SOURCE_GRADES),
         information_grades: grade_meanings(site, "grade_information", INFORMATION_GRADES),
         revises: has(RelationKind::Revises),
@@ -115,9 +106,25 @@ pub fn view(site: &Site, page: &Page, index: Option<PageIndex>) -> MethodView {
     }
 }
 
+/// Where the archive says nothing itself.
+fn unwritten(site: &Site) -> StandingView {
+    StandingView {
+        title: site.words.say("methodology"),
+        lang: site.lang().as_str().to_owned(),
+        dir: site.lang().dir(),
+        summary_html: None,
+        headings: Vec::new(),
+        body_html: Html::default(),
+        own_facts: Vec::new(),
+        parts: Vec::new(),
+        previous: None,
+        next: None,
+    }
+}
+
 /// What the program adds, where it is long.
 fn parts_below(site: &Site) -> Vec<PlaceView> {
-    let questions = usize::from(site.shared.order.contains_key(&Kind::Question));
+    let questions = usize::from(!site.shared.of_kind(Kind::Question).is_empty());
     let changes = usize::from(!site.overviews.changes.is_empty()) * questions;
     let places = [
         contents::section(site, "section_questions", "s-questions", questions),
@@ -125,22 +132,19 @@ fn parts_below(site: &Site) -> Vec<PlaceView> {
         contents::section(site, "method_grades", "s-grades", questions),
         contents::section(site, "method_changes", "s-changes", changes),
     ];
-    places.into_iter().flatten().map(|place| PlaceView { count: None, ..place }).collect()
-}
-
-fn method_questions(site: &Site) -> Vec<MethodQuestionView> {
-    let questions = site.shared.order.get(&Kind::Question).into_iter().flatten();
-    questions.map(|index| question_view(site, *index)).collect()
+    let mut places: Vec<PlaceView> = places.into_iter().flatten().collect();
+    for place in &mut places {
+        place.count = None;
+    }
+    places
 }
 
 fn question_view(site: &Site, index: EntityIndex) -> MethodQuestionView {
     let entity = site.archive.entity(index);
     let document = entity.document.as_ref();
-    let definition =
-        document.and_then(|document| document.definition()).map(|definition| definition.text.trim_end().to_owned());
     MethodQuestionView {
         link: LinkView { label: entity.name.clone(), address: Some(addresses::entity(&site.archive, index)) },
-        definition: definition.filter(|definition| !definition.is_empty()),
+        definition: definition_of(entity),
         unit: document.and_then(|document| document.unit().map(ToOwned::to_owned)),
         claims: entity.claims.len(),
     }

@@ -58,12 +58,10 @@ pub fn view(site: &Site) -> NetworkView {
         let name = LinkView { label: entity.name.clone(), address };
         pairs.push(PairRowView { kind: entity.kind.word(), name, together: vec![0; position] });
     }
+    let mut largest = 0;
     for (first, second, articles) in site.archive.ties(named) {
         pairs[second].together[first] = articles;
+        largest = largest.max(articles);
     }
-    NetworkView {
-        when: when(site),
-        largest: pairs.iter().flat_map(|row| &row.together).copied().max().unwrap_or(0),
-        pairs,
-    }
+    NetworkView { when: when(site), largest, pairs }
 }

@@ -23,6 +23,7 @@ use crate::site::parts::entity::entity_head;
 use crate::site::parts::entity::entity_view;
 use crate::site::parts::head::PageView;
 use crate::site::parts::json::script;
+use crate::site::parts::questions::definition_of;
 use crate::site::parts::questions::standing;
 use crate::site::parts::render::Templated;
 use crate::site::parts::rest;
@@ -87,12 +88,13 @@ pub fn head(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Page
 
 pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> QuestionView {
     let entity = site.archive.entity(index);
-    let document = entity.document.as_ref();
     let all = by_time(&site.archive, &entity.claims);
     let stands = standing(&site.archive, index);
     let otherwise = stands.iter().filter(|claim| counts_otherwise(&site.archive, **claim)).count();
-    let listed = |claims: &[ClaimIndex]| -> Vec<ClaimIndex> {
-        claims.iter().copied().filter(|claim| !site.shared.unlisted.contains(claim)).collect()
+    let listed = |claims: &[ClaimIndex]| {
+        let mut claims = claims.to_vec();
+        claims.retain(|claim| !site.shared.unlisted.contains(claim));
+        claims
     };
     let (claims, standing) = (listed(&all), listed(&stands));
     let disagreements = counting::disagreements(&site.archive, &claims);
@@ -104,11 +106,8 @@ pub fn view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> Ques
     QuestionView {
         contents: contents_of(site, &ledger, disagreements.len(), &page_of_all),
         entity: page_of_all,
-        unit: document.and_then(|document| document.unit().map(ToOwned::to_owned)),
-        definition: document
-            .and_then(|document| document.definition())
-            .map(|definition| definition.text.trim_end().to_owned())
-            .filter(|definition| !definition.is_empty()),
+        unit: entity.document.as_ref().and_then(|document| document.unit().map(ToOwned::to_owned)),
+        definition: definition_of(entity),
         claims: all.len(),
         standing: stands.len() - otherwise,
         otherwise,
@@ -188,7 +187,10 @@ fn since(site: &Site, index: ClaimIndex) -> Option<String> {
     let mut later: Vec<String> = line.iter().map(|claim| figure_of(site, site.archive.claim(*claim))).collect();
     later.dedup();
     let between = later.get(1..later.len() - 1).unwrap_or_default().join(&site.words.say("list_separator"));
-    let later = (!between.is_empty()).then(|| site.words.fill("dispute_later", None, &[("figures", between)]));
-    let parts: Vec<String> = later.into_iter().chain(now(site, index)).collect();
+    let mut parts = Vec::new();
+    if !between.is_empty() {
+        parts.push(site.words.fill("dispute_later", None, &[("figures", between)]));
+    }
+    parts.extend(now(site, index));
     (!parts.is_empty()).then(|| parts.join(&site.words.say("list_separator")))
 }

@@ -35,7 +35,7 @@ pub fn head(site: &Site, page: &Page, number: usize) -> PageView {
 }
 
 pub fn view(site: &Site, number: usize) -> QuestionListView {
-    let questions = site.shared.order.get(&Kind::Question).map(Vec::as_slice).unwrap_or_default();
+    let questions = site.shared.of_kind(Kind::Question);
     let shown = page_of(questions, number).iter();
     QuestionListView {
         title: site.words.say("section_questions"),

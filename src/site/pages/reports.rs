@@ -106,18 +106,23 @@ const ROW: usize = 3;
 
 fn contents_of(site: &Site, tables: &mut [ReportTableView]) -> Vec<PlaceView> {
     let rows = tables.iter().map(|table| table.rows.len()).sum::<usize>() * ROW;
-    let mut places: Vec<PlaceView> = match tables {
+    let places = match tables {
         [table] => years_of(site, table),
-        tables => (1..).zip(tables).filter_map(|(number, table)| place_of(table, number)).collect(),
+        tables => events_of(tables),
     };
-    // An event with many questions has several tables.
-    places.dedup_by(|later, first| later.label == first.label);
     contents::of_long_page(rows, places)
 }
 
-fn place_of(table: &ReportTableView, number: usize) -> Option<PlaceView> {
-    let label = table.event.as_ref()?.label.clone();
-    Some(PlaceView { label, anchor: format!("s-{number}"), count: None })
+/// The first table of each event: one with many questions has several.
+fn events_of(tables: &[ReportTableView]) -> Vec<PlaceView> {
+    let mut places: Vec<PlaceView> = Vec::new();
+    for (number, table) in (1..).zip(tables) {
+        let Some(event) = &table.event else { continue };
+        if places.last().is_none_or(|last| last.label != event.label) {
+            places.push(PlaceView { label: event.label.clone(), anchor: format!("s-{number}"), count: None });
+        }
+    }
+    places
 }
 
 /// Gives the first report of each year its anchor.

@@ -132,15 +132,14 @@ fn contents_of(years: &[TimelineYearView]) -> Vec<PlaceView> {
             places.push(PlaceView { label: year.label.clone(), anchor: year.anchor.clone(), count: None });
             continue;
         }
-        let month = |month: &TimelineMonthView| PlaceView {
-            label: month.label.clone(),
-            anchor: month.anchor.clone(),
-            count: Some(month.entries.len()).filter(|entries| *entries > 0),
-        };
-        places.extend(year.months.iter().map(month));
+        for month in &year.months {
+            let entries = month.entries.len();
+            let count = (entries > 0).then_some(entries);
+            places.push(PlaceView { label: month.label.clone(), anchor: month.anchor.clone(), count });
+        }
     }
-    let entries = years.iter().flat_map(|year| &year.months).map(|month| month.entries.len().max(1));
-    contents::of_long_page(entries.sum(), places)
+    let months = years.iter().flat_map(|year| &year.months);
+    contents::of_long_page(months.map(|month| month.entries.len().max(1)).sum(), places)
 }
 
 /// As many events as have room, in order of time.
@@ -228,8 +227,10 @@ fn entries(site: &Site, OfMonth { events, articles }: &OfMonth, is_listed: bool)
     for event in events {
         entries.push((event.days.0, TimelineEntryView::Event(event_view(site, event))));
     }
-    for (index, date) in articles.iter().filter(|_| is_listed) {
-        entries.push((date.days().0, TimelineEntryView::Article(article_link(site, *index))));
+    if is_listed {
+        for (index, date) in articles {
+            entries.push((date.days().0, TimelineEntryView::Article(article_link(site, *index))));
+        }
     }
     entries.sort_by_key(|(day, _)| *day);
     entries.into_iter().map(|(_, entry)| entry).collect()

@@ -75,12 +75,12 @@ pub fn head(site: &Site, page: &Page, index: ArticleIndex) -> PageView {
 
 pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> TranslationsView {
     let root = addresses::root(page.address.as_str());
-    let translations = site.shared.translations.get(&index).map(Vec::as_slice).unwrap_or_default();
-    let shown = translations.iter().take(TRANSLATIONS);
-    TranslationsView {
-        pairs: shown.map(|translation| beside(site, &root, index, *translation)).collect(),
-        rest: rest::rest(translations.len(), TRANSLATIONS, None),
+    let translations = site.shared.translations.get(&index).map_or(&[][..], Vec::as_slice);
+    let mut pairs = Vec::new();
+    for translation in translations.iter().take(TRANSLATIONS) {
+        pairs.push(beside(site, &root, index, *translation));
     }
+    TranslationsView { pairs, rest: rest::rest(translations.len(), TRANSLATIONS, None) }
 }
 
 fn beside(site: &Site, root: &str, from: ArticleIndex, to: ArticleIndex) -> BesideView {
@@ -132,10 +132,11 @@ impl Text {
             }
             let names = named.iter().map(|mention| site.archive.entity(mention.entity).id.clone());
             let text = &body.text[range];
+            let signs = names.chain(figures(text));
             compared.push(Block {
                 kind: kind_of(tokens),
                 letters: text.chars().filter(|letter| letter.is_alphanumeric()).count(),
-                signs: names.chain(figures(text)).take(SIGNS).collect::<BTreeSet<String>>(),
+                signs: BTreeSet::from_iter(signs.take(SIGNS)),
             });
         }
         Text { woven: Texts::in_list(site, root, index).blocks(body, &article.links), compared }

@@ -62,10 +62,11 @@ pub fn view(site: &Site, index: ArticleIndex) -> VersionsView {
     let mut versions = vec![index];
     versions.extend(site.shared.versions.get(&index).into_iter().flatten());
     versions.sort_by_key(|version| (site.archive.article(*version).document.date, *version));
-    VersionsView {
-        title: site.archive.article(index).document.title.clone(),
-        steps: versions.windows(2).map(|pair| step(site, pair[0], pair[1])).collect(),
+    let mut steps = Vec::new();
+    for pair in versions.windows(2) {
+        steps.push(step(site, pair[0], pair[1]));
     }
+    VersionsView { title: site.archive.article(index).document.title.clone(), steps }
 }
 
 fn step(site: &Site, from: ArticleIndex, to: ArticleIndex) -> StepView {

@@ -140,6 +140,10 @@ pub fn name_link(site: &Site, name: &Name) -> LinkView {
     LinkView { label: name.text.clone(), address }
 }
 
+pub fn name_links(site: &Site, names: &[Name]) -> Vec<LinkView> {
+    names.iter().map(|name| name_link(site, name)).collect()
+}
+
 /// Entities by kind, in the order of kinds; those of one kind stay in the order given.
 pub fn grouped(site: &Site, links: Vec<EntityLinkView>) -> Vec<EntityGroupView> {
     let mut groups: Vec<EntityGroupView> = Kind::ALL

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::archive::Archive;
 use crate::archive::ClaimIndex;
+use crate::archive::Entity;
 use crate::archive::EntityIndex;
 use crate::site::parts::claims::by_time;
 use crate::site::parts::claims::figure_of;
@@ -78,6 +79,12 @@ pub fn standing(archive: &Archive, index: EntityIndex) -> Vec<ClaimIndex> {
     let mut claims = by_time(archive, &archive.entity(index).claims);
     claims.retain(|claim| archive.claim(*claim).stands());
     claims
+}
+
+/// What exactly a question asks, where its file says it.
+pub fn definition_of(question: &Entity) -> Option<String> {
+    let definition = question.document.as_ref()?.definition()?.text.trim_end();
+    (!definition.is_empty()).then(|| definition.to_owned())
 }
 
 /// All questions, the most claimed about first.

@@ -62,11 +62,15 @@ pub fn article(site: &Site, index: ArticleIndex) -> Value {
         }),
     };
     let image = document.image.as_ref().and_then(|image| image.src.as_ref());
-    let (topics, others): (Vec<_>, Vec<_>) =
-        article.named.iter().map(|entity| archive.entity(*entity)).partition(|entity| entity.kind == Kind::Topic);
-    // Without addresses: the page links every one of them, and with them this would weigh more than many a text.
-    let others = others.iter().filter(|entity| entity.kind != Kind::Question);
-    let named = others.map(|entity| json!({"@type": schema_type(entity.kind), "name": entity.name}));
+    let (mut topics, mut mentions) = (Vec::new(), Vec::new());
+    for index in &article.named {
+        let entity = archive.entity(*index);
+        match entity.kind {
+            Kind::Topic => topics.push(&entity.name),
+            Kind::Question => {}
+            kind => mentions.push(json!({"@type": schema_type(kind), "name": entity.name})),
+        }
+    }
     let shared = json!({
         "articleSection": document.section,
         "dateline": document.dateline.as_ref().map(|dateline| &dateline.text),
@@ -74,8 +78,8 @@ pub fn article(site: &Site, index: ArticleIndex) -> Value {
         "image": image.and_then(|src| addresses::canonical(&site.archive, src.as_str())),
         "inLanguage": document.lang.as_str(),
         "wordCount": document.body.words(),
-        "mentions": named.collect::<Vec<_>>(),
-        "keywords": topics.iter().map(|topic| &topic.name).collect::<Vec<_>>(),
+        "mentions": mentions,
+        "keywords": topics,
         "url": addresses::canonical(&site.archive, &addresses::article(archive, index)),
     });
     extend(&mut data, own);

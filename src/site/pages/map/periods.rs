@@ -70,7 +70,8 @@ pub fn periods(site: &Site, map: &MapView) -> Vec<PeriodView> {
     if counts.len() < 2 || dated.len() < LEAST_MENTIONS {
         return Vec::new();
     }
-    let most = counts.values().flat_map(HashMap::values).copied().max().unwrap_or(1);
+    let named = counts.values().flat_map(HashMap::values);
+    let most = named.fold(1, |most, count| most.max(*count));
     counts.iter().map(|(period, counts)| view(site, (*period, step), map, (counts, most))).collect()
 }
 
@@ -109,23 +110,20 @@ fn view(
         y: map.points[*point].y.clone(),
         radius: percent((RADIUS.0 * (*count as f64 / most as f64).sqrt()).max(RADIUS.1)),
     };
-    let named =
-        |(point, mentions): &(usize, usize)| NamedView { name: map.points[*point].name.clone(), mentions: *mentions };
-    let (label, address) = called(site, period, step);
-    PeriodView {
-        label,
-        address,
-        discs: counted.iter().map(disc).collect(),
-        mentions: counted.iter().map(|(_, count)| count).sum(),
-        most: counted.iter().take(NAMED).map(named).collect(),
+    let discs = counted.iter().map(disc).collect();
+    let mut most_named = Vec::new();
+    for (point, mentions) in counted.into_iter().take(NAMED) {
+        most_named.push(NamedView { name: map.points[point].name.clone(), mentions });
     }
+    let (label, address) = called(site, period, step);
+    PeriodView { label, address, discs, mentions: counts.values().sum(), most: most_named }
 }
 
 /// What a period is called, and its page.
 fn called(site: &Site, period: i32, step: i32) -> (String, Option<String>) {
     let (first, last) = (month(period * step), month((period + 1) * step - 1));
     let (first, last) = if step < YEAR { (first, last) } else { (first.map(Date::to_year), last.map(Date::to_year)) };
-    let long = |date: Option<Date>| date.map(|date| site.words.locale.long(date)).unwrap_or_default();
+    let long = |date: Option<Date>| date.map_or_else(String::new, |date| site.words.locale.long(date));
     if first == last {
         let page = first.filter(|date| site.shared.dates.contains(date));
         return (long(first), page.map(addresses::date));

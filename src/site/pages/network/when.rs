@@ -146,7 +146,8 @@ fn group(site: &Site, kind: Kind, columns: &Columns) -> Option<WhenGroupView> {
     }
     named.sort_by_key(|(index, passages)| (Reverse(total(passages)), *index));
     named.truncate(NAMES);
-    let largest = named.iter().flat_map(|(_, passages)| passages.values()).map(|(count, _)| *count).max()?;
+    let cells = named.iter().flat_map(|(_, passages)| passages.values());
+    let (largest, _) = *cells.max_by_key(|(count, _)| *count)?;
     Some(WhenGroupView {
         kind: kind.word(),
         label: site.words.say(&format!("section_{}", kind.folder())),
@@ -184,7 +185,7 @@ fn row(site: &Site, index: EntityIndex, passages: &Passages, columns: &Columns) 
         let page = addresses::numbered(&address, page_with(pages, *first));
         let at = columns.start + column as i32;
         let date = if columns.by_month { month(at) } else { year(at) };
-        let anchor = date.map(addresses::passages_anchor).unwrap_or_default();
+        let anchor = date.map_or_else(String::new, addresses::passages_anchor);
         cells.push(WhenCellView { count: *count, address: Some(format!("{page}#{anchor}")) });
     }
     WhenRowView {

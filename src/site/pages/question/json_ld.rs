@@ -20,22 +20,25 @@ pub fn question(site: &Site, index: EntityIndex) -> Value {
     let archive = &site.archive;
     let entity = archive.entity(index);
     let address = addresses::entity(archive, index);
-    let about = entity.event.into_iter().chain(entity.place).map(|about| {
-        let about = archive.entity(about);
-        json!({"@type": schema_type(about.kind), "name": about.name})
-    });
+    let mut about = Vec::new();
+    for index in entity.event.into_iter().chain(entity.place) {
+        let subject = archive.entity(index);
+        about.push(json!({"@type": schema_type(subject.kind), "name": subject.name}));
+    }
     let question = json!({
         "@type": "Question",
         "@id": addresses::canonical(&site.archive, &address),
         "name": entity.name,
         "description": entity.summary().map(|summary| summary.text.trim_end()),
-        "about": about.collect::<Vec<_>>(),
+        "about": about,
         "url": addresses::canonical(&site.archive, &address),
     });
-    let listed =
-        by_time(&site.archive, &entity.claims).into_iter().filter(|claim| !site.shared.unlisted.contains(claim));
-    let claims = listed.map(|claim| claim_data(site, claim));
-    let graph: Vec<Value> = std::iter::once(question).chain(claims).map(without_null).collect();
+    let mut graph = vec![without_null(question)];
+    for claim in by_time(&site.archive, &entity.claims) {
+        if !site.shared.unlisted.contains(&claim) {
+            graph.push(without_null(claim_data(site, claim)));
+        }
+    }
     json!({"@context": "https://schema.org", "@graph": graph})
 }
 

@@ -93,12 +93,12 @@ fn row(site: &Site, index: ClaimIndex, shown: &mut HashSet<ClaimIndex>) -> Ledge
         next += 1;
     }
     let is_listed = |claim: &ClaimIndex| !site.shared.unlisted.contains(claim);
-    let views = |claims: Vec<ClaimIndex>| -> Vec<CitedClaimView> {
-        let listed: Vec<ClaimIndex> = claims.into_iter().filter(is_listed).collect();
-        by_time(&site.archive, &listed).into_iter().map(|claim| cited(site, claim)).collect()
+    let views = |mut claims: Vec<ClaimIndex>| -> Vec<CitedClaimView> {
+        claims.retain(is_listed);
+        by_time(&site.archive, &claims).into_iter().map(|claim| cited(site, claim)).collect()
     };
     let mut figures = figures.into_iter();
-    let echoes = figures.next().map(|(_, echoes)| views(echoes)).unwrap_or_default();
+    let echoes = figures.next().map_or_else(Vec::new, |(_, echoes)| views(echoes));
     let mut revised: HashMap<ClaimIndex, Vec<ClaimIndex>> = figures.filter(|(figure, _)| is_listed(figure)).collect();
     let in_order = by_time(&site.archive, &revised.keys().copied().collect::<Vec<_>>());
     let mut earlier = Vec::new();

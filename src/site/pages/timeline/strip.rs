@@ -208,8 +208,9 @@ fn dates_below(site: &Site, axis: &TimeAxis, frame: Frame) -> Dates {
         let text = |date: Date| long(if step % 12 == 0 { date.to_year() } else { date.to_month() });
         dates.firsts.push((x(begin), text(begin)));
         dates.years.push((x(begin), long(begin.to_year())));
-        let between = (first + 1..=last).filter(|month| month % step == 0).filter_map(first_day);
-        dates.others.extend(between.map(|date| (x(date), text(date))));
+        for date in (first + 1..=last).filter(|month| month % step == 0).filter_map(first_day) {
+            dates.others.push((x(date), text(date)));
+        }
     }
     dates
 }
