@@ -48,8 +48,10 @@ fn annotation_data(site: &Site, index: ArticleIndex, annotation: &Annotation) ->
         Some(selector) => json!({"source": source, "selector": selector}),
         None => json!(source),
     };
-    let tags = document.tags.iter().map(|tag| json!({"type": "TextualBody", "value": tag, "purpose": "tagging"}));
-    let bodies: Vec<Value> = note_body(site, annotation).into_iter().chain(tags).collect();
+    let mut bodies = Vec::from_iter(note_body(site, annotation));
+    for tag in &document.tags {
+        bodies.push(json!({"type": "TextualBody", "value": tag, "purpose": "tagging"}));
+    }
     // The id that a note came with is an address elsewhere.
     let own_id = document.id.clone().filter(|_| outbound::is_live(&site.archive));
     // A moment has a time; a day alone is another property, so that no time is made up.
@@ -77,8 +79,10 @@ fn note_body(site: &Site, annotation: &Annotation) -> Option<Value> {
         Format::Plain => "text/plain",
     };
     let lang = annotation.document.note.lang.as_ref().unwrap_or(site.lang());
-    let body = json!({"type": "TextualBody", "value": note.text, "format": format, "language": lang.as_str()});
-    Some(body).filter(|_| !note.text.is_empty())
+    if note.text.is_empty() {
+        return None;
+    }
+    Some(json!({"type": "TextualBody", "value": note.text, "format": format, "language": lang.as_str()}))
 }
 
 /// The words of an annotation as they stand in the text, with as many around them as it takes to find them again; where they have

@@ -18,38 +18,20 @@ use crate::value::url::is_web_address;
 /// All tables and files under `data/`; of a table in parts each is a resource with the columns of all.
 pub fn data_package(site: &Site) -> String {
     let settings = &site.archive.settings;
-    let part = |(table, part): (&Table, &Part)| {
-        let fields: Vec<Value> = table.columns.iter().map(|column| field_of(site, table, column)).collect();
-        json!({
-            "name": part.name,
-            "path": format!("{}.csv", part.name),
-            "profile": "tabular-data-resource",
-            "description": site.words.say(&format!("table_{}", table.name)),
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {"fields": fields, "missingValues": [""]},
-        })
-    };
-    let file = |file: FileView| {
-        let path = file.address.strip_prefix("data/").unwrap_or(&file.address);
-        json!({
-            "name": file.name,
-            "path": path,
-            "profile": "data-resource",
-            "description": file.description,
-            "format": path.rsplit('.').next(),
-            "mediatype": file.media_type,
-            "encoding": "utf-8",
-        })
-    };
-    let parts = site.made.tables.iter().flat_map(|table| table.parts.iter().map(move |part| (table, part)));
-    let resources = parts.map(part).chain(data_files(site).into_iter().map(file));
+    let mut resources = Vec::new();
+    for table in &site.made.tables {
+        for part in &table.parts {
+            resources.push(resource_of_part(site, table, part));
+        }
+    }
+    for file in data_files(site) {
+        resources.push(resource_of_file(file));
+    }
     let mut package = json!({
         "name": "archive",
         "profile": "data-package",
         "title": settings.title,
-        "resources": resources.collect::<Vec<_>>(),
+        "resources": resources,
     });
     if let Some(description) = &settings.description {
         package["description"] = json!(description);
@@ -63,6 +45,33 @@ pub fn data_package(site: &Site) -> String {
     let mut text = serde_json::to_string_pretty(&package).expect("JSON values can be written");
     text.push('\n');
     text
+}
+
+fn resource_of_part(site: &Site, table: &Table, part: &Part) -> Value {
+    let fields: Vec<Value> = table.columns.iter().map(|column| field_of(site, table, column)).collect();
+    json!({
+        "name": part.name,
+        "path": format!("{}.csv", part.name),
+        "profile": "tabular-data-resource",
+        "description": site.words.say(&format!("table_{}", table.name)),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": fields, "missingValues": [""]},
+    })
+}
+
+fn resource_of_file(file: FileView) -> Value {
+    let path = file.address.strip_prefix("data/").unwrap_or(&file.address);
+    json!({
+        "name": file.name,
+        "path": path,
+        "profile": "data-resource",
+        "description": file.description,
+        "format": path.rsplit('.').next(),
+        "mediatype": file.media_type,
+        "encoding": "utf-8",
+    })
 }
 
 /// A column as the data package describes it.

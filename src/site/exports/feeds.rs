@@ -5,6 +5,7 @@
 //! feed has the words of a link without its address. Notes are part of an article's page and of no feed.
 
 use serde::Serialize;
+use serde_json::Value;
 use serde_json::json;
 
 use crate::archive::ArticleIndex;
@@ -59,12 +60,13 @@ pub fn atom(site: &Site, page: &Page, feed: Feed) -> FeedView {
         _ => articles(site, feed).into_iter().map(|index| feed_entry(site, &base, index, feed)).collect(),
     };
     let address = addresses::full(&base, page.address.as_str());
+    let newest = entries.iter().map(|entry| &entry.updated).max();
     FeedView {
         title,
         id: address.clone(),
         home: addresses::full(&base, &home),
         address,
-        updated: entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_else(epoch),
+        updated: newest.map_or_else(epoch, String::clone),
         entries,
     }
 }
@@ -98,7 +100,9 @@ fn articles(site: &Site, feed: Feed) -> Vec<ArticleIndex> {
             document.added.or(document.date)
         });
     }
-    articles.into_iter().rev().take(ENTRIES).collect()
+    articles.reverse();
+    articles.truncate(ENTRIES);
+    articles
 }
 
 /// What changed last, as far as it has a date.
@@ -150,43 +154,42 @@ fn feed_entry(site: &Site, base: &str, index: ArticleIndex, feed: Feed) -> FeedE
 
 pub fn json_feed(site: &Site, page: &Page, feed: Feed) -> String {
     let view = atom(site, page, feed);
-    let items = view.entries.iter().map(|entry| {
-        let authors: Vec<_> = entry.authors.iter().map(|name| json!({"name": name})).collect();
-        let mut item = json!({
-            "id": entry.id,
-            "url": entry.address,
-            "title": entry.title,
-            "language": entry.lang,
-            "date_modified": entry.updated,
-            "authors": authors,
-        });
-        let fields = [
-            ("summary", entry.summary.clone()),
-            ("date_published", entry.published.clone()),
-            ("content_html", Some(entry.content_html.as_str().to_owned()).filter(|html| !html.is_empty())),
-        ];
-        for (name, value) in fields {
-            if let Some(value) = value {
-                item[name] = json!(value);
-            }
-        }
-        // An item has a text or a markup (JSON Feed 1.1).
-        if item.get("content_html").is_none() {
-            item["content_text"] = json!(entry.summary.clone().unwrap_or_else(|| entry.title.clone()));
-        }
-        item
-    });
+    let items: Vec<Value> = view.entries.iter().map(json_item).collect();
     let json = json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": view.title,
         "home_page_url": view.home,
         "feed_url": view.address,
         "language": site.lang().as_str(),
-        "items": items.collect::<Vec<_>>(),
+        "items": items,
     });
     let mut text = serde_json::to_string_pretty(&json).expect("JSON values can be written");
     text.push('\n');
     text
+}
+
+fn json_item(entry: &FeedEntryView) -> Value {
+    let authors: Vec<Value> = entry.authors.iter().map(|name| json!({"name": name})).collect();
+    let mut item = json!({
+        "id": entry.id,
+        "url": entry.address,
+        "title": entry.title,
+        "language": entry.lang,
+        "date_modified": entry.updated,
+        "authors": authors,
+    });
+    if let Some(summary) = &entry.summary {
+        item["summary"] = json!(summary);
+    }
+    if let Some(published) = &entry.published {
+        item["date_published"] = json!(published);
+    }
+    // An item has a text or a markup (JSON Feed 1.1).
+    match entry.content_html.as_str() {
+        "" => item["content_text"] = json!(entry.summary.as_ref().unwrap_or(&entry.title)),
+        html => item["content_html"] = json!(html),
+    }
+    item
 }
 
 /// For a feed without a single date: the standard asks for one.

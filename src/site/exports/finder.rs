@@ -23,7 +23,7 @@ use serde_json::json;
 use crate::archive::Archive;
 use crate::archive::ArticleIndex;
 use crate::archive::Entity;
-use crate::archive::PublisherIndex;
+use crate::archive::Publisher;
 use crate::language::Words;
 use crate::site::plan::addresses;
 use crate::site::plan::lists::latest_first;
@@ -109,49 +109,53 @@ fn file(name: &str, content: &Value) -> (String, String) {
 
 /// The kinds of entries: what a reader calls one, the folder of its address, the classes of its label.
 fn kinds(words: &Words) -> Vec<Value> {
-    let of_entities = Kind::ALL.iter().map(|kind| {
+    let mut kinds = Vec::new();
+    for kind in Kind::ALL {
         let word = kind.word();
-        json!([words.say(&format!("kind_{word}")), kind.folder(), format!("kind-label kind-{word}")])
-    });
-    let others = [("kind_publisher", "publishers"), ("kind_article", "articles")];
-    of_entities.chain(others.map(|(key, folder)| json!([words.say(key), folder, ""]))).collect()
+        kinds.push(json!([words.say(&format!("kind_{word}")), kind.folder(), format!("kind-label kind-{word}")]));
+    }
+    kinds.push(json!([words.say("kind_publisher"), "publishers", ""]));
+    kinds.push(json!([words.say("kind_article"), "articles", ""]));
+    kinds
 }
 
 /// All entries by rank.
 fn everything<'a>(archive: &'a Archive, words: &Words) -> Vec<Found<'a>> {
-    let weight = |entity: &Entity| entity.mentions.len().max(entity.articles.len());
-    let mut entities: Vec<(usize, Found)> = archive
-        .entity_indexes()
-        .map(|index| {
-            let entity = archive.entity(index);
-            let strips = strips::of(archive, index, words);
-            (weight(entity), Found { strips, ..of_entity(entity, addresses::entity(archive, index)) })
-        })
-        .collect();
-    let unregistered = |index: &PublisherIndex| archive.publisher(*index).organization.is_none();
-    entities.extend(archive.publisher_indexes().filter(unregistered).map(|index| {
+    let mut weighed: Vec<(usize, Found)> = Vec::new();
+    for index in archive.entity_indexes() {
+        let entity = archive.entity(index);
+        let strips = strips::of(archive, index, words);
+        let found = Found { strips, ..of_entity(entity, addresses::entity(archive, index)) };
+        weighed.push((entity.mentions.len().max(entity.articles.len()), found));
+    }
+    for index in archive.publisher_indexes() {
         let publisher = archive.publisher(index);
-        let found = Found {
-            kind: Kind::ALL.len(),
-            address: addresses::publisher(archive, index),
-            name: &publisher.name,
-            note: String::new(),
-            lang: "",
-            forms: Vec::new(),
-            strips: Vec::new(),
-        };
-        (publisher.articles.len(), found)
-    }));
+        if publisher.organization.is_none() {
+            weighed.push((publisher.articles.len(), of_publisher(publisher, addresses::publisher(archive, index))));
+        }
+    }
     // The sort is stable: equals stay in the order of their ids.
-    entities.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    let entities = entities.into_iter().map(|(_, found)| found);
+    weighed.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    let mut found: Vec<Found> = weighed.into_iter().map(|(_, found)| found).collect();
     let articles = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
-    let articles: Vec<Found> = articles.into_par_iter().map(|index| of_article(archive, index, words)).collect();
-    entities.chain(articles).collect()
+    found.par_extend(articles.into_par_iter().map(|index| of_article(archive, index, words)));
+    found
+}
+
+fn of_publisher(publisher: &Publisher, address: String) -> Found<'_> {
+    Found {
+        kind: Kind::ALL.len(),
+        address,
+        name: &publisher.name,
+        note: String::new(),
+        lang: "",
+        forms: Vec::new(),
+        strips: Vec::new(),
+    }
 }
 
 fn of_entity(entity: &Entity, address: String) -> Found<'_> {
-    let summary = entity.summary().map(|summary| summary.text.trim_end()).unwrap_or_default();
+    let summary = entity.summary().map_or("", |summary| summary.text.trim_end());
     let forms = entity.forms.iter().map(|form| {
         let lang = form.form.lang.as_ref().map_or("", |lang| lang.as_str());
         (form.form.form.as_str(), lang)
@@ -174,7 +178,7 @@ fn of_article<'a>(archive: &'a Archive, index: ArticleIndex, words: &Words) -> F
         kind: Kind::ALL.len() + 1,
         address: addresses::article(archive, index),
         name: &document.title,
-        note: document.date.map(|date| words.locale.long(date)).unwrap_or_default(),
+        note: document.date.map_or_else(String::new, |date| words.locale.long(date)),
         lang: if document.lang == archive.settings.lang { "" } else { lang },
         forms: telling(&document.title, document.original_title.iter().map(|title| (title.as_str(), lang))),
         strips: Vec::new(),
@@ -217,7 +221,7 @@ struct KnownForms {
 impl KnownForms {
     /// Whether one form has all of some words; looks at those that share the rarest of them.
     fn has_all(&self, words: &BTreeSet<String>) -> bool {
-        let with = |word: &String| self.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
+        let with = |word: &String| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
         let Some(rarest) = words.iter().map(with).min_by_key(|forms| forms.len()) else {
             return !self.forms.is_empty();
         };
@@ -311,8 +315,12 @@ impl Piece {
 
     /// The word, then the numbers, each as its distance from the one before, to the base of 36.
     fn posting(word: &str, ids: &[usize]) -> Piece {
-        let before = std::iter::once(0).chain(ids.iter().copied());
-        let steps: Vec<String> = ids.iter().zip(before).map(|(id, before)| base_36(id - before)).collect();
+        let mut steps = Vec::with_capacity(ids.len());
+        let mut before = 0;
+        for id in ids {
+            steps.push(base_36(id - before));
+            before = *id;
+        }
         Piece { start: json!(word), text: format!("{},{}", json!(word), json!(steps.join(" "))) }
     }
 }
@@ -381,17 +389,30 @@ fn spanned(shards: &[&[Piece]], index: usize, beginning: &str) -> usize {
     let begins = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.word().starts_with(beginning));
     let before = shards[..index].iter().rev().take_while(|shard| begins(shard.last()));
     let after = shards[index..].iter().take_while(|shard| begins(shard.first()));
-    let bytes = |shard: &&[Piece]| shard.iter().map(|piece| piece.text.len() + 1).sum::<usize>();
-    before.chain(after).map(bytes).sum()
+    let mut bytes = 0;
+    for shard in before.chain(after) {
+        bytes += shard.iter().map(|piece| piece.text.len() + 1).sum::<usize>();
+    }
+    bytes
 }
 
 fn head(postings: &BTreeMap<Word, Vec<usize>>, beginning: &str) -> Vec<usize> {
     let start = Word::new(beginning.to_owned());
-    let exact = postings.get(&start).into_iter().flatten().take(HEAD / 2);
-    let words = postings.range(start..).take_while(|(word, _)| word.text.starts_with(beginning));
-    let all: BTreeSet<usize> = words.flat_map(|(_, ids)| ids).copied().collect();
-    let mut head: Vec<usize> = exact.copied().collect();
-    let others: Vec<usize> = all.into_iter().filter(|id| !head.contains(id)).collect();
-    head.extend(others.into_iter().take(HEAD - head.len()));
+    let mut head: Vec<usize> = Vec::new();
+    if let Some(exact) = postings.get(&start) {
+        head.extend(exact.iter().take(HEAD / 2));
+    }
+    let mut all: BTreeSet<usize> = BTreeSet::new();
+    for (_, ids) in postings.range(start..).take_while(|(word, _)| word.text.starts_with(beginning)) {
+        all.extend(ids);
+    }
+    for id in all {
+        if head.len() == HEAD {
+            break;
+        }
+        if !head.contains(&id) {
+            head.push(id);
+        }
+    }
     head
 }

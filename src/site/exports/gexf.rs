@@ -70,6 +70,9 @@ fn edges(site: &Site, index: EntityIndex) -> Vec<EdgeView<'_>> {
     others.retain(|(other, _)| *other > index && is_node(archive.entity(*other)));
     others.sort_unstable();
     let source = archive.entity(index).id.as_str();
-    let edge = |(other, weight)| EdgeView { source, target: &archive.entity(other).id, weight };
-    others.into_iter().map(edge).collect()
+    let mut edges = Vec::with_capacity(others.len());
+    for (other, weight) in others {
+        edges.push(EdgeView { source, target: &archive.entity(other).id, weight });
+    }
+    edges
 }

@@ -60,9 +60,12 @@ impl Searchable {
         let archive = &site.archive;
         let articles = latest_first(archive, &archive.article_indexes().collect::<Vec<_>>());
         let mut subjects: Vec<Subject> = articles.into_iter().map(Subject::Article).collect();
-        // Names without a text of their own are for the finder.
-        let has_text = |index: &EntityIndex| !text_of_entity(archive.entity(*index)).text.is_empty();
-        subjects.extend(archive.entity_indexes().filter(has_text).map(Subject::Entity));
+        for index in archive.entity_indexes() {
+            // Names without a text of their own are for the finder.
+            if !text_of_entity(archive.entity(index)).text.is_empty() {
+                subjects.push(Subject::Entity(index));
+            }
+        }
         Searchable { subjects, publishers: publisher_choices(site) }
     }
 
@@ -82,8 +85,9 @@ impl Searchable {
 pub fn forms_of_entities(site: &Site) -> Vec<Vec<String>> {
     let mut all = Vec::new();
     for entity in &site.archive.entities {
-        let forms = entity.forms.iter().map(|form| form.form.form.clone());
-        all.push(std::iter::once(entity.name.clone()).chain(forms).collect());
+        let mut forms = vec![entity.name.clone()];
+        forms.extend(entity.forms.iter().map(|form| form.form.form.clone()));
+        all.push(forms);
     }
     all
 }
@@ -129,10 +133,11 @@ fn article_record(site: &Site, index: ArticleIndex, publishers: &HashMap<Publish
     };
     let publisher = article.publisher.map(|publisher| archive.publisher(publisher).name.clone());
     let date = document.date.map(|date| site.words.locale.long(date));
-    let titles = std::iter::once(&document.title).chain(&document.original_title);
+    let mut titles = vec![document.title.clone()];
+    titles.extend(document.original_title.clone());
     SearchRecord {
         address: addresses::article(archive, index),
-        titles: titles.cloned().collect(),
+        titles,
         lang: document.lang.clone(),
         about: about([publisher, date, Some(kind.clone())]),
         named: joined.named(&article.entities, &archive.mentions[article.mentions.clone()]),

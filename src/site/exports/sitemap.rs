@@ -42,14 +42,21 @@ impl Templated for SitemapIndexView {
 pub fn entries(site: &Site, number: usize) -> SitemapView {
     let indexed = site.pages.iter().filter(|page| page.is_indexed());
     let skipped = number.saturating_sub(1) * SITEMAP_LENGTH;
-    let shown = indexed.skip(skipped).take(SITEMAP_LENGTH);
-    SitemapView(shown.filter_map(|page| entry(site, page)).collect())
+    let mut entries = Vec::new();
+    for page in indexed.skip(skipped).take(SITEMAP_LENGTH) {
+        entries.extend(entry(site, page));
+    }
+    SitemapView(entries)
 }
 
 /// All sitemaps of a site that needs several.
 pub fn maps(site: &Site, count: usize) -> SitemapIndexView {
-    let maps = (1..=count).filter_map(|number| addresses::canonical(&site.archive, &addresses::sitemap(number)));
-    SitemapIndexView(maps.map(|loc| SitemapEntryView { loc, lastmod: None }).collect())
+    let mut maps = Vec::new();
+    for number in 1..=count {
+        let loc = addresses::canonical(&site.archive, &addresses::sitemap(number));
+        maps.extend(loc.map(|loc| SitemapEntryView { loc, lastmod: None }));
+    }
+    SitemapIndexView(maps)
 }
 
 fn entry(site: &Site, page: &Page) -> Option<SitemapEntryView> {

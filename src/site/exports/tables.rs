@@ -40,7 +40,8 @@ pub fn counted(archive: &Archive) -> Vec<Table> {
             }
             _ => parts.push(Part::new(name, PartOf::All, count)),
         }
-        let columns = columns.iter().cloned().chain(further(archive)).collect();
+        let mut columns = columns.to_vec();
+        columns.extend(further(archive));
         tables.push(Table { name, columns, parts });
     }
     tables

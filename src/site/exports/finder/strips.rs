@@ -43,7 +43,7 @@ fn strip(claim: &Claim, sketch: &Sketch, archive: &Archive, words: &Words) -> St
         lines.push_str(&format!("M{from:.0} {MIDDLE}H{until:.0}l{back} -3m0 6l{} -3", -back));
     }
     let revised = sketch.revised.iter().map(|place| circle(*place, REVISED)).collect();
-    let stands = sketch.stands.map(|place| circle(place, STANDS)).unwrap_or_default();
+    let stands = sketch.stands.map_or_else(String::new, |place| circle(place, STANDS));
     (lines, revised, stands, label)
 }
 

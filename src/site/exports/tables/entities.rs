@@ -54,15 +54,16 @@ fn filled(archive: &Archive) -> Vec<Filled> {
     let mut filled = Vec::from(SOME);
     // An address that may not be passed on stands in no table.
     filled.retain(|(column, _)| column.name != "website" || outbound::is_live(archive));
-    filled.retain(|(_, of)| {
-        archive.entities.iter().filter_map(|entity| entity.document.as_ref()).any(|it| of(it).is_some())
-    });
+    filled.retain(|(_, of)| documents(archive).any(|document| of(document).is_some()));
     filled
 }
 
 fn is_used(archive: &Archive, name: &str) -> bool {
-    let documents = archive.entities.iter().filter_map(|entity| entity.document.as_ref());
-    documents.into_iter().any(|document| document.extra.iter().any(|(own, _)| own == name))
+    documents(archive).any(|document| document.extra.iter().any(|(own, _)| own == name))
+}
+
+fn documents(archive: &Archive) -> impl Iterator<Item = &document::Entity> {
+    archive.entities.iter().filter_map(|entity| entity.document.as_ref())
 }
 
 fn count(archive: &Archive) -> usize {
@@ -76,7 +77,7 @@ fn rows(archive: &Archive, row: &mut Row) {
         let document = entity.document.as_ref();
         let mut cells = entity_row(archive, entity).to_vec();
         cells.extend(filled.iter().map(|(_, of)| optional(document.and_then(of))));
-        let extra = document.map(|document| document.extra.as_slice()).unwrap_or_default();
+        let extra = document.map_or(&[][..], |document| &document.extra);
         cells.extend(own::cells(archive, extra, |name| used.contains(&name)));
         row(&cells);
     }

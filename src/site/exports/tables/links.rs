@@ -62,7 +62,7 @@ impl<'a> OutboundLink<'a> {
             optional(self.url.clone()),
             optional(copy.and_then(|copy| copy.url.clone())),
             date(copy.and_then(|copy| copy.at)),
-            optional(copy.and_then(|copy| copy.file.as_ref()).map(|file| file.as_str().to_owned())),
+            optional(copy.and_then(|copy| Some(copy.file.as_ref()?.as_str().to_owned()))),
             optional(copy.and_then(|copy| copy.sha256.clone())),
         ]
     }
@@ -90,11 +90,13 @@ fn links_of_article(archive: &Archive, index: ArticleIndex) -> Vec<OutboundLink<
     let document = &article.document;
     let page = document.id.as_str();
     let original = |copy| OutboundLink { page, kind: "original", url: document.url.clone(), copy };
-    // A copy that is not held, of an original without an address, leads nowhere.
-    let leads =
-        |copy: &&Capture| document.url.is_some() || copy.url.is_some() || copy.file.is_some() || copy.sha256.is_some();
-    let mut links: Vec<OutboundLink> =
-        document.captures.iter().filter(leads).map(|copy| original(Some(copy))).collect();
+    let mut links = Vec::new();
+    for copy in &document.captures {
+        // A copy that is not held, of an original without an address, leads nowhere.
+        if document.url.is_some() || copy.url.is_some() || copy.file.is_some() || copy.sha256.is_some() {
+            links.push(original(Some(copy)));
+        }
+    }
     if links.is_empty() && document.url.is_some() {
         links.push(original(None));
     }
@@ -108,12 +110,16 @@ fn links_of_article(archive: &Archive, index: ArticleIndex) -> Vec<OutboundLink<
 fn links_of_entity(archive: &Archive, index: EntityIndex) -> Vec<OutboundLink<'_>> {
     let entity = archive.entity(index);
     let page = entity.id.as_str();
-    let registers = entity.document.iter().flat_map(|document| &document.same_as);
-    let registers = registers.filter_map(|(register, id)| register_address(register, id));
-    let links = registers.map(|url| OutboundLink { page, kind: "register", url: Some(url), copy: None });
-    let website = entity.document.as_ref().and_then(|document| document.website.clone());
-    let website = website.map(|url| OutboundLink { page, kind: "website", url: Some(url), copy: None });
-    website.into_iter().chain(links).chain(of_text(page, entity.links.iter())).collect()
+    let link = |kind, url| OutboundLink { page, kind, url: Some(url), copy: None };
+    let mut links = Vec::new();
+    if let Some(document) = &entity.document {
+        links.extend(document.website.clone().map(|url| link("website", url)));
+        for (register, id) in &document.same_as {
+            links.extend(register_address(register, id).map(|url| link("register", url)));
+        }
+    }
+    links.extend(of_text(page, entity.links.iter()));
+    links
 }
 
 fn links_of_page(archive: &Archive, index: PageIndex) -> Vec<OutboundLink<'_>> {

@@ -52,15 +52,17 @@ fn years(archive: &Archive) -> BTreeMap<PartOf, usize> {
 fn rows(archive: &Archive, part: PartOf, row: &mut Row) {
     let of_articles = archive.articles.iter().map(|article| (article.document.date, &article.mentions));
     let of_entities = archive.entities.iter().map(|entity| (None, &entity.own_mentions));
-    for (date, mentions) in of_articles.chain(of_entities).filter(|(date, _)| part.has(*date)) {
-        rows_of(archive, date, &archive.mentions[mentions.clone()], row);
+    for (date, mentions) in of_articles.chain(of_entities) {
+        if part.has(date) {
+            rows_of(archive, date, &archive.mentions[mentions.clone()], row);
+        }
     }
 }
 
 /// The mentions of one article or entry.
 fn rows_of(archive: &Archive, date: Option<Date>, mentions: &[Mention], row: &mut Row) {
     let mut points = CodePoints::default();
-    let date = date.map(|date| date.to_string()).unwrap_or_default();
+    let date = date.map_or_else(String::new, |date| date.to_string());
     for mention in mentions {
         let prose = archive.text_of(mention);
         let (owner, has_offsets): (&str, bool) = match mention.owner {

@@ -51,10 +51,10 @@ fn name_rows<'a>(archive: &'a Archive, entity: &'a Entity) -> Vec<[Cell<'a>; 7]>
         *first = [*first, when].into_iter().flatten().min();
         *last = [*last, when].into_iter().flatten().max();
     }
-    let row = |(index, form): (usize, &'a crate::archive::RegisteredForm)| {
-        let found = u32::try_from(index).ok().and_then(|index| counts.get(&index)).copied();
-        let (count, first, last) = found.unwrap_or_default();
-        [
+    let mut rows = Vec::with_capacity(entity.forms.len());
+    for (index, form) in (0_u32..).zip(&entity.forms) {
+        let (count, first, last) = counts.get(&index).copied().unwrap_or_default();
+        rows.push([
             text(&entity.id),
             text(&form.form.form),
             optional(form.form.lang.as_ref().map(|lang| lang.as_str().to_owned())),
@@ -62,12 +62,11 @@ fn name_rows<'a>(archive: &'a Archive, entity: &'a Entity) -> Vec<[Cell<'a>; 7]>
             Cell::Number(count),
             date(first),
             date(last),
-        ]
-    };
-    let rows: Vec<_> = entity.forms.iter().enumerate().map(row).collect();
+        ]);
+    }
     if rows.is_empty() {
         let name = text(&entity.name);
-        return vec![[text(&entity.id), name, Cell::Empty, text("name"), Cell::Number(0), Cell::Empty, Cell::Empty]];
+        rows.push([text(&entity.id), name, Cell::Empty, text("name"), Cell::Number(0), Cell::Empty, Cell::Empty]);
     }
     rows
 }

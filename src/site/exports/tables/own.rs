@@ -17,13 +17,13 @@ pub fn declared(archive: &Archive) -> impl Iterator<Item = &str> {
 
 /// A column for each declared field that is wanted; one that is called like another column has a name of its own.
 pub fn columns(archive: &Archive, others: &[Column], is_wanted: impl Fn(&str) -> bool) -> Vec<Column> {
-    let wanted = archive.settings.fields.iter().filter(|(name, _)| is_wanted(name));
-    let column = |(name, label): &(String, String)| {
+    let mut columns = Vec::new();
+    for (name, label) in archive.settings.fields.iter().filter(|(name, _)| is_wanted(name)) {
         let is_taken = others.iter().any(|other| other.name == name.as_str());
         let name = if is_taken { format!("own_{name}") } else { name.clone() };
-        Column { name: Cow::Owned(name), kind: "string", about: Some(label.clone()) }
-    };
-    wanted.map(column).collect()
+        columns.push(Column { name: Cow::Owned(name), kind: "string", about: Some(label.clone()) });
+    }
+    columns
 }
 
 /// The cells of these columns.
@@ -32,10 +32,15 @@ pub fn cells(
     extra: &[(String, Vec<String>)],
     is_wanted: impl Fn(&str) -> bool,
 ) -> Vec<Cell<'static>> {
-    let values = |name: &str| -> Vec<&str> {
+    let mut cells = Vec::new();
+    for name in declared(archive).filter(|name| is_wanted(name)) {
         let named = extra.iter().filter(|(own, _)| own == name);
-        named.flat_map(|(_, values)| values).map(String::as_str).collect()
-    };
-    let wanted = declared(archive).filter(|name| is_wanted(name));
-    wanted.map(|name| optional(Some(values(name).join(BETWEEN)).filter(|text| !text.is_empty()))).collect()
+        let mut values: Vec<&str> = Vec::new();
+        for (_, more) in named {
+            values.extend(more.iter().map(String::as_str));
+        }
+        let text = values.join(BETWEEN);
+        cells.push(optional((!text.is_empty()).then_some(text)));
+    }
+    cells
 }
