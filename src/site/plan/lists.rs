@@ -72,7 +72,9 @@ pub fn entity_pages(archive: &Archive, index: EntityIndex, lists: &EntityLists, 
 
 /// Articles of a list that is in order of date, the latest first and the undated last.
 pub fn latest_first(archive: &Archive, oldest_first: &[ArticleIndex]) -> Vec<ArticleIndex> {
-    let is_dated = |index: &&ArticleIndex| archive.article(**index).document.date.is_some();
-    let (dated, undated): (Vec<&ArticleIndex>, Vec<&ArticleIndex>) = oldest_first.iter().partition(is_dated);
-    dated.into_iter().rev().chain(undated).copied().collect()
+    let is_dated = |index: &ArticleIndex| archive.article(*index).document.date.is_some();
+    let (mut latest, undated): (Vec<ArticleIndex>, _) = oldest_first.iter().copied().partition(is_dated);
+    latest.reverse();
+    latest.extend(undated);
+    latest
 }

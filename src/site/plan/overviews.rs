@@ -150,7 +150,8 @@ fn tied(ties: &[Tie], count: usize) -> Vec<bool> {
 
 /// Strong ties alone, where they tie enough names.
 fn worth_drawing(ties: Vec<Tie>, count: usize) -> Vec<Tie> {
-    let strong: Vec<Tie> = ties.iter().filter(|(.., articles)| *articles >= STRONG).copied().collect();
+    let mut strong = ties.clone();
+    strong.retain(|(.., articles)| *articles >= STRONG);
     let names = tied(&strong, count).into_iter().filter(|is_tied| *is_tied).count();
     if names >= LEAST { strong } else { ties }
 }

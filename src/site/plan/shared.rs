@@ -227,8 +227,9 @@ fn parts(archive: &Archive) -> HashMap<EntityIndex, Vec<EntityIndex>> {
         if entity.kind == Kind::Question {
             continue;
         }
-        let organizations = entity.role_organizations.iter().copied().flatten();
-        let mut wholes: Vec<EntityIndex> = organizations.chain(entity.within).chain(entity.place).collect();
+        let mut wholes: Vec<EntityIndex> = entity.role_organizations.iter().copied().flatten().collect();
+        wholes.extend(entity.within);
+        wholes.extend(entity.place);
         wholes.sort_unstable();
         wholes.dedup();
         for whole in wholes {

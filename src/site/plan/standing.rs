@@ -43,8 +43,8 @@ impl Standings {
 
     /// The pages before and after one, among those that have a place in an order.
     pub fn neighbours(&self, archive: &Archive, page: PageIndex) -> (Option<PageIndex>, Option<PageIndex>) {
-        let placed = |index: &PageIndex| archive.page(*index).document.order.is_some();
-        let ordered: Vec<PageIndex> = self.order.iter().copied().filter(placed).collect();
+        let mut ordered = self.order.clone();
+        ordered.retain(|index| archive.page(*index).document.order.is_some());
         let Some(at) = ordered.iter().position(|other| *other == page) else { return (None, None) };
         (at.checked_sub(1).map(|before| ordered[before]), ordered.get(at + 1).copied())
     }
