@@ -148,8 +148,10 @@ fn too_large(written: &Written) -> Option<String> {
     }
     let mut parts: Vec<(&String, &u64)> = written.parts.iter().collect();
     parts.sort_by_key(|(_, bytes)| Reverse(**bytes));
-    let heaviest: Vec<String> =
-        parts.iter().take(3).map(|(name, bytes)| format!("`{name}` {}", megabytes(**bytes))).collect();
+    let mut heaviest = Vec::new();
+    for (name, bytes) in parts.into_iter().take(3) {
+        heaviest.push(format!("`{name}` {}", megabytes(*bytes)));
+    }
     Some(format!(
         "GitHub Pages takes sites of 1 GB at most, and this one has {}: {}; `--no-search` makes it smaller, and object storage takes any size",
         megabytes(written.bytes),

@@ -38,7 +38,7 @@ pub fn names(reading: &Reading, wanted: &str, format: Format) -> Ending {
             Ending::Success
         }
         Err(near) => {
-            let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
             command::misused(&format!("there is no article `{wanted}`{hint}"))
         }
     }
@@ -76,7 +76,7 @@ pub fn run(reading: &Reading, format: Format) -> Ending {
 /// Problems that show only when pages are made.
 fn unmakeable(output: &Output) -> Vec<Diagnostic> {
     let paths: Vec<_> = output.paths().collect();
-    paths.par_iter().filter_map(|path| output.make(path)?.err()).map(|problem| *problem).collect()
+    paths.par_iter().filter_map(|path| Some(*output.make(path)?.err()?)).collect()
 }
 
 fn summary(diagnostics: &[Diagnostic]) -> String {

@@ -76,11 +76,16 @@ fn list(root: &Path) -> Ending {
 }
 
 fn built_in() -> Vec<BuiltIn> {
-    let statics = BUILT_IN_STATICS.iter().map(|(name, bytes)| (format!("static/{name}"), *bytes));
-    let templates = TEMPLATES.iter().map(|(name, text)| (format!("templates/{name}"), text.as_bytes()));
-    let tables = TABLES.iter().map(|(code, text)| (table_path(code), text.as_bytes()));
-    let all = statics.chain(templates).chain(tables);
-    let mut files: Vec<BuiltIn> = all.map(|(path, bytes)| BuiltIn { path, bytes: bytes.to_vec() }).collect();
+    let mut files = Vec::new();
+    for (name, bytes) in BUILT_IN_STATICS {
+        files.push(BuiltIn { path: format!("static/{name}"), bytes: bytes.to_vec() });
+    }
+    for (name, text) in TEMPLATES {
+        files.push(BuiltIn { path: format!("templates/{name}"), bytes: text.as_bytes().to_vec() });
+    }
+    for (code, text) in TABLES {
+        files.push(BuiltIn { path: table_path(code), bytes: text.as_bytes().to_vec() });
+    }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
@@ -100,9 +105,8 @@ fn find(name: &str, all: &[BuiltIn]) -> Result<BuiltIn, String> {
     if let Some(table) = new_table(written) {
         return Ok(table);
     }
-    let short = |file: &'_ BuiltIn| file.path.split_once('/').map(|(_, name)| name.to_owned()).unwrap_or_default();
-    let names: Vec<String> = all.iter().map(short).collect();
-    let hint = match nearest(written, names.iter().map(String::as_str)) {
+    let names = all.iter().filter_map(|file| file.path.split_once('/'));
+    let hint = match nearest(written, names.map(|(_, name)| name)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`dateline eject` lists what there is".to_owned(),
     };

@@ -235,10 +235,10 @@ fn as_workflow_command<'a>(problem: &'a Diagnostic, reader: &mut Reader<'a>) -> 
         Severity::Error | Severity::Fatal => "error",
     };
     let place = problem.place.as_ref();
-    let file = place.map(|place| format!("file={},", escaped_property(place.file.as_str()))).unwrap_or_default();
+    let file = place.map_or_else(String::new, |place| format!("file={},", escaped_property(place.file.as_str())));
     let position = place.and_then(|place| reader.positions.of(place));
-    let line = position.map(|at| format!("line={},col={},", at.line, at.column)).unwrap_or_default();
-    let hint = problem.advice(&mut reader.nearest).map(|hint| format!("\n{hint}")).unwrap_or_default();
+    let line = position.map_or_else(String::new, |at| format!("line={},col={},", at.line, at.column));
+    let hint = problem.advice(&mut reader.nearest).map_or_else(String::new, |hint| format!("\n{hint}"));
     let message = escaped(&format!("{}{hint}", problem.message));
     format!("::{command} {file}{line}title={}::{message}\n", problem.kind.word())
 }

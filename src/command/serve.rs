@@ -198,7 +198,10 @@ fn say_held(preview: &Preview) {
     if addresses.is_empty() {
         return;
     }
-    let shown: Vec<String> = addresses.iter().take(HELD).map(|address| format!("/{address}")).collect();
+    let mut shown = Vec::new();
+    for address in addresses.iter().take(HELD) {
+        shown.push(format!("/{address}"));
+    }
     let more = if addresses.len() > HELD { ", …" } else { "" };
     say(&format!("not published, and shown here alone: {}{more}", shown.join(", ")));
 }

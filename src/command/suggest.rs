@@ -63,8 +63,12 @@ pub fn run(suggest: &Suggest) -> Ending {
 
 /// What may be suggested for an archive.
 pub(super) fn suggestions(linked: &Linked) -> Suggestions {
-    let sounds: QuickSet<String> =
-        linked.proof.last_words().map(loose_sound).filter(|sound| sound.chars().count() > 2).collect();
+    let mut sounds: QuickSet<String> = QuickSet::default();
+    for sound in linked.proof.last_words().map(loose_sound) {
+        if sound.chars().count() > 2 {
+            sounds.insert(sound);
+        }
+    }
     let sounds_withheld = |text: &str| {
         let mut words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
         words.any(|word| sounds.contains(&loose_sound(word)))
@@ -76,15 +80,18 @@ pub(super) fn suggestions(linked: &Linked) -> Suggestions {
 /// One line for `check`; nothing where there is nothing to say.
 pub(super) fn in_one_line(suggestions: &Suggestions) -> Option<String> {
     let Suggestions { names, lacking, twice, kept_back } = suggestions;
-    let parts = [
+    let counts = [
         (names.len(), "name", "nobody registered"),
         (lacking.len(), "registered name", "lacking forms"),
         (twice.len(), "pair", "perhaps registered twice"),
         (kept_back.len(), "place", "spelled like a withheld name"),
     ];
-    let said = parts.into_iter().filter(|(number, ..)| *number > 0);
-    let said: Vec<String> =
-        said.map(|(number, word, what)| format!("{} {what}", counted::grouped(number, word))).collect();
+    let mut said = Vec::new();
+    for (number, word, what) in counts {
+        if number > 0 {
+            said.push(format!("{} {what}", counted::grouped(number, word)));
+        }
+    }
     (!said.is_empty()).then(|| format!("{}: `dateline suggest` shows them", said.join(", ")))
 }
 

@@ -65,9 +65,9 @@ impl Clock {
         let mut table = String::new();
         for (index, stage) in self.stages.iter().enumerate() {
             let end = self.stages.get(index + 1).map_or_else(|| self.end(), |next| next.begun);
-            let peak = stage.peak.map(megabytes).unwrap_or_default();
+            let peak = stage.peak.map_or_else(String::new, megabytes);
             let line = format!("{:>9.3} s {peak:>10}  {:<10}", (end - stage.begun).as_secs_f64(), stage.name);
-            let items = stage.items.map(shown).unwrap_or_default();
+            let items = stage.items.map_or_else(String::new, shown);
             table += format!("{line} {items}").trim_end();
             table.push('\n');
         }
@@ -77,7 +77,10 @@ impl Clock {
 
 fn shown((count, what, bytes): (usize, &'static str, Option<u64>)) -> String {
     let count = counted::plain(count, what);
-    bytes.map_or_else(|| count.clone(), |bytes| format!("{count}, {}", megabytes(bytes)))
+    match bytes {
+        Some(bytes) => format!("{count}, {}", megabytes(bytes)),
+        None => count,
+    }
 }
 
 /// The most memory that the program has had, in bytes. Linux counts it.

@@ -86,23 +86,24 @@ fn plan(row: &ClaimRow, known: &Known, standing: &mut Standing) -> Result<(Strin
             ));
         }
         let there = known.fields(path).and_then(|fields| fields.values_of("claims").get(*number));
-        let changes = there.map(|there| changes(there, row, known)).unwrap_or_default();
+        let changes = there.map_or_else(Vec::new, |there| changes(there, row, known));
         return Ok((path.clone(), changes.into_iter().map(|change| below(change, *number)).collect()));
     }
     let path = article
         .ok_or("no article of this archive is the one that has this claim's words; name it by `article` or `url`")?;
-    let there = known.fields(&path).map(|fields| fields.values_of("claims")).unwrap_or_default();
+    let there = known.fields(&path).map_or(&[][..], |fields| fields.values_of("claims"));
     let is_same = |there: &Value| changes(there, row, known).is_empty();
     if row.id.is_none() && there.iter().any(is_same) {
         return Ok((path, Vec::new()));
     }
-    let missing: Vec<&str> =
-        ["question", "claimant", "quote"].into_iter().filter(|name| field(row, name).is_none()).collect();
+    let mut missing = vec!["question", "claimant", "quote"];
+    missing.retain(|name| field(row, name).is_none());
     if !missing.is_empty() {
         return Err(format!("a claim that is new needs `{}`", missing.join("`, `")));
     }
     let id = new_id(row, standing)?;
-    let fields = [("id".to_owned(), Written::text(&id))].into_iter().chain(row.fields.clone()).collect();
+    let mut fields = vec![("id".to_owned(), Written::text(&id))];
+    fields.extend(row.fields.clone());
     Ok((path, vec![Change::Add("claims".to_owned(), Written::Map(fields))]))
 }
 
@@ -113,10 +114,10 @@ fn article(row: &ClaimRow, known: &Known) -> Result<Option<String>, String> {
     });
     match (by_id, &row.url) {
         (Some(Some(path)), _) => Ok(Some(path)),
-        (None | Some(None), Some(url)) => known
-            .article_of(std::slice::from_ref(url), None)
-            .map(Some)
-            .ok_or_else(|| format!("no article of this archive is at `{url}`")),
+        (None | Some(None), Some(url)) => match known.article_of(std::slice::from_ref(url), None) {
+            Some(path) => Ok(Some(path)),
+            None => Err(format!("no article of this archive is at `{url}`")),
+        },
         (Some(None), None) => {
             Err(format!("there is no article `{}` in this archive", row.article.as_deref().unwrap_or_default()))
         }
@@ -138,9 +139,11 @@ fn changes(there: &Value, row: &ClaimRow, known: &Known) -> Vec<Change> {
         Some(Shape::Scalar { text, .. }) => letters(text),
         _ => String::new(),
     };
-    let is_same_quote = |text: &str| letters(text) == quote;
-    let is_said = |(name, value): &&(String, Written)| !matches!((name.as_str(), value), ("quote", Written::Text(text)) if is_same_quote(text));
-    let fields: Vec<(String, Written)> = row.fields.iter().filter(is_said).cloned().collect();
+    let mut fields = row.fields.clone();
+    fields.retain(|(name, value)| match value {
+        Written::Text(text) => name != "quote" || letters(text) != quote,
+        _ => true,
+    });
     row::changes(there, &fields, (known.names(), None))
 }
 
@@ -150,7 +153,11 @@ fn letters(text: &str) -> String {
 
 /// A change of a claim as one of the file.
 fn below(change: Change, number: usize) -> Change {
-    let way = |path: Vec<String>| ["claims".to_owned(), number.to_string()].into_iter().chain(path).collect();
+    let way = |path: Vec<String>| {
+        let mut way = vec!["claims".to_owned(), number.to_string()];
+        way.extend(path);
+        way
+    };
     match change {
         Change::Set(path, value) => Change::Set(way(path), value),
         Change::Remove(path) => Change::Remove(way(path)),
@@ -168,8 +175,8 @@ fn new_id(row: &ClaimRow, standing: &mut Standing) -> Result<String, String> {
             (true, true) => Ok(id.clone()),
         };
     }
-    let who =
-        field(row, "claimant").map(|claimant| claimant.rsplit('/').next().unwrap_or(claimant)).unwrap_or_default();
+    let claimant = field(row, "claimant").unwrap_or_default();
+    let who = claimant.rsplit('/').next().unwrap_or(claimant);
     let what = ["value", "min", "max", "text"].iter().find_map(|name| field(row, name)).unwrap_or_default();
     let base = slug(&format!("{who}-{what}").to_lowercase()).unwrap_or_else(|| "claim".to_owned());
     let mut ids = [base.clone()].into_iter().chain((2..).map(|number| format!("{base}-{number}")));

@@ -58,7 +58,10 @@ impl Lost {
         if self.pages.is_empty() {
             return None;
         }
-        let pages: Vec<&str> = self.pages.keys().take(MOST).map(String::as_str).collect();
+        let mut pages = Vec::new();
+        for page in self.pages.keys().take(MOST) {
+            pages.push(page.as_str());
+        }
         let more = self.pages.len().saturating_sub(MOST);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let message = format!(
@@ -113,8 +116,9 @@ fn deal_notes(
 /// Takes out what this archive has published itself and holds, be it in the article or beside it. Says how many there were.
 fn without_own(article: &str, notes: &mut Vec<Value>, import: &Import) -> usize {
     let is_own = |note: &Value| {
-        let number = note["id"].as_str().and_then(|id| id.rsplit_once("#note-")).map(|(_, number)| number);
-        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+        let id = note["id"].as_str().unwrap_or_default();
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        id.rsplit_once("#note-").is_some_and(|(_, number)| is_number(number))
     };
     if !notes.iter().any(is_own) {
         return 0;
@@ -134,10 +138,13 @@ fn texts(document: &Value) -> Vec<&str> {
     match document {
         Value::Array(values) => values.iter().flat_map(texts).collect(),
         Value::Object(entries) => {
-            let is_said = |(key, value): &(&String, &Value)| {
-                matches!(key.as_str(), "value" | "text" | "bodyValue") || value.is_array() || value.is_object()
-            };
-            entries.iter().filter(is_said).flat_map(|(_, value)| texts(value)).collect()
+            let mut said = Vec::new();
+            for (key, value) in entries {
+                if matches!(key.as_str(), "value" | "text" | "bodyValue") || value.is_array() || value.is_object() {
+                    said.extend(texts(value));
+                }
+            }
+            said
         }
         Value::String(text) => vec![text],
         Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
@@ -157,7 +164,8 @@ fn write(path: &str, format: Format, all: &[Value], import: &Import, dealt: &mut
         return Ok(());
     };
     let there = notes::there(&text, all);
-    let new: Vec<Value> = all.iter().filter(|note| !there.contains(note)).cloned().collect();
+    let mut new = all.to_vec();
+    new.retain(|note| !there.contains(&note));
     dealt.already += there.len();
     if new.is_empty() {
         return Ok(());

@@ -27,14 +27,11 @@ pub(super) struct FoundSite {
 
 /// Tells whether a folder is a site, by what lies directly in it.
 pub(super) fn kind(folder: &Path) -> Option<Kind> {
-    let entries = fs::read_dir(folder).ok()?;
-    let names: BTreeSet<String> = entries
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name().into_string().ok()?;
-            Some(if entry.file_type().ok()?.is_dir() { format!("{name}/") } else { name })
-        })
-        .collect();
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for entry in fs::read_dir(folder).ok()?.flatten() {
+        let (Ok(name), Ok(file)) = (entry.file_name().into_string(), entry.file_type()) else { continue };
+        names.insert(if file.is_dir() { format!("{name}/") } else { name });
+    }
     let settings = match names.contains(kind::SHARED_SETTINGS) {
         true => fs::read_to_string(folder.join(kind::SHARED_SETTINGS)).unwrap_or_default(),
         false => String::new(),
@@ -65,10 +62,12 @@ fn alone(text: &Path) -> Vec<TreeFile> {
     const MOST: usize = 5_000;
     let folder = text.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let walk = WalkDir::new(folder).max_depth(3).sort_by_file_name().into_iter();
-    let entries = walk.filter_entry(|entry| is_of_site(entry, None)).take(MOST).flatten();
-    let beside =
-        entries.filter(|entry| entry.file_type().is_file() && !site::is_read(&entry.file_name().to_string_lossy()));
-    let mut files: Vec<TreeFile> = beside.filter_map(|entry| file(&entry, folder)).collect();
+    let mut files = Vec::new();
+    for entry in walk.filter_entry(|entry| is_of_site(entry, None)).take(MOST).flatten() {
+        if entry.file_type().is_file() && !site::is_read(&entry.file_name().to_string_lossy()) {
+            files.extend(file(&entry, folder));
+        }
+    }
     let name = text.file_name().map(|name| FilePath::new(name.to_string_lossy()));
     files.extend(name.map(|path| TreeFile { path, location: text.to_owned(), bytes: read(text) }));
     files

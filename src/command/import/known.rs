@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
+use walkdir::DirEntry;
 use walkdir::WalkDir;
 
 use crate::command::import::row::Names;
@@ -66,19 +67,9 @@ impl Known {
     /// Reads the content files of an archive. What cannot be read is told by its name alone.
     pub(super) fn read(content: &Path) -> Known {
         let walk = WalkDir::new(content).follow_links(true).sort_by_file_name().into_iter();
-        let files: Vec<_> = walk.flatten().filter(|entry| entry.file_type().is_file()).collect();
-        let told: Vec<(String, Option<Told>)> = files
-            .par_iter()
-            .map(|entry| {
-                let inside = entry.path().strip_prefix(content).unwrap_or(entry.path());
-                let path = format!("content/{}", inside.to_string_lossy().replace('\\', "/"));
-                let text = fs::read_to_string(entry.path())
-                    .ok()
-                    .filter(|_| path.ends_with(".md") || path.ends_with(".markdown"));
-                let told = text.and_then(|text| told(&path, &text));
-                (path, told)
-            })
-            .collect();
+        let mut files: Vec<DirEntry> = walk.flatten().collect();
+        files.retain(|entry| entry.file_type().is_file());
+        let told: Vec<(String, Option<Told>)> = files.par_iter().map(|entry| told_by(entry.path(), content)).collect();
         let mut known = Known::default();
         for (path, told) in told {
             known.paths.insert(path.to_lowercase());
@@ -136,8 +127,7 @@ impl Known {
     pub(super) fn article_of(&self, urls: &[String], stem: Option<&str>) -> Option<String> {
         for url in urls {
             let original = captures::of_archive(url).and_then(|archived| archived.url);
-            let all = [Some(url), original.as_ref()];
-            if let Some(article) = all.into_iter().flatten().find_map(|url| self.with_url(url)) {
+            if let Some(article) = self.with_url(url).or_else(|| self.with_url(original.as_ref()?)) {
                 return Some(article.path.clone());
             }
             if let Some(path) = self.in_site(url) {
@@ -154,7 +144,11 @@ impl Known {
     /// The article that stands at an address in the site of this archive.
     fn in_site(&self, url: &str) -> Option<String> {
         let path = url.split(['#', '?']).next()?;
-        let at = path.rfind("/articles/").map(|at| at + 1).or_else(|| path.starts_with("articles/").then_some(0))?;
+        let at = match path.rfind("/articles/") {
+            Some(slash) => slash + 1,
+            None if path.starts_with("articles/") => 0,
+            None => return None,
+        };
         let id = decode(path[at..].trim_end_matches('/').trim_end_matches(".html").trim_end_matches(".md"));
         self.fields.get(&format!("content/{id}.md").to_lowercase()).map(|(path, _)| path.clone())
     }
@@ -294,6 +288,18 @@ fn title_and_date(fields: &Value) -> (String, String) {
     (words(&first(&["title", "headline"])).to_lowercase(), date)
 }
 
+/// The path of a file, and what it tells, where it is a text.
+fn told_by(location: &Path, content: &Path) -> (String, Option<Told>) {
+    let inside = location.strip_prefix(content).unwrap_or(location);
+    let path = format!("content/{}", inside.to_string_lossy().replace('\\', "/"));
+    if !path.ends_with(".md") && !path.ends_with(".markdown") {
+        return (path, None);
+    }
+    let text = fs::read_to_string(location).ok();
+    let told = text.and_then(|text| told(&path, &text));
+    (path, told)
+}
+
 fn told(path: &str, text: &str) -> Option<Told> {
     let source = Source { path: FilePath::new(path), text: text.into() };
     let fields = edit::fields(&source).ok()?;
@@ -301,11 +307,12 @@ fn told(path: &str, text: &str) -> Option<Told> {
     let urls = ["url", "source_url", "canonical_url", "original_url", "external_url"];
     let mut urls: Vec<String> = urls.iter().filter_map(|name| scalar(&fields, name)).collect();
     let mut hashes: Vec<String> = scalar(&fields, "sha256").into_iter().collect();
-    let captures = fields.entry("captures").map(Value::values).unwrap_or_default();
+    let captures = fields.entry("captures").map_or(&[][..], Value::values);
     hashes.extend(captures.iter().filter_map(|capture| scalar(capture, "sha256")));
     hashes.extend(hash_of_text(body));
     hashes.iter_mut().for_each(|hash| hash.make_ascii_lowercase());
-    let copies: Vec<Capture> = captures.iter().map(capture).chain([short_capture(&fields)]).collect();
+    let mut copies: Vec<Capture> = captures.iter().map(capture).collect();
+    copies.push(short_capture(&fields));
     urls.extend(copies.iter().filter_map(|capture| capture.url.clone()));
     let captures = copies.iter().flat_map(marks).collect();
     let article = Article { path: path.to_owned(), words: words(body) };
@@ -326,38 +333,49 @@ fn short_capture(fields: &Value) -> Capture {
 
 /// What tells a copy from others: its address, its hash; else the time when it was made.
 fn marks(capture: &Capture) -> Vec<String> {
-    let hash = capture.sha256.as_ref().map(|hash| hash.to_ascii_lowercase());
-    let marks: Vec<String> = capture.url.as_deref().map(normal).into_iter().chain(hash).collect();
-    let moment = || capture.at.as_deref().and_then(Date::parse).map(|(date, _)| date.to_string());
-    if marks.is_empty() { moment().into_iter().collect() } else { marks }
+    let mut marks = Vec::new();
+    marks.extend(capture.url.as_deref().map(normal));
+    marks.extend(capture.sha256.as_ref().map(|hash| hash.to_ascii_lowercase()));
+    if marks.is_empty() {
+        let moment = capture.at.as_deref().and_then(Date::parse);
+        marks.extend(moment.map(|(date, _)| date.to_string()));
+    }
+    marks
 }
 
 /// The words of all forms of a name that are long enough to tell one.
 fn words_of_names(fields: &Value) -> Vec<String> {
     let keys = ["name", "display_name", "title", "names", "aliases", "short_names"];
-    let values = keys.iter().flat_map(|key| fields.values_of(key));
-    let forms = values.filter_map(|value| match &value.shape {
-        Shape::Scalar { text, .. } => Some(text.clone()),
-        _ => scalar(value, "form"),
-    });
-    let words = forms.flat_map(|form| form.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-    words.filter(|word| word.chars().count() > 2).collect()
+    let mut words = Vec::new();
+    for value in keys.iter().flat_map(|key| fields.values_of(key)) {
+        let form = match &value.shape {
+            Shape::Scalar { text, .. } => text.clone(),
+            _ => scalar(value, "form").unwrap_or_default(),
+        };
+        for word in form.split_whitespace().filter(|word| word.chars().count() > 2) {
+            words.push(word.to_owned());
+        }
+    }
+    words
 }
 
 fn topics(fields: &Value) -> Vec<String> {
-    let values = ["topics", "tags", "keywords", "categories"].iter().flat_map(|name| fields.values_of(name));
-    let texts = values.filter_map(|value| match &value.shape {
-        Shape::Scalar { text, .. } => Some(text),
-        _ => None,
-    });
-    // One text may hold several, parted by commas.
-    texts.flat_map(|text| text.split(',').chain([text.as_str()])).map(|topic| topic.trim().to_lowercase()).collect()
+    let mut topics = Vec::new();
+    for value in ["topics", "tags", "keywords", "categories"].iter().flat_map(|name| fields.values_of(name)) {
+        let Shape::Scalar { text, .. } = &value.shape else { continue };
+        // One text may hold several, parted by commas.
+        for topic in text.split(',').chain([text.as_str()]) {
+            topics.push(topic.trim().to_lowercase());
+        }
+    }
+    topics
 }
 
 /// Texts of sites that have no captures say it in a comment.
 fn hash_of_text(body: &str) -> Option<String> {
     let (_, after) = body.rsplit_once("<!-- sha256: ")?;
-    after.split_once(" -->").map(|(hash, _)| hash.to_owned()).filter(|hash| hash.len() == 64)
+    let (hash, _) = after.split_once(" -->")?;
+    (hash.len() == 64).then(|| hash.to_owned())
 }
 
 fn scalar(fields: &Value, name: &str) -> Option<String> {

@@ -45,7 +45,7 @@ fn is_published(fields: &Value, name: &str, new: &Written, names: &Names) -> boo
 
 /// The name under which the file has a field, or would have it.
 fn as_written(fields: &Value, name: &str, table: Option<&Table>) -> String {
-    let known = table.and_then(|table| table.find(name)).map(AnyField::names).unwrap_or_default();
+    let known = table.and_then(|table| table.find(name)).map_or(&[][..], AnyField::names);
     let there = known.iter().find(|known| fields.entry(known).is_some());
     there.map_or(name, |there| there).to_owned()
 }
@@ -59,7 +59,8 @@ fn is_pseudonym(fields: &Value, name: &str, new: &Written, names: &Names) -> boo
 fn gather(fields: &Value, (path, new): (Vec<String>, &Written), names: &Names, changes: &mut Vec<Change>) {
     if let Written::Map(entries) = new {
         for (name, value) in entries {
-            let path = path.iter().cloned().chain([name.clone()]).collect();
+            let mut path = path.clone();
+            path.push(name.clone());
             gather(fields, (path, value), names, changes);
         }
         return;

@@ -28,8 +28,10 @@ pub(super) fn read(found: &FoundSite, known: &mut Known) -> Batch {
 /// Translations follow what they translate.
 fn places(wanted: &[Wanted], known: &mut Known) -> Vec<Place> {
     let mut places: Vec<Option<Place>> = vec![None; wanted.len()];
-    for (index, one) in wanted.iter().enumerate().filter(|(_, one)| one.beside.is_none()) {
-        places[index] = Some(known.place(one, None));
+    for (index, one) in wanted.iter().enumerate() {
+        if one.beside.is_none() {
+            places[index] = Some(known.place(one, None));
+        }
     }
     for (index, one) in wanted.iter().enumerate() {
         let Some((original, _)) = one.beside else { continue };

@@ -41,9 +41,9 @@ fn policy(page: &str) -> Option<(usize, usize)> {
 
 /// A policy that lets this server's own scripts and styles in and lets them ask it.
 fn widened(policy: &str) -> String {
-    let directives = policy.split(';').map(str::trim).filter(|directive| !directive.is_empty());
-    let mut directives: Vec<String> = directives.map(ToOwned::to_owned).collect();
-    let default = directives.iter().find_map(|directive| directive.strip_prefix("default-src")).map(ToOwned::to_owned);
+    let mut directives: Vec<String> = policy.split(';').map(|directive| directive.trim().to_owned()).collect();
+    directives.retain(|directive| !directive.is_empty());
+    let default = directives.iter().find_map(|directive| Some(directive.strip_prefix("default-src")?.to_owned()));
     for name in ["connect-src", "script-src", "style-src"] {
         let known = directives.iter_mut().find(|directive| directive.split_whitespace().next() == Some(name));
         match (known, &default) {

@@ -26,7 +26,7 @@ pub(super) fn of(preview: &Preview, remark: Option<&str>) -> String {
         return String::new();
     }
     let has_errors = problems.iter().any(|problem| problem.severity > Severity::Warning);
-    let remark = remark.map(|remark| format!(": {remark}")).unwrap_or_default();
+    let remark = remark.map_or_else(String::new, |remark| format!(": {remark}"));
     format!(
         "<link rel=\"stylesheet\" href=\"{STYLE_ADDRESS}\">\
          <details class=\"dateline-panel\" lang=\"en\" dir=\"ltr\"{}><summary>{}{remark}</summary>{}</details>",

@@ -96,11 +96,10 @@ fn of_name(name: &str, kind: Option<Kind>, suggestions: &Suggestions) -> Result<
         });
     }
     let problem = Diagnostic::error(ProblemKind::SuggestionList, format!("`{name}` is not among the suggestions"));
-    let near = nearest(name, suggestions.names.iter().map(|suggestion| suggestion.name.as_str()));
-    let hint = near.map_or_else(
-        || "`dateline new` begins a file for a name that no text has".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let hint = match nearest(name, suggestions.names.iter().map(|suggestion| suggestion.name.as_str())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`dateline new` begins a file for a name that no text has".to_owned(),
+    };
     Err(Box::new(problem.hint(hint)))
 }
 

@@ -48,10 +48,9 @@ fn human(suggestions: &Suggestions, limit: usize) -> String {
     let mut positions = Positions::default();
     if !lacking.is_empty() {
         text.push_str("Forms that registered names lack:\n");
-        lacking
-            .iter()
-            .take(if limit == 0 { lacking.len() } else { limit })
-            .for_each(|lacking| push_lacking(&mut text, lacking, &mut positions));
+        for lacking in lacking.iter().take(if limit == 0 { lacking.len() } else { limit }) {
+            push_lacking(&mut text, lacking, &mut positions);
+        }
         push_rest(&mut text, lacking.len(), limit);
     }
     if !twice.is_empty() {
@@ -65,7 +64,9 @@ fn human(suggestions: &Suggestions, limit: usize) -> String {
         text.push_str(
             "Spelled like a name that is withheld, and not shown (a form of that name may be missing in its file):\n",
         );
-        kept_back.iter().for_each(|place| text.push_str(&format!("  {}\n", at(place, &mut positions))));
+        for place in kept_back {
+            text.push_str(&format!("  {}\n", at(place, &mut positions)));
+        }
         text.push('\n');
     }
     if names.is_empty() {
@@ -73,7 +74,9 @@ fn human(suggestions: &Suggestions, limit: usize) -> String {
         return text;
     }
     text.push_str("Names that nobody registered:\n");
-    names[..shown].iter().for_each(|suggestion| push(&mut text, suggestion, &mut positions));
+    for suggestion in &names[..shown] {
+        push(&mut text, suggestion, &mut positions);
+    }
     push_rest(&mut text, names.len(), limit);
     text.push_str("`--write NAME` makes a file of one, `--list FILE` writes a list to go through.\n");
     text
@@ -91,7 +94,7 @@ fn push_rest(text: &mut String, number: usize, limit: usize) {
 fn push<'s>(text: &mut String, suggestion: &'s Suggestion, positions: &mut Positions<'s>) {
     let Suggestion { name, others, short, kind, cue, mentions, articles, care, sentences } = suggestion;
     let kind = kind.map_or("unclear", |kind| kind.word());
-    let cue = cue.as_ref().map(|cue| format!(" ({cue})")).unwrap_or_default();
+    let cue = cue.as_ref().map_or_else(String::new, |cue| format!(" ({cue})"));
     text.push_str(&format!("  {name}: {kind}{cue}, {}\n", times(*mentions, *articles)));
     push_forms(text, "also", others);
     if !short.is_empty() {

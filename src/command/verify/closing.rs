@@ -29,12 +29,21 @@ fn files(proof: &Proof) -> String {
     let Some(compared) = proof.compared else { return format!("{files}, none of them listed") };
     let Compared { same: _, changed, missing, unlisted, unread, hidden: _ } = compared;
     let counts = [(changed, "changed"), (missing, "missing"), (unlisted, "not listed"), (unread, "not to be read")];
-    let wrong: Vec<String> =
-        counts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")).collect();
-    match wrong.is_empty() {
-        true => format!("{files}, all as listed"),
-        false => format!("{files}: {}", wrong.join(", ")),
+    match numbers(&counts) {
+        Some(wrong) => format!("{files}: {wrong}"),
+        None => format!("{files}, all as listed"),
     }
+}
+
+/// `2 changed, 1 missing`; nothing where all counts are zero.
+fn numbers(counts: &[(usize, &str)]) -> Option<String> {
+    let mut said = Vec::new();
+    for (number, what) in counts {
+        if *number > 0 {
+            said.push(format!("{number} {what}"));
+        }
+    }
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 fn signature(signature: &Signature) -> Option<String> {
@@ -60,9 +69,7 @@ fn copies(proof: &Proof) -> Option<String> {
         (stated.missing, "not held here"),
         (stated.elsewhere, "kept elsewhere"),
     ];
-    let said: Vec<String> =
-        counts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")).collect();
-    (!said.is_empty()).then(|| format!("saved copies: {}", said.join(", ")))
+    Some(format!("saved copies: {}", numbers(&counts)?))
 }
 
 /// What does not apply to this folder, or could not be proved.
