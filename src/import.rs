@@ -16,6 +16,7 @@ mod escaped;
 mod facts;
 mod feed;
 mod http;
+mod json;
 mod kind;
 mod mhtml;
 pub mod notes;
@@ -24,6 +25,7 @@ pub mod page;
 mod parts;
 mod plain;
 mod references;
+mod report;
 mod saved;
 pub mod site;
 mod table;
@@ -31,7 +33,6 @@ mod telegram;
 mod warc;
 mod webarchive;
 
-use std::collections::BTreeSet;
 use std::io::BufReader;
 use std::io::Read;
 use std::panic;
@@ -292,7 +293,7 @@ fn of_table(path: &FilePath, read: table::Read) -> Batch {
     let table::Read { drafts, plan, problems, extra, claims, notes } = read;
     let mut batch = Batch { drafts, plan, claims, notes, ..Batch::default() };
     batch.problems.extend(problems.iter().map(|said| warning(path, said)));
-    batch.problems.extend(own_fields(path, &extra));
+    batch.problems.extend(report::own_fields(path, &extra));
     batch
 }
 
@@ -300,15 +301,8 @@ fn of_table(path: &FilePath, read: table::Read) -> Batch {
 fn of_references(path: &FilePath, read: references::Read) -> Batch {
     let references::Read { drafts, problems, extra } = read;
     let mut problems: Vec<Diagnostic> = problems.iter().map(|said| warning(path, said)).collect();
-    problems.extend(own_fields(path, &extra));
+    problems.extend(report::own_fields(path, &extra));
     Batch { drafts, problems, ..Batch::default() }
-}
-
-/// A note of what no field takes.
-fn own_fields(path: &FilePath, extra: &BTreeSet<String>) -> Option<Diagnostic> {
-    let names: Vec<&str> = extra.iter().map(String::as_str).collect();
-    let note = format!("fields of your own in `extra`: `{}`", names.join("`, `"));
-    (!extra.is_empty()).then(|| Diagnostic::note(ProblemKind::NotImported, note).in_file(path))
 }
 
 /// A text, with a note of what is not in it.

@@ -2,6 +2,7 @@
 //!
 //! Many archives on the web say the address and the time in the address of the copy.
 
+use crate::import::facts;
 use crate::import::facts::Capture;
 use crate::value::Date;
 use crate::value::url::is_web_address;
@@ -25,7 +26,8 @@ pub(super) struct Read {
 
 /// Whether a text is such a list: nothing stands in it but addresses, times, hashes and words that go with them.
 pub(super) fn is_one(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
+    let lines = text.lines().map(str::trim);
+    let mut lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
     // The names of columns. A day beside an address may be that of a report, unless a column is about copies.
     if let Some(header) = lines.next_if(|line| !line.contains("://") && is_header(line)) {
         let header = header.to_lowercase();
@@ -84,9 +86,8 @@ fn is_header(line: &str) -> bool {
 /// Cells of a line: parted by spaces or tabs where it has some, else by commas or semicolons. An address may have a comma in it.
 fn cells(line: &str) -> Vec<String> {
     let is_end = |letter: char| matches!(letter, ',' | ';' | '|' | '<' | '>' | '"');
-    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(is_end)).collect();
-    let words = words.into_iter().filter(|word| !matches!(*word, "" | "->" | "=>" | "→" | "-" | "–" | "—"));
-    let words: Vec<&str> = words.collect();
+    let mut words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(is_end)).collect();
+    words.retain(|word| !matches!(*word, "" | "->" | "=>" | "→" | "-" | "–" | "—"));
     let [word] = words.as_slice() else { return words.into_iter().map(str::to_owned).collect() };
     let mut cells: Vec<String> = Vec::new();
     for part in word.split([',', ';', '|']) {
@@ -150,17 +151,16 @@ fn is_digest(cell: &str) -> bool {
 
 /// A time as a field is written: `20220106101010`, `2022-01-06T10:10:10Z`, `2022-01-06`.
 fn time(cell: &str) -> Option<String> {
-    let is_digits = cell.bytes().all(|byte| byte.is_ascii_digit());
-    match (is_digits, cell.len()) {
-        (true, 8) => {
-            Date::parse(&format!("{}-{}-{}", &cell[..4], &cell[4..6], &cell[6..8])).map(|(date, _)| date.to_string())
-        }
-        (true, 14) => {
-            let day = Date::parse(&format!("{}-{}-{}", &cell[..4], &cell[4..6], &cell[6..8]))?.0;
-            Some(format!("{day}T{}:{}:{}Z", &cell[8..10], &cell[10..12], &cell[12..]))
-        }
-        (true, _) => None,
-        (false, _) => Date::parse(cell).filter(|(date, _)| date.day().is_some()).map(|(date, _)| date.to_string()),
+    if !cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        return facts::day(cell);
+    }
+    if !matches!(cell.len(), 8 | 14) {
+        return None;
+    }
+    let (day, _) = Date::parse(&format!("{}-{}-{}", &cell[..4], &cell[4..6], &cell[6..8]))?;
+    match cell.len() {
+        8 => Some(day.to_string()),
+        _ => Some(format!("{day}T{}:{}:{}Z", &cell[8..10], &cell[10..12], &cell[12..])),
     }
 }
 
@@ -207,7 +207,8 @@ fn copied(cells: &[String]) -> Option<(String, Capture)> {
         }
     }
     let says = capture.url.is_some() || capture.at.is_some() || capture.sha256.is_some();
-    original.filter(|_| says).map(|original| (original, capture))
+    let original = original?;
+    says.then_some((original, capture))
 }
 
 /// What the address of a copy says.
@@ -237,8 +238,8 @@ pub fn of_archive(address: &str) -> Option<Archived> {
     ];
     let (_, rest) = address.split_once("://")?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let inside =
-        ["https://", "http://", "https:/", "http:/"].iter().find_map(|scheme| path.find(scheme).map(|at| (at, scheme)));
+    let schemes = ["https://", "http://", "https:/", "http:/"];
+    let inside = schemes.iter().find_map(|scheme| Some((path.find(scheme)?, scheme)));
     let host = host.trim_start_matches("www.");
     let stamp = path.split('/').find(|part| {
         let digits = part.trim_end_matches(|letter: char| letter.is_ascii_alphabetic() || letter == '_');

@@ -32,8 +32,8 @@ pub(super) fn text(bytes: &[u8], said: Option<&str>) -> String {
         }
     }
     let is_nearly_utf8 = String::from_utf8_lossy(bytes).matches('\u{fffd}').count() * 1000 < bytes.len();
-    let has_letters =
-        bytes.windows(2).filter(|pair| matches!(pair[0], 0xc3 | 0xd0 | 0xd1 | 0xd2)).count() * 200 > bytes.len();
+    let letters = bytes.windows(2).filter(|pair| matches!(pair[0], 0xc3 | 0xd0 | 0xd1 | 0xd2));
+    let has_letters = letters.count() * 200 > bytes.len();
     if is_nearly_utf8 && has_letters {
         return UTF_8.decode_without_bom_handling(bytes).0.into_owned();
     }
@@ -45,16 +45,27 @@ pub(super) fn text(bytes: &[u8], said: Option<&str>) -> String {
 /// The character set that a page names: `<meta charset=x>`, `content="text/html; charset=x"`, `<?xml encoding="x"?>`.
 fn in_page(head: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let xml = head.trim_start().strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map(|(xml, _)| xml);
-    let named = xml.and_then(|xml| xml.split_once("encoding=").map(|(_, value)| value));
-    let named = named.or_else(|| {
-        let metas = head.split("<meta").skip(1);
-        metas.filter_map(|meta| meta.split('>').next()).find_map(|meta| Some(meta.split_once("charset=")?.1))
-    });
-    let value = named?.trim_start_matches(['"', '\'', ' ']);
+    let value = of_xml(&head).or_else(|| of_meta(&head))?;
+    let value = value.trim_start_matches(['"', '\'', ' ']);
     let end = value.find(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '-' | '_' | ':'));
     let label = &value[..end.unwrap_or(value.len())];
     (!label.is_empty()).then(|| label.to_owned())
+}
+
+/// What follows the name of the encoding in the declaration of XML.
+fn of_xml(head: &str) -> Option<&str> {
+    let (declaration, _) = head.trim_start().strip_prefix("<?xml")?.split_once("?>")?;
+    let (_, value) = declaration.split_once("encoding=")?;
+    Some(value)
+}
+
+/// What follows the name of the encoding in the first element that says one.
+fn of_meta(head: &str) -> Option<&str> {
+    head.split("<meta").skip(1).find_map(|rest| {
+        let tag = rest.split('>').next()?;
+        let (_, value) = tag.split_once("charset=")?;
+        Some(value)
+    })
 }
 
 #[cfg(test)]

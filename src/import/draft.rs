@@ -71,8 +71,25 @@ impl Draft {
 
 /// Where an article lies: by the year of its date, so that no folder grows without end.
 pub(super) fn folder_of_article(date: Option<&str>) -> String {
-    let year = date.and_then(|date| date.get(..4)).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
-    year.map_or("articles".to_owned(), |year| format!("articles/{year}"))
+    match date.and_then(|date| date.get(..4)) {
+        Some(year) if year.bytes().all(|byte| byte.is_ascii_digit()) => format!("articles/{year}"),
+        _ => "articles".to_owned(),
+    }
+}
+
+/// The name of a file up to its first dot, for what has no title.
+pub(super) fn name_of(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.split('.').next().unwrap_or(name)
+}
+
+/// The text of a field that is one.
+pub(super) fn text_of(fields: &[(String, Written)], name: &str) -> Option<String> {
+    let (_, value) = fields.iter().find(|(known, _)| known == name)?;
+    match value {
+        Written::Text(text) | Written::Plain(text) => Some(text.clone()),
+        _ => None,
+    }
 }
 
 /// So many bytes has a file's name at most, made from a headline.

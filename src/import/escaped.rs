@@ -10,10 +10,16 @@ pub(super) fn words(words: &str) -> String {
     written(words, false)
 }
 
+/// A fence that is longer than any in the code.
+pub(super) fn fence(code: &str) -> String {
+    let longest = code.split(|letter| letter != '`').map(str::len).max();
+    "`".repeat(longest.unwrap_or(0).max(2) + 1)
+}
+
 fn written(words: &str, is_start: bool) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut escaped = String::with_capacity(line.len() + 8);
-    let first_digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let first_digits = line.len() - line.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     for (at, letter) in line.char_indices() {
         let is_sign = matches!(letter, '\\' | '*' | '_' | '[' | ']' | '<' | '`' | '|' | '~' | '&');
         // These begin a heading, a list or a quotation, and only there.

@@ -1,6 +1,10 @@
 //! What is known of an article, wherever it was read, and the front matter that says it.
 
+use sha2::Digest;
+use sha2::Sha256;
+
 use crate::edit::Written;
+use crate::value::Date;
 
 /// An article's fields (DESIGN 4.1), as far as they could be found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,8 +60,19 @@ pub struct Media {
     pub url: Option<String>,
 }
 
+/// The hash of a page's own bytes, as it stands in a capture.
+pub(super) fn sha256(bytes: impl AsRef<[u8]>) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A day as it is written in a field. `None` where a text says none, or only a month.
+pub(super) fn day(text: &str) -> Option<String> {
+    let (date, _) = Date::parse(text)?;
+    date.day().is_some().then(|| date.to_string())
+}
+
 /// A text that may be absent becomes a field that may be.
-fn some(name: &str, text: Option<String>) -> Option<(String, Written)> {
+pub(super) fn some(name: &str, text: Option<String>) -> Option<(String, Written)> {
     text.map(|text| (name.to_owned(), Written::text(&text)))
 }
 
@@ -94,6 +109,7 @@ impl Facts {
         } = self;
         let captures: Vec<Written> = captures.into_iter().filter_map(Capture::written).collect();
         let media: Vec<Written> = media.into_iter().map(Media::written).collect();
+        let image = image.and_then(Picture::written);
         let fields = [
             some("title", title),
             plain("date", date),
@@ -106,7 +122,7 @@ impl Facts {
             some("lang", lang),
             some("summary", summary),
             list("topics", topics),
-            image.and_then(Picture::written).map(|image| ("image".to_owned(), image)),
+            image.map(|image| ("image".to_owned(), image)),
             (!media.is_empty()).then(|| ("media".to_owned(), Written::List(media))),
             list("contributors", contributors),
             list("notices", notices),
@@ -118,7 +134,8 @@ impl Facts {
     }
 }
 
-fn map(entries: impl IntoIterator<Item = Option<(String, Written)>>) -> Option<Written> {
+/// What of some fields there is, as one value.
+pub(super) fn map(entries: impl IntoIterator<Item = Option<(String, Written)>>) -> Option<Written> {
     let entries: Vec<(String, Written)> = entries.into_iter().flatten().collect();
     (!entries.is_empty()).then_some(Written::Map(entries))
 }

@@ -15,10 +15,10 @@ use crate::edit::Written;
 use crate::import::charset;
 use crate::import::draft;
 use crate::import::draft::Draft;
+use crate::import::facts;
 use crate::import::facts::Capture;
 use crate::import::facts::Facts;
 use crate::import::page;
-use crate::value::Date;
 
 use entry::Channel;
 use entry::Entry;
@@ -85,24 +85,21 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
         return None;
     }
     let markdown = page::markdown(&body, url.as_deref(), title.as_deref());
-    let summary = summary.map(|summary| page::line_of(&summary)).filter(|summary| !summary.is_empty());
+    let lang = lang.as_deref().or(channel.lang.as_deref());
     let mut facts = Facts {
         title,
         url,
-        date: date.as_deref().and_then(written),
-        updated: updated.as_deref().and_then(written),
+        date: date.as_deref().and_then(facts::day),
+        updated: updated.as_deref().and_then(facts::day),
         byline: authors,
         topics,
         publisher: channel.title.clone(),
-        lang: lang
-            .or_else(|| channel.lang.clone())
-            .map(|lang| lang.split(['-', '_']).next().unwrap_or(&lang).to_ascii_lowercase()),
+        lang: lang.map(|lang| lang.split(['-', '_']).next().unwrap_or(lang).to_ascii_lowercase()),
         captures: vec![Capture { tool: Some(channel.tool.to_owned()), ..Capture::default() }],
         ..Facts::default()
     };
     let body = page::take_apart(&mut facts, &markdown);
-    facts.summary =
-        summary.filter(|summary| !body.replace('\\', "").starts_with(summary.trim_end_matches(['…', '.', ' '])));
+    facts.summary = summary.and_then(|html| summary_beside(&html, &body));
     let stem = slug.as_deref().or(facts.title.as_deref()).or(facts.url.as_deref()).unwrap_or("untitled").to_owned();
     let folder = if is_page { "pages".to_owned() } else { draft::folder_of_article(facts.date.as_deref()) };
     let url = facts.url.clone();
@@ -119,7 +116,9 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
     Some(Draft { folder, stem: draft::stem(&stem), url, addresses, fields, body, ..Draft::default() })
 }
 
-/// A date as it is written in a field.
-fn written(date: &str) -> Option<String> {
-    Date::parse(date).filter(|(date, _)| date.day().is_some()).map(|(date, _)| date.to_string())
+/// A summary that is more than the beginning of the text.
+fn summary_beside(html: &str, body: &str) -> Option<String> {
+    let summary = page::line_of(html);
+    let is_beginning = body.replace('\\', "").starts_with(summary.trim_end_matches(['…', '.', ' ']));
+    (!summary.is_empty() && !is_beginning).then_some(summary)
 }

@@ -92,7 +92,10 @@ fn dechunked(body: &[u8]) -> Option<Vec<u8>> {
                 return Some(whole);
             }
         }
-        rest = rest[size..].strip_prefix(b"\r\n").or_else(|| rest[size..].strip_prefix(b"\n")).unwrap_or(&rest[size..]);
+        rest = &rest[size..];
+        if let Some(next) = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")) {
+            rest = next;
+        }
     }
 }
 

@@ -118,7 +118,8 @@ fn is_page(head: &[u8]) -> bool {
         "<script",
         "<main",
     ];
-    let narrow: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
+    let mut narrow = head.to_vec();
+    narrow.retain(|byte| *byte != 0);
     let text = String::from_utf8_lossy(&narrow).to_ascii_lowercase();
     let mut text = text
         .trim_start_matches('\u{feff}')

@@ -4,6 +4,9 @@
 use serde_json::Map;
 use serde_json::Value;
 
+use crate::import::json;
+use crate::value::without_ending;
+
 /// Which kind of file a note can stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
@@ -39,7 +42,8 @@ pub(super) fn read(document: &Value, from: &str) -> Option<Vec<Note>> {
 pub(super) fn lines(text: &str) -> Option<Value> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let rows: Result<Vec<Value>, _> = lines.map(serde_json::from_str).collect();
-    rows.ok().filter(|rows| rows.len() > 1).map(Value::Array)
+    let rows = rows.ok()?;
+    (rows.len() > 1).then_some(Value::Array(rows))
 }
 
 /// The notes of an array, of an answer of Hypothesis, of a page or a collection of the W3C.
@@ -71,13 +75,11 @@ fn is_hypothesis(row: &Value) -> bool {
 }
 
 fn hypothesis(row: &Value) -> Note {
-    let sources =
-        row["target"].as_array().map(Vec::as_slice).unwrap_or_default().iter().map(|target| &target["source"]);
-    let links =
-        row["document"]["link"].as_array().map(Vec::as_slice).unwrap_or_default().iter().map(|link| &link["href"]);
-    let all = [&row["uri"]].into_iter().chain(sources).chain(links);
+    let mut said = vec![&row["uri"]];
+    said.extend(json::list(&row["target"]).iter().map(|target| &target["source"]));
+    said.extend(json::list(&row["document"]["link"]).iter().map(|link| &link["href"]));
     let mut urls: Vec<String> = Vec::new();
-    for url in all.filter_map(Value::as_str) {
+    for url in said.into_iter().filter_map(Value::as_str) {
         if !urls.iter().any(|known| known == url) {
             urls.push(url.to_owned());
         }
@@ -86,7 +88,8 @@ fn hypothesis(row: &Value) -> Note {
 }
 
 fn id(row: &Value) -> Option<String> {
-    row["id"].as_str().or_else(|| row["@id"].as_str()).map(str::to_owned)
+    let id = row["id"].as_str().or_else(|| row["@id"].as_str())?;
+    Some(id.to_owned())
 }
 
 /// An annotation of the W3C, or one as Recogito and Annotorious keep them within themselves.
@@ -97,10 +100,10 @@ fn w3c(row: &Value, stem: &str) -> Option<Note> {
     };
     let target = &json["target"];
     let targets = target.as_array().map_or_else(|| vec![target], |targets| targets.iter().collect());
-    let sources = targets.iter().filter_map(|target| {
-        target.as_str().or_else(|| target["source"].as_str()).or_else(|| target["source"]["id"].as_str())
-    });
-    let urls: Vec<String> = sources.map(|source| source.split('#').next().unwrap_or(source).to_owned()).collect();
+    let mut urls = Vec::new();
+    for source in targets.into_iter().filter_map(source) {
+        urls.push(source.split('#').next().unwrap_or(source).to_owned());
+    }
     let stem = urls.is_empty().then(|| stem.to_owned());
     Some(Note { format: Format::W3c, urls, stem, id: id(&json), json })
 }
@@ -115,9 +118,9 @@ fn plain(row: &Value) -> Value {
             entries.entry(new).or_insert(value);
         }
     }
-    let kind = entries.get("type").and_then(Value::as_str).map(|kind| kind.trim_start_matches("oa:").to_owned());
-    if let Some(kind) = kind {
-        entries.insert("type".to_owned(), Value::from(kind));
+    if let Some(kind) = entries.get("type").and_then(Value::as_str) {
+        let kind = Value::from(kind.trim_start_matches("oa:"));
+        entries.insert("type".to_owned(), kind);
     }
     if let Some(Value::String(id)) = entries.get_mut("id") {
         *id = as_address(id);
@@ -147,7 +150,7 @@ fn of_model(row: &Value) -> Option<Value> {
             written.push(serde_json::json!({ "type": "TextPositionSelector", "start": start, "end": end }));
         }
     }
-    let bodies = row["bodies"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let bodies = json::list(&row["bodies"]);
     let body: Vec<Value> = bodies.iter().filter_map(body).collect();
     let mut json = Map::new();
     json.insert("type".to_owned(), Value::from("Annotation"));
@@ -171,15 +174,17 @@ fn body(body: &Value) -> Option<Value> {
     Some(serde_json::json!({ "type": "TextualBody", "purpose": purpose, "value": value }))
 }
 
+/// The address that a target names: itself, its source, or the id of that.
+fn source(target: &Value) -> Option<&str> {
+    let places = [target, &target["source"], &target["source"]["id"]];
+    places.into_iter().find_map(Value::as_str)
+}
+
 /// The name of the article's file that a file of notes is named after.
 fn stem(from: &str) -> &str {
     let name = from.rsplit('/').next().unwrap_or(from);
-    let name = name
-        .strip_suffix(".jsonl")
-        .or_else(|| name.strip_suffix(".json"))
-        .or_else(|| name.strip_suffix(".jsonld"))
-        .unwrap_or(name);
-    name.strip_suffix(".annotations").unwrap_or(name)
+    let name = without_ending(name, &[".jsonl", ".json", ".jsonld"]);
+    without_ending(name, &[".annotations"])
 }
 
 impl Note {

@@ -17,13 +17,12 @@ mod voices;
 pub mod words;
 
 use dom_query::Document;
-use sha2::Digest;
-use sha2::Sha256;
 
 use crate::import::bounds;
 use crate::import::charset;
 use crate::import::draft;
 use crate::import::draft::Draft;
+use crate::import::facts;
 use crate::import::facts::Capture;
 use crate::import::facts::Facts;
 use crate::import::facts::Picture;
@@ -52,19 +51,17 @@ pub(super) fn read(saved: Saved, from: &str) -> Result<Draft, String> {
         return Err("there is no text in it".to_owned());
     }
     facts.url = mark.url.clone().or(facts.url);
-    let sha256: String = Sha256::digest(&saved.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let capture = Capture { url: mark.copy, file: None, at: mark.at, sha256: Some(sha256), tool: mark.tool };
+    let sha256 = Some(facts::sha256(&saved.bytes));
+    let capture = Capture { url: mark.copy, file: None, at: mark.at, sha256, tool: mark.tool };
     facts.captures = vec![capture.clone()];
     Ok(draft(facts, body, from, capture, saved.bytes))
 }
 
 fn draft(facts: Facts, body: String, from: &str, capture: Capture, bytes: Vec<u8>) -> Draft {
-    let name = from.rsplit('/').next().unwrap_or(from);
-    let name = name.split('.').next().unwrap_or(name);
-    let title = facts.title.clone().unwrap_or_else(|| name.to_owned());
+    let title = facts.title.as_deref().unwrap_or_else(|| draft::name_of(from));
     Draft {
         folder: draft::folder_of_article(facts.date.as_deref()),
-        stem: draft::stem(&title),
+        stem: draft::stem(title),
         url: facts.url.clone(),
         fields: facts.fields(),
         body,
@@ -79,10 +76,10 @@ fn draft(facts: Facts, body: String, from: &str, capture: Capture, bytes: Vec<u8
 fn article(page: &str, saved_from: Option<&str>) -> (Facts, String) {
     let document = Document::from(page);
     let Told { mut facts, body: said } = told::read(&document);
-    let base = document.select_single("base[href]").attr("href").map(|href| href.to_string());
-    let base = base.or_else(|| saved_from.map(str::to_owned)).or_else(|| facts.url.clone());
+    let written = document.select_single("base[href]").attr("href");
     let Chosen { html, is_doubtful } = voices::choose(page, document, said.as_deref());
-    let tidied = tidy::tidy(&html, base.as_deref(), facts.title.as_deref());
+    let base = written.as_deref().or(saved_from).or(facts.url.as_deref());
+    let tidied = tidy::tidy(&html, base, facts.title.as_deref());
     let body = if tidied.markdown.is_empty() { lean::words(page) } else { tidied.markdown };
     facts.check = is_doubtful.then_some(EXTRACTION);
     if let (Some(caption), Some(image)) = (&tidied.caption, &mut facts.image) {

@@ -47,8 +47,8 @@ pub(super) fn contributors(paragraph: &str) -> Option<Vec<String>> {
     // "Reporting by A in Almaty; editing by B": those who wrote stand first.
     let names =
         names.split(';').next().unwrap_or(names).replace(" and ", ",").replace(" и ", ",").replace(" және ", ",");
-    let names: Vec<String> =
-        names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+    let mut names: Vec<String> = names.split(',').map(|name| name.trim().to_owned()).collect();
+    names.retain(|name| !name.is_empty());
     let is_name = |name: &String| name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 6;
     (!names.is_empty() && names.iter().all(is_name)).then_some(names)
 }

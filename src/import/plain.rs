@@ -6,13 +6,11 @@
 
 mod furniture;
 
-use sha2::Digest;
-use sha2::Sha256;
-
 use crate::import::charset;
 use crate::import::draft;
 use crate::import::draft::Draft;
 use crate::import::escaped;
+use crate::import::facts;
 use crate::import::facts::Capture;
 use crate::import::facts::Facts;
 use crate::import::facts::Media;
@@ -54,13 +52,13 @@ pub(super) fn read(bytes: &[u8], from: &str) -> Result<Read, String> {
     if paragraphs.is_empty() && facts.title.is_none() {
         return Err("there is no text in it".to_owned());
     }
-    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let capture = Capture { sha256: Some(sha256), tool: Some("copied text".to_owned()), ..Capture::default() };
+    let sha256 = Some(facts::sha256(bytes));
+    let capture = Capture { sha256, tool: Some("copied text".to_owned()), ..Capture::default() };
     facts.captures = vec![capture.clone()];
-    let name = from.rsplit('/').next().unwrap_or(from).split('.').next().unwrap_or(from);
+
     let draft = Draft {
         folder: draft::folder_of_article(facts.date.as_deref()),
-        stem: draft::stem(facts.title.as_deref().unwrap_or(name)),
+        stem: draft::stem(facts.title.as_deref().unwrap_or_else(|| draft::name_of(from))),
         url: facts.url.clone(),
         fields: facts.fields(),
         body: paragraphs.iter().map(|words| escaped::paragraph(words)).collect::<Vec<_>>().join("\n\n"),
@@ -106,7 +104,7 @@ fn boxes(blocks: &mut Vec<Block>, facts: &mut Facts, furniture: &mut Vec<String>
     let is_set_in = |block: &Block| block.iter().all(|line| line.starts_with([' ', '\t', '\u{a0}']));
     let length = 1 + blocks[start + 1..].iter().take_while(|block| is_set_in(block)).count();
     for block in blocks.drain(start..start + length).collect::<Vec<_>>() {
-        let words = block.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+        let words = joined(&block);
         if furniture::is_picture_bullet(block[0]) {
             furniture.push(words);
         } else if is_short(&words) {
@@ -190,6 +188,11 @@ fn takes(line: &str, facts: &mut Facts) -> bool {
     name.is_some()
 }
 
+/// A block on one line.
+fn joined(block: &Block) -> String {
+    block.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
+}
+
 /// Paragraphs: a block each, or a line each where nothing but lines parts them.
 fn paragraphs(blocks: Vec<Block>) -> Vec<String> {
     let mut paragraphs = Vec::new();
@@ -199,7 +202,7 @@ fn paragraphs(blocks: Vec<Block>) -> Vec<String> {
         let is_broken =
             block.len() > 1 && block.iter().all(|line| line.chars().count() <= 100) && letters / block.len() >= 40;
         match is_broken {
-            true => paragraphs.push(block.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")),
+            true => paragraphs.push(joined(&block)),
             false => paragraphs.extend(block.iter().map(|line| line.trim().to_owned())),
         }
     }

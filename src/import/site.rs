@@ -51,6 +51,7 @@ use crate::import::draft;
 use crate::import::draft::Draft;
 use crate::import::elsewhere;
 use crate::import::facts::Capture;
+use crate::import::report;
 use crate::value::FilePath;
 use crate::value::Lang;
 use crate::value::slug;
@@ -118,9 +119,15 @@ pub fn read(shown: FilePath, tree: Tree, kind: Option<Kind>) -> Site {
 }
 
 fn of_texts(tree: &Tree) -> Kind {
-    let texts = tree.files().iter().filter(|file| is_markdown(file.path.as_str()));
-    let texts: Vec<(&str, String)> =
-        texts.filter_map(|file| Some((file.path.as_str(), tree.text(file.path.as_str())?))).collect();
+    let mut texts: Vec<(&str, String)> = Vec::new();
+    for file in tree.files() {
+        let path = file.path.as_str();
+        if is_markdown(path)
+            && let Some(text) = tree.text(path)
+        {
+            texts.push((path, text));
+        }
+    }
     kind::of_texts(texts.iter().map(|(path, text)| (*path, text.as_str())))
 }
 
@@ -134,8 +141,8 @@ impl Site {
     pub fn drafts(&self, places: &[String]) -> Batch {
         let pages = &self.gathered.pages;
         let lookup = Lookup::of(&self.tree, &self.settings, pages);
-        let written: Vec<Written> =
-            pages.par_iter().enumerate().map(|(index, _)| self.draft(index, places, &lookup)).collect();
+        let drafts = (0..pages.len()).into_par_iter().map(|index| self.draft(index, places, &lookup));
+        let written: Vec<Written> = drafts.collect();
         let mut batch = Batch::default();
         let (mut tally, mut extra, mut used) = (Tally::default(), BTreeSet::new(), BTreeSet::new());
         for (page, Written { draft, tally: own, doubts, extra: own_extra }) in pages.iter().zip(written) {
@@ -194,30 +201,28 @@ impl Site {
             problems.push(warning(fault.clone()));
         }
         if !tally.raw.is_empty() {
-            let problem = warning(format!("commands that stay in the texts as they are: {}", numbered(&tally.raw)));
+            let problem =
+                warning(format!("commands that stay in the texts as they are: {}", report::numbered(&tally.raw)));
             problems.push(problem.hint("a build prints them, with a warning at each; replace them by Markdown"));
         }
         if !tally.lost.is_empty() {
-            let message = format!("components of which only the words come along: {}", numbered(&tally.lost));
+            let message = format!("components of which only the words come along: {}", report::numbered(&tally.lost));
             problems.push(warning(message).hint("what they showed beside their words is not in the texts any more"));
         }
         if !tally.missing.is_empty() {
-            let problem = warning(format!("named by texts and not in this folder: {}", numbered(&tally.missing)));
+            let problem =
+                warning(format!("named by texts and not in this folder: {}", report::numbered(&tally.missing)));
             problems.push(problem.hint("links and pictures stay as they are written, and a build shows each"));
         }
-        if !extra.is_empty() {
-            let names: Vec<&str> = extra.iter().map(String::as_str).collect();
-            let note = format!("fields of your own in `extra`: `{}`", names.join("`, `"));
-            problems.push(Diagnostic::note(ProblemKind::NotImported, note).in_file(&self.shown));
-        }
+        problems.extend(report::own_fields(&self.shown, extra));
         problems
     }
 
     /// What is left out, by kind: nothing of the folder goes without a word.
     fn aside(&self, tally: &Tally, used: &BTreeSet<PathBuf>, batch: &mut Batch) {
         let mut others: BTreeMap<&str, Vec<FilePath>> = BTreeMap::new();
-        let mut aside: BTreeMap<&str, usize> =
-            tally.aside.clone().into_iter().chain(self.gathered.aside.clone()).collect();
+        let mut aside: BTreeMap<&str, usize> = tally.aside.clone();
+        aside.extend(self.gathered.aside.clone());
         for file in self.tree.files() {
             let is_text = pages::is_text(file.path.as_str(), self.settings.kind);
             if !self.is_whole || is_text || used.contains(&file.location) {
@@ -241,11 +246,6 @@ struct Written {
     extra: BTreeSet<String>,
 }
 
-fn numbered<K: std::fmt::Display>(counts: &BTreeMap<K, usize>) -> String {
-    let counts: Vec<String> = counts.iter().map(|(what, number)| format!("`{what}` {number}")).collect();
-    counts.join(", ")
-}
-
 fn wanted(page: &Page) -> Wanted {
     let folder = match page.kind {
         PageKind::Article => draft::folder_of_article(page.date.as_deref()),
@@ -254,12 +254,14 @@ fn wanted(page: &Page) -> Wanted {
     };
     let last = page.place.rsplit('/').next().unwrap_or(&page.place);
     let said = front::text(&page.fields, "slug").filter(|slug| !slug.contains('/'));
-    let mut stems: Vec<String> = said.into_iter().chain([page.stem(), last]).filter_map(stem).collect();
+    let names = said.into_iter().chain([page.stem(), last]);
+    let mut stems: Vec<String> = names.filter_map(stem).collect();
     stems.dedup();
     if stems.is_empty() {
         stems.push(draft::stem(last));
     }
-    let lang = page.lang.as_deref().and_then(Lang::parse).map(|lang| lang.as_str().to_owned());
+    let lang = page.lang.as_deref().and_then(Lang::parse);
+    let lang = lang.map(|lang| lang.as_str().to_owned());
     Wanted {
         folder,
         stems,

@@ -9,15 +9,15 @@ mod media;
 mod styled;
 
 use serde_json::Value;
-use sha2::Digest;
-use sha2::Sha256;
 
 use crate::edit::Written;
 use crate::import::draft;
 use crate::import::draft::Draft;
 use crate::import::escaped;
+use crate::import::facts;
 use crate::import::facts::Capture;
 use crate::import::facts::Facts;
+use crate::import::json;
 use crate::value::Date;
 use crate::value::slug_or_code_points;
 use crate::value::transliterated_slug;
@@ -86,7 +86,7 @@ fn chat(written: &Value) -> Chat<'_> {
         name,
         id: written["id"].as_i64(),
         is_public: written["type"].as_str().is_some_and(|kind| kind.starts_with("public_")),
-        messages: written["messages"].as_array().map(Vec::as_slice).unwrap_or_default(),
+        messages: json::list(&written["messages"]),
     }
 }
 
@@ -139,12 +139,12 @@ fn article(
         let day = date.as_deref().and_then(|date| date.get(..10)).unwrap_or_default();
         format!("{}, {day}", chat.name)
     });
-    let forwarded = text(&message["forwarded_from"]);
-    let author = text(&message["author"])
-        .or_else(|| text(&message["from"]).filter(|from| *from != chat.name && !chat.is_public));
+    let forwarded = json::text(&message["forwarded_from"]);
+    let author = json::text(&message["author"])
+        .or_else(|| json::text(&message["from"]).filter(|from| *from != chat.name && !chat.is_public));
     let url = chat.id.zip(message["id"].as_i64()).map(|(chat, id)| format!("https://t.me/c/{chat}/{id}"));
-    let sha256: String = Sha256::digest(message.to_string()).iter().map(|byte| format!("{byte:02x}")).collect();
-    let capture = Capture { tool: Some("Telegram export".to_owned()), sha256: Some(sha256), ..Capture::default() };
+    let sha256 = Some(facts::sha256(message.to_string()));
+    let capture = Capture { tool: Some("Telegram export".to_owned()), sha256, ..Capture::default() };
     let facts = Facts {
         title: Some(title.clone()),
         date: date.clone(),
@@ -195,10 +195,10 @@ fn title(paragraphs: &mut Vec<styled::Paragraph>) -> Option<String> {
         return Some(line);
     }
     let cut: String = line.chars().take(LONGEST).collect();
-    let end = cut
-        .find(['.', '!', '?'])
-        .filter(|end| *end > 20)
-        .map_or_else(|| cut.rfind(' ').unwrap_or(cut.len()), |end| end + 1);
+    let end = match cut.find(['.', '!', '?']) {
+        Some(end) if end > 20 => end + 1,
+        _ => cut.rfind(' ').unwrap_or(cut.len()),
+    };
     let is_sentence = cut[..end].ends_with(['.', '!', '?']);
     Some(if is_sentence {
         cut[..end].trim_end_matches('.').to_owned()
@@ -218,7 +218,10 @@ fn edited(message: &Value) -> Option<String> {
 }
 
 fn seconds(value: &Value) -> Option<i64> {
-    value.as_str().and_then(|text| text.parse().ok()).or_else(|| value.as_i64())
+    match value.as_str() {
+        Some(text) => text.parse().ok(),
+        None => value.as_i64(),
+    }
 }
 
 fn zoned(written: &str, seconds: Option<i64>) -> Option<String> {
@@ -237,16 +240,12 @@ fn zoned(written: &str, seconds: Option<i64>) -> Option<String> {
 
 /// A poll as a list.
 fn poll(message: &Value) -> Option<String> {
-    let question = text(&message["poll"]["question"])?;
-    let answers = message["poll"]["answers"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let question = json::text(&message["poll"]["question"])?;
+    let answers = json::list(&message["poll"]["answers"]);
     let mut lines = vec![format!("**{}**\n", escaped::paragraph(&question))];
     for answer in answers {
-        let words = escaped::paragraph(&text(&answer["text"]).unwrap_or_default());
+        let words = escaped::paragraph(&json::text(&answer["text"]).unwrap_or_default());
         lines.push(format!("- {words}: {}", answer["voters"].as_i64().unwrap_or(0)));
     }
     Some(lines.join("\n"))
-}
-
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }

@@ -35,7 +35,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Saved, String> {
 }
 
 fn text(dictionary: &Dictionary, key: &str) -> Option<String> {
-    dictionary.get(key).and_then(Value::as_string).map(str::to_owned)
+    let text = dictionary.get(key)?.as_string()?;
+    Some(text.to_owned())
 }
 
 #[cfg(test)]

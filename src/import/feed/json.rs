@@ -4,35 +4,36 @@ use serde_json::Value;
 
 use crate::import::feed::entry::Channel;
 use crate::import::feed::entry::Entry;
+use crate::import::json;
 
 pub(super) fn read(text: &str) -> Result<(Channel, Vec<Entry>), String> {
     let feed: Value =
         serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| format!("it is no JSON: {error}"))?;
-    let channel = Channel { title: string(&feed["title"]), lang: string(&feed["language"]), tool: "JSON Feed" };
+    let channel = Channel { title: json::text(&feed["title"]), lang: json::text(&feed["language"]), tool: "JSON Feed" };
     let items = feed["items"].as_array().ok_or("this JSON Feed has no `items`")?;
     Ok((channel, items.iter().map(entry).collect()))
 }
 
 fn entry(item: &Value) -> Entry {
-    let authors = item["authors"].as_array().map(Vec::as_slice).unwrap_or_default().iter().chain([&item["author"]]);
-    let text = string(&item["content_text"])
-        .map(|text| text.split("\n\n").map(|part| format!("<p>{}</p>", escaped(part))).collect());
+    let authors = json::list(&item["authors"]).iter().chain([&item["author"]]);
+    let text = json::text(&item["content_text"]).map(|text| paragraphs(&text));
     Entry {
-        title: string(&item["title"]),
-        url: string(&item["external_url"]).or_else(|| string(&item["url"])),
-        date: string(&item["date_published"]),
-        updated: string(&item["date_modified"]),
-        authors: authors.filter_map(|author| string(&author["name"])).collect(),
-        topics: item["tags"].as_array().map(Vec::as_slice).unwrap_or_default().iter().filter_map(string).collect(),
-        summary: string(&item["summary"]),
-        body: string(&item["content_html"]).or(text).unwrap_or_default(),
-        lang: string(&item["language"]),
+        title: json::text(&item["title"]),
+        url: json::text(&item["external_url"]).or_else(|| json::text(&item["url"])),
+        date: json::text(&item["date_published"]),
+        updated: json::text(&item["date_modified"]),
+        authors: authors.filter_map(|author| json::text(&author["name"])).collect(),
+        topics: json::list(&item["tags"]).iter().filter_map(json::text).collect(),
+        summary: json::text(&item["summary"]),
+        body: json::text(&item["content_html"]).or(text).unwrap_or_default(),
+        lang: json::text(&item["language"]),
         ..Entry::default()
     }
 }
 
-fn string(value: &Value) -> Option<String> {
-    value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+fn paragraphs(text: &str) -> String {
+    let paragraphs = text.split("\n\n").map(|part| format!("<p>{}</p>", escaped(part)));
+    paragraphs.collect()
 }
 
 fn escaped(text: &str) -> String {

@@ -34,8 +34,10 @@ fn with_entities(text: &str) -> String {
 
 fn is_entity(text: &str) -> bool {
     let Some((name, _)) = text.split_once(';').filter(|(name, _)| name.len() < 10) else { return false };
-    let is_number =
-        |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32).is_some_and(is_of_xml);
+    let is_number = |digits: &str, radix| {
+        let letter = u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+        letter.is_some_and(is_of_xml)
+    };
     match name.strip_prefix('#') {
         Some(hex) if hex.starts_with(['x', 'X']) => is_number(&hex[1..], 16),
         Some(digits) => is_number(digits, 10),

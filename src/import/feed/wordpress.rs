@@ -51,7 +51,10 @@ fn paragraphs(content: &str) -> String {
             (_, None) => (format!("<pre{piece}"), ""),
         };
         html.push_str(&code);
-        for paragraph in words.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+        for paragraph in words.split("\n\n").map(str::trim) {
+            if paragraph.is_empty() {
+                continue;
+            }
             let is_block = BLOCKS.iter().any(|tag| paragraph.to_ascii_lowercase().starts_with(tag));
             html.push_str(&if is_block {
                 paragraph.to_owned()
@@ -112,8 +115,7 @@ fn command(text: &str) -> Option<(String, usize)> {
         "caption" | "wp_caption" => {
             let (inside, length) = inner()?;
             let caption = attribute(values, "caption").unwrap_or_default();
-            let picture =
-                inside.find("<img").and_then(|at| inside[at..].find('>').map(|close| at + close + 1)).unwrap_or(0);
+            let picture = end_of_picture(inside).unwrap_or(0);
             // A picture may stand in a link.
             let rest = inside[picture..].trim_start().strip_prefix("</a>").unwrap_or(&inside[picture..]);
             Some((format!("<p>{}: <em>{}{}</em></p>", picture_of(&inside[..picture]), rest.trim(), caption), length))
@@ -125,7 +127,10 @@ fn command(text: &str) -> Option<(String, usize)> {
         }
         "video" | "audio" | "playlist" => {
             let address = ["src", "mp4", "webm", "mp3", "m4a", "ogg"].iter().find_map(|key| attribute(values, key))?;
-            let length = inner().filter(|(inside, _)| inside.trim().is_empty()).map_or(end + 1, |(_, length)| length);
+            let length = match inner() {
+                Some((inside, length)) if inside.trim().is_empty() => length,
+                _ => end + 1,
+            };
             Some((link(&address, None), length))
         }
         _ => None,
@@ -162,9 +167,7 @@ fn pictures(content: &str) -> String {
         let before = &html[html.floor_char_boundary(html.len().saturating_sub(NEAR))..];
         let is_in_link = before.rfind("<a ").is_some_and(|open| !before[open..].contains("</a>"));
         html.push_str(&match is_in_link {
-            true => attribute(&content[start..end], "alt")
-                .filter(|alt| !alt.is_empty())
-                .unwrap_or_else(|| "Picture".to_owned()),
+            true => alt(&content[start..end]),
             false => picture_of(&content[start..end]),
         });
         at = end;
@@ -175,8 +178,25 @@ fn pictures(content: &str) -> String {
 
 fn picture_of(tag: &str) -> String {
     let tag = tag.rfind("<img").map_or(tag, |at| &tag[at..]);
-    let alt = attribute(tag, "alt").filter(|alt| !alt.is_empty()).unwrap_or_else(|| "Picture".to_owned());
-    attribute(tag, "src").map_or(alt.clone(), |src| link(&src, Some(&alt)))
+    match attribute(tag, "src") {
+        Some(src) => link(&src, Some(&alt(tag))),
+        None => alt(tag),
+    }
+}
+
+/// The words that stand for a picture.
+fn alt(tag: &str) -> String {
+    match attribute(tag, "alt") {
+        Some(alt) if !alt.is_empty() => alt,
+        _ => "Picture".to_owned(),
+    }
+}
+
+/// Where the first picture of a text ends.
+fn end_of_picture(text: &str) -> Option<usize> {
+    let start = text.find("<img")?;
+    let length = text[start..].find('>')?;
+    Some(start + length + 1)
 }
 
 /// A link, where an address is one.
@@ -205,7 +225,8 @@ pub(super) fn zoned(local: &str, greenwich: Option<&str>) -> String {
         let time = date.time().filter(|time| time.offset.is_none())?;
         Some((date, date.days().0 * 1440 + i64::from(time.hour) * 60 + i64::from(time.minute)))
     };
-    let both = moment(local).zip(greenwich.filter(|text| !text.starts_with("0000")).and_then(moment));
+    let greenwich = greenwich.filter(|text| !text.starts_with("0000"));
+    let both = moment(local).zip(greenwich.and_then(moment));
     let Some(((date, here), (_, there))) = both else { return local.to_owned() };
     let offset = here - there;
     let sign = if offset < 0 { '-' } else { '+' };

@@ -13,6 +13,7 @@ use crate::import::feed::entry::Channel;
 use crate::import::feed::entry::Entry;
 use crate::import::feed::mended;
 use crate::import::feed::wordpress;
+use crate::import::report;
 
 /// The namespace of an export of WordPress, whatever its version.
 const EXPORT: &str = "wordpress.org/export";
@@ -58,8 +59,7 @@ pub(super) fn read(text: &str, into: &mut Read) -> Result<(Channel, Vec<Entry>),
         }
     }
     if !raw.is_empty() {
-        let raw: Vec<String> = raw.iter().map(|(name, number)| format!("`{name}` {number}")).collect();
-        into.problems.push(format!("commands that stay in the texts as they are: {}", raw.join(", ")));
+        into.problems.push(format!("commands that stay in the texts as they are: {}", report::numbered(&raw)));
     }
     Ok((read, entries))
 }
@@ -92,13 +92,12 @@ fn entry(node: Node) -> Entry {
     let content = child_of(node, "encoded", "purl.org/rss/1.0/modules/content").or_else(|| content(node));
     let description = child(node, "description").or_else(|| child(node, "summary"));
     let is_whole = content.is_some();
+    let dates = ["post_date", "pubDate", "published", "date", "issued"];
+    let date = dates.iter().find_map(|name| child(node, name));
     Entry {
         title: child(node, "title").map(|title| plain(&title)),
         url: link(node),
-        date: ["post_date", "pubDate", "published", "date", "issued"]
-            .iter()
-            .find_map(|name| child(node, name))
-            .filter(|date| !date.starts_with("0000")),
+        date: date.filter(|date| !date.starts_with("0000")),
         updated: ["updated", "modified"].iter().find_map(|name| child(node, name)),
         authors: authors(node),
         topics: topics(node),
@@ -131,28 +130,39 @@ fn of_wordpress(node: Node, writers: &HashMap<String, String>, raw: &mut BTreeMa
     let mut entry = entry(node);
     entry.date = dated("post_date", "post_date_gmt").or(entry.date);
     entry.updated = dated("post_modified", "post_modified_gmt").filter(|updated| Some(updated) != entry.date.as_ref());
-    entry.authors = entry.authors.iter().map(|login| writers.get(login).unwrap_or(login).clone()).collect();
+    for author in &mut entry.authors {
+        if let Some(name) = writers.get(author) {
+            author.clone_from(name);
+        }
+    }
     entry.summary = child_of(node, "encoded", "excerpt").or(entry.summary);
     entry.body = wordpress::html(&entry.body, raw);
     // Whoever has no password was not to read it.
     entry.is_draft |= of("post_password").is_some();
-    entry.older = entry.url.as_deref().and_then(path_of).into_iter().collect();
+    entry.older.extend(entry.url.as_deref().and_then(path_of));
     entry.addresses = addresses(node, entry.url.as_deref());
     entry
 }
 
 /// At which addresses a site had a text: by its path, and by its number.
 fn addresses(node: Node, url: Option<&str>) -> Vec<String> {
-    let mut addresses: Vec<String> = url.map(str::to_owned).into_iter().collect();
+    let mut addresses = Vec::new();
+    addresses.extend(url.map(str::to_owned));
     addresses.extend(child(node, "guid").filter(|guid| guid.starts_with("http")));
-    let root = url.and_then(|url| {
-        let host = url.find("://")? + 3;
-        Some(url[host..].find('/').map_or(url, |at| &url[..host + at]))
-    });
+    let root = url.and_then(root_of);
     if let (Some(root), Some(number)) = (root, child_of(node, "post_id", EXPORT)) {
         addresses.extend(["p", "page_id"].map(|name| format!("{root}/?{name}={number}")));
     }
     addresses
+}
+
+/// An address without its path.
+fn root_of(url: &str) -> Option<&str> {
+    let host = url.find("://")? + 3;
+    match url[host..].find('/') {
+        Some(length) => Some(&url[..host + length]),
+        None => Some(url),
+    }
 }
 
 /// The path of an address, which is that of a text and not of the site.
@@ -179,7 +189,10 @@ fn child(node: Node, name: &str) -> Option<String> {
 }
 
 fn words(node: Node) -> Option<String> {
-    let text: String = node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+    let mut text = String::new();
+    for piece in node.descendants().filter(Node::is_text) {
+        text.push_str(piece.text().unwrap_or_default());
+    }
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -200,9 +213,14 @@ fn content(node: Node) -> Option<String> {
 fn link(node: Node) -> Option<String> {
     let links = node.children().filter(|child| child.tag_name().name() == "link");
     for link in links {
-        let is_page = matches!(link.attribute("rel"), None | Some("alternate"));
-        let address = link.attribute("href").map(str::to_owned).or_else(|| words(link));
-        if let Some(address) = address.filter(|address| is_page && address.starts_with("http")) {
+        if !matches!(link.attribute("rel"), None | Some("alternate")) {
+            continue;
+        }
+        let address = match link.attribute("href") {
+            Some(address) => Some(address.to_owned()),
+            None => words(link),
+        };
+        if let Some(address) = address.filter(|address| address.starts_with("http")) {
             return Some(address);
         }
     }
@@ -230,8 +248,11 @@ fn topics(node: Node) -> Vec<String> {
         |child: &Node| child.tag_name().name() == "category" && child.attribute("domain") != Some("post_format");
     for category in node.children().filter(is_topic) {
         let named = category.attribute("label").or(category.attribute("term")).map(str::to_owned);
-        let topic = named.or_else(|| words(category)).map(|topic| plain(&topic));
-        topics.extend(topic.filter(|topic| topic != "Uncategorized" && !topics.contains(topic)));
+        let Some(topic) = named.or_else(|| words(category)) else { continue };
+        let topic = plain(&topic);
+        if topic != "Uncategorized" && !topics.contains(&topic) {
+            topics.push(topic);
+        }
     }
     topics
 }

@@ -17,15 +17,20 @@ const LONGEST: usize = 240;
 
 /// The first date that stands in such a place: of the article, else of the page.
 pub(super) fn beside(page: &Document) -> Option<String> {
-    ["article", "main", "body"].iter().find_map(|part| {
+    for part in ["article", "main", "body"] {
         let part = page.select_single(part);
-        let places = part.select(PLACES);
-        places.iter().take(60).find_map(|place| {
+        for place in part.select(PLACES).iter().take(60) {
             let is_elsewhere = place.nodes().first().is_none_or(is_elsewhere);
             let text = place.text();
-            if is_elsewhere || text.len() > LONGEST { None } else { within(&text) }
-        })
-    })
+            if is_elsewhere || text.len() > LONGEST {
+                continue;
+            }
+            if let Some(date) = within(&text) {
+                return Some(date);
+            }
+        }
+    }
+    None
 }
 
 fn is_elsewhere(node: &NodeRef) -> bool {
@@ -40,8 +45,8 @@ fn within(text: &str) -> Option<String> {
             let Some(words) = words.get(start..start + length) else { continue };
             let written = words.join(" ");
             let written = written.trim_matches(|letter: char| !letter.is_alphanumeric());
-            let date = Date::parse(written).map(|(date, _)| date).filter(|date| date.day().is_some());
-            if let Some(date) = date.filter(|date| (1800..=2100).contains(&date.year())) {
+            let Some((date, _)) = Date::parse(written) else { continue };
+            if date.day().is_some() && (1800..=2100).contains(&date.year()) {
                 return Some(date.to_string());
             }
         }

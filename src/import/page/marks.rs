@@ -21,11 +21,7 @@ const REACH: usize = 64 << 10;
 pub(super) fn read(text: &str, saved: &Saved) -> Mark {
     let head = &text[..text.floor_char_boundary(REACH)];
     let tail = &text[text.floor_char_boundary(text.len().saturating_sub(REACH))..];
-    let found = single_file(head)
-        .or_else(|| comment(head, "saved from url=").map(|comment| from_browser(&comment)))
-        .or_else(|| comment(head, "Mirrored from ").map(|comment| from_httrack(&comment)))
-        .or_else(|| comment(tail, "FILE ARCHIVED ON ").map(|comment| from_wayback(&comment)))
-        .unwrap_or_default();
+    let found = in_comments(head, tail).unwrap_or_default();
     let (copy, at, url) = match saved.url.as_deref().or(found.url.as_deref()).and_then(wayback) {
         Some((at, url)) => (saved.url.clone().or(found.url.clone()), Some(at), Some(url)),
         None => (found.copy, None, saved.url.clone().or(found.url)),
@@ -33,16 +29,36 @@ pub(super) fn read(text: &str, saved: &Saved) -> Mark {
     Mark { url, copy, at: at.or(saved.at.clone()).or(found.at), tool: saved.tool.clone().or(found.tool) }
 }
 
+/// What the comment of a tool says, the surest tool first.
+fn in_comments(head: &str, tail: &str) -> Option<Mark> {
+    if let Some(mark) = single_file(head) {
+        return Some(mark);
+    }
+    if let Some(said) = comment(head, "saved from url=") {
+        return Some(from_browser(&said));
+    }
+    if let Some(said) = comment(head, "Mirrored from ") {
+        return Some(from_httrack(&said));
+    }
+    let said = comment(tail, "FILE ARCHIVED ON ")?;
+    Some(from_wayback(&said))
+}
+
 /// The first comment with some words in it, from these words on.
 fn comment(text: &str, words: &str) -> Option<String> {
-    let comments = text.split("<!--").skip(1).filter_map(|rest| rest.split("-->").next());
-    comments.into_iter().find_map(|comment| Some(comment.split_once(words)?.1.trim().to_owned()))
+    text.split("<!--").skip(1).find_map(|rest| {
+        let comment = rest.split("-->").next()?;
+        let (_, said) = comment.split_once(words)?;
+        Some(said.trim().to_owned())
+    })
 }
 
 fn single_file(head: &str) -> Option<Mark> {
     let said = comment(head, "Page saved with SingleFile")?;
-    let field =
-        |name: &str| said.lines().find_map(|line| line.trim().strip_prefix(name)).map(|value| value.trim().to_owned());
+    let field = |name: &str| {
+        let value = said.lines().find_map(|line| line.trim().strip_prefix(name))?;
+        Some(value.trim().to_owned())
+    };
     let at = field("saved date:").and_then(|date| moment(&date));
     Some(Mark { url: field("url:"), copy: None, at, tool: Some("SingleFile".to_owned()) })
 }

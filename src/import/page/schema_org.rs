@@ -40,8 +40,12 @@ pub(super) fn read<'a>(scripts: impl Iterator<Item = &'a str>) -> Said {
     }
     let article = things.iter().find(|thing| is_a(thing, is_article));
     let page = things.iter().find(|thing| is_a(thing, |kind| kind == "WebPage" || kind == "ItemPage"));
-    let mut said = article.map(|thing| of(thing, &things)).unwrap_or_default();
-    if let Some(page) = page.map(|thing| of(thing, &things)) {
+    let mut said = match article {
+        Some(article) => of(article, &things),
+        None => Said::default(),
+    };
+    if let Some(page) = page {
+        let page = of(page, &things);
         said.published = said.published.or(page.published);
         said.modified = said.modified.or(page.modified);
         said.lang = said.lang.or(page.lang);
@@ -58,7 +62,7 @@ fn parsed(script: &str) -> Option<Value> {
     let end = text.rfind(['}', ']'])?;
     let text = &text[..=end];
     serde_json::from_str(text).ok().or_else(|| {
-        let spaced: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        let spaced = text.replace(char::is_control, " ");
         serde_json::from_str(&spaced).ok()
     })
 }
@@ -75,7 +79,9 @@ fn gather(value: Value, things: &mut Vec<Value>, depth: usize) {
         Value::Object(mut object) => {
             let inner = ["@graph", "mainEntity"].map(|key| object.get_mut(key).map(Value::take));
             things.push(Value::Object(object));
-            inner.into_iter().flatten().for_each(|value| gather(value, things, depth + 1));
+            for value in inner.into_iter().flatten() {
+                gather(value, things, depth + 1);
+            }
         }
         _ => {}
     }
@@ -95,12 +101,14 @@ fn is_article(kind: &str) -> bool {
 
 fn of(thing: &Value, all: &[Value]) -> Said {
     let text = |key: &str| string(&thing[key]);
+    let mut authors = names(&thing["author"], all);
+    authors.extend(names(&thing["creator"], all));
     Said {
         headline: text("headline").or_else(|| text("name")),
         description: text("description"),
         published: text("datePublished").or_else(|| text("dateCreated")),
         modified: text("dateModified"),
-        authors: names(&thing["author"], all).into_iter().chain(names(&thing["creator"], all)).collect(),
+        authors,
         contributors: names(&thing["contributor"], all),
         publisher: names(&thing["publisher"], all).into_iter().next(),
         section: match &thing["articleSection"] {
@@ -132,26 +140,30 @@ fn names(value: &Value, all: &[Value]) -> Vec<String> {
     match value {
         Value::Array(values) => values.iter().flat_map(|value| names(value, all)).collect(),
         Value::Object(_) => {
-            let id = value["@id"].as_str();
-            let referred = || all.iter().find(|thing| id.is_some() && thing["@id"].as_str() == id);
-            let name = string(&value["name"]).or_else(|| string(&referred()?["name"]));
-            name.into_iter().collect()
+            let name = string(&value["name"]).or_else(|| string(&referred(value, all)?["name"]));
+            Vec::from_iter(name)
         }
-        value => string(value).filter(|name| !name.starts_with("http")).into_iter().collect(),
+        value => Vec::from_iter(string(value).filter(|name| !name.starts_with("http"))),
     }
 }
 
 fn keywords(value: &Value) -> Vec<String> {
-    let listed: Vec<String> = match value {
+    let mut words: Vec<String> = match value {
         Value::Array(values) => values.iter().filter_map(string).collect(),
-        value => string(value).map(|text| text.split([',', ';']).map(str::to_owned).collect()).unwrap_or_default(),
+        value => {
+            let text = string(value).unwrap_or_default();
+            text.split([',', ';']).map(|word| word.trim().to_owned()).collect()
+        }
     };
     // Systems of publishers write their own signs here: `type:article`.
-    listed
-        .into_iter()
-        .map(|word| word.trim().to_owned())
-        .filter(|word| !word.is_empty() && !word.contains(':'))
-        .collect()
+    words.retain(|word| !word.is_empty() && !word.contains(':'));
+    words
+}
+
+/// The thing elsewhere on the page that a value names.
+fn referred<'a>(value: &Value, all: &'a [Value]) -> Option<&'a Value> {
+    let id = value["@id"].as_str()?;
+    all.iter().find(|thing| thing["@id"].as_str() == Some(id))
 }
 
 fn picture(value: &Value, all: &[Value]) -> Option<Picture> {
@@ -159,8 +171,7 @@ fn picture(value: &Value, all: &[Value]) -> Option<Picture> {
         Value::Array(values) => values.iter().find_map(|value| picture(value, all)),
         Value::String(url) => Some(Picture { url: Some(url.clone()), ..Picture::default() }),
         Value::Object(_) => {
-            let id = value["@id"].as_str();
-            let referred = all.iter().find(|thing| id.is_some() && thing["@id"].as_str() == id).unwrap_or(value);
+            let referred = referred(value, all).unwrap_or(value);
             let text = |key: &str| string(&value[key]).or_else(|| string(&referred[key]));
             let credit = text("creditText").or_else(|| names(&value["creator"], all).into_iter().next());
             Some(Picture { url: text("url").or_else(|| text("contentUrl")), caption: text("caption"), credit })

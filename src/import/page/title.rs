@@ -12,11 +12,13 @@ const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " · ", " :: ", "
 /// headline, where one of the others says nearly the same; systems cut and decorate the others.
 pub(super) fn choose(page: &Document, said: Option<&str>, shared: Option<&str>) -> Option<String> {
     let window = cleaned(&page.select_single("head title, title").text());
-    let claims = [said, shared].into_iter().flatten().map(cleaned).chain([window.clone()]);
-    let claims: Vec<String> = claims.filter(|claim| !claim.is_empty()).collect();
-    let headings = page.select("h1");
-    let headings = headings.iter().take(8).map(|heading| cleaned(&heading.text()));
-    let headings: Vec<String> = headings.filter(|heading| !heading.is_empty()).collect();
+    let mut claims = vec![cleaned(said.unwrap_or_default()), cleaned(shared.unwrap_or_default()), window.clone()];
+    claims.retain(|claim| !claim.is_empty());
+    let mut headings = Vec::new();
+    for heading in page.select("h1").iter().take(8) {
+        headings.push(cleaned(&heading.text()));
+    }
+    headings.retain(|heading| !heading.is_empty());
     // The name of the site may be a heading too, and stands in the window's title.
     let support = |heading: &String| {
         let heading = Words::of(heading);

@@ -28,21 +28,21 @@ pub(super) fn read(page: &Document) -> Told {
     let mut said = schema_org::read(scripts.iter().map(String::as_str));
     let metas = Metas::of(page);
     let body = said.body.take();
+    let either = |said: &Option<String>, names: &[&str]| match said {
+        Some(text) => Some(cleaned(text)),
+        None => metas.first(names).map(|text| cleaned(&text)),
+    };
     let facts = Facts {
         title: title::choose(page, said.headline.as_deref(), metas.first(&["og:title", "twitter:title"]).as_deref()),
-        section: said
-            .section
-            .clone()
-            .or_else(|| metas.first(&["article:section", "section"]))
-            .map(|text| cleaned(&text)),
+        section: either(&said.section, &["article:section", "section"]),
         date: date(page, &metas, &said),
         updated: updated(&metas, &said),
         byline: byline(page, &metas, &said),
         dateline: said.dateline.clone(),
-        publisher: said.publisher.clone().or_else(|| metas.first(&PUBLISHER)).map(|text| cleaned(&text)),
+        publisher: either(&said.publisher, &PUBLISHER),
         url: canonical(page, &metas, &said),
         lang: lang(page, &metas, &said),
-        summary: said.description.clone().or_else(|| metas.first(&SUMMARY)).map(|text| cleaned(&text)),
+        summary: either(&said.description, &SUMMARY),
         image: image(&metas, &said),
         contributors: said.contributors.clone(),
         license: license(page, &said),
@@ -93,8 +93,8 @@ impl Metas {
         let mut metas: HashMap<String, Vec<String>> = HashMap::new();
         for meta in page.select("meta[content]").iter() {
             let content = meta.attr_or("content", "").trim().to_owned();
-            let names = ["property", "name", "itemprop"].map(|name| meta.attr(name));
-            let Some(names) = names.into_iter().flatten().next().filter(|_| !content.is_empty()) else { continue };
+            let names = ["property", "name", "itemprop"].iter().find_map(|name| meta.attr(name));
+            let Some(names) = names.filter(|_| !content.is_empty()) else { continue };
             for name in names.split_whitespace() {
                 metas.entry(name.to_ascii_lowercase()).or_default().push(content.clone());
             }
@@ -107,7 +107,7 @@ impl Metas {
     }
 
     fn all(&self, name: &str) -> &[String] {
-        self.0.get(name).map(Vec::as_slice).unwrap_or_default()
+        self.0.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -127,14 +127,15 @@ fn date(page: &Document, metas: &Metas, said: &Said) -> Option<String> {
 fn shown(page: &Document) -> Option<String> {
     const PLACES: [&str; 4] =
         ["[itemprop~='datePublished']", "time[pubdate]", "article time, header time, main time", "time"];
-    PLACES.iter().find_map(|place| {
-        let found = page.select(place);
-        found.iter().take(4).find_map(|time| {
-            let values = [time.attr("datetime"), time.attr("content")].into_iter().flatten();
-            let value = values.into_iter().find_map(|value| written(&value));
-            value.or_else(|| written(&time.text()))
-        })
-    })
+    for place in PLACES {
+        for time in page.select(place).iter().take(4) {
+            let value = ["datetime", "content"].iter().find_map(|name| written(&time.attr(name)?));
+            if let Some(date) = value.or_else(|| written(&time.text())) {
+                return Some(date);
+            }
+        }
+    }
+    None
 }
 
 fn updated(metas: &Metas, said: &Said) -> Option<String> {
@@ -149,8 +150,8 @@ fn byline(page: &Document, metas: &Metas, said: &Said) -> Vec<String> {
     for name in
         ["author", "article:author", "parsely-author", "dc.creator", "citation_author", "sailthru.author", "byl"]
     {
-        let named = metas.all(name).iter().map(|name| cleaned(name)).filter(|name| is_name(name));
-        let named = distinct(named);
+        let named = metas.all(name).iter().map(|name| cleaned(name));
+        let named = distinct(named.filter(|name| is_name(name)));
         if !named.is_empty() {
             return named;
         }
@@ -161,7 +162,13 @@ fn byline(page: &Document, metas: &Metas, said: &Said) -> Vec<String> {
         "[rel~='author']",
         ".byline, .author-name, .article-author, .post-author",
     ];
-    PLACES.iter().map(|place| names_at(&page.select(place))).find(|names| !names.is_empty()).unwrap_or_default()
+    for place in PLACES {
+        let names = names_at(&page.select(place));
+        if !names.is_empty() {
+            return names;
+        }
+    }
+    Vec::new()
 }
 
 fn names_at(found: &Selection) -> Vec<String> {

@@ -51,7 +51,11 @@ pub(super) fn choose(page: &str, document: Document, said: Option<&str>) -> Chos
         Some(second) if first.words.agreement(&second.words) >= AGREEMENT => {
             Chosen { is_doubtful: paragraphs::has_calls(&first.html), html: first.html }
         }
-        second => doubtful(page, [Some(first), second].into_iter().flatten().collect(), said),
+        second => {
+            let mut voices = vec![first];
+            voices.extend(second);
+            doubtful(page, voices, said)
+        }
     }
 }
 

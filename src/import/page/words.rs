@@ -34,7 +34,9 @@ impl Words {
         let (few, many) = if self.counts.len() < other.counts.len() { (self, other) } else { (other, self) };
         let mut common = 0;
         for (word, count) in &few.counts {
-            common += (*count).min(many.counts.get(word).copied().unwrap_or(0));
+            if let Some(other) = many.counts.get(word) {
+                common += (*count).min(*other);
+            }
         }
         common
     }

@@ -75,7 +75,11 @@ pub(super) fn is_waiting(line: &str) -> bool {
 
 /// The longest of the times that a player shows: `0:00 0:03:18 0:00`.
 pub(super) fn duration(line: &str) -> Option<String> {
-    is_times(line.trim()).then(|| line.split_whitespace().max_by_key(|time| time.len()).unwrap_or_default().to_owned())
+    if !is_times(line.trim()) {
+        return None;
+    }
+    let longest = line.split_whitespace().max_by_key(|time| time.len())?;
+    Some(longest.to_owned())
 }
 
 fn is_times(line: &str) -> bool {

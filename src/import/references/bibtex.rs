@@ -57,7 +57,8 @@ fn whole(text: &str) -> Result<Vec<Entry>, String> {
     for entry in &mut raw.entries {
         entry.v.fields.retain(|field| !LEADING.contains(&field.key.v.to_ascii_lowercase().as_str()));
     }
-    Bibliography::from_raw(raw).map(Bibliography::into_vec).map_err(|error| error.to_string())
+    let bibliography = Bibliography::from_raw(raw).map_err(|error| error.to_string())?;
+    Ok(bibliography.into_vec())
 }
 
 fn one_by_one(text: &str) -> Entries {
@@ -99,8 +100,9 @@ fn blocks(text: &str) -> Vec<&str> {
         }
         at += line.len();
     }
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
+    starts.push(text.len());
+    let pieces = starts.windows(2).map(|ends| &text[ends[0]..ends[1]]);
+    pieces.collect()
 }
 
 fn reference(entry: &Entry) -> Reference {
@@ -157,7 +159,9 @@ fn told(name: &str) -> Option<Told> {
 }
 
 fn field(entry: &Entry, name: &str) -> Option<String> {
-    entry.get(name).map(|chunks| chunks.format_verbatim().trim().to_owned()).filter(|text| !text.is_empty())
+    let text = entry.get(name)?.format_verbatim();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The day where it is said as one, else what is said of its parts.
@@ -185,8 +189,8 @@ fn title(text: &str, entry: &Entry) -> String {
 
 /// A name as it is printed.
 fn printed(person: &Person) -> String {
-    let parts = [&person.given_name, &person.prefix, &person.name];
-    let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let mut parts = vec![person.given_name.as_str(), &person.prefix, &person.name];
+    parts.retain(|part| !part.is_empty());
     let name = parts.join(" ");
     if person.suffix.is_empty() { name } else { format!("{name}, {}", person.suffix) }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::import::json;
 use crate::import::references::Entries;
 use crate::import::references::reference::Reference;
 use crate::import::references::reference::Told;
@@ -44,7 +45,10 @@ fn items(document: &Value) -> Vec<&Value> {
     if is_item(document) {
         return vec![document];
     }
-    document.as_object().map(|items| items.values().collect()).unwrap_or_default()
+    match document.as_object() {
+        Some(items) => items.values().collect(),
+        None => Vec::new(),
+    }
 }
 
 fn is_item(item: &Value) -> bool {
@@ -115,8 +119,8 @@ fn person_of(person: &Value) -> String {
         return literal.to_owned();
     }
     let parts = ["given", "dropping-particle", "non-dropping-particle", "family"];
-    let parts: Vec<&str> =
-        parts.iter().filter_map(|part| person[*part].as_str()).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = parts.iter().filter_map(|part| person[*part].as_str()).collect();
+    parts.retain(|part| !part.is_empty());
     let name = parts.join(" ");
     match person["suffix"].as_str() {
         Some(suffix) => format!("{name}, {suffix}"),
@@ -126,9 +130,10 @@ fn person_of(person: &Value) -> String {
 
 /// The first of the parts of a date: a range is known by its beginning. What says no parts says a text.
 fn date(value: &Value) -> String {
-    let parts = value["date-parts"][0].as_array().map(Vec::as_slice).unwrap_or_default();
+    let parts = json::list(&value["date-parts"][0]);
     let number = |part: &Value| part.as_i64().or_else(|| part.as_str()?.trim().parse().ok());
-    let parts: Vec<i64> = parts.iter().map_while(number).take(3).collect();
+    let parts = parts.iter().map_while(number);
+    let parts: Vec<i64> = parts.take(3).collect();
     match parts.as_slice() {
         [] => ["raw", "literal"]
             .iter()

@@ -54,9 +54,11 @@ pub(super) struct Article {
 
 /// A day, a month or a year as it is written in a field. `None` where a text says none.
 pub(super) fn date(text: &str) -> Option<String> {
-    // Nobody prints a month without its year, and a day is needed to read words.
-    let of_month = || Date::parse(&format!("1 {}", text.trim())).map(|(date, _)| date.to_month());
-    let date = Date::parse(text).map(|(date, _)| date).or_else(of_month)?;
+    let date = match Date::parse(text) {
+        Some((date, _)) => date,
+        // Nobody prints a month without its year, and a day is needed to read words.
+        None => Date::parse(&format!("1 {}", text.trim()))?.0.to_month(),
+    };
     (date.year() > 1).then(|| date.to_string())
 }
 
@@ -165,15 +167,19 @@ fn lang(text: &str) -> Option<String> {
         return Some((*tag).to_owned());
     }
     let tag = text.replace('_', "-");
-    Lang::parse(&tag).filter(Lang::is_known).map(|lang| lang.as_str().to_owned())
+    let lang = Lang::parse(&tag)?;
+    lang.is_known().then(|| lang.as_str().to_owned())
 }
 
 /// The paper, or whoever brought it out where no paper is named.
 fn publisher<'a>(reference: &'a Reference, fields: &mut Vec<(String, Written)>, extra: &mut Vec<(String, &'a str)>) {
-    let mut named = reference.all(&Told::Container).chain(reference.all(&Told::Publisher));
+    let (containers, publishers) = (reference.all(&Told::Container), reference.all(&Told::Publisher));
+    let mut named = containers.chain(publishers);
     let Some(name) = named.next() else { return };
     fields.push(("publisher".to_owned(), Written::text(name)));
-    extra.extend(named.filter(|other| *other != name).map(|other| ("imprint".to_owned(), other)));
+    for other in named.filter(|other| *other != name) {
+        extra.push(("imprint".to_owned(), other));
+    }
 }
 
 /// The address of the original, and those of saved copies, wherever they stand.
@@ -226,12 +232,7 @@ fn own(extra: Vec<(String, &str)>) -> Written {
 
 /// Says where the file lies.
 fn placed(reference: &Reference, fields: Vec<(String, Written)>, from: &str) -> Result<Draft, String> {
-    let text = |name: &str| {
-        fields.iter().find(|(known, _)| known == name).and_then(|(_, value)| match value {
-            Written::Text(text) | Written::Plain(text) => Some(text.clone()),
-            _ => None,
-        })
-    };
+    let text = |name: &str| draft::text_of(&fields, name);
     let (url, date) = (text("url"), text("date"));
     let title = text("title").or_else(|| url.clone()).ok_or("it has no title and no address")?;
     let own = reference.first(&Told::Key).and_then(place_of_key);

@@ -12,8 +12,8 @@ use crate::value::without_ending;
 
 /// The address, from the root of the site on. `place` is the path of the file in the folder of texts, without its ending.
 pub(super) fn of(page: &Page, place: &str, settings: &Settings) -> Option<String> {
-    let said = ["url", "permalink"].iter().filter(|_| settings.kind != Kind::Obsidian);
-    let said = said.filter_map(|key| front::text(&page.fields, key)).find_map(|said| path_of(said, settings));
+    let mut said = ["url", "permalink"].iter().filter(|_| settings.kind != Kind::Obsidian);
+    let said = said.find_map(|key| path_of(front::text(&page.fields, key)?, settings));
     let of_zola = front::text(&page.fields, "path").filter(|_| settings.kind == Kind::Zola);
     let address = match said.or_else(|| of_zola.map(str::to_owned)) {
         Some(said) if said.contains([':', '{', '$']) => filled(&said, page, place),
@@ -33,7 +33,7 @@ pub(super) fn of(page: &Page, place: &str, settings: &Settings) -> Option<String
 /// Addresses that stand in front matter as older ones, from the root of the site on.
 pub(super) fn older(page: &Page) -> Vec<String> {
     let keys = ["aliases", "redirect_from", "redirects", "alias"];
-    let written = keys.iter().filter_map(|key| front::entry(&page.fields, key)).flat_map(|value| value.values());
+    let written = keys.iter().flat_map(|key| front::values(&page.fields, key));
     let base = page.address.as_deref().map_or("", |address| address.trim_end_matches('/'));
     let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut older = Vec::new();
@@ -140,18 +140,20 @@ fn joined(folder: &str, name: &str) -> String {
 
 /// A pattern with its words: `/:year/:month/:slug/`.
 fn filled(pattern: &str, page: &Page, place: &str) -> String {
-    let date = page.date.as_deref().and_then(Date::parse).map(|(date, _)| date.first_day());
-    let (year, month, day) = date.map_or((String::new(), String::new(), String::new()), |(year, month, day)| {
-        (format!("{year:04}"), format!("{month:02}"), format!("{day:02}"))
-    });
+    let (year, month, day) = match page.date.as_deref().and_then(Date::parse) {
+        Some((date, _)) => {
+            let (year, month, day) = date.first_day();
+            (format!("{year:04}"), format!("{month:02}"), format!("{day:02}"))
+        }
+        None => Default::default(),
+    };
     let name = last(page, place);
     let title = match front::text(&page.fields, "slug") {
         Some(_) => name.clone(),
         None => page::without_date(&name).to_owned(),
     };
-    let headline = front::text(&page.fields, "title")
-        .and_then(|title| slug(&title.to_lowercase()))
-        .unwrap_or_else(|| title.clone());
+    let headline = front::text(&page.fields, "title").and_then(|title| slug(&title.to_lowercase()));
+    let headline = headline.unwrap_or_else(|| title.clone());
     let folder = folder_of(place);
     let section = folder.split('/').next().unwrap_or_default().trim_start_matches('_');
     let words = [
@@ -188,10 +190,11 @@ fn filled(pattern: &str, page: &Page, place: &str) -> String {
 
 /// The folders that Jekyll makes of categories: those above `_posts`, then those of the front matter.
 fn categories(page: &Page, place: &str) -> String {
-    let above = place.split("_posts").next().filter(|above| *above != place).unwrap_or_default();
-    let mut all: Vec<String> = above.split('/').filter(|part| !part.is_empty()).map(str::to_lowercase).collect();
+    let (above, _) = place.split_once("_posts").unwrap_or_default();
+    let mut all: Vec<String> = above.split('/').map(str::to_lowercase).collect();
+    all.retain(|part| !part.is_empty());
     for key in ["categories", "category"] {
-        for value in front::entry(&page.fields, key).map(|value| value.values()).unwrap_or_default() {
+        for value in front::values(&page.fields, key) {
             let Some(text) = front::scalar(value) else { continue };
             let is_list = front::entry(&page.fields, key).is_some_and(|value| !value.is_scalar());
             let words: Vec<&str> = if is_list { vec![text] } else { text.split_whitespace().collect() };

@@ -33,18 +33,25 @@ impl Args {
     /// A value by one of its names, if it says something.
     pub(super) fn named(&self, names: &[&str]) -> Option<&str> {
         let found = names.iter().find_map(|name| self.named.iter().find(|(known, _)| known == name));
-        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+        let (_, value) = found?;
+        said(value)
     }
 
     /// A value by its place.
     pub(super) fn at(&self, index: usize) -> Option<&str> {
-        self.positional.get(index).map(|value| value.trim()).filter(|value| !value.is_empty())
+        said(self.positional.get(index)?)
     }
 
     /// A value by one of its names, else by its place.
     pub(super) fn get(&self, names: &[&str], index: usize) -> Option<&str> {
         self.named(names).or_else(|| self.at(index))
     }
+}
+
+/// What a value says, if anything.
+fn said(value: &str) -> Option<&str> {
+    let value = value.trim();
+    (!value.is_empty()).then_some(value)
 }
 
 /// A value and what follows it.

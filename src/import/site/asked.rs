@@ -42,7 +42,8 @@ pub(super) fn is_named(key: &str) -> bool {
         "black",
         "restrict",
     ];
-    let key: String = key.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters = key.chars().filter(|letter| letter.is_alphanumeric());
+    let key: String = letters.flat_map(char::to_lowercase).collect();
     PARTS.iter().any(|part| key.contains(part)) || matches!(key.as_str(), "build" | "state")
 }
 

@@ -16,15 +16,13 @@ pub(super) fn boxes(text: &str) -> String {
         return text.to_owned();
     }
     let code = code::of(text);
-    let mut starts: Vec<usize> = Vec::new();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let mut fences: Vec<Option<(usize, &str)>> = Vec::new();
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        starts.push(at);
+    for line in &lines {
+        fences.push(fence(line).filter(|_| !code::holds(&code, at)));
         at += line.len();
     }
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let fences: Vec<Option<(usize, &str)>> =
-        lines.iter().zip(&starts).map(|(line, at)| fence(line).filter(|_| !code::holds(&code, *at))).collect();
     let mut marks = vec![0; lines.len()];
     let mut kept: Vec<Option<String>> = vec![None; lines.len()];
     let mut open: Vec<(usize, usize)> = Vec::new();
@@ -44,14 +42,19 @@ pub(super) fn boxes(text: &str) -> String {
             None => {}
         }
     }
-    let quoted = |(index, line): (usize, &&str)| {
-        let line = kept[index].as_deref().map_or_else(|| (*line).to_owned(), |head| format!("{head}\n"));
+    let mut quoted = String::with_capacity(text.len());
+    for (index, line) in lines.into_iter().enumerate() {
+        let line = match &kept[index] {
+            Some(head) => format!("{head}\n"),
+            None => line.to_owned(),
+        };
         let mark = "> ".repeat(marks[index]);
-        line.split_inclusive('\n')
-            .map(|line| format!("{}{line}", if line.trim().is_empty() { mark.trim_end() } else { &mark }))
-            .collect::<String>()
-    };
-    lines.iter().enumerate().map(quoted).collect()
+        for line in line.split_inclusive('\n') {
+            quoted.push_str(if line.trim().is_empty() { mark.trim_end() } else { &mark });
+            quoted.push_str(line);
+        }
+    }
+    quoted
 }
 
 /// The first lines of a box: its mark, and its title where it has one.

@@ -100,7 +100,8 @@ fn closing(text: &str, from: usize, close: &str) -> Option<usize> {
             _ => {}
         }
     }
-    piece.find(close).map(|at| from + at)
+    let at = piece.find(close)?;
+    Some(from + at)
 }
 
 fn command(kind: Kind, open: &str, inside: &str, range: Range<usize>) -> Command {

@@ -42,7 +42,7 @@ pub(super) const UPDATED: [&str; 9] = [
 
 /// The first of some fields that says a date.
 pub(super) fn first(fields: &Value, keys: &[&str]) -> Option<Read> {
-    keys.iter().filter_map(|key| front::text(fields, key)).find_map(read)
+    keys.iter().find_map(|key| read(front::text(fields, key)?))
 }
 
 /// Reads a date. `None` where a text says none: flags, times of a program, the year nought.

@@ -120,8 +120,9 @@ impl<'a> Walk<'a, '_> {
             }
             at += 1;
         }
-        let ends = starts.iter().skip(1).copied().chain([end]);
-        starts.iter().zip(ends).map(|(start, end)| *start..end).collect()
+        starts.push(end);
+        let branches = starts.windows(2).map(|ends| ends[0]..ends[1]);
+        branches.collect()
     }
 
     /// Gives a name a value: a text, or one that is known.

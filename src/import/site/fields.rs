@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::edit::Written;
+use crate::import::facts;
 use crate::import::facts::Capture;
 use crate::import::site::address;
 use crate::import::site::asked;
@@ -254,12 +255,9 @@ fn of_entity(linking: &mut Linking) -> Made {
     let role = taking.text(&["role", "job_title", "position", "jobtitle", "title"]).filter(|_| is_person);
     let organization =
         taking.text(&["organization", "organisation", "company", "agency_full_name", "agency", "affiliation"]);
-    let role = [("role", role), ("organization", organization.filter(|_| is_person))];
-    let role: Vec<(String, Written)> =
-        role.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Written::text(&text?)))).collect();
-    if !role.is_empty() {
-        made.fields.push(("roles".to_owned(), Written::List(vec![Written::Map(role)])));
-    }
+    let organization = organization.filter(|_| is_person);
+    let role = facts::map([facts::some("role", role), facts::some("organization", organization)]);
+    made.fields.extend(role.map(|role| ("roles".to_owned(), Written::List(vec![role]))));
     for name in ["latitude", "longitude"] {
         let number = taking.text(&[name]).filter(|number| number.parse::<f64>().is_ok());
         made.fields.extend(number.map(|number| (name.to_owned(), Written::Plain(number))));
@@ -343,7 +341,7 @@ fn older(linking: &Linking, taking: &mut Taking) -> Vec<String> {
     // Pages stand at the root of the site.
     let place = linking.places[linking.index].trim_end_matches(".md").trim_start_matches("pages/");
     let own = address::normal(place);
-    let mut all: Vec<String> = page.address.iter().cloned().collect();
+    let mut all = Vec::from_iter(page.address.clone());
     if linking.settings.kind != Kind::Obsidian {
         all.extend(address::older(page));
     }

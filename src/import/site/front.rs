@@ -74,7 +74,7 @@ fn without_fence(text: &str, start: &str) -> Result<Split, String> {
     if !is_head {
         return Ok(Split { fields: nothing(), body: text.to_owned(), has_front: false });
     }
-    let head = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let head = format!("{}\n", lines.join("\n"));
     let body = start.split_once("\n\n").or_else(|| start.split_once("\n \n")).map_or("", |(_, body)| body);
     of(yaml::parse(&head, 0).map(|(fields, _)| fields), body)
 }
@@ -138,6 +138,19 @@ pub(super) fn scalar(value: &Value) -> Option<&str> {
 /// The text of a key.
 pub(super) fn text<'a>(fields: &'a Value, key: &str) -> Option<&'a str> {
     entry(fields, key).and_then(scalar)
+}
+
+/// The text of the first of some keys that has one.
+pub(super) fn first_text<'a>(fields: &'a Value, keys: &[&str]) -> Option<&'a str> {
+    keys.iter().find_map(|key| text(fields, key))
+}
+
+/// The values of a key: those of a list, the only one, or none.
+pub(super) fn values<'a>(fields: &'a Value, key: &str) -> &'a [Value] {
+    match entry(fields, key) {
+        Some(value) => value.values(),
+        None => &[],
+    }
 }
 
 /// Fields with those that stand for what they do not say. A mapping in both is filled up in the same way.

@@ -51,9 +51,9 @@ impl Inherited {
     /// The head of a section.
     fn head(&mut self, kind: Kind, folder: &str, text: &str) {
         let Ok(split) = front::split(text) else { return };
-        let cascades = front::entry(&split.fields, "cascade").map(Value::values).unwrap_or_default();
+        let cascades = front::values(&split.fields, "cascade").iter();
         // One that is for some pages only would hold others.
-        for cascade in cascades.iter().filter(|cascade| front::entry(cascade, "_target").is_none()) {
+        for cascade in cascades.filter(|cascade| front::entry(cascade, "_target").is_none()) {
             let values = front::entry(cascade, "params")
                 .map_or(cascade.clone(), |params| front::with_defaults(cascade.clone(), params));
             self.folders.push((folder.to_owned(), Of::All, values));

@@ -72,7 +72,7 @@ const GENERATORS: [&str; 9] = [
 
 /// Zola knows `base_url` and nothing of `baseURL`.
 fn is_zola(settings: &str) -> bool {
-    let mut keys = settings.lines().filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim());
+    let mut keys = settings.lines().filter_map(|line| Some(line.split_once('=')?.0.trim()));
     keys.any(|key| key == "base_url") && !settings.to_ascii_lowercase().contains("baseurl")
 }
 
@@ -89,7 +89,9 @@ pub fn of_texts<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Kind {
                 || text.contains("](@/"),
             text.contains("[[") || text.contains("\n> [!"),
         ];
-        signs.iter_mut().zip(is).for_each(|(number, is)| *number += usize::from(is));
+        for (number, is) in signs.iter_mut().zip(is) {
+            *number += usize::from(is);
+        }
     }
     let most = signs.iter().copied().max().unwrap_or(0);
     let strongest = signs.iter().position(|number| *number == most && most > 0);
@@ -98,9 +100,8 @@ pub fn of_texts<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> Kind {
 
 /// `2022-01-29-headline.md`, as Jekyll wants it.
 fn is_dated(name: &str) -> bool {
-    let shape: String =
-        name.chars().take(11).map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
-    shape == "0000-00-00-"
+    let shape = name.replace(|letter: char| letter.is_ascii_digit(), "0");
+    shape.starts_with("0000-00-00-")
 }
 
 #[cfg(test)]

@@ -77,9 +77,8 @@ fn in_line(line: &str, kind: Kind, tally: &mut Tally) -> String {
     let mut kept = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(start) = rest.find("{:") {
-        let length = rest[start..].find('}').map(|end| end + 1);
-        let attributes = length.map(|length| &rest[start..start + length]).filter(|found| is_attributes(found, kind));
-        let Some(attributes) = attributes else {
+        let found = rest[start..].find('}').map(|end| &rest[start..=start + end]);
+        let Some(attributes) = found.filter(|found| is_attributes(found, kind)) else {
             kept.push_str(&rest[..start + 2]);
             rest = &rest[start + 2..];
             continue;

@@ -170,7 +170,8 @@ impl Linking<'_> {
     fn in_tag(&mut self, tag: &str) -> String {
         let mut tag = tag.to_owned();
         for (name, shows) in [(" src=", Shows::Picture), (" href=", Shows::Link)] {
-            let Some(start) = tag.find(name).map(|at| at + name.len()) else { continue };
+            let Some(at) = tag.find(name) else { continue };
+            let start = at + name.len();
             let Some(quote) = tag[start..].chars().next().filter(|letter| matches!(letter, '"' | '\'')) else {
                 continue;
             };
@@ -214,7 +215,11 @@ impl Linking<'_> {
         let (name, part) = if is_whole { (target, "") } else { target.split_once('#').unwrap_or((target, "")) };
         let part = if part.starts_with('^') { "" } else { part.rsplit('#').next().unwrap_or(part) };
         let own = name.trim().rsplit('/').next().unwrap_or(name).trim();
-        let shown = words.filter(|words| !words.is_empty()).unwrap_or(if own.is_empty() { part } else { own });
+        let shown = match words {
+            Some(words) if !words.is_empty() => words,
+            _ if own.is_empty() => part,
+            _ => own,
+        };
         let shown = shown.replace('[', "\\[").replace(']', "\\]");
         if own.is_empty() {
             return format!("[{shown}](#{})", url::encode_path(part));
@@ -231,18 +236,17 @@ impl Linking<'_> {
         // What stands last behind a picture is mostly its width.
         let is_size =
             |words: &str| !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x');
-        let shown = shown
-            .rsplit_once('|')
-            .filter(|(_, size)| is_size(size))
-            .map_or(shown.as_str(), |(words, _)| words)
-            .to_owned();
+        let shown = match shown.rsplit_once('|') {
+            Some((words, size)) if is_size(size) => words,
+            _ => shown.as_str(),
+        };
         let is_size = words.is_some_and(is_size);
-        let alt = if words.is_none() || is_size { "" } else { shown.as_str() };
+        let alt = if words.is_none() || is_size { "" } else { shown };
         match is_shown && is_shown_here(file) {
             true => format!("![{alt}]({path})"),
             false => format!(
                 "[{}]({path}{})",
-                if is_size { own } else { shown.as_str() },
+                if is_size { own } else { shown },
                 if part.is_empty() { String::new() } else { format!("#{part}") }
             ),
         }

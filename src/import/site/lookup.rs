@@ -64,7 +64,10 @@ impl<'a> Lookup<'a> {
         let path = self.path(written)?;
         let page = self.by_path(from, &path).or_else(|| self.at(from, &path));
         let page = page.or_else(|| self.called(&path).filter(|_| path.ends_with(".md")));
-        page.map(Meant::Page).or_else(|| self.file(from, &path).map(Meant::File))
+        match page {
+            Some(page) => Some(Meant::Page(page)),
+            None => self.file(from, &path).map(Meant::File),
+        }
     }
 
     /// A path without the address of the site, decoded. `None` where it leads elsewhere.
@@ -84,7 +87,8 @@ impl<'a> Lookup<'a> {
         let below = |root: &str| FilePath::new(format!("{root}/x")).join(path.trim_start_matches('/'));
         let own = if path.starts_with('/') { None } else { from.path.join(path) };
         let all = [own, below(&self.settings.content), FilePath::new("x").join(path.trim_start_matches('/'))];
-        all.into_iter().flatten().map(|path| path.as_str().to_owned()).collect()
+        let there = all.iter().flatten();
+        there.map(|path| path.as_str().to_owned()).collect()
     }
 
     fn by_path(&self, from: &Page, path: &str) -> Option<usize> {
@@ -105,7 +109,10 @@ impl<'a> Lookup<'a> {
             (false, None) => return None,
         };
         let address = address::normal(&address);
-        self.by_address.get(&address).copied().filter(|_| !address.is_empty())
+        if address.is_empty() {
+            return None;
+        }
+        self.by_address.get(&address).copied()
     }
 
     /// The only text of a name, whatever folder it lies in.
@@ -120,10 +127,10 @@ impl<'a> Lookup<'a> {
             return Some(*index);
         }
         let last = key.rsplit('/').next().unwrap_or(&key);
-        self.by_name.get(last).copied().flatten().filter(|index| {
-            // Where folders are named, they must fit.
-            last == key || self::key(self.pages[*index].path.as_str()).ends_with(&key)
-        })
+        let index = (*self.by_name.get(last)?)?;
+        // Where folders are named, they must fit.
+        let fits = last == key || self::key(self.pages[index].path.as_str()).ends_with(&key);
+        fits.then_some(index)
     }
 
     /// A picture or another file.
@@ -174,7 +181,9 @@ fn roots(settings: &Settings) -> Vec<String> {
         Kind::Jekyll | Kind::Obsidian => &[],
     };
     let content = Some(format!("{}/", settings.content)).filter(|root| root != "/");
-    fixed.iter().map(|root| (*root).to_owned()).chain(content).collect()
+    let mut roots: Vec<String> = fixed.iter().map(|root| (*root).to_owned()).collect();
+    roots.extend(content);
+    roots
 }
 
 /// The path of a text, as it is compared.

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
-use sha2::Digest;
-use sha2::Sha256;
-
 use crate::import::bounds;
 use crate::import::charset;
+use crate::import::facts;
 use crate::import::page::markdown;
 use crate::import::site::address;
 use crate::import::site::dates;
@@ -112,15 +110,12 @@ fn page(
         Role::Article | Role::ByDate | Role::Held | Role::Aside(_) => PageKind::Article,
     };
     let is_html = !MARKDOWN.iter().any(|ending| file.path.as_str().to_ascii_lowercase().ends_with(ending));
-    let own_lang = ["lang", "language", "locale"].iter().find_map(|key| front::text(&fields, key)).map(str::to_owned);
+    let own_lang = front::first_text(&fields, &["lang", "language", "locale"]).map(str::to_owned);
     let mut page = Page {
         path: file.path.clone(),
         kind,
         body: if is_html { markdown(&body, None, front::text(&fields, "title")) } else { body },
-        sha256: Sha256::digest(file.bytes.as_deref().unwrap_or_default())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        sha256: facts::sha256(file.bytes.as_deref().unwrap_or_default()),
         lang: own_lang.or(lang),
         place: match place.as_str() {
             "index" | "_index" => "home".to_owned(),
@@ -141,9 +136,12 @@ fn bundled(pages: &mut [Page], kind: Kind) {
     if kind != Kind::Hugo {
         return;
     }
-    let is_bundle = |page: &&Page| page.path.name().starts_with("index.");
-    let bundles: Vec<String> = pages.iter().filter(is_bundle).map(|page| format!("{}/", page.path.folder())).collect();
-    for page in pages.iter_mut().filter(|page| !page.path.name().starts_with("index.")) {
+    let is_bundle = |page: &Page| page.path.name().starts_with("index.");
+    let mut bundles = Vec::new();
+    for page in pages.iter().filter(|page| is_bundle(page)) {
+        bundles.push(format!("{}/", page.path.folder()));
+    }
+    for page in pages.iter_mut().filter(|page| !is_bundle(page)) {
         let folder = format!("{}/", page.path.folder());
         page.is_held |= bundles.binary_search(&folder).is_ok();
     }
@@ -154,7 +152,7 @@ fn translations(pages: &mut [Page], settings: &Settings) {
     const KEYS: [&str; 5] = ["translationKey", "translation_key", "translation_id", "page_id", "ref"];
     let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, page) in pages.iter().enumerate() {
-        let said = KEYS.iter().find_map(|key| front::text(&page.fields, key)).filter(|_| page.lang.is_some());
+        let said = front::first_text(&page.fields, &KEYS).filter(|_| page.lang.is_some());
         let key = said.map_or_else(
             || format!("/{}", page.place),
             |said| format!("{} {said}", page.place.split('/').next().unwrap_or_default()),

@@ -1,6 +1,7 @@
 //! The lead picture of a text, wherever its front matter has it.
 
 use crate::edit::Written;
+use crate::import::facts;
 use crate::import::site::front;
 use crate::import::site::links::Linking;
 use crate::import::site::taking::Taking;
@@ -31,9 +32,9 @@ pub(super) fn of(taking: &mut Taking, linking: &mut Linking) -> Option<Written> 
     let value = taking.take_if(&KEYS, |value| source(value).is_some())?;
     let written = source(&value)?.to_owned();
     let inside = value.values().first().filter(|value| value.is_map());
-    let mut said = |keys: &[&str], beside: &[&str]| {
-        let inside = inside.and_then(|value| keys.iter().find_map(|key| front::text(value, key))).map(str::to_owned);
-        inside.or_else(|| taking.text(beside))
+    let mut said = |keys: &[&str], beside: &[&str]| match inside.and_then(|value| front::first_text(value, keys)) {
+        Some(text) => Some(text.to_owned()),
+        None => taking.text(beside),
     };
     let alt = said(&["alt", "image_alt"], &["image_alt", "imageAlt", "image_description", "thumbnail_alt", "alt"]);
     let caption =
@@ -46,10 +47,8 @@ pub(super) fn of(taking: &mut Taking, linking: &mut Linking) -> Option<Written> 
         true => held(&written, linking),
         false => Some(linking.picture(&written).unwrap_or(written)),
     };
-    let fields = [("src", src), ("alt", alt), ("caption", caption), ("credit", credit)];
-    let fields: Vec<(String, Written)> =
-        fields.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Written::text(&text?)))).collect();
-    (!fields.is_empty()).then_some(Written::Map(fields))
+    let some = facts::some;
+    facts::map([some("src", src), some("alt", alt), some("caption", caption), some("credit", credit)])
 }
 
 /// A picture by its whole address may be the site's own.
@@ -60,5 +59,5 @@ fn held(written: &str, linking: &mut Linking) -> Option<String> {
 
 fn source(value: &Value) -> Option<&str> {
     let first = value.values().first()?;
-    front::scalar(first).or_else(|| SOURCES.iter().find_map(|key| front::text(first, key)))
+    front::scalar(first).or_else(|| front::first_text(first, &SOURCES))
 }

@@ -2,6 +2,7 @@
 //!
 //! Commands are known by what they are called on most sites, and pictures by what they are given: themes have their own names for them.
 
+use crate::import::escaped;
 use crate::import::site::args::Args;
 use crate::import::site::commands::Command;
 use crate::import::site::lookup::Lookup;
@@ -63,13 +64,10 @@ fn around(name: &str, args: &Args, inner: Inner) -> Made {
         "mark" | "hl" => Made::Inline(format!("<mark>{words}</mark>")),
         "details" | "expand" | "collapse" | "accordion" | "spoiler" => {
             let title = args.get(&["summary", "title"], 0);
-            Made::Block(
-                [title.map(|title| format!("**{title}**")).as_deref(), Some(words)]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join("\n\n"),
-            )
+            Made::Block(match title {
+                Some(title) => format!("**{title}**\n\n{words}"),
+                None => words.to_owned(),
+            })
         }
         "button" | "link" | "btn" => match args.get(&["href", "url", "link", "to"], 0) {
             Some(href) => Made::Inline(format!("[{words}]({})", destination(href))),
@@ -78,17 +76,22 @@ fn around(name: &str, args: &Args, inner: Inner) -> Made {
         "figure" | "img" | "image" | "picture" => picture(args, Some(words)),
         _ if name.contains("quote") || name == "epigraph" => {
             let by = args.named(&["author", "source", "cite", "by"]).or_else(|| args.at(0));
-            let by = by.map(|by| format!("\n\n— {by}")).unwrap_or_default();
-            Made::Block(quoted(&format!("{words}{by}")))
+            quotation(words, by)
         }
         _ => match note(name, args) {
-            Some((mark, title)) => {
-                let title = title.map(|title| format!("**{title}**\n\n")).unwrap_or_default();
-                Made::Block(quoted(&format!("[!{mark}]\n{title}{words}")))
-            }
+            Some((mark, Some(title))) => Made::Block(quoted(&format!("[!{mark}]\n**{title}**\n\n{words}"))),
+            Some((mark, None)) => Made::Block(quoted(&format!("[!{mark}]\n{words}"))),
             None => Made::Raw,
         },
     }
+}
+
+/// Words of somebody, and whose they are.
+fn quotation(words: &str, by: Option<&str>) -> Made {
+    Made::Block(match by {
+        Some(by) => quoted(&format!("{words}\n\n— {by}")),
+        None => quoted(words),
+    })
 }
 
 /// A box with a note: its mark here, and its title.
@@ -155,8 +158,7 @@ fn alone(name: &str, args: &Args, lookup: &Lookup) -> Made {
 fn said(name: &str, args: &Args) -> Made {
     let words = args.named(&["text", "quote", "content"]);
     if let Some(words) = words.filter(|_| name.contains("quote")) {
-        let by = args.named(&["author", "source", "cite", "by"]).map(|by| format!("\n\n— {by}")).unwrap_or_default();
-        return Made::Block(quoted(&format!("{words}{by}")));
+        return quotation(words, args.named(&["author", "source", "cite", "by"]));
     }
     let href = args.named(&["href", "url", "link", "file", "src"]);
     match (href, args.named(&["label", "text", "title", "name"]), args.named.len()) {
@@ -270,8 +272,7 @@ pub(super) fn destination(address: &str) -> String {
 /// Lines in a block of code whose fence is longer than any in it.
 pub(super) fn fenced(lang: &str, code: &str) -> String {
     let code = code.trim_matches(['\n', '\r']);
-    let longest = code.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest.max(2) + 1);
+    let fence = escaped::fence(code);
     let lang: String = lang.chars().take_while(|letter| !letter.is_whitespace() && *letter != '`').collect();
     format!("{fence}{lang}\n{code}\n{fence}")
 }

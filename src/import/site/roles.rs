@@ -77,7 +77,8 @@ fn is_about_repository(name: &str, split: &Split) -> bool {
 fn register(place: &str) -> Option<&'static str> {
     let (folder, _) = place.split_once('/')?;
     let folder = folder.trim_start_matches('_').to_lowercase();
-    REGISTERS.iter().find(|(name, _)| *name == folder).map(|(_, folder)| *folder)
+    let (_, register) = REGISTERS.iter().find(|(name, _)| *name == folder)?;
+    Some(*register)
 }
 
 fn of_sections(place: &str, settings: &Settings) -> Role {

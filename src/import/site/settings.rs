@@ -70,14 +70,14 @@ pub(super) fn read(tree: &Tree, kind: Kind) -> Settings {
         Kind::Eleventy => (front::nothing(), true),
         Kind::Obsidian | Kind::Markdown => (front::nothing(), false),
     };
-    let text = |key: &str| front::text(&all, key).map(str::to_owned);
-    let url = text("baseurl").or_else(|| text("base_url")).filter(|url| url.contains("://"));
+    let address = |keys: &[&str]| front::first_text(&all, keys).filter(|url| url.contains("://"));
+    let url = address(&["url"]).or_else(|| address(&["baseurl", "base_url"]));
     let lang = ["defaultContentLanguage", "default_language", "languageCode", "locale", "lang", "language"];
-    let lang = lang.iter().find_map(|key| text(key)).and_then(|lang| Lang::parse(&lang));
+    let lang = front::first_text(&all, &lang).and_then(Lang::parse);
     Settings {
         kind,
         are_there,
-        base_url: text("url").filter(|url| url.contains("://")).or(url),
+        base_url: url.map(str::to_owned),
         lang: lang.map(|lang| lang.as_str().to_owned()),
         languages: languages(&all),
         content: content(tree, kind, &all),
@@ -146,21 +146,32 @@ fn entries(value: Option<&Value>) -> impl Iterator<Item = (&str, &Value)> {
 }
 
 fn languages(all: &Value) -> Vec<(String, Option<String>)> {
-    let listed = front::entry(all, "languages");
-    let mapped = entries(listed).map(|(code, settings)| {
+    let written = front::entry(all, "languages");
+    let mut languages = Vec::new();
+    for (code, settings) in entries(written) {
         let folder = front::text(settings, "contentDir").map(|folder| folder.trim_matches(['/', '.']).to_owned());
-        (code.to_owned(), folder)
-    });
+        languages.push((code.to_owned(), folder));
+    }
     // Plug-ins of Jekyll list them; a list of mappings has them under `code`.
-    let listed = listed.filter(|value| !value.is_map()).map(Value::values).unwrap_or_default();
-    let listed = listed.iter().filter_map(|value| front::scalar(value).or_else(|| front::text(value, "code")));
-    mapped.chain(listed.map(|code| (code.to_owned(), None))).collect()
+    for value in listed(written) {
+        let code = front::scalar(value).or_else(|| front::text(value, "code"));
+        languages.extend(code.map(|code| (code.to_owned(), None)));
+    }
+    languages
+}
+
+/// What stands in a list, or alone; none where there is a mapping.
+fn listed(value: Option<&Value>) -> &[Value] {
+    match value {
+        Some(value) if !value.is_map() => value.values(),
+        _ => &[],
+    }
 }
 
 fn content(tree: &Tree, kind: Kind, all: &Value) -> String {
     let said = match kind {
         Kind::Hugo => front::text(all, "contentDir").map(str::to_owned),
-        Kind::Jekyll => front::text(all, "source").or_else(|| front::text(all, "source_dir")).map(str::to_owned),
+        Kind::Jekyll => front::first_text(all, &["source", "source_dir"]).map(str::to_owned),
         Kind::Eleventy => of_script(tree),
         Kind::Zola | Kind::Obsidian | Kind::Markdown => None,
     };
@@ -181,13 +192,10 @@ fn of_script(tree: &Tree) -> Option<String> {
     let is_script = |path: &str| path == ".eleventy.js" || path.starts_with("eleventy.config.");
     let file = tree.files().iter().find(|file| is_script(file.path.as_str()))?;
     let text = tree.text(file.path.as_str())?;
-    let after = text
-        .split("input")
-        .skip(1)
-        .map(str::trim_start)
-        .filter_map(|rest| rest.trim_start_matches(['"', '\'']).trim_start().strip_prefix([':', '=']));
-    for rest in after {
-        let rest = rest.trim_start();
+    for rest in text.split("input").skip(1) {
+        let rest = rest.trim_start().trim_start_matches(['"', '\'']).trim_start();
+        let Some(value) = rest.strip_prefix([':', '=']) else { continue };
+        let rest = value.trim_start();
         let Some(quote) = rest.chars().next().filter(|letter| matches!(letter, '"' | '\'' | '`')) else { continue };
         return rest[1..].split(quote).next().map(str::to_owned);
     }
@@ -196,21 +204,21 @@ fn of_script(tree: &Tree) -> Option<String> {
 
 fn collections(all: &Value) -> Vec<Collection> {
     let written = front::entry(all, "collections");
-    let mapped = entries(written).map(|(name, settings)| Collection {
-        name: name.to_owned(),
-        has_pages: front::text(settings, "output").is_some_and(|output| output.eq_ignore_ascii_case("true")),
-        permalink: front::text(settings, "permalink").map(str::to_owned),
-    });
-    let listed = written.filter(|value| !value.is_map()).map(Value::values).unwrap_or_default();
-    let listed = listed.iter().filter_map(front::scalar);
-    let listed = listed.map(|name| Collection { name: name.to_owned(), has_pages: false, permalink: None });
-    mapped.chain(listed).collect()
+    let mut collections = Vec::new();
+    for (name, settings) in entries(written) {
+        let has_pages = front::text(settings, "output").is_some_and(|output| output.eq_ignore_ascii_case("true"));
+        let permalink = front::text(settings, "permalink").map(str::to_owned);
+        collections.push(Collection { name: name.to_owned(), has_pages, permalink });
+    }
+    for name in listed(written).iter().filter_map(front::scalar) {
+        collections.push(Collection { name: name.to_owned(), has_pages: false, permalink: None });
+    }
+    collections
 }
 
 fn defaults(all: &Value) -> Vec<Defaults> {
-    let written = front::entry(all, "defaults").map(Value::values).unwrap_or_default();
     let mut defaults = Vec::new();
-    for one in written {
+    for one in front::values(all, "defaults") {
         let (Some(values), scope) = (front::entry(one, "values"), front::entry(one, "scope")) else { continue };
         let of = |key: &str| scope.and_then(|scope| front::text(scope, key)).map(str::to_owned);
         let path = of("path").unwrap_or_default().trim_matches('/').to_owned();
@@ -225,12 +233,14 @@ fn authors(tree: &Tree, all: &Value) -> Vec<(String, String)> {
     let paths = stems.iter().flat_map(|stem| FORMATS.iter().map(move |format| format!("{stem}.{format}")));
     let files: Vec<Value> = paths.filter_map(|path| parsed(tree, &path)).collect();
     let written = front::entry(all, "authors");
-    let all = files.iter().chain(written).flat_map(|value| entries(Some(value)));
-    let named = all.filter_map(|(id, author)| {
-        let name = ["name", "display_name", "title"].iter().find_map(|key| front::text(author, key));
-        Some((id.to_owned(), name.or_else(|| front::scalar(author))?.to_owned()))
-    });
-    named.collect()
+    let mut authors = Vec::new();
+    for (id, author) in files.iter().chain(written).flat_map(|value| entries(Some(value))) {
+        let name = front::first_text(author, &["name", "display_name", "title"]);
+        if let Some(name) = name.or_else(|| front::scalar(author)) {
+            authors.push((id.to_owned(), name.to_owned()));
+        }
+    }
+    authors
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ fn is_empty(value: &Value) -> bool {
 /// The texts of a list, or of one value; mappings give their names.
 pub(super) fn texts_of(value: &Value) -> Vec<String> {
     let named = |value: &Value| {
-        let name = ["name", "title", "label", "slug", "id"].iter().find_map(|key| front::text(value, key));
+        let name = front::first_text(value, &["name", "title", "label", "slug", "id"]);
         front::scalar(value).or(name).map(str::to_owned)
     };
     value.values().iter().filter_map(named).collect()

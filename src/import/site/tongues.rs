@@ -75,10 +75,16 @@ impl Tongues {
             let folder = folder.to_lowercase();
             self.declared.contains(&folder) || index == 0 && self.folders.contains(&folder)
         };
-        let at = folders.split('/').enumerate().position(|(index, folder)| is_tongue(index, folder));
-        let of_folder = at.and_then(|at| folders.split('/').nth(at));
-        let kept = folders.split('/').enumerate().filter(|(index, folder)| Some(*index) != at && !folder.is_empty());
-        let parts: Vec<&str> = kept.map(|(_, folder)| folder).chain([name]).collect();
+        let mut of_folder = None;
+        let mut parts: Vec<&str> = Vec::new();
+        for (index, folder) in folders.split('/').enumerate() {
+            if of_folder.is_none() && is_tongue(index, folder) {
+                of_folder = Some(folder);
+            } else if !folder.is_empty() {
+                parts.push(folder);
+            }
+        }
+        parts.push(name);
         let is_known = of_folder.is_none_or(|folder| self.declared.contains(&folder.to_lowercase()));
         Some(Placed {
             in_address: if is_known { parts.join("/") } else { place.to_owned() },

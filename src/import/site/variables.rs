@@ -61,13 +61,7 @@ fn one_holds(condition: &str, page: &Page) -> Option<bool> {
                 || text.is_some_and(|text| text != "false"),
         ),
         [_, operator @ ("==" | "!="), literal] => {
-            let literal = ['"', '\'']
-                .iter()
-                .find_map(|quote| literal.strip_prefix(*quote)?.strip_suffix(*quote))
-                .or_else(|| {
-                    let is_plain = literal.parse::<f64>().is_ok() || matches!(*literal, "true" | "false");
-                    is_plain.then_some(*literal)
-                })?;
+            let literal = self::literal(literal)?;
             let is_text = value.is_none() || text.is_some();
             is_text.then(|| (text == Some(literal)) == (*operator == "=="))
         }
@@ -75,9 +69,18 @@ fn one_holds(condition: &str, page: &Page) -> Option<bool> {
     }
 }
 
+/// The value of a literal: a text in quotation marks, a number, a word of logic.
+fn literal(written: &str) -> Option<&str> {
+    let is_plain = || written.parse::<f64>().is_ok() || matches!(written, "true" | "false");
+    unquoted(written).or_else(|| is_plain().then_some(written))
+}
+
+fn unquoted(written: &str) -> Option<&str> {
+    ['"', '\''].iter().find_map(|quote| written.strip_prefix(*quote)?.strip_suffix(*quote))
+}
+
 fn of(name: &str, page: &Page, settings: &Settings) -> Option<String> {
-    let quoted = ['"', '\''].iter().find_map(|quote| name.strip_prefix(*quote)?.strip_suffix(*quote));
-    if let Some(text) = quoted.filter(|text| !text.contains(['"', '\''])) {
+    if let Some(text) = unquoted(name).filter(|text| !text.contains(['"', '\''])) {
         return Some(text.to_owned());
     }
     match name {

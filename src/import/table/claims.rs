@@ -4,6 +4,7 @@
 
 use crate::edit::Written;
 use crate::import::table::columns;
+use crate::import::table::rows;
 use crate::import::table::sheet;
 use crate::import::table::sheet::Sheet;
 use crate::value::Date;
@@ -56,7 +57,7 @@ const OURS: [&str; 3] = ["unit", "start", "end"];
 
 /// Whether the columns of a table are those of claims.
 pub(super) fn is_one(header: &[String]) -> bool {
-    let names: Vec<String> = header.iter().map(|name| columns::normal(name)).collect();
+    let names = columns::normals(header);
     let has = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&name.as_str()));
     has(&["question"]) && has(FIELDS[5].1) && (has(FIELDS[1].1) || has(FIELDS[4].1) || has(FIELDS[2].1))
 }
@@ -102,28 +103,12 @@ pub(super) fn read(cells: &[String], header: &[String], from: &str) -> Result<Cl
             name => {
                 let Some((path, form)) = field(name) else { continue };
                 let value = value(cell, form).ok_or_else(|| format!("`{cell}` under `{name}` cannot be read"))?;
-                put(&mut row.fields, path, value);
+                rows::put(&mut row.fields, path, value);
             }
         }
     }
     row.fields.extend(relations(relation, relates_to)?.map(|relations| ("relation".to_owned(), relations)));
     Ok(row)
-}
-
-fn put(fields: &mut Vec<(String, Written)>, path: &[&str], value: Written) {
-    match path {
-        [name] => fields.push(((*name).to_owned(), value)),
-        [name, inner @ ..] => {
-            if !fields.iter().any(|(known, _)| known == name) {
-                fields.push(((*name).to_owned(), Written::Map(Vec::new())));
-            }
-            let map = fields.iter_mut().find(|(known, _)| known == name).map(|(_, value)| value);
-            if let Some(Written::Map(entries)) = map {
-                put(entries, inner, value);
-            }
-        }
-        [] => {}
-    }
 }
 
 fn value(cell: &str, form: Form) -> Option<Written> {
@@ -145,19 +130,17 @@ fn figure(cell: &str) -> Option<String> {
     let are_thousands =
         parts.len() > 1 && parts[1..].iter().all(|part| part.len() == 3) && (1..=3).contains(&parts[0].len());
     let plain = if are_thousands { bare.replace(',', "") } else { bare.replacen(',', ".", 1) };
-    plain.parse::<f64>().ok().filter(|figure| figure.is_finite()).map(|_| plain)
+    let figure: f64 = plain.parse().ok()?;
+    figure.is_finite().then_some(plain)
 }
 
 /// `revises; disputes` and `a; b` as a mapping. Errors where the two columns do not fit together.
 fn relations(kinds: &str, others: &str) -> Result<Option<Written>, String> {
-    let split = |cell: &'_ str| -> Vec<String> {
-        cell.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-    };
-    let (kinds, others) = (split(kinds), split(others));
+    let (kinds, others) = (rows::parts(kinds, &[';', '|']), rows::parts(others, &[';', '|']));
     if kinds.len() != others.len() && (kinds.len() != 1 || others.is_empty()) {
         return Err(format!("`relation` has {} words and `relates_to` {} claims", kinds.len(), others.len()));
     }
-    let mut entries: Vec<(String, Vec<String>)> = Vec::new();
+    let mut entries: Vec<(String, Vec<&str>)> = Vec::new();
     for (index, other) in others.into_iter().enumerate() {
         let kind = kinds.get(index).unwrap_or(&kinds[0]).to_lowercase().replace([' ', '-'], "_");
         match entries.iter_mut().find(|(known, _)| *known == kind) {

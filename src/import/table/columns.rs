@@ -200,26 +200,28 @@ pub(super) fn is_made_by_builds(header: &[String]) -> bool {
         &["entity", "form", "lang", "mentions"],
         &["article", "state", "quote", "note", "motivation"],
     ];
-    let names: Vec<String> = header.iter().map(|name| normal(name)).collect();
+    let names = normals(header);
     TABLES.iter().any(|table| table.iter().all(|column| names.iter().any(|name| name == column)))
 }
 
 /// A name as names are compared: `Dublin Core:Date`, `dcterms:date` and `Date` are one.
 pub(super) fn normal(name: &str) -> String {
     let name = name.trim().trim_start_matches('\u{feff}').to_lowercase();
-    let name = ["dublin core:", "dublin core_", "dcterms:", "dc:"]
-        .iter()
-        .find_map(|prefix| name.strip_prefix(prefix))
-        .unwrap_or(&name)
-        .to_owned();
-    let words: Vec<&str> =
-        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let prefixes = ["dublin core:", "dublin core_", "dcterms:", "dc:"];
+    let bare = prefixes.iter().find_map(|prefix| name.strip_prefix(prefix));
+    let mut words: Vec<&str> = bare.unwrap_or(&name).split(|letter: char| !letter.is_alphanumeric()).collect();
+    words.retain(|word| !word.is_empty());
     words.join("_")
+}
+
+/// The names of a header as they are compared.
+pub(super) fn normals(header: &[String]) -> Vec<String> {
+    header.iter().map(|name| normal(name)).collect()
 }
 
 /// Tells what a table is about, by its columns and by what it is called. `None` where nothing says it.
 pub(super) fn subject(header: &[String], name: &str) -> Option<Subject> {
-    let names: Vec<String> = header.iter().map(|name| normal(name)).collect();
+    let names = normals(header);
     let has = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&name.as_str()));
     let called = normal(name);
     let folders: [(&str, &[&str]); 6] = [

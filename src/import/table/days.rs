@@ -20,7 +20,7 @@ pub(super) fn written(sheet: &mut Sheet, columns: &[Column]) -> Vec<String> {
         if !matches!(column, Column::Field(_, Cell::Date)) {
             continue;
         }
-        let order = order(sheet.rows.iter().filter_map(|(_, cells)| cells.get(index)).map(String::as_str));
+        let order = order(sheet.rows.iter().filter_map(|(_, cells)| Some(cells.get(index)?.as_str())));
         let mut unclear = None;
         for cell in sheet.rows.iter_mut().filter_map(|(_, cells)| cells.get_mut(index)) {
             match day(cell, order).or_else(|| month(cell)).or_else(|| moment(cell)) {
@@ -42,7 +42,10 @@ pub(super) fn written(sheet: &mut Sheet, columns: &[Column]) -> Vec<String> {
 /// Two numbers and a year, what parts them, and what follows: `29.01.2022 14:05`.
 fn numbers(cell: &str) -> Option<(u8, u8, &str, char, &str)> {
     let (date, time) = cell.trim().split_once([' ', ',']).unwrap_or((cell.trim(), ""));
-    let separator = date.chars().find(|letter| !letter.is_ascii_digit()).filter(|letter| "./-".contains(*letter))?;
+    let separator = date.chars().find(|letter| !letter.is_ascii_digit())?;
+    if !"./-".contains(separator) {
+        return None;
+    }
     let mut parts = date.split(separator);
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && parts.next().is_none();

@@ -91,8 +91,8 @@ fn column_of(name: &str) -> String {
 
 /// What we publish names the page of each place.
 fn is_address_of_page(name: &str, value: &Value, feature: &Value) -> bool {
-    let id = feature["id"].as_str().filter(|id| id.starts_with("places/"));
-    name == "url" && id.zip(value.as_str()).is_some_and(|(id, url)| url.ends_with(&format!("{id}.html")))
+    let (Some(id), Some(url)) = (feature["id"].as_str(), value.as_str()) else { return false };
+    name == "url" && id.starts_with("places/") && url.ends_with(&format!("{id}.html"))
 }
 
 /// Degrees; projected coordinates are none.

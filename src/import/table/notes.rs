@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::import::notes::Format;
 use crate::import::notes::Note;
 use crate::import::table::columns;
+use crate::import::table::rows;
 use crate::value::Date;
 use crate::value::url::is_web_address;
 
@@ -33,7 +34,7 @@ pub(super) fn read(cells: &[String], header: &[String]) -> Result<Note, String> 
     if quote.is_empty() && text.is_empty() && tags.is_empty() {
         return Err("it says nothing".to_owned());
     }
-    let tags: Vec<&str> = tags.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
+    let tags = rows::parts(tags, &[',', ';']);
     let target = match quote {
         "" => json!([{ "source": url }]),
         quote => json!([{ "source": url, "selector": [{ "type": "TextQuoteSelector", "exact": quote }] }]),

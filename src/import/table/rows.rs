@@ -42,9 +42,13 @@ pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subj
             },
         }
     }
-    for (index, cell) in cells.iter().enumerate().skip(header.len()).filter(|(_, cell)| !cell.trim().is_empty()) {
-        doubts.push(format!("`{}`, which stands under no column,", cell.trim()));
-        extra.push((format!("column_{}", index + 1), Written::text(cell.trim())));
+    for (index, cell) in cells.iter().enumerate().skip(header.len()) {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            continue;
+        }
+        doubts.push(format!("`{cell}`, which stands under no column,"));
+        extra.push((format!("column_{}", index + 1), Written::text(cell)));
     }
     if !extra.is_empty() {
         draft.fields.push(("extra".to_owned(), Written::Map(extra)));
@@ -54,7 +58,7 @@ pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subj
 }
 
 /// Sets a field, below the mappings that lead to it.
-fn put(fields: &mut Vec<(String, Written)>, path: &[&str], value: Written) {
+pub(super) fn put(fields: &mut Vec<(String, Written)>, path: &[&str], value: Written) {
     let [name, rest @ ..] = path else { return };
     if rest.is_empty() {
         fields.push(((*name).to_owned(), value));
@@ -90,18 +94,19 @@ fn value(cell: &str, form: Cell) -> Option<Written> {
 /// The parts of a cell with a list in it.
 fn list(cell: &str) -> Vec<&str> {
     let separators: &[char] = if cell.contains([';', '|']) { &[';', '|'] } else { &['\n'] };
-    cell.split(separators).map(str::trim).filter(|part| !part.is_empty()).collect()
+    parts(cell, separators)
+}
+
+/// The parts of a cell that say something.
+pub(super) fn parts<'a>(cell: &'a str, separators: &[char]) -> Vec<&'a str> {
+    let mut parts: Vec<&str> = cell.split(separators).map(str::trim).collect();
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// Says where the file lies.
 fn place(draft: &mut Draft, subject: Subject, kind: Option<&str>) -> Result<(), String> {
-    let text = |name: &str| {
-        let field = draft.fields.iter().find(|(known, _)| known == name)?;
-        match &field.1 {
-            Written::Text(text) | Written::Plain(text) => Some(text.clone()),
-            _ => None,
-        }
-    };
+    let text = |name: &str| draft::text_of(&draft.fields, name);
     let (folder, title) = match (subject, kind) {
         (Subject::Article, _) => (draft::folder_of_article(text("date").as_deref()), text("title")),
         (Subject::Entity(folder), _) => (folder.to_owned(), text("name")),
@@ -122,9 +127,9 @@ fn place(draft: &mut Draft, subject: Subject, kind: Option<&str>) -> Result<(), 
     {
         "title".clone_into(&mut field.0);
     }
-    let named =
-        draft.id.as_deref().and_then(|id| id.rsplit('/').next()).map(|id| id.trim_end_matches(".md").to_owned());
-    draft.stem = draft::stem(named.as_deref().unwrap_or(&title));
+    let named = draft.id.as_deref().and_then(|id| id.rsplit('/').next());
+    let stem = named.map_or(title.as_str(), |name| name.trim_end_matches(".md"));
+    draft.stem = draft::stem(stem);
     draft.folder = folder;
     Ok(())
 }

@@ -83,7 +83,10 @@ pub(super) fn separator(text: &str) -> u8 {
 
 /// A cell without the apostrophe that keeps a spreadsheet from reading a formula.
 fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => cell,
+    }
 }
 
 /// Parts of an Excel file that the library reads as a whole; each need not be there.
@@ -141,7 +144,8 @@ pub(super) fn of_ods(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
         let range = book.worksheet_range(&name).map_err(|error| error.to_string())?;
         let first = range.start().map_or(0, |(row, _)| row as usize);
         for (index, row) in range.rows().enumerate() {
-            builder.row(first + index + 1, row.iter().take(COLUMNS).map(written).collect());
+            let cells = row.iter().take(COLUMNS).map(written);
+            builder.row(first + index + 1, cells.collect());
         }
         sheets.push(builder.sheet);
     }

@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use crate::import::escaped;
+use crate::import::json;
 use crate::value::url;
 
 /// A paragraph: lines without an empty one between them.
@@ -47,7 +48,7 @@ fn plain(words: &str) -> Piece<'_> {
 /// What a poll asks, and what could be answered, a line each.
 fn poll(poll: &Value) -> Vec<Piece<'_>> {
     let Some(question) = poll["question"].as_str() else { return Vec::new() };
-    let answers = poll["answers"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let answers = json::list(&poll["answers"]);
     let mut pieces = vec![plain("\n\n"), plain(question), plain("\n")];
     for answer in answers.iter().filter_map(|answer| answer["text"].as_str()) {
         pieces.extend([plain("\n– "), plain(answer)]);
@@ -99,7 +100,8 @@ pub(super) fn paragraphs(message: &Value) -> Vec<Paragraph> {
         }
     }
     let blocks = lines.split(|(_, plain)| plain.trim().is_empty());
-    blocks.filter(|block| !block.is_empty()).map(paragraph).collect()
+    let blocks = blocks.filter(|block| !block.is_empty());
+    blocks.map(paragraph).collect()
 }
 
 fn paragraph(lines: &[(String, String)]) -> Paragraph {
@@ -110,9 +112,9 @@ fn paragraph(lines: &[(String, String)]) -> Paragraph {
 }
 
 fn code(piece: &Piece) -> String {
-    let longest = piece.words.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest.max(2) + 1);
-    let lang: String = piece.to.unwrap_or_default().chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let fence = escaped::fence(piece.words);
+    let mut lang = piece.to.unwrap_or_default().to_owned();
+    lang.retain(char::is_alphanumeric);
     format!("{fence}{lang}\n{}\n{fence}", piece.words.trim_matches('\n'))
 }
 

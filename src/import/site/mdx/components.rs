@@ -26,11 +26,14 @@ pub(super) fn markup(tag: &Tag) -> String {
     if tag.form == Form::Close {
         return format!("</{}>", tag.name);
     }
-    let values = tag.values.iter().filter(|(name, value)| !name.starts_with("on") && !value.contains('"'));
-    let values: String = values
-        .filter(|(name, _)| !matches!(name.as_str(), "className" | "class" | "style" | "key" | "ref"))
-        .map(|(name, value)| format!(" {}=\"{value}\"", name.to_ascii_lowercase()))
-        .collect();
+    let mut values = String::new();
+    for (name, value) in &tag.values {
+        let is_of_look = matches!(name.as_str(), "className" | "class" | "style" | "key" | "ref");
+        if is_of_look || name.starts_with("on") || value.contains('"') {
+            continue;
+        }
+        values.push_str(&format!(" {}=\"{value}\"", name.to_ascii_lowercase()));
+    }
     let is_void = matches!(tag.name.as_str(), "br" | "hr" | "wbr" | "col" | "source" | "track");
     match tag.form == Form::Alone && !is_void {
         true => format!("<{0}{values}></{0}>", tag.name),
@@ -40,7 +43,7 @@ pub(super) fn markup(tag: &Tag) -> String {
 
 /// Makes Markdown of a component, with what stands in it.
 pub(super) fn made(tag: &Tag, inner: Option<&str>, lookup: &Lookup, tally: &mut Tally) -> Made {
-    let words = inner.map(str::trim).unwrap_or_default();
+    let words = inner.unwrap_or_default().trim();
     let last = tag.name.rsplit('.').next().unwrap_or(&tag.name);
     if BOXES.contains(&last) {
         let is_block = inner.is_some_and(|inner| inner.contains('\n'));
@@ -84,8 +87,11 @@ fn command(tag: &Tag, name: &str) -> Command {
 fn said(tag: &Tag, words: &str) -> Made {
     let title = ["title", "label", "heading", "header", "name"].iter().find_map(|name| tag.value(name));
     let texts = ["text", "description", "quote", "content", "caption", "subtitle", "summary", "alt"];
-    let mut parts: Vec<String> = title.map(|title| format!("**{title}**")).into_iter().collect();
-    parts.extend(texts.iter().filter_map(|name| tag.value(name)).map(str::to_owned));
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(title.map(|title| format!("**{title}**")));
+    for text in texts.iter().filter_map(|name| tag.value(name)) {
+        parts.push(text.to_owned());
+    }
     if let Some(address) = ["href", "to", "url", "src"].iter().find_map(|name| tag.value(name)) {
         parts.push(format!("[{address}]({})", rendered::destination(address)));
     }

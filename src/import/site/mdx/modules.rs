@@ -116,11 +116,13 @@ pub(super) fn front(text: &str) -> Option<String> {
 
 /// Lines of a value that YAML would else take for its own beginnings and ends.
 fn indented(value: &str) -> String {
-    value
-        .lines()
-        .enumerate()
-        .map(|(index, line)| if index == 0 { line.to_owned() } else { format!("\n  {}", line.trim()) })
-        .collect()
+    let mut lines = value.lines();
+    let mut indented = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        indented.push_str("\n  ");
+        indented.push_str(line.trim());
+    }
+    indented
 }
 
 #[cfg(test)]

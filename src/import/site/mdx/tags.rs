@@ -134,8 +134,9 @@ fn known(inside: &str, names: &HashMap<String, String>) -> Option<String> {
 impl Tag {
     /// A value by its name, if it says something.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
-        let found = self.values.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+        let (_, value) = self.values.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        let value = value.trim();
+        (!value.is_empty()).then_some(value)
     }
 }
 
