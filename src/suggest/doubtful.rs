@@ -46,8 +46,13 @@ fn beginnings(forms: &[Form]) -> QuickSet<(Language, String)> {
         *begins += usize::from(form.words.len() > 1);
         *elsewhere += form.mentions() - form.starts;
     }
-    let only_there = before.into_iter().filter(|(_, (begins, elsewhere))| *begins >= MANY && *elsewhere == 0);
-    only_there.map(|((language, word), _)| (language, word.to_owned())).collect()
+    let mut beginnings = QuickSet::default();
+    for ((language, word), (begins, elsewhere)) in before {
+        if begins >= MANY && elsewhere == 0 {
+            beginnings.insert((language, word.to_owned()));
+        }
+    }
+    beginnings
 }
 
 /// Without a word that has its capital from the sentence that it begins, wherever the form stands: Human of `Human rights`.

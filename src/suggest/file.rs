@@ -18,7 +18,7 @@ pub fn entity(name: &str, names: &[Name], short: &[String], place: Option<&Found
     if !short.is_empty() {
         // A file that says short names has no others: the surnames of its full ones stand there too.
         let full = std::iter::once(name).chain(names.iter().map(|name| name.form.as_str()));
-        let mut all: Vec<String> = full.filter_map(names::surname).map(ToOwned::to_owned).collect();
+        let mut all: Vec<String> = full.filter_map(|name| Some(names::surname(name)?.to_owned())).collect();
         all.extend(short.iter().cloned());
         fields.push(("short_names".to_owned(), Written::texts(&once(all))));
     }
@@ -65,7 +65,8 @@ pub fn additions(entity: &Entity, names: &[Name], short: &[String]) -> Additions
         additions.changes.push(Change::Add("names".to_owned(), name.written()));
         additions.forms += 1;
     }
-    let short: Vec<String> = once(short.iter().filter(|form| is_new(form)).cloned().collect());
+    let mut short = once(short.to_vec());
+    short.retain(|form| is_new(form));
     if short.is_empty() {
         return additions;
     }
@@ -76,9 +77,12 @@ pub fn additions(entity: &Entity, names: &[Name], short: &[String]) -> Additions
         return additions;
     }
     // Those that counted without being said must be said from now on.
-    let known = entity.forms.iter().filter(|form| form.kind == FormKind::Short).map(|form| form.form.form.clone());
-    let all = once(known.chain(short).collect());
-    additions.changes.push(Change::set("short_names", Written::texts(&all)));
+    let mut all: Vec<String> = Vec::new();
+    for form in entity.forms.iter().filter(|form| form.kind == FormKind::Short) {
+        all.push(form.form.form.clone());
+    }
+    all.extend(short);
+    additions.changes.push(Change::set("short_names", Written::texts(&once(all))));
     additions
 }
 

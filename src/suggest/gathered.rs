@@ -111,10 +111,16 @@ const LONGEST_IN_CAPITALS: usize = 3;
 fn is_in_capitals(headline: &str) -> bool {
     /// Shorter words are small there too.
     const SHORT: usize = 4;
-    let letters = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count();
-    let long: Vec<&str> = headline.split_whitespace().filter(|word| letters(word) >= SHORT).collect();
-    let small = long.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
-    long.len() > 2 && small * 4 < long.len()
+    let (mut long, mut small) = (0, 0);
+    for word in headline.split_whitespace() {
+        let letters = word.chars().filter(|letter| letter.is_alphabetic());
+        if letters.count() < SHORT {
+            continue;
+        }
+        long += 1;
+        small += usize::from(word.starts_with(char::is_lowercase));
+    }
+    long > 2 && small * 4 < long
 }
 
 /// The texts of an article in which names are looked for, each with its language.
@@ -139,7 +145,8 @@ fn texts(archive: &Archive, index: ArticleIndex) -> Vec<(Field, &Prose, Language
 fn known(archive: &Archive, index: ArticleIndex, field: Field, prose: &Prose) -> Vec<Range<usize>> {
     let mut known = prose.opaque.clone();
     let mentions = &archive.mentions[archive.article(index).mentions.clone()];
-    known.extend(mentions.iter().filter(|mention| mention.field == field).map(Mention::range));
+    let here = mentions.iter().filter(|mention| mention.field == field);
+    known.extend(here.map(Mention::range));
     if field == Field::Headline {
         known.extend(archive.article(index).known_in_headline.iter().cloned());
     }

@@ -77,8 +77,10 @@ impl Gazetteer {
         };
         let mut who: Vec<usize> = Vec::new();
         let alternate = columns[3].split(',');
-        for name in [columns[1], columns[2]].into_iter().chain(alternate).filter(|name| !name.is_empty()) {
-            who.extend(self.wanted.get(&key(name)).into_iter().flatten());
+        for name in [columns[1], columns[2]].into_iter().chain(alternate) {
+            if !name.is_empty() {
+                who.extend(self.wanted.get(&key(name)).into_iter().flatten());
+            }
         }
         who.extend(self.wanted.get(columns[0].trim()).into_iter().flatten());
         who.sort_unstable();

@@ -49,7 +49,8 @@ const SHORTEST: usize = 4;
 /// The key of a name, by its words.
 pub(super) fn key<T: AsRef<str>>(words: &[T], language: Language) -> Key {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-    let long: Vec<&str> = words.iter().copied().filter(|word| word.chars().count() > 1).collect();
+    let mut long = words.clone();
+    long.retain(|word| word.chars().count() > 1);
     let is_abbreviation =
         |word: &str| word.chars().all(|letter| !letter.is_lowercase()) && word.contains(char::is_uppercase);
     match long.as_slice() {
@@ -72,11 +73,14 @@ pub(super) fn key<T: AsRef<str>>(words: &[T], language: Language) -> Key {
 /// The sounds of the words of a full name, sorted, without a father's name.
 fn sounds(words: &[&str], language: Language) -> Vec<String> {
     let has_father = words.len() > 2;
-    let named =
-        words.iter().enumerate().filter(|(index, word)| !(has_father && *index > 0 && names::is_patronymic(word)));
-    let parts = named.flat_map(|(_, word)| word.split('-'));
-    let mut sounds: Vec<String> =
-        parts.map(|part| sound_in(language, part)).filter(|sound| !sound.is_empty()).collect();
+    let mut sounds = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if has_father && index > 0 && names::is_patronymic(word) {
+            continue;
+        }
+        sounds.extend(word.split('-').map(|part| sound_in(language, part)));
+    }
+    sounds.retain(|sound| !sound.is_empty());
     sounds.sort_unstable();
     sounds
 }
@@ -118,7 +122,7 @@ fn with_arabic(groups: Vec<Group>) -> Vec<Group> {
         }
     }
     for group in arabic {
-        match consonants_of(&group.key).and_then(|key| by_consonants.get(&key).copied().flatten()) {
+        match consonants_of(&group.key).and_then(|key| *by_consonants.get(&key)?) {
             Some(index) => others[index].lemmas.extend(group.lemmas),
             None => others.push(group),
         }
@@ -135,7 +139,8 @@ fn over_vowels(groups: Vec<Group>) -> Vec<Group> {
         }
     }
     let mut groups: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
-    let mut pairs: Vec<Vec<usize>> = by_consonants.into_values().filter(|alike| alike.len() == 2).collect();
+    let mut pairs = Vec::from_iter(by_consonants.into_values());
+    pairs.retain(|alike| alike.len() == 2);
     pairs.sort_unstable();
     for pair in pairs {
         let (Some(one), Some(other)) = (&groups[pair[0]], &groups[pair[1]]) else { continue };
@@ -158,12 +163,19 @@ fn are_one_over_vowels(one: &Group, other: &Group) -> bool {
     if sounds.len() != others.len() || one.lemmas.iter().any(|lemma| has_language(lemma.language)) {
         return false;
     }
-    let different: Vec<(&String, &String)> = sounds.iter().zip(others).filter(|(one, other)| one != other).collect();
-    let are_near = |(one, other): (&String, &String)| {
-        let differing = one.chars().zip(other.chars()).filter(|(one, other)| one != other).count();
-        one.chars().count() == other.chars().count() && differing <= VOWELS && consonants(one) == consonants(other)
-    };
-    different.len() <= 1 && different.into_iter().all(are_near)
+    let mut different = sounds.iter().zip(others).filter(|(one, other)| one != other);
+    match (different.next(), different.next()) {
+        (None, _) => true,
+        (Some((one, other)), None) => are_near(one, other),
+        _ => false,
+    }
+}
+
+/// Whether two sounds are as long as each other and differ in vowels alone, and in few of them.
+fn are_near(one: &str, other: &str) -> bool {
+    let pairs = one.chars().zip(other.chars());
+    let differing = pairs.filter(|(one, other)| one != other).count();
+    one.chars().count() == other.chars().count() && differing <= VOWELS && consonants(one) == consonants(other)
 }
 
 fn consonants_of(key: &Key) -> Option<Vec<String>> {
@@ -219,10 +231,10 @@ impl Owners {
 
     fn of(&self, key: &Key, article: ArticleIndex) -> Whose {
         let owner = match key {
-            Key::Single(sound) => {
-                let here = self.in_article.get(&(sound.clone(), article));
-                here.filter(|here| here.is_some()).or_else(|| self.in_archive.get(sound))
-            }
+            Key::Single(sound) => match self.in_article.get(&(sound.clone(), article)) {
+                Some(here) if here.is_some() => Some(here),
+                _ => self.in_archive.get(sound),
+            },
             Key::Initials(surname, initial) => self.by_initials.get(&(surname.clone(), *initial)),
             _ => None,
         };
@@ -248,7 +260,10 @@ fn with_parts(groups: Vec<Group>) -> Vec<Group> {
         .into_iter()
         .enumerate()
         .partition(|(_, group)| matches!(group.key, Key::Single(_) | Key::Initials(..)) && group.may_be_person());
-    let position: QuickMap<usize, usize> = whole.iter().enumerate().map(|(at, (index, _))| (*index, at)).collect();
+    let mut position: QuickMap<usize, usize> = QuickMap::default();
+    for (at, (index, _)) in whole.iter().enumerate() {
+        position.insert(*index, at);
+    }
     for (index, Group { lemmas, key, .. }) in parts {
         let mut left = Vec::new();
         for lemma in lemmas {
@@ -298,7 +313,7 @@ fn dealt(lemma: Lemma, owner: impl Fn(ArticleIndex) -> Whose) -> (Vec<(usize, Le
 fn learn_given_names(groups: &mut [Group]) {
     let mut given: QuickSet<String> = QuickSet::default();
     for group in groups.iter() {
-        let is_person = group.lemmas.iter().flat_map(|lemma| lemma.form.cues.keys()).any(is_certain_of_person);
+        let is_person = group.lemmas.iter().any(|lemma| lemma.form.cues.keys().any(is_certain_of_person));
         for lemma in group.lemmas.iter().filter(|lemma| is_person && lemma.words.len() > 1) {
             given.insert(sound_in(lemma.language, &lemma.words[0]));
         }
@@ -323,8 +338,10 @@ const OFTEN: usize = 5;
 impl Group {
     /// All places, in order.
     pub(super) fn occurrences(&self) -> Vec<Occurrence> {
-        let all = self.lemmas.iter().chain(&self.parts);
-        let mut occurrences: Vec<Occurrence> = all.flat_map(|lemma| lemma.form.occurrences.iter().copied()).collect();
+        let mut occurrences: Vec<Occurrence> = Vec::new();
+        for lemma in self.lemmas_and_parts() {
+            occurrences.extend(&lemma.form.occurrences);
+        }
         occurrences.sort_unstable();
         occurrences
     }
@@ -334,7 +351,7 @@ impl Group {
         let mut weights: QuickMap<Kind, usize> = QuickMap::default();
         let mut said: Vec<(usize, &Cue)> = Vec::new();
         // What is said of a bare surname is said of its bearer.
-        for (cue, number) in self.lemmas.iter().chain(&self.parts).flat_map(|lemma| &lemma.form.cues) {
+        for (cue, number) in self.lemmas_and_parts().flat_map(|lemma| &lemma.form.cues) {
             let weight = usize::from(cue.weight).pow(2) * number;
             *weights.entry(cue.kind).or_default() += weight;
             said.push((weight, cue));
@@ -361,7 +378,11 @@ impl Group {
     }
 
     fn mentions(&self) -> usize {
-        self.lemmas.iter().chain(&self.parts).map(|lemma| lemma.form.mentions()).sum()
+        self.lemmas_and_parts().map(|lemma| lemma.form.mentions()).sum()
+    }
+
+    pub(super) fn lemmas_and_parts(&self) -> impl Iterator<Item = &Lemma> {
+        self.lemmas.iter().chain(&self.parts)
     }
 
     fn may_be_person(&self) -> bool {

@@ -99,7 +99,10 @@ fn push<'s>(text: &mut String, suggestion: &'s Suggestion, positions: &mut Posit
     let word = kind.map_or("unclear", Kind::word);
     text.push_str(&format!("\n- {word}: {}\n", edit::in_line(&Written::text(name))));
     push_names(text, others, short);
-    let cue = cue.as_ref().map(|cue| format!("; {cue}")).unwrap_or_default();
+    let cue = match cue {
+        Some(cue) => format!("; {cue}"),
+        None => String::new(),
+    };
     text.push_str(&format!("  # {mentions} times in {articles} articles{cue}\n"));
     if let Some(care) = care {
         text.push_str(&format!("  # {care}\n"));
@@ -128,7 +131,10 @@ fn push_names(text: &mut String, others: &[Spelling], short: &[String]) {
 
 fn push_sentences<'s>(text: &mut String, sentences: &'s [Sentence], positions: &mut Positions<'s>) {
     for Sentence { place, before, words, after } in sentences {
-        let position = positions.of(place).map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+        let position = match positions.of(place) {
+            Some(at) => format!(":{}:{}", at.line, at.column),
+            None => String::new(),
+        };
         // A comment ends with its line, whatever ends lines.
         let sentence = format!("{before}{words}{after}")
             .replace(|letter: char| letter.is_control() || "\u{85}\u{2028}\u{2029}".contains(letter), " ");
@@ -235,9 +241,10 @@ impl Reading<'_> {
         let mut names = Vec::new();
         for value in values {
             let form = value.entry("form");
-            let lang = value.entry("lang").and_then(|lang| self.text(lang)).map(|lang| lang.value);
-            let form = self.text(form.unwrap_or(value));
-            names.extend(form.map(|form| Name { form: form.value, lang }));
+            let lang = value.entry("lang").and_then(|lang| self.text(lang));
+            if let Some(form) = self.text(form.unwrap_or(value)) {
+                names.push(Name { form: form.value, lang: lang.map(|lang| lang.value) });
+            }
         }
         names
     }

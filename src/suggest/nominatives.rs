@@ -78,8 +78,14 @@ fn score(base: &Base, form: &Form, sounds: &QuickSet<String>) -> usize {
 fn sounds_elsewhere(told: &[Told]) -> QuickSet<String> {
     let has_endings =
         |language| matches!(language, Language::Russian | Language::Ukrainian | Language::Kazakh | Language::Uzbek);
-    let others = told.iter().filter(|told| !has_endings(told.form.language()));
-    others.map(|told| sound_of(&told.form.words)).filter(|sound| sound.len() > 3).collect()
+    let mut sounds = QuickSet::default();
+    for told in told.iter().filter(|told| !has_endings(told.form.language())) {
+        let sound = sound_of(&told.form.words);
+        if sound.len() > 3 {
+            sounds.insert(sound);
+        }
+    }
+    sounds
 }
 
 impl Lemma {
@@ -88,8 +94,11 @@ impl Lemma {
         let folded = self.words.join(" ");
         let capitals = |text: &str| text.chars().filter(|letter| letter.is_uppercase()).count();
         let is_same =
-            |written: &&String| names::key(written) == names::key(&folded) && capitals(written) <= capitals(&folded);
-        self.written.as_ref().filter(is_same).cloned().unwrap_or(folded)
+            |written: &str| names::key(written) == names::key(&folded) && capitals(written) <= capitals(&folded);
+        match &self.written {
+            Some(written) if is_same(written) => written.clone(),
+            _ => folded,
+        }
     }
 }
 

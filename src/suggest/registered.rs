@@ -81,7 +81,8 @@ impl<'a> Register<'a> {
     /// The form of an entity that sounds like a name.
     pub(super) fn like(&self, entity: EntityIndex, wanted: &Key) -> Option<&str> {
         let owners = self.by_key.get(wanted)?;
-        owners.iter().find(|owner| owner.entity == entity).map(|owner| owner.form.as_str())
+        let owner = owners.iter().find(|owner| owner.entity == entity)?;
+        Some(&owner.form)
     }
 
     /// Entities of one kind with full forms that sound alike, or that are called by one word which does.
@@ -166,8 +167,8 @@ impl Held {
     fn has(&self, group: &Group) -> bool {
         let is_part = |words: &[String]| {
             let words: Vec<String> = words.iter().map(|word| names::key(word)).collect();
-            let of_first = words.first().and_then(|first| self.by_word.get(first));
-            of_first.into_iter().flatten().any(|all| words.iter().all(|word| all.contains(word)))
+            let Some(of_first) = words.first().and_then(|first| self.by_word.get(first)) else { return false };
+            of_first.iter().any(|all| words.iter().all(|word| all.contains(word)))
         };
         self.keys.contains(&group.key) || group.lemmas.iter().all(|lemma| is_part(&lemma.words))
     }

@@ -80,14 +80,14 @@ impl Telling<'_> {
         entity: EntityIndex,
         groups: &[Group],
     ) -> Result<Lacking, Vec<Place>> {
-        let mut occurrences = Vec::new();
+        let (mut occurrences, mut lemmas) = (Vec::new(), Vec::new());
         for group in groups {
             let of_group = group.occurrences();
             self.may_be_said(group, &of_group)?;
             occurrences.extend(of_group);
+            lemmas.extend(group.lemmas.iter().cloned());
         }
         occurrences.sort_unstable();
-        let lemmas: Vec<Lemma> = groups.iter().flat_map(|group| group.lemmas.clone()).collect();
         let new = spellings(&lemmas).into_iter().filter(|spelling| !register.has(&spelling.form));
         let registered = self.archive.entity(entity);
         let is_person = registered.kind == Kind::Person;
@@ -107,8 +107,7 @@ impl Telling<'_> {
 
     /// Fails with the places of what is spelled like a withheld name.
     fn may_be_said(&self, group: &Group, occurrences: &[Occurrence]) -> Result<(), Vec<Place>> {
-        let lemmas = group.lemmas.iter().chain(&group.parts);
-        let is_withheld = lemmas.into_iter().any(|lemma| (self.unsaid.is_withheld)(&lemma.words.join(" ")));
+        let is_withheld = group.lemmas_and_parts().any(|lemma| (self.unsaid.is_withheld)(&lemma.words.join(" ")));
         if !is_withheld {
             return Ok(());
         }
@@ -127,11 +126,13 @@ impl Telling<'_> {
         let in_script = |spelling: &Spelling| is_latin(&spelling.form) == has_latin;
         // A full name before one that somebody shortened.
         let is_whole = |spelling: &Spelling| !spelling.form.split(' ').any(|word| word.chars().count() == 1);
-        let find = |wanted: &dyn Fn(&Spelling) -> bool| spellings.iter().position(wanted);
-        find(&|spelling| own(spelling) && is_whole(spelling))
-            .or_else(|| find(&|spelling| in_script(spelling) && is_whole(spelling)))
-            .or_else(|| find(&is_whole))
-            .unwrap_or(0)
+        let wanted: [&dyn Fn(&Spelling) -> bool; 3] = [
+            &|spelling| own(spelling) && is_whole(spelling),
+            &|spelling| in_script(spelling) && is_whole(spelling),
+            &is_whole,
+        ];
+        let best = wanted.iter().find_map(|wanted| spellings.iter().position(wanted));
+        best.unwrap_or(0)
     }
 
     fn care(&self, name: &str) -> Option<&'static str> {
@@ -225,11 +226,21 @@ fn articles(occurrences: &[Occurrence]) -> usize {
 }
 
 fn last_sentence(before: &str) -> &str {
-    let ends = [". ", "! ", "? ", "… "].map(|end| before.rfind(end).map(|at| at + end.len()));
-    &before[ends.into_iter().flatten().max().unwrap_or(0)..]
+    let mut start = 0;
+    for end in [". ", "! ", "? ", "… "] {
+        if let Some(at) = before.rfind(end) {
+            start = start.max(at + end.len());
+        }
+    }
+    &before[start..]
 }
 
 fn first_sentence(after: &str) -> &str {
-    let ends = [". ", "! ", "? ", "… "].map(|end| after.find(end).map(|at| at + end.trim_end().len()));
-    &after[..ends.into_iter().flatten().min().unwrap_or(after.len())]
+    let mut length = after.len();
+    for end in [". ", "! ", "? ", "… "] {
+        if let Some(at) = after.find(end) {
+            length = length.min(at + end.trim_end().len());
+        }
+    }
+    &after[..length]
 }
