@@ -51,14 +51,21 @@ fn settled(value: Written) -> Written {
 
 fn entry<'a>(value: &'a Written, key: &str) -> &'a Written {
     let Written::Map(entries) = value else { return &Written::Null };
-    entries.iter().find(|(name, _)| name == key).map_or(&Written::Null, |(_, value)| value)
+    match entries.iter().find(|(name, _)| name == key) {
+        Some((_, value)) => value,
+        None => &Written::Null,
+    }
 }
 
 /// A list with one value more.
 pub(super) fn added(list: &Written, value: Written) -> Written {
     Written::List(match list {
         Written::Null => vec![value],
-        Written::List(values) => values.iter().cloned().chain([value]).collect(),
+        Written::List(values) => {
+            let mut values = values.clone();
+            values.push(value);
+            values
+        }
         only => vec![only.clone(), value],
     })
 }

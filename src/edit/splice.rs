@@ -44,7 +44,7 @@ pub(super) fn splice(text: &str, front: &Front, change: &Change) -> Option<Strin
 
 /// Line feeds become what the text ends its lines with.
 fn in_line_ends(text: &str, new: &str) -> String {
-    let is_windows = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+    let is_windows = text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'));
     if is_windows { new.replace('\n', "\r\n") } else { new.to_owned() }
 }
 
@@ -185,8 +185,10 @@ fn add(text: &str, front: &Front, key: &str, new: &Written) -> Option<Splice> {
 fn dash(text: &str, at: usize) -> Option<usize> {
     let start = place::line_start(text, at);
     let before = &text[start..at];
-    let dash = before.find('-').or_else(|| text[at..].starts_with("- ").then_some(before.len()))?;
-    Some(start + dash)
+    match before.find('-') {
+        Some(dash) => Some(start + dash),
+        None => text[at..].starts_with("- ").then_some(at),
+    }
 }
 
 /// A field with its line, or between its commas.
@@ -203,7 +205,10 @@ fn remove(text: &str, front: &Front, path: &[String]) -> Option<Splice> {
     if !place::is_flow(text, map) {
         place::column(text, found.start)?;
         let start = place::line_start(text, found.start);
-        let end = text[found.value.end..].find('\n').map_or(text.len(), |at| found.value.end + at + 1);
+        let end = match text[found.value.end..].find('\n') {
+            Some(at) => found.value.end + at + 1,
+            None => text.len(),
+        };
         return Some((Span::new(start, end), String::new()));
     }
     let span = match (index.checked_sub(1), entries.get(index + 1)) {

@@ -28,7 +28,9 @@ pub(super) enum Quotes {
 impl Written {
     /// A text without what no file may hold.
     pub fn text(text: &str) -> Written {
-        Written::Text(text.chars().filter(|letter| !is_forbidden(*letter)).collect())
+        let mut text = text.to_owned();
+        text.retain(|letter| !is_forbidden(letter));
+        Written::Text(text)
     }
 
     /// A list of texts.
@@ -71,12 +73,15 @@ pub(super) fn after_colon(value: &Written, column: usize) -> String {
     match value {
         Written::Null => String::new(),
         Written::List(values) if !values.is_empty() => values.iter().map(|value| item(value, column + 2)).collect(),
-        Written::Map(entries) if !entries.is_empty() => {
-            entries.iter().map(|(key, value)| entry(key, value, column + 2)).collect()
-        }
+        Written::Map(entries) if !entries.is_empty() => lines(entries, column + 2),
         Written::Text(text) => format!(" {}", scalar(text, Quotes::Few, Place::Block)),
         _ => format!(" {}", flow(value)),
     }
+}
+
+/// All lines of a block.
+fn lines(entries: &[(String, Written)], column: usize) -> String {
+    entries.iter().map(|(key, value)| entry(key, value, column)).collect()
 }
 
 /// A line feed and a line of a block: `key: value`, with what belongs to it below.
@@ -89,9 +94,8 @@ pub(super) fn item(value: &Written, column: usize) -> String {
     let dash = format!("\n{}-", " ".repeat(column));
     match value {
         Written::Map(entries) if !entries.is_empty() => {
-            let lines: String = entries.iter().map(|(key, value)| entry(key, value, column + 2)).collect();
             // The first entry stands behind the dash.
-            format!("{dash} {}", lines.trim_start())
+            format!("{dash} {}", lines(entries, column + 2).trim_start())
         }
         Written::Null => dash,
         Written::Text(text) => format!("{dash} {}", scalar(text, Quotes::Few, Place::Block)),

@@ -102,11 +102,14 @@ impl Locale {
 
     /// Short names of the seven days, beginning with the first of the language's week.
     pub fn weekdays(&self) -> Vec<String> {
-        // A known Monday.
-        (0..7)
-            .filter_map(|day| Date::from_ymd(2024, 1, 1 + (self.first_offset() + day) % 7))
-            .map(|date| self.weekday.format(&calendar_day(date)).to_string())
-            .collect()
+        let mut weekdays = Vec::new();
+        for day in 0..7 {
+            // The first of January 2024 was a Monday.
+            if let Some(date) = Date::from_ymd(2024, 1, 1 + (self.first_offset() + day) % 7) {
+                weekdays.push(self.weekday.format(&calendar_day(date)).to_string());
+            }
+        }
+        weekdays
     }
 
     /// Days from Monday to the first day of the language's week.

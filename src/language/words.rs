@@ -83,8 +83,10 @@ impl Words {
             Some(Phrase::One(text)) => text,
             Some(Phrase::Several(forms)) => {
                 let category = self.locale.plural(count.unwrap_or_default());
-                let nothing = forms.get("zero").filter(|_| count == Some(0));
-                nothing.or_else(|| forms.get(category)).or_else(|| forms.get("other")).map_or(key, String::as_str)
+                let wanted: &[&str] =
+                    if count == Some(0) { &["zero", category, "other"] } else { &[category, "other"] };
+                let form = wanted.iter().find_map(|form| forms.get(*form));
+                form.map_or(key, String::as_str)
             }
         };
         let mut filled = phrase.to_owned();
@@ -102,9 +104,10 @@ impl Words {
 fn is_in_script(code: &str, lang: &Lang) -> bool {
     const SCRIPTS: [(&str, Script); 4] =
         [("ar", Script::Arabic), ("en", Script::Latin), ("kk", Script::Cyrillic), ("ru", Script::Cyrillic)];
-    let asked = lang.as_str().split('-').skip(1).any(|subtag| subtag.len() == 4).then(|| scripts_of(lang)).flatten();
-    let of_table = SCRIPTS.iter().find(|(known, _)| *known == code).map(|(_, script)| script);
-    code == "en" || asked.is_none_or(|asked| of_table.is_none_or(|script| asked.contains(script)))
+    let has_script = lang.as_str().split('-').skip(1).any(|subtag| subtag.len() == 4);
+    let asked = if has_script { scripts_of(lang) } else { None };
+    let of_table = SCRIPTS.iter().find(|(known, _)| *known == code);
+    code == "en" || asked.is_none_or(|asked| of_table.is_none_or(|(_, script)| asked.contains(script)))
 }
 
 /// Adds the entries of a table that are not there yet.

@@ -76,7 +76,10 @@ fn values<'a>(given: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 
 /// For each text the number of its value, from 1; 0 where it has none.
 fn column(filter: &str, place: usize, choices: &[&[Option<String>]], values: &[&str]) -> (String, String) {
-    let numbers: HashMap<&str, u32> = values.iter().zip(1..).map(|(value, number)| (*value, number)).collect();
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    for (value, number) in values.iter().zip(1..) {
+        numbers.insert(value, number);
+    }
     let number = |choices: &&[Option<String>]| choices[place].as_deref().map_or(0, |value| numbers[value]);
     let column: Vec<u32> = choices.iter().map(number).collect();
     file(filter, &json!(code::column(&column)))
@@ -89,11 +92,13 @@ fn as_data(endings: &Endings) -> Value {
     let mut rules: Vec<String> = Vec::new();
     for Rule { end, forms } in &endings.rules {
         let forms = joined(forms.iter().map(|(form, set)| {
-            let follows = set.map(|set| format!("+{set}")).unwrap_or_default();
-            fold::letters(form) + &follows
+            let form = fold::letters(form);
+            match set {
+                Some(set) => format!("{form}+{set}"),
+                None => form,
+            }
         }));
-        let kind = end.chars().next().filter(|first| matches!(first, '^' | '*'));
-        let kind = kind.map(String::from).unwrap_or_default();
+        let kind = if end.starts_with(['^', '*']) { &end[..1] } else { "" };
         rules.push(format!("{kind}{} {forms}", fold::letters(&end[kind.len()..])));
     }
     json!([sets, rules])

@@ -105,7 +105,10 @@ pub(super) fn pack(records: Vec<Record>) -> Packed {
     }
     let numbered = files.into_iter().enumerate();
     let words = numbered.map(|(number, words)| file(&format!("words-{number}"), &json!(words)));
-    Packed { files: words.chain(lists.written()).chain(places.written()).collect(), words: starts }
+    let mut files: Vec<(String, String)> = words.collect();
+    files.extend(lists.written());
+    files.extend(places.written());
+    Packed { files, words: starts }
 }
 
 fn apart((file, place): (u32, u32)) -> String {

@@ -107,7 +107,7 @@ fn record<'a>(met: &[Met<'a>], runs: &[Run], named: &[Vec<u32>]) -> Record<'a> {
     for Met { origin, .. } in met {
         let Origin::Form(entity) = *origin else { continue };
         entities.push(entity);
-        let texts_of = named.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
+        let Some(texts_of) = named.get(entity as usize) else { continue };
         naming.extend(texts_of.iter().filter(|text| texts.binary_search(text).is_err()));
     }
     naming.sort_unstable();

@@ -79,8 +79,8 @@ impl Known<'_> {
     /// A template of the archive may have phrases of its own.
     fn unknown(&self, entry: &Entry) -> Option<Diagnostic> {
         let name = &entry.key.value;
-        let is_template = |source: &&Source| !source.path.as_str().starts_with("templates/words/");
-        if self.templates.iter().filter(is_template).any(|source| source.text.contains(name.as_str())) {
+        let is_template = |source: &Source| !source.path.as_str().starts_with("templates/words/");
+        if self.templates.iter().any(|source| is_template(source) && source.text.contains(name.as_str())) {
             return None;
         }
         let problem = Diagnostic::warning(ProblemKind::Words, format!("no page has a phrase `{name}`"));
@@ -97,8 +97,7 @@ impl Known<'_> {
             return None;
         }
         let message = format!("this table has {} of {all} phrases; the others are English", all - missing.len());
-        let named: Vec<String> = named.iter().map(|name| format!("`{name}`")).collect();
-        let hint = format!("missing are {}{}", named.join(", "), if missing.len() > NAMED { ", …" } else { "" });
+        let hint = format!("missing are {}{}", backticked(named), if missing.len() > NAMED { ", …" } else { "" });
         Some(Diagnostic::note(ProblemKind::Words, message).in_file(&table.path).hint(hint))
     }
 }
@@ -139,7 +138,7 @@ fn braced(blanks: &BTreeSet<&str>) -> String {
 
 fn blanks_of(phrase: &Phrase) -> BTreeSet<&str> {
     let parts = phrase.texts().into_iter().flat_map(|text| text.split('{').skip(1));
-    parts.filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    parts.filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }
 
 /// Plural forms that the language asks for and a phrase has not, or has and nothing asks for.
@@ -158,14 +157,15 @@ fn forms(entry: &Entry, phrase: &Phrase, wanted: &BTreeSet<&'static str>) -> Opt
             if let Some(form) = own.keys().find(|form| !CATEGORIES.contains(&form.as_str())) {
                 return Some(fault(format!("`{form}` of `{key}` is no plural form")).hint(hint));
             }
-            let lacking: BTreeSet<&str> = wanted.iter().filter(|form| !own.contains_key(**form)).copied().collect();
+            let mut lacking = wanted.clone();
+            lacking.retain(|form| !own.contains_key(*form));
             let message = format!("`{key}` has no form for {}", backticked(&lacking));
             (!lacking.is_empty()).then(|| fault(message).hint(hint))
         }
     }
 }
 
-fn backticked(names: &BTreeSet<&str>) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+fn backticked<'n>(names: impl IntoIterator<Item = &'n &'n str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
 }
