@@ -113,7 +113,8 @@ pub(super) fn link(
         Some(range) => (range.start, Reverse(range.end)),
         None => (usize::MAX, Reverse(usize::MAX)),
     });
-    (1..).zip(placed).map(|(number, placed)| placed.numbered(number, *index)).collect()
+    let numbered = (1..).zip(placed);
+    numbered.map(|(number, placed)| placed.numbered(number, *index)).collect()
 }
 
 /// The place of a note: in the body, or in another part of the article.

@@ -102,7 +102,8 @@ fn several(written: &str, language: Language) -> Option<Diagnostic> {
     for between in BETWEEN {
         authors = authors.iter().flat_map(|author| author.split(between)).collect();
     }
-    let authors: Vec<&str> = authors.into_iter().map(str::trim).filter(|author| !author.is_empty()).collect();
+    let mut authors: Vec<&str> = authors.into_iter().map(str::trim).collect();
+    authors.retain(|author| !author.is_empty());
     if authors.len() > 1 && authors.iter().all(|author| is_person(author, language)) {
         let message = format!("`{written}` is cited as one author");
         let hint = format!("write a list: `byline: [{}]`", authors.join(", "));
@@ -114,7 +115,8 @@ fn several(written: &str, language: Language) -> Option<Diagnostic> {
 }
 
 fn not_known(names: &[&str]) -> Diagnostic {
-    let named: Vec<String> = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
+    let named = names.iter().take(NAMED);
+    let named: Vec<String> = named.map(|name| format!("`{name}`")).collect();
     let more = match names.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),

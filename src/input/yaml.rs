@@ -162,7 +162,8 @@ impl<'a> Reader<'a> {
             }
         }
         let unused = self.anchored.iter().filter(|(anchor, _)| !self.used.contains(anchor)).map(|(_, span)| *span);
-        let marked = self.tagged.iter().copied().chain(unused).collect();
+        let mut marked = self.tagged;
+        marked.extend(unused);
         Ok(Document { value: document.unwrap_or(nothing), oddities: self.oddities, marked })
     }
 

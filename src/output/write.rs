@@ -110,5 +110,7 @@ fn write_on(
 
 /// Everything that Dateline writes: a packed site has no files of others.
 fn published(output: &Output) -> Vec<&str> {
-    output.paths().map(|path| path.as_str()).chain([SUMS, MANIFEST]).collect()
+    let mut published: Vec<&str> = output.paths().map(|path| path.as_str()).collect();
+    published.extend([SUMS, MANIFEST]);
+    published
 }

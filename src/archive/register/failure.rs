@@ -89,7 +89,8 @@ const LISTED: usize = 6;
 
 /// `a` or `b`, or one of so many others.
 pub(in crate::archive) fn or_list(names: &[String]) -> String {
-    let mut parts: Vec<String> = names.iter().take(LISTED).map(|name| format!("`{name}`")).collect();
+    let listed = names.iter().take(LISTED);
+    let mut parts: Vec<String> = listed.map(|name| format!("`{name}`")).collect();
     match names.len().saturating_sub(LISTED) {
         0 => {}
         1 => parts.push("another".to_owned()),

@@ -219,7 +219,8 @@ fn is_slip_of(key: &str) -> bool {
 /// One letter more, less, other, or two of them turned round.
 fn differs_by_one(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let shared = one.iter().zip(&other).take_while(|(a, b)| a == b);
+    let start = shared.count();
     let (one, other) = (&one[start..], &other[start..]);
     match (one, other) {
         ([a, b, one @ ..], [c, d, other @ ..]) if a == d && b == c && one == other => true,

@@ -118,7 +118,8 @@ impl Want for Flag {
     }
 
     fn schema(&self) -> serde_json::Value {
-        let words: Vec<String> = YES.iter().chain(&NO).map(|word| schema::in_any_case(word)).collect();
+        let words = YES.iter().chain(&NO);
+        let words: Vec<String> = words.map(|word| schema::in_any_case(word)).collect();
         json!({ "anyOf": [{ "type": ["boolean", "null"] }, schema::string(&format!("({})", words.join("|")))] })
     }
 }

@@ -72,8 +72,8 @@ impl Mended {
 
     /// Everything that was put right.
     pub(super) fn oddities(&self) -> Vec<Oddity> {
-        let mut oddities: Vec<Oddity> = self.tabs.iter().copied().map(Oddity::Tab).collect();
-        oddities.extend(self.marks.iter().copied().map(Oddity::ByteOrderMark));
+        let mut oddities: Vec<Oddity> = self.tabs.iter().map(|span| Oddity::Tab(*span)).collect();
+        oddities.extend(self.marks.iter().map(|span| Oddity::ByteOrderMark(*span)));
         // One for each text, not one for each of its lines.
         let is_first = |at: &&usize| !self.indented.contains_key(&self.line_before(**at));
         oddities.extend(self.indented.keys().filter(is_first).map(|at| Oddity::NoIndent(Span::new(*at, *at + 1))));

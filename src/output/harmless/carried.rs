@@ -67,7 +67,8 @@ fn place_of_film(bytes: &[u8]) -> String {
 /// What kind of packed file it is, and what it says about itself.
 pub(super) fn of_zip(bytes: &[u8]) -> (&'static str, Vec<String>) {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return ("a packed file", Vec::new()) };
-    let names: Vec<String> = archive.file_names().take(10_000).flatten().map(String::from).collect();
+    let names = archive.file_names().take(10_000).flatten();
+    let names: Vec<String> = names.map(String::from).collect();
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
     let kind = match () {
         () if has("word/") => "a Word file",
@@ -114,7 +115,8 @@ fn ends(bytes: &[u8]) -> Vec<&[u8]> {
 }
 
 fn push(said: &mut Vec<String>, what: &str, value: &str) {
-    let value: String = value.chars().filter(|letter| !letter.is_control()).take(LONGEST_VALUE).collect();
+    let readable = value.chars().filter(|letter| !letter.is_control());
+    let value: String = readable.take(LONGEST_VALUE).collect();
     if !value.trim().is_empty() {
         said.push(format!("{what} `{}`", value.trim().replace('`', "'")));
     }

@@ -153,7 +153,8 @@ impl Report<'_> {
         let mut there: Vec<String> = if self.message.starts_with("Unknown template") {
             names(sources)
         } else if self.message.starts_with("Unknown component") {
-            sources.iter().flat_map(|source| named(&source.text, "component")).map(ToOwned::to_owned).collect()
+            let components = sources.iter().flat_map(|source| named(&source.text, "component"));
+            components.map(ToOwned::to_owned).collect()
         } else if self.message.starts_with("Block") {
             let blocks = parents(source, sources).flat_map(|parent| named(&parent.text, "block"));
             blocks.map(ToOwned::to_owned).collect()
