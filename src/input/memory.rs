@@ -58,7 +58,8 @@ fn stamp(_: &Metadata, _: SystemTime) -> Option<[u64; 5]> {
     None
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

@@ -7,6 +7,8 @@ pub(super) struct Doors {
     bits: Vec<u64>,
     /// What was opened, to open it again when there are more doors.
     hashes: Vec<u32>,
+    /// The first two bytes of all beginnings: most words of a text begin with a small letter, as few names do.
+    firsts: Vec<u64>,
 }
 
 /// So many doors for each beginning.
@@ -17,7 +19,7 @@ const FEWEST: usize = 1 << 4;
 
 impl Default for Doors {
     fn default() -> Doors {
-        Doors { bits: vec![0; FEWEST], hashes: Vec::new() }
+        Doors { bits: vec![0; FEWEST], hashes: Vec::new(), firsts: vec![0; (u16::MAX as usize + 1) / 64] }
     }
 }
 
@@ -26,6 +28,11 @@ const FIRST_LETTERS: usize = 3;
 
 impl Doors {
     pub(super) fn open(&mut self, beginning: &str) {
+        match beginning.as_bytes() {
+            [first, second, ..] => self.open_first([*first, *second]),
+            [only] => (0..=u8::MAX).for_each(|second| self.open_first([*only, second])),
+            [] => {}
+        }
         let mut hash = Hash::default();
         for (index, letter) in beginning.chars().enumerate() {
             hash.add(letter);
@@ -42,6 +49,19 @@ impl Doors {
         }
     }
 
+    fn open_first(&mut self, bytes: [u8; 2]) {
+        let bit = usize::from(u16::from_le_bytes(bytes));
+        self.firsts[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether a beginning that was opened has the first two bytes of a word.
+    fn may_begin(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let first = bytes.first_chunk().copied().or_else(|| bytes.first().map(|only| [*only, 0]));
+        let bit = first.map_or(0, |first| usize::from(u16::from_le_bytes(first)));
+        self.firsts[bit / 64] & (1 << (bit % 64)) != 0
+    }
+
     fn open_hash(&mut self, hash: u32) {
         self.hashes.push(hash);
         self.set(hash);
@@ -55,6 +75,9 @@ impl Doors {
     /// Where a beginning of a word may be one that was opened, from its first letter on.
     pub(super) fn ends(&self, word: &str) -> Vec<usize> {
         let mut ends = Vec::new();
+        if !self.may_begin(word) {
+            return ends;
+        }
         let mut hash = Hash::default();
         let mut letters = 0;
         for (at, letter) in word.char_indices() {

@@ -28,8 +28,16 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     while let Some(byte) = bytes.get(offset) {
         let run_end = end_of_common_letters(bytes, offset);
         if run_end > offset {
-            start.get_or_insert(offset);
+            let begun = start.take().unwrap_or(offset);
             offset = run_end;
+            match bytes.get(offset) {
+                // Most words end so.
+                Some(b' ' | b'.' | b',' | b'\n') => {
+                    words.push(Word { start: begun, end: offset });
+                    offset += 1;
+                }
+                _ => start = Some(begun),
+            }
             continue;
         }
         if byte.is_ascii() && *byte != b'\'' {

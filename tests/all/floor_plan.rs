@@ -14,13 +14,13 @@ use std::path::Path;
 const ROWS: &[(&str, &[&str])] = &[
     ("value", &[]),
     ("diagnostic", &["value"]),
-    ("input", &["value", "diagnostic"]),
+    ("memory", &["value"]),
+    ("input", &["value", "diagnostic", "memory"]),
     ("edit", &["input"]),
     ("import", &["edit"]),
-    ("memory", &["value"]),
     ("names", &["value"]),
-    ("withheld", &["input", "memory"]),
-    ("document", &["input", "memory"]),
+    ("withheld", &["input"]),
+    ("document", &["input"]),
     ("archive", &["names", "document"]),
     ("suggest", &["archive", "edit"]),
     ("language", &["value", "diagnostic", "input"]),
@@ -119,7 +119,7 @@ fn the_rows_are_in_order() {
     }
     assert_eq!(
         known("site"),
-        ["value", "diagnostic", "input", "memory", "names", "document", "archive", "language", "drawing", "site"]
+        ["value", "diagnostic", "memory", "input", "names", "document", "archive", "language", "drawing", "site"]
     );
 }
 
