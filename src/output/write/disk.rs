@@ -8,8 +8,18 @@ use std::fs::File;
 use std::fs::Permissions;
 use std::io;
 use std::path::Path;
+use std::sync::mpsc;
+use std::sync::mpsc::RecvTimeoutError;
+use std::thread;
+use std::time::Duration;
 
 use crate::output::write::error::WriteError;
+
+/// How long is written before the disk is told of it.
+const SHARE: Duration = Duration::from_millis(500);
+
+/// Whether one call settles all files of a folder's disk and nothing more.
+const SETTLES_FOLDERS: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
 /// The disk, as far as it is written to.
 #[derive(Default)]
@@ -80,6 +90,25 @@ impl Disk {
     /// The same for the names in a folder alone.
     pub(super) fn settle_names(&self, folder: &Path) -> Result<(), WriteError> {
         self.change(folder, || File::open(folder)?.sync_all())
+    }
+
+    /// Lets the disk take what stands below a folder while more is made: it would else be idle until the end, and then be waited for.
+    pub(super) fn settle_while<T>(&self, folder: &Path, act: impl FnOnce() -> T) -> T {
+        if cfg!(test) || !SETTLES_FOLDERS {
+            return act();
+        }
+        let (end, ended) = mpsc::channel::<()>();
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                while ended.recv_timeout(SHARE) == Err(RecvTimeoutError::Timeout) {
+                    // What fails here fails at the end too, and is reported there.
+                    let _ = settle(folder);
+                }
+            });
+            let made = act();
+            drop(end);
+            made
+        })
     }
 }
 

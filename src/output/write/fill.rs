@@ -36,14 +36,12 @@ pub(super) fn fill(filling: &Filling, after_each: &(dyn Fn() + Sync)) -> Result<
     for folder in folders {
         disk.make_folders(&stage.join(folder))?;
     }
-    let placed: Vec<Result<Placed, WriteError>> = paths
-        .par_iter()
-        .map(|path| {
-            let placed = place(filling, path)?;
-            after_each();
-            Ok(placed)
-        })
-        .collect();
+    let place = |path: &&FilePath| {
+        let placed = place(filling, path)?;
+        after_each();
+        Ok(placed)
+    };
+    let placed = disk.settle_while(stage, || paths.par_iter().map(place).collect());
     let placed = all(placed)?;
     let mut written = Written { files: paths.len() + 1, ..Written::default() };
     let mut sums = String::new();
