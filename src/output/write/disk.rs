@@ -93,21 +93,24 @@ impl Disk {
     }
 
     /// Lets the disk take what stands below a folder while more is made: it would else be idle until the end, and then be waited for.
-    pub(super) fn settle_while<T>(&self, folder: &Path, act: impl FnOnce() -> T) -> T {
+    /// A system tells only once that something could not be written: it must not be lost here.
+    pub(super) fn settle_while<T>(&self, folder: &Path, act: impl FnOnce() -> T) -> Result<T, WriteError> {
         if cfg!(test) || !SETTLES_FOLDERS {
-            return act();
+            return Ok(act());
         }
         let (end, ended) = mpsc::channel::<()>();
         thread::scope(|scope| {
-            scope.spawn(move || {
+            let settling = scope.spawn(move || {
                 while ended.recv_timeout(SHARE) == Err(RecvTimeoutError::Timeout) {
-                    // What fails here fails at the end too, and is reported there.
-                    let _ = settle(folder);
+                    settle(folder)?;
                 }
+                Ok(())
             });
             let made = act();
             drop(end);
-            made
+            let settled = settling.join().expect("a call to the system does not panic");
+            settled.map_err(WriteError::disk(folder))?;
+            Ok(made)
         })
     }
 }

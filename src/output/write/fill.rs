@@ -41,7 +41,7 @@ pub(super) fn fill(filling: &Filling, after_each: &(dyn Fn() + Sync)) -> Result<
         after_each();
         Ok(placed)
     };
-    let placed = disk.settle_while(stage, || paths.par_iter().map(place).collect());
+    let placed = disk.settle_while(stage, || paths.par_iter().map(place).collect())?;
     let placed = all(placed)?;
     let mut written = Written { files: paths.len() + 1, ..Written::default() };
     let mut sums = String::new();
