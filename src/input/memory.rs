@@ -58,8 +58,8 @@ fn stamp(_: &Metadata, _: SystemTime) -> Option<[u64; 5]> {
     None
 }
 
-#[cfg(test)]
 #[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 

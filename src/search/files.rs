@@ -201,11 +201,15 @@ fn named(text: &Text) -> String {
         code::push(named.entity - next, &mut out);
         next = named.entity + 1;
         let place = named.place.clone().unwrap_or_default();
-        let units = |part: &str| part.encode_utf16().count() as u32;
         code::push(units(&text.text[..place.start]), &mut out);
         code::push(units(&text.text[place]), &mut out);
     }
     out
+}
+
+/// The units of UTF-16 of a text, by its bytes: each letter begins with one of them, and needs two where that says that it has four.
+fn units(text: &str) -> u32 {
+    text.bytes().map(|byte| u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0)).sum()
 }
 
 #[cfg(test)]
@@ -242,6 +246,13 @@ mod tests {
         assert!(largest.is_some_and(|length| length < WORDS + 100), "{largest:?}");
         assert!(packed.files.len() > 15 && packed.words.len() == packed.files.len());
         assert_eq!(cut_texts(&[TEXTS, 1, 2, TEXTS - 3, 1]), [0..1, 1..4, 4..5]);
+    }
+
+    #[test]
+    fn units_are_those_of_utf_16() {
+        for text in ["", "a", "Ə қ—", "𐀀x𐀀", "ﬁ一\u{10ffff}é"] {
+            assert_eq!(units(text) as usize, text.encode_utf16().count(), "{text}");
+        }
     }
 
     #[test]
