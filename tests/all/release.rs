@@ -17,10 +17,10 @@ fn bash(name: &str, arguments: &[&str]) -> Output {
     Command::new("bash").arg(script(name)).args(arguments).output().expect("bash")
 }
 
-/// Packs this program as if it were a release, and says where releases lie.
-fn released(folder: &Path) -> PathBuf {
+/// Packs a program as if it were a release, and says where the release lies.
+fn released(program: &Path, folder: &Path) -> PathBuf {
     let release = folder.join(format!("v{VERSION}"));
-    let packed = bash("package.sh", &[env!("CARGO_BIN_EXE_dateline"), TARGET, text(&release)]);
+    let packed = bash("package.sh", &[text(program), TARGET, text(&release)]);
     assert!(packed.status.success(), "{packed:?}");
     let sums = Command::new("sha256sum").arg(archive(TARGET)).current_dir(&release).output().expect("sha256sum");
     fs::write(release.join("SHA256SUMS"), sums.stdout).expect("written");
@@ -39,11 +39,15 @@ fn install(releases: &Path, into: &Path) -> Output {
     bash("install.sh", &[&format!("file://{}", text(releases)), VERSION, text(into)])
 }
 
+/// One test, because to pack the program takes longer than all that is asked of it.
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 #[test]
-fn a_release_is_installed_where_its_hash_is_the_one_listed() {
+fn a_release_runs_where_there_is_nothing_else_and_is_installed_where_its_hash_is_the_one_listed() {
     let folder = tempfile::tempdir().expect("a folder");
-    let release = released(folder.path());
+    let release = released(Path::new(env!("CARGO_BIN_EXE_dateline")), folder.path());
+    let tried = bash("try.sh", &[text(&release.join(archive(TARGET)))]);
+    assert!(tried.status.success(), "{}", String::from_utf8_lossy(&tried.stderr));
+
     let into = folder.path().join("bin");
     let installed = install(folder.path(), &into);
     assert!(installed.status.success(), "{installed:?}");
@@ -74,20 +78,12 @@ fn where_there_is_no_release_whoever_asks_is_told_so() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_release_runs_where_there_is_nothing_else() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let release = released(folder.path());
-    let tried = bash("try.sh", &[text(&release.join(archive(TARGET)))]);
-    assert!(tried.status.success(), "{}", String::from_utf8_lossy(&tried.stderr));
-}
-
-#[cfg(target_os = "linux")]
-#[test]
 fn one_program_makes_one_archive() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (one, other) = (folder.path().join("one"), folder.path().join("other"));
-    let bytes = |root: &Path| fs::read(released(root).join(archive(TARGET))).expect("an archive");
-    assert!(bytes(&one) == bytes(&other));
+    let program = folder.path().join("dateline");
+    fs::write(&program, "a program\n".repeat(1_000)).expect("written");
+    let bytes = |name: &str| fs::read(released(&program, &folder.path().join(name)).join(archive(TARGET)));
+    assert_eq!(bytes("one").expect("an archive"), bytes("other").expect("an archive"));
 }
 
 #[test]
