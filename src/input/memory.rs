@@ -75,6 +75,12 @@ mod tests {
         assert!(later.is_some());
         // A clock that was set back knows nothing of what comes after it.
         assert_eq!(stamp(&metadata, now - Duration::from_secs(60)), None);
+        // Another file that took its place is another one, whatever its length and its times.
+        fs::write(folder.path().join("b.md"), "next").expect("a file");
+        fs::rename(folder.path().join("b.md"), &location).expect("renamed");
+        let other = fs::metadata(&location).expect("a file");
+        assert_ne!(stamp(&other, now + TICK + Duration::from_secs(2)), later);
+        fs::write(&location, "text").expect("a file");
         let files = Files::default();
         files.begin();
         let read = || fs::read_to_string(&location).expect("a file");
