@@ -94,6 +94,16 @@ impl Doors {
         ends
     }
 
+    /// Whether the whole of a word may be a beginning that was opened.
+    pub(super) fn are_open(&self, word: &str) -> bool {
+        if !self.may_begin(word) {
+            return false;
+        }
+        let mut hash = Hash::default();
+        word.chars().for_each(|letter| hash.add(letter));
+        self.is_open(hash.mixed())
+    }
+
     fn is_open(&self, hash: u32) -> bool {
         let (block, bit) = self.door(hash);
         self.bits[block] & bit != 0

@@ -3,8 +3,10 @@
 use crate::names::doors::Doors;
 use crate::names::endings;
 use crate::names::endings::Cases;
+use crate::names::given;
 use crate::names::language::Language;
 use crate::names::look_alikes;
+use crate::names::surname;
 use crate::names::words::capitalised;
 use crate::names::words::is_capitals;
 use crate::names::words::shouted;
@@ -14,9 +16,40 @@ use crate::value::QuickMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct WordId(pub u32);
 
+/// What is asked of a word wherever it is found, and is told by its letters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Traits {
+    pub is_particle: bool,
+    /// As the given name of a woman, and of a man, it may have no ending where the surname has one.
+    pub is_still_of_woman: bool,
+    pub is_still_of_man: bool,
+    /// It is a surname of women.
+    pub is_feminine: bool,
+}
+
+impl Traits {
+    fn of(word: &str) -> Traits {
+        Traits {
+            is_particle: surname::is_particle(word),
+            is_still_of_woman: given::may_stand_still(word),
+            is_still_of_man: given::is_still_of_man(word),
+            is_feminine: endings::is_feminine_surname(word),
+        }
+    }
+}
+
 /// A place in the list of words that begin alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Link(u32);
+
+/// A word that begins so.
+#[derive(Debug, Clone, Copy)]
+struct Begun {
+    word: WordId,
+    /// The beginning is all of it.
+    is_whole: bool,
+    before: Option<Link>,
+}
 
 /// One way to read a word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,10 +94,11 @@ impl OfWord<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     words: Vec<Box<str>>,
+    traits: Vec<Traits>,
     /// Words, their stems, and their usual spelling where capitals would lose it, to the last of the words that begin so.
     beginnings: QuickMap<Box<str>, Link>,
     /// All words that begin alike hang together: each leads to the one before.
-    links: Vec<(WordId, Option<Link>)>,
+    links: Vec<Begun>,
     /// Most words of a text begin like no beginning and are turned away here.
     doors: Doors,
 }
@@ -72,11 +106,12 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Adds a word of a name; one that is known keeps its id.
     pub(super) fn add(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.beginning_with(word).find(|id| self.word(*id) == word) {
-            return id;
+        if let Some(known) = self.beginning_with(word).find(|begun| begun.is_whole) {
+            return known.word;
         }
         let id = WordId(u32::try_from(self.words.len()).expect("fewer words than four billion"));
         self.words.push(word.into());
+        self.traits.push(Traits::of(word));
         self.begin(word, id);
         for stem in endings::stems(word).iter().filter(|stem| !stem.is_empty()) {
             self.begin(stem, id);
@@ -94,14 +129,15 @@ impl Lexicon {
 
     fn begin(&mut self, beginning: &str, id: WordId) {
         let last = self.beginnings.get_mut(beginning);
-        if last.as_ref().is_some_and(|last| self.links[last.0 as usize].0 == id) {
+        if last.as_ref().is_some_and(|last| self.links[last.0 as usize].word == id) {
             return;
         }
         let link = Link(u32::try_from(self.links.len()).expect("fewer beginnings than four billion"));
+        let is_whole = *self.words[id.0 as usize] == *beginning;
         match last {
-            Some(last) => self.links.push((id, Some(std::mem::replace(last, link)))),
+            Some(last) => self.links.push(Begun { word: id, is_whole, before: Some(std::mem::replace(last, link)) }),
             None => {
-                self.links.push((id, None));
+                self.links.push(Begun { word: id, is_whole, before: None });
                 self.beginnings.insert(beginning.into(), link);
                 self.doors.open(beginning);
             }
@@ -109,13 +145,17 @@ impl Lexicon {
     }
 
     /// The words that have a beginning, the latest first.
-    fn beginning_with(&self, beginning: &str) -> impl Iterator<Item = WordId> {
+    fn beginning_with(&self, beginning: &str) -> impl Iterator<Item = Begun> {
         let mut next = self.beginnings.get(beginning).copied();
         std::iter::from_fn(move || {
-            let (word, before) = self.links[next?.0 as usize];
-            next = before;
-            Some(word)
+            let begun = self.links[next?.0 as usize];
+            next = begun.before;
+            Some(begun)
         })
+    }
+
+    pub(super) fn traits(&self, id: WordId) -> Traits {
+        self.traits[id.0 as usize]
     }
 
     pub(super) fn word(&self, id: WordId) -> &str {
@@ -144,21 +184,15 @@ impl Lexicon {
     }
 
     fn read(&self, written: &str, language: Language, spelling: Spelling, readings: &mut OfWord) {
-        let mut add = |word: WordId, cases: Cases, is_inflected: bool| {
-            readings.add(Reading { word, cases, is_inflected, spelling });
-        };
+        if !endings::may_follow(language, written) {
+            if self.doors.are_open(written) {
+                self.read_whole(written, language, spelling, readings);
+            }
+            return;
+        }
         let ends = self.doors.ends(written);
         if ends.last() == Some(&written.len()) {
-            for id in self.beginning_with(written) {
-                let word = self.word(id);
-                let is_whole = word == written || spelling == Spelling::Capitals && shouted(word) == shouted(written);
-                if is_whole {
-                    add(id, endings::unchanged(language, word), false);
-                }
-            }
-        }
-        if ends.is_empty() || !endings::may_follow(language, written) {
-            return;
+            self.read_whole(written, language, spelling, readings);
         }
         // The longest first: of two ways to read a word the one with the shorter ending counts.
         for end in ends.into_iter().rev() {
@@ -166,7 +200,7 @@ impl Lexicon {
             if ending.chars().count() > endings::longest(language) {
                 break;
             }
-            for id in self.beginning_with(beginning) {
+            for Begun { word: id, .. } in self.beginning_with(beginning) {
                 let word = self.word(id);
                 if word == written {
                     continue;
@@ -176,8 +210,19 @@ impl Lexicon {
                 let stem = if is_shouted { word } else { beginning };
                 let cases = endings::cases(language, word, stem, ending);
                 if !cases.is_empty() {
-                    add(id, cases, true);
+                    readings.add(Reading { word: id, cases, is_inflected: true, spelling });
                 }
+            }
+        }
+    }
+
+    /// Adds the words that are read as they are registered.
+    fn read_whole(&self, written: &str, language: Language, spelling: Spelling, readings: &mut OfWord) {
+        for Begun { word, is_whole, .. } in self.beginning_with(written) {
+            let is_shouted = || spelling == Spelling::Capitals && shouted(self.word(word)) == shouted(written);
+            if is_whole || is_shouted() {
+                let cases = endings::unchanged(language, self.word(word));
+                readings.add(Reading { word, cases, is_inflected: false, spelling });
             }
         }
     }

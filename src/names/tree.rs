@@ -39,12 +39,29 @@ const LONGEST: usize = 64;
 /// A place in the tree; the root is [`Tree::ROOT`].
 pub(super) type Place = u32;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tree {
+    ways: Ways,
+    /// Of all places, one after the other.
+    meanings: Vec<Meaning>,
+    /// Where those of each place end.
+    ends: Vec<usize>,
+}
+
+/// The ways from place to place.
+#[derive(Debug, Default)]
+struct Ways {
     edges: QuickMap<(Place, u16, WordId), Place>,
-    meanings: Vec<Vec<Meaning>>,
     /// What stands between the words of names, and its number.
     between: QuickMap<Box<str>, u16>,
+}
+
+/// A tree to which names are added.
+#[derive(Debug)]
+struct Growing {
+    ways: Ways,
+    /// Of each place.
+    meanings: Vec<Vec<Meaning>>,
 }
 
 impl Tree {
@@ -53,8 +70,8 @@ impl Tree {
     pub(super) const NOTHING: u16 = 0;
 
     pub(super) fn new(bearers: &[Bearer], lexicon: &mut Lexicon) -> Tree {
-        let mut tree = Tree { meanings: vec![Vec::new()], ..Tree::default() };
-        tree.number("");
+        let mut growing = Growing { ways: Ways::default(), meanings: vec![Vec::new()] };
+        growing.ways.number("");
         let mut derived: Vec<(String, Meaning)> = Vec::new();
         for (index, bearer) in bearers.iter().enumerate() {
             let index = BearerIndex::new(index);
@@ -70,23 +87,51 @@ impl Tree {
                 }
                 if bearer.kind == Kind::Person && shape == Shape::Short {
                     for variant in surname::variants(&pattern) {
-                        tree.add(&variant, meaning.clone(), lexicon);
+                        growing.add(&variant, meaning.clone(), lexicon);
                     }
                 }
-                tree.add(&pattern, meaning, lexicon);
+                growing.add(&pattern, meaning, lexicon);
             }
             for not in &bearer.not {
                 let meaning = Meaning { bearer: index, form: 0, shape: Shape::Not, letters: u8::MAX, around: None };
-                tree.add(&normalised(not), meaning, lexicon);
+                growing.add(&normalised(not), meaning, lexicon);
             }
         }
         // What is registered counts before what is made from it.
         for (pattern, meaning) in derived {
-            tree.add(&pattern, meaning, lexicon);
+            growing.add(&pattern, meaning, lexicon);
         }
-        tree
+        growing.grown()
     }
 
+    /// The number of what stands between two words of a text; nothing that stands in no name has one.
+    pub(super) fn between(&self, text: &str) -> Option<u16> {
+        self.ways.between.get(text).copied()
+    }
+
+    pub(super) fn step(&self, place: Place, between: u16, word: WordId) -> Option<Place> {
+        self.ways.edges.get(&(place, between, word)).copied()
+    }
+
+    pub(super) fn meanings(&self, place: Place) -> &[Meaning] {
+        let place = place as usize;
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.meanings[start..self.ends[place]]
+    }
+}
+
+impl Ways {
+    fn number(&mut self, between: &str) -> u16 {
+        if let Some(number) = self.between.get(between) {
+            return *number;
+        }
+        let number = u16::try_from(self.between.len()).unwrap_or(u16::MAX);
+        self.between.insert(between.into(), number);
+        number
+    }
+}
+
+impl Growing {
     fn add(&mut self, pattern: &str, meaning: Meaning, lexicon: &mut Lexicon) {
         let words = words(pattern);
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
@@ -98,10 +143,10 @@ impl Tree {
         let mut place = Tree::ROOT;
         let mut end = first.start;
         for Word { start, end: next_end } in &words {
-            let between = self.number(&pattern[end..*start]);
+            let between = self.ways.number(&pattern[end..*start]);
             let word = lexicon.add(&pattern[*start..*next_end]);
             let next = Place::try_from(self.meanings.len()).expect("fewer words in names than four billion");
-            place = *self.edges.entry((place, between, word)).or_insert(next);
+            place = *self.ways.edges.entry((place, between, word)).or_insert(next);
             if place == next {
                 self.meanings.push(Vec::new());
             }
@@ -114,26 +159,15 @@ impl Tree {
         }
     }
 
-    fn number(&mut self, between: &str) -> u16 {
-        if let Some(number) = self.between.get(between) {
-            return *number;
+    /// The tree as it is read: meanings of one place after those of another, so that few of them are far away.
+    fn grown(self) -> Tree {
+        let mut meanings = Vec::new();
+        let mut ends = Vec::with_capacity(self.meanings.len());
+        for of_place in self.meanings {
+            meanings.extend(of_place);
+            ends.push(meanings.len());
         }
-        let number = u16::try_from(self.between.len()).unwrap_or(u16::MAX);
-        self.between.insert(between.into(), number);
-        number
-    }
-
-    /// The number of what stands between two words of a text; nothing that stands in no name has one.
-    pub(super) fn between(&self, text: &str) -> Option<u16> {
-        self.between.get(text).copied()
-    }
-
-    pub(super) fn step(&self, place: Place, between: u16, word: WordId) -> Option<Place> {
-        self.edges.get(&(place, between, word)).copied()
-    }
-
-    pub(super) fn meanings(&self, place: Place) -> &[Meaning] {
-        &self.meanings[place as usize]
+        Tree { ways: self.ways, meanings, ends }
     }
 }
 

@@ -15,7 +15,6 @@ use crate::names::lexicon::Spelling;
 use crate::names::people;
 use crate::names::people::is_like_patronymic;
 use crate::names::shape::Shape;
-use crate::names::surname;
 use crate::names::text::ReadText;
 use crate::names::tree::Meaning;
 use crate::names::tree::Place;
@@ -256,13 +255,13 @@ fn step<'a>(text: &ReadText, last: usize, between: u16, way: &Way, forms: &'a Fo
     if way.last.is_inflected && !endings::is_in_each_word(language) && !has_prefix {
         return;
     }
-    let word = forms.lexicon.word(way.last.word);
-    let takes_no_ending = is_hyphen || surname::is_particle(word);
+    let traits = forms.lexicon.traits(way.last.word);
+    let takes_no_ending = is_hyphen || traits.is_particle;
     let cases = if takes_no_ending && !way.last.is_inflected { Cases::ANY } else { way.last.cases };
     let agreed = way.agreed & cases;
     let still = |is_still: bool| if is_still && !way.last.is_inflected { Cases::ANY } else { cases };
-    let agreed_of_woman = way.agreed_of_woman & still(given::may_stand_still(word));
-    let agreed_of_man = way.agreed_of_man & still(given::is_still_of_man(word));
+    let agreed_of_woman = way.agreed_of_woman & still(traits.is_still_of_woman);
+    let agreed_of_man = way.agreed_of_man & still(traits.is_still_of_man);
     for reading in text.readings(next) {
         if reading.is_inflected && endings::is_before_names(language) {
             continue;
@@ -314,7 +313,7 @@ fn arrive<'a>(text: &ReadText, last: usize, way: &Way, forms: &'a Forms, found: 
             }
         }
         if is_whole(text.text, start, end) {
-            let is_woman = endings::is_feminine_surname(forms.lexicon.word(way.last.word));
+            let is_woman = forms.lexicon.traits(way.last.word).is_feminine;
             let is_surname_inflected = way.last.is_inflected;
             let Way { first, last: Reading { cases, .. }, .. } = *way;
             found.crowd.see(meaning);
@@ -340,7 +339,7 @@ fn inflection(text: &ReadText, last: usize, way: &Way, forms: &Forms, meaning: &
         let cases = if way.last.is_inflected { way.last.cases } else { way.last.cases & Cases::ANY };
         // Before a surname on -а a given name that is no man's may stand still: Гюзель Кафке.
         let is_noun = word.ends_with(['а', 'я']) && !forms.men[meaning.bearer.get()];
-        let is_woman = is_person && (is_noun || endings::is_feminine_surname(word));
+        let is_woman = is_person && (is_noun || forms.lexicon.traits(way.last.word).is_feminine);
         let agreed = match is_person {
             true if is_woman => way.agreed_of_woman & cases,
             true => way.agreed_of_man & cases,
