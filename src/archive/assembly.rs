@@ -48,13 +48,24 @@ pub(super) struct Parts {
     pub frame: Frame,
 }
 
+impl Parts {
+    /// How many mentions there are in all texts.
+    fn mentions(&self) -> usize {
+        let Parts { articles, entities, pages, frame: _ } = self;
+        let of_articles: usize = articles.iter().map(|article| article.mentions.len()).sum();
+        let of_entities: usize = entities.iter().map(|texts| texts.mentions.len()).sum();
+        let of_pages: usize = pages.iter().map(|(_, texts)| texts.mentions.len()).sum();
+        of_articles + of_entities + of_pages
+    }
+}
+
 /// Puts the parts together.
 pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
+    let mut mentions = Vec::with_capacity(parts.mentions());
     let Parts { mut articles, entities: own_texts, pages: standing, frame } = parts;
     let Linking { register, searcher: _, remembered: _, ids, settings, held, templates: _ } = linking;
     let mut diagnostics = Vec::new();
     let featured = featured(settings, &ids, &mut diagnostics);
-    let mut mentions = Vec::with_capacity(articles.iter().map(|article| article.mentions.len()).sum());
     let in_small: QuickSet<String> = articles.iter_mut().flat_map(|article| article.in_small.drain(..)).collect();
     let pairing = Pairing::new(register.entities.len(), &articles);
     let held_back = (&*held, &pairing);

@@ -3,6 +3,8 @@
 //! A registered organization has one page, on which it is a publisher too: its address under `publishers/` leads there, its feed of
 //! publications stays there. A publisher that nobody has registered has a page under `publishers/`.
 
+use std::collections::HashMap;
+
 use crate::archive::Archive;
 use crate::archive::ArticleIndex;
 use crate::archive::Entity;
@@ -13,7 +15,7 @@ use crate::site::plan::page::page_count;
 use crate::value::Kind;
 
 /// What the page of an entity lists beside its mentions.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct EntityLists {
     /// It is the publisher of these.
     pub published: Option<PublisherIndex>,
@@ -23,21 +25,35 @@ pub struct EntityLists {
     pub listed: Vec<ArticleIndex>,
 }
 
-pub fn lists_of(archive: &Archive, index: EntityIndex) -> EntityLists {
+/// `written` are the articles of each author.
+pub fn lists_of(archive: &Archive, index: EntityIndex, written: &Written) -> EntityLists {
     let entity = archive.entity(index);
+    let written = written.get(&index).map_or(&[][..], Vec::as_slice);
     let naming = articles_with_mentions(archive, entity);
     let published = publisher_of(archive, index);
-    let mut lists = EntityLists { published, ..EntityLists::default() };
-    for article in latest_first(archive, &entity.articles) {
-        if archive.article(article).byline.iter().any(|name| name.entity == Some(index)) {
-            lists.written.push(article);
-        } else if naming.binary_search(&article).is_err()
-            && (published.is_none() || archive.article(article).publisher != published)
-        {
-            lists.listed.push(article);
+    let is_published = |article: &ArticleIndex| published.is_some() && archive.article(*article).publisher == published;
+    let mut listed = entity.articles.clone();
+    listed.retain(|article| {
+        let is_elsewhere = naming.binary_search(article).is_ok() || written.binary_search(article).is_ok();
+        !is_elsewhere && !is_published(article)
+    });
+    EntityLists { published, written: latest_first(archive, written), listed: latest_first(archive, &listed) }
+}
+
+/// Articles by who stands in their byline, by date.
+pub type Written = HashMap<EntityIndex, Vec<ArticleIndex>>;
+
+pub fn written(archive: &Archive) -> Written {
+    let mut written = Written::new();
+    for index in archive.article_indexes() {
+        for author in archive.article(index).byline.iter().filter_map(|name| name.entity) {
+            let articles = written.entry(author).or_default();
+            if articles.last() != Some(&index) {
+                articles.push(index);
+            }
         }
     }
-    lists
+    written
 }
 
 /// Articles whose texts name an entity, in order: its mentions stand article by article.
@@ -72,9 +88,7 @@ pub fn entity_pages(archive: &Archive, index: EntityIndex, lists: &EntityLists, 
 
 /// Articles of a list that is in order of date, the latest first and the undated last.
 pub fn latest_first(archive: &Archive, oldest_first: &[ArticleIndex]) -> Vec<ArticleIndex> {
-    let is_dated = |index: &ArticleIndex| archive.article(*index).document.date.is_some();
-    let (mut latest, undated): (Vec<ArticleIndex>, _) = oldest_first.iter().copied().partition(is_dated);
-    latest.reverse();
-    latest.extend(undated);
-    latest
+    let dated = oldest_first.partition_point(|index| archive.article(*index).document.date.is_some());
+    let (dated, undated) = oldest_first.split_at(dated);
+    dated.iter().rev().chain(undated).copied().collect()
 }

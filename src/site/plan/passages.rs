@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::archive::Archive;
 use crate::archive::EntityIndex;
+use crate::archive::MentionIndex;
 use crate::site::plan::page::PAGE_LENGTH;
 
 /// So many pages there are at best: on a few long ones somebody who looks for a year or a word finds it sooner than on many short ones.
@@ -17,12 +18,14 @@ const MOST: usize = 5 * PAGE_LENGTH;
 /// The passages of each page, as places in the entity's list of mentions; one page at least.
 pub fn pages(archive: &Archive, index: EntityIndex) -> Vec<Range<usize>> {
     let mentions = &archive.entity(index).mentions;
-    let year = |position: usize| archive.date_of(archive.mention(mentions[position])).map(|date| date.year());
+    let year = |mention: MentionIndex| archive.date_of(archive.mention(mention)).map(|date| date.year());
     let mut years = Vec::new();
-    for position in 0..mentions.len() {
-        if position == 0 || year(position) != year(position - 1) {
-            years.push(position);
-        }
+    let mut begin = 0;
+    // They are in order of date, those without one last.
+    while let Some(first) = mentions.get(begin) {
+        years.push(begin);
+        let of_year = year(*first);
+        begin += mentions[begin..].partition_point(|mention| year(*mention) == of_year);
     }
     cut(&years, mentions.len(), mentions.len().div_ceil(PAGES).clamp(LEAST, MOST))
 }

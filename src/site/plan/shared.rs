@@ -27,6 +27,7 @@ use crate::site::plan::filing::in_order;
 use crate::site::plan::lists::EntityLists;
 use crate::site::plan::lists::latest_first;
 use crate::site::plan::lists::lists_of;
+use crate::site::plan::lists::written;
 use crate::site::plan::nested;
 use crate::site::plan::page::KINDS;
 use crate::site::plan::page::NameOrder;
@@ -115,6 +116,7 @@ impl Shared {
     pub fn new(archive: &Archive, words: &Words, statics: &[StaticFile]) -> Shared {
         let order = order(archive, words);
         let publishers = archive.publishers.iter();
+        let written = written(archive);
         Shared {
             ranked: ranked(archive, &order),
             sections: sections(archive, words, &order),
@@ -129,7 +131,7 @@ impl Shared {
             years: years(archive, &archive.article_indexes().collect::<Vec<_>>()),
             publisher_years: publishers.map(|publisher| years(archive, &publisher.articles)).collect(),
             mentions: published_mentions(archive).count(),
-            lists: of_entities(archive, lists_of),
+            lists: of_entities(archive, |archive, index| lists_of(archive, index, &written)),
             passages: of_entities(archive, passages::pages),
             unlisted: unlisted(archive),
             ends: ends(archive),
@@ -202,10 +204,13 @@ fn ranked(archive: &Archive, order: &HashMap<Kind, Vec<EntityIndex>>) -> HashMap
     ranked
 }
 
-/// When the first dated article that names it came out.
+/// When the first dated article that names it came out; of several that begin on one day, the one that says most.
 pub fn first_named(archive: &Archive, index: EntityIndex) -> Option<Date> {
-    let dates = archive.entity(index).naming.iter().filter_map(|article| archive.article(*article).document.date);
-    dates.min_by_key(|date| date.days())
+    let naming = archive.entity(index).naming.iter();
+    // They are in order of date, those without one last.
+    let mut dates = naming.map_while(|article| archive.article(*article).document.date).peekable();
+    let day = dates.peek()?.first_day();
+    dates.take_while(|date| date.first_day() == day).min_by_key(|date| date.days())
 }
 
 fn lengths(statics: &[StaticFile]) -> BTreeMap<FilePath, u64> {
