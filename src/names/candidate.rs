@@ -4,6 +4,7 @@
 //! where its bearer was introduced. A plural is not the one: the Nazarbaevs, Токаевы, Назарбаевтар are left alone.
 
 use crate::names::bearer::BearerIndex;
+use crate::names::endings::Cases;
 use crate::names::findings::Reason;
 use crate::names::introduced::Introduced;
 use crate::names::method::Method;
@@ -28,6 +29,10 @@ pub(super) struct Candidate {
     pub is_plural: bool,
     /// It stands in a row with one word for all, which was read as its own.
     pub is_of_row: bool,
+    /// It stands as it is registered, where endings say so.
+    pub is_nominative: bool,
+    /// Somebody else of that surname was named since he was.
+    pub is_doubtful: bool,
 }
 
 /// What a candidate counts for, the strongest first.
@@ -46,7 +51,7 @@ pub(super) enum Decision<'c> {
 
 impl Candidate {
     pub(super) fn of(hit: &Hit) -> Candidate {
-        let Hit { first, last, start, end, meaning, how, .. } = hit;
+        let Hit { first, last, start, end, meaning, how, cases, .. } = hit;
         let is_short = matches!(meaning.shape, Shape::Short | Shape::WithoutSurname | Shape::Surname);
         let method = method(meaning.shape, *how, is_short);
         Candidate {
@@ -65,6 +70,8 @@ impl Candidate {
             is_inflected: how.is_inflected,
             is_plural: how.is_plural,
             is_of_row: how.is_of_row,
+            is_nominative: !how.is_inflected && *cases == Cases::NOMINATIVE,
+            is_doubtful: false,
         }
     }
 }
@@ -107,18 +114,22 @@ pub(super) fn choose<'c>(
         several => introduced.decide(several),
     };
     match meant.and_then(|meant| tier.into_iter().find(|one| one.bearer == meant)) {
+        Some(candidate) if candidate.is_doubtful => Decision::Leave(Reason::SomebodyElse, named),
         Some(candidate) => Decision::Link(candidate),
         None => Decision::Leave(Reason::Ambiguous, named),
     }
 }
 
-/// The candidates of the greatest strength that any has; short names only of those who were introduced.
+/// The candidates of the greatest strength that any has; short names only of those who were introduced. Where somebody of that surname was
+/// introduced, a place of the same name is no better (Sergey Kirov, the town of Kirov).
 fn strongest<'c>(candidates: &[&'c Candidate], introduced: &Introduced) -> Option<Vec<&'c Candidate>> {
     for strength in [Strength::Registered, Strength::Derived, Strength::Short] {
         let may_count = |one: &Candidate| strength != Strength::Short || introduced.knows(one.bearer);
-        let tier: Vec<&Candidate> =
+        let mut tier: Vec<&Candidate> =
             candidates.iter().copied().filter(|one| one.strength == strength && may_count(one)).collect();
         if !tier.is_empty() {
+            let is_rival = |one: &&Candidate| strength != Strength::Short && one.strength == Strength::Short;
+            tier.extend(candidates.iter().copied().filter(is_rival).filter(|one| introduced.knows(one.bearer)));
             return Some(tier);
         }
     }

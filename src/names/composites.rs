@@ -20,6 +20,9 @@ const SHORT: usize = 4;
 /// So many words are read after a name at most.
 const FAR: usize = 6;
 
+/// So many words are read before a name at most.
+const FAR_BEFORE: usize = 4;
+
 /// Words of an archive that make another entity of the name before them, by language.
 pub(super) type OwnWords = Vec<(Language, WordList)>;
 
@@ -38,6 +41,8 @@ pub(super) struct Name {
     pub first: usize,
     pub last: usize,
     pub is_inflected: bool,
+    /// It stands as it is registered, where endings say so.
+    pub is_nominative: bool,
 }
 
 /// An archive's own words, by the tag of their language.
@@ -146,15 +151,59 @@ impl Composites<'_> {
     fn is_begun(&self, name: Name) -> bool {
         let language = self.text.language(name.first);
         if name.kind == Kind::Person {
-            let is_of = |word: &str| self.has_word((language, List::BeforeAPerson), &in_small(word));
-            // Before a surname the given name may stand between: «улица Каныша Сатпаева».
-            let between = self.text.before(name.first).filter(|word| begins_with_capital(word));
-            let is_alone = name.first == name.last && between.is_some();
-            let farther = name.first.checked_sub(1).filter(|_| is_alone).and_then(|index| self.word_before(index));
-            return self.word_before(name.first).is_some_and(is_of) || farther.is_some_and(is_of);
+            return self.is_called_after(name);
         }
         let Some(before) = self.text.before(name.first) else { return false };
-        begins_with_capital(before) && self.has_word((language, List::BeforeAPlace), &in_small(before))
+        let is_capital = begins_with_capital(before) || endings::is_before_names(language) || is_caseless(before);
+        is_capital && self.has_word((language, List::BeforeAPlace), &in_small(before))
+    }
+
+    /// Whether something is called after a person: «улица Каныша Сатпаева», «имени академика К. И. Сатпаева», Aeropuerto Internacional Benito
+    /// Juárez.
+    fn is_called_after(&self, name: Name) -> bool {
+        let language = self.text.language(name.first);
+        let mut index = name.first;
+        let mut may_be_name = name.first == name.last;
+        for _ in 0..FAR_BEFORE {
+            let Some(word) = self.word_before(index) else { return false };
+            let small = in_small(word);
+            let is_abbreviated = self
+                .joined_before(index)
+                .is_some_and(|joined| self.contains((language, List::BeforeAPerson), &in_small(joined)));
+            if is_abbreviated {
+                return true;
+            }
+            if self.has_word((language, List::BeforeAPerson), &small) {
+                // «Директор школы Иван Иванов»: what is called after him has his name in the genitive.
+                let is_his_office = name.is_nominative
+                    && name.first < name.last
+                    && !self.contains((language, List::BeforeAPerson), &small)
+                    && self
+                        .word_before(index - 1)
+                        .is_some_and(|role| self.vocabulary.roles.has(&in_small(role), language));
+                return !is_his_office;
+            }
+            // «На пересечении улиц Абая и Сатпаева».
+            let is_and = self.contains((language, List::And), &small);
+            let is_given_name = may_be_name && begins_with_capital(word);
+            let is_between = self.has_word((language, List::Between), &small)
+                || self.vocabulary.addresses.has(&small, language)
+                || self.vocabulary.roles.has(&small, language)
+                || self.contains((language, List::Titles), &small);
+            if !is_given_name && !is_between && !is_and {
+                return false;
+            }
+            may_be_name = is_and;
+            index -= 1;
+        }
+        false
+    }
+
+    /// Two words with a hyphen before a name: «пр-т Абая».
+    fn joined_before(&self, index: usize) -> Option<&str> {
+        let first = index.checked_sub(2)?;
+        let is_joined = self.text.gap(first) == Some("-") && self.text.gap(index - 1) == Some(" ");
+        is_joined.then(|| &self.text.text[self.text.words[first].start..self.text.words[index - 1].end])
     }
 
     /// The word before a name, also where that is an abbreviation or the name stands in quotation marks: ул. Иванова, the ship "John Smith".
@@ -191,6 +240,11 @@ impl Composites<'_> {
         let Some(list) = self.vocabulary.list(language, list) else { return false };
         list.contains(word) || endings::in_cyrillic(language, word).iter().any(|cyrillic| list.contains(cyrillic))
     }
+}
+
+/// Whether a word is in a script without capitals.
+fn is_caseless(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_alphabetic() && !letter.is_uppercase() && !letter.is_lowercase())
 }
 
 /// A list of a language.

@@ -143,6 +143,15 @@ pub(super) fn is_still_of_woman(surname: &str) -> bool {
     is_cyrillic(surname) && last.is_some_and(|last| ends_in_consonant(surname) || "ьйо".contains(last))
 }
 
+/// Whether a Russian or Ukrainian word looks like an adjective, in any case: Камчатский, Пассажирской, Головного.
+pub(super) fn is_adjective(word: &str) -> bool {
+    const ENDS: [&str; 22] = [
+        "ий", "ый", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ую", "юю", "ою",
+        "ній", "ього", "ній", "ька", "ні",
+    ];
+    is_cyrillic(word) && word.chars().count() > 4 && ENDS.iter().any(|end| word.ends_with(end))
+}
+
 pub(super) fn ends_in_consonant(word: &str) -> bool {
     word.chars().next_back().is_some_and(|last| !"аеёиоуыэюяіїєьъйәөүұ".contains(last))
 }

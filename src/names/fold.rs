@@ -84,10 +84,10 @@ fn has_yo((first, second): (&[u8], &[u8])) -> bool {
 /// What a character is folded to, if it is; to nothing where it may be left away.
 fn folded(letter: char) -> Option<&'static str> {
     let plain = match letter {
-        '\u{2010}'..='\u{2013}' => "-",
+        '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{5be}' => "-",
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2b9}' | '\u{2bb}' | '\u{2032}' | '\u{ff07}' | '`'
-        | '\u{b4}' => "'",
-        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => "\"",
+        | '\u{b4}' | '\u{5f3}' => "'",
+        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' | '\u{5f4}' => "\"",
         'ё' => "е",
         'Ё' => "Е",
         // Ligatures, as they come out of PDFs.

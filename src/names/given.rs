@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use crate::names::endings::is_cyrillic;
 use crate::names::endings::is_feminine_surname;
+use crate::names::endings::is_in_each_word;
+use crate::names::endings::slavic_nominatives;
 use crate::names::language::Language;
 use crate::value::QuickSet;
 
@@ -27,6 +29,9 @@ static WOMEN: Names = LazyLock::new(|| names(include_str!("vocabulary/women.txt"
 static MEN_IN_LATIN: Names = LazyLock::new(|| names(include_str!("vocabulary/men-latin.txt")));
 
 static WOMEN_IN_LATIN: Names = LazyLock::new(|| names(include_str!("vocabulary/women-latin.txt")));
+
+/// Names whose last letter says rightly whose they are.
+static COMMON_IN_CYRILLIC: Names = LazyLock::new(|| names(include_str!("vocabulary/common-cyrillic.txt")));
 
 type Names = LazyLock<QuickSet<&'static str>>;
 
@@ -118,7 +123,15 @@ pub(super) fn is_known(word: &str) -> bool {
     let lists = [&MEN, &WOMEN, &MEN_IN_LATIN, &WOMEN_IN_LATIN];
     lists.into_iter().any(|list| list.contains(first.as_str()))
         || is_made_like_one(&first)
-        || COMMON_IN_CYRILLIC.contains(&first.as_str())
+        || COMMON_IN_CYRILLIC.contains(first.as_str())
+}
+
+/// The same in any case of a language.
+pub(super) fn is_known_in(word: &str, language: Language) -> bool {
+    is_known(word)
+        || is_in_each_word(language)
+            && is_cyrillic(word)
+            && slavic_nominatives(language, word).iter().any(|(nominative, _)| is_known(nominative))
 }
 
 /// Turkic given names are made of few parts. Those who live in Uzbekistan and Azerbaijan are named alike.
@@ -127,92 +140,6 @@ fn is_made_like_one(small: &str) -> bool {
     let is_long = small.chars().count() > 5 && !small.starts_with("азерб");
     is_long && ENDS.iter().any(|end| small.ends_with(end))
 }
-
-/// Given names whose last letter says rightly whose they are, so that the other lists have no need of them.
-const COMMON_IN_CYRILLIC: [&str; 82] = [
-    "александр",
-    "алексей",
-    "анатолий",
-    "андрей",
-    "анна",
-    "антон",
-    "асель",
-    "асқар",
-    "аскар",
-    "берик",
-    "болат",
-    "борис",
-    "вадим",
-    "валентина",
-    "валерий",
-    "василий",
-    "виктор",
-    "виталий",
-    "владимир",
-    "володимир",
-    "вячеслав",
-    "галина",
-    "геннадий",
-    "георгий",
-    "григорий",
-    "данияр",
-    "дмитрий",
-    "евгений",
-    "екатерина",
-    "елена",
-    "ерлан",
-    "ермек",
-    "иван",
-    "игорь",
-    "ирина",
-    "кайрат",
-    "қайрат",
-    "константин",
-    "людмила",
-    "максим",
-    "марат",
-    "мария",
-    "михаил",
-    "мурат",
-    "мұрат",
-    "мұхтар",
-    "мухтар",
-    "наталья",
-    "николай",
-    "нурлан",
-    "нұрлан",
-    "ольга",
-    "олег",
-    "олександр",
-    "павел",
-    "петр",
-    "роман",
-    "руслан",
-    "светлана",
-    "серик",
-    "серік",
-    "сергей",
-    "сергій",
-    "татьяна",
-    "тимур",
-    "юрий",
-    "юлия",
-    "юлія",
-    "марія",
-    "наталія",
-    "оксана",
-    "олена",
-    "тетяна",
-    "анастасия",
-    "дарья",
-    "дарига",
-    "динара",
-    "жанар",
-    "гульнара",
-    "мадина",
-    "сауле",
-    "аида",
-];
 
 /// Whether a word may be the given name of a woman as it stands.
 pub(super) fn is_of_woman(word: &str) -> bool {

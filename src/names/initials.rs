@@ -60,42 +60,62 @@ fn is_initial(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase) && (letters.next().is_none() || DOUBLE.contains(&word))
 }
 
-/// Whether initials can be somebody's of this given name. What the second one must be is known only where a patronymic is.
-pub(super) fn fits(initials: &[String], given: &str, patronymics: &[String]) -> bool {
-    let Some((first, mut rest)) = initials.split_first() else { return false };
-    let (given, second) = given.split_once('-').unwrap_or((given, ""));
-    if !given.starts_with(first.as_str()) {
-        return false;
+/// What is known of fathers' names, which may have an initial behind those of the given names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fathers<'a> {
+    pub known: &'a [String],
+    /// Whether people of this family have such names, so that one may be unknown.
+    pub are_usual: bool,
+}
+
+impl Fathers<'_> {
+    fn may_begin_with(self, initial: &str) -> bool {
+        let mut is_known = false;
+        for known in self.known.iter().filter(|known| is_cyrillic(known) == is_cyrillic(initial)) {
+            if known.starts_with(initial) {
+                return true;
+            }
+            is_known = true;
+        }
+        !is_known && self.are_usual
     }
-    // К.-Ж. Токаев.
-    if rest.first().is_some_and(|initial| second.starts_with(initial.as_str())) {
-        rest = &rest[1..];
+}
+
+/// Whether initials can be those of given names in their order: "T. B. Edison" is not Thomas A. Edison.
+pub(super) fn fits(initials: &[String], names: &[String], fathers: Fathers) -> bool {
+    let mut rest = initials;
+    for name in names {
+        let Some((initial, after)) = rest.split_first() else { return true };
+        let (name, second) = name.split_once('-').unwrap_or((name, ""));
+        if !name.starts_with(initial.as_str()) {
+            return false;
+        }
+        rest = without_second(after, second);
     }
     match rest {
         [] => true,
-        [initial] => may_be_patronymic(initial, patronymics),
+        [initial] => fathers.may_begin_with(initial),
         _ => false,
     }
 }
 
-/// Whether initials can stand between somebody's given name and surname: a second given name, or a father's.
-pub(super) fn are_second(initials: &[String], given: &[String], patronymics: &[String]) -> bool {
-    let [initial] = initials else { return false };
-    let is_second =
-        |given: &String| given.split_once('-').is_some_and(|(_, second)| second.starts_with(initial.as_str()));
-    given.iter().any(is_second) || may_be_patronymic(initial, patronymics)
+/// Whether initials can stand between the first of somebody's given names and the surname. Where no other name is known, one may be there:
+/// Kyra M. Stewart is Kyra Stewart.
+pub(super) fn are_behind_first(initials: &[String], names: &[String], fathers: Fathers) -> bool {
+    let Some((first, others)) = names.split_first() else { return false };
+    let second = first.split_once('-').map_or("", |(_, second)| second);
+    let rest = without_second(initials, second);
+    let is_unknown = others.is_empty() && second.is_empty() && rest.len() == 1;
+    let may_be_unknown = is_unknown && fathers.known.is_empty();
+    rest.is_empty() || may_be_unknown || fits(rest, others, fathers)
 }
 
-/// Whether a father's name in the script of an initial begins with it, or none is known.
-fn may_be_patronymic(initial: &str, patronymics: &[String]) -> bool {
-    let mut is_known = false;
-    for patronymic in patronymics.iter().filter(|known| is_cyrillic(known) == is_cyrillic(initial)) {
-        if patronymic.starts_with(initial) {
-            return true;
-        }
-        is_known = true;
+/// Initials without that of the second half of a double given name: К.-Ж. Токаев.
+fn without_second<'i>(initials: &'i [String], second: &str) -> &'i [String] {
+    match initials.split_first() {
+        Some((initial, rest)) if second.starts_with(initial.as_str()) => rest,
+        _ => initials,
     }
-    !is_known
 }
 
 #[cfg(test)]
@@ -122,12 +142,22 @@ mod tests {
     }
 
     #[test]
-    fn a_second_initial_is_a_patronymic_or_part_of_the_given_name() {
-        let initials = |text: &str| text.split(' ').map(ToOwned::to_owned).collect::<Vec<String>>();
-        assert!(fits(&initials("К Ж"), "Касым-Жомарт", &["Кемелевич".to_owned()]));
-        assert!(fits(&initials("К К"), "Касым-Жомарт", &["Кемелевич".to_owned()]));
-        assert!(fits(&initials("К Ж К"), "Касым-Жомарт", &["Кемелевич".to_owned()]));
-        assert!(!fits(&initials("К А"), "Касым-Жомарт", &["Кемелевич".to_owned()]));
-        assert!(!fits(&initials("Н"), "Касым-Жомарт", &[]));
+    fn a_second_initial_is_a_fathers_or_that_of_the_next_given_name() {
+        let list = |text: &str| text.split(' ').map(ToOwned::to_owned).collect::<Vec<String>>();
+        let fits = |initials: &str, names: &str, father: &str| {
+            let known: Vec<String> = father.split_terminator(' ').map(ToOwned::to_owned).collect();
+            super::fits(&list(initials), &list(names), Fathers { known: &known, are_usual: !father.is_empty() })
+        };
+        for initials in ["К", "К Ж", "К К", "К Ж К"] {
+            assert!(fits(initials, "Касым-Жомарт", "Кемелевич"), "{initials}");
+        }
+        assert!(!fits("К А", "Касым-Жомарт", "Кемелевич") && !fits("Н", "Касым-Жомарт", ""));
+        assert!(fits("T", "Thomas A.", "") && fits("T A", "Thomas A.", "") && !fits("T B", "Thomas A.", ""));
+        assert!(fits("J", "John", "") && !fits("J L", "John", "") && !fits("J C", "Johann Sebastian", ""));
+        let behind = |initials: &str, names: &str| {
+            are_behind_first(&list(initials), &list(names), Fathers { known: &[], are_usual: false })
+        };
+        assert!(behind("M", "Anne-Marie") && behind("H W", "George H. W.") && behind("M", "Kyra"));
+        assert!(!behind("W", "George H. W.") && !behind("B C", "Kyra") && !behind("J", "Anne-Marie"));
     }
 }

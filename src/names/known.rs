@@ -3,6 +3,7 @@
 use crate::names::endings;
 use crate::names::given;
 use crate::names::given::Gender;
+use crate::names::initials::Fathers;
 use crate::names::language::Language;
 use crate::names::people;
 use crate::names::roles::Held;
@@ -16,11 +17,17 @@ pub(super) struct Known {
     /// Given names and patronymics of a person, in all scripts.
     pub given: Vec<String>,
     pub patronymics: Vec<String>,
+    /// The given names of each form in their order: `George`, `H.`, `W.`.
+    pub names: Vec<Vec<String>>,
+    /// Some form is in Cyrillic, or has a father's name: where such people are, initials may have one more.
+    pub has_fathers_names: bool,
+    /// A surname has a particle before it: von der Leyen.
+    pub has_particle: bool,
     pub held: Vec<Held>,
     /// What the given names say, where they agree.
     pub gender: Option<Gender>,
-    /// One of the forms tells him from his father or son.
-    pub has_generation: bool,
+    /// What tells him from his father or son in some form, in small letters: `jr`, `младший`.
+    pub generations: Vec<String>,
     /// One of the surnames is no given name anywhere.
     pub has_family_name: bool,
     /// A woman whose surname stays as it is where a man's has endings.
@@ -42,13 +49,19 @@ pub(super) fn of_forms(forms: &[String], held: Vec<Held>) -> Known {
                 (first, None, surname::surname(form).unwrap_or_default())
             }
         };
+        known.names.push(match patronymic {
+            Some(_) => vec![given.to_owned()],
+            None => names_before(form, surname),
+        });
+        known.has_fathers_names |= patronymic.is_some() || endings::is_cyrillic(form);
+        known.has_particle |= surname.contains(' ');
         known.given.push(given.to_owned());
         known.patronymics.extend(patronymic.map(ToOwned::to_owned));
         known.has_family_name |= people::is_family_name(surname);
         let is_woman = given::gender(given, patronymic) == Some(Gender::Woman);
         genders.push(given::most_likely(given, patronymic, surname));
-        known.has_generation |=
-            form.split(' ').skip(1).any(|word| surname::is_generation(word.trim_matches(['.', ','])));
+        let words = form.split([' ', '-']).skip(1).map(|word| word.trim_matches(['.', ',']));
+        known.generations.extend(words.filter(|word| surname::is_generation(word)).map(str::to_lowercase));
         known.is_woman_of_still_name |= is_woman && endings::is_still_of_woman(surname);
         let is_of_both =
             endings::is_still_of_woman(surname) || endings::is_cyrillic(surname) && surname.ends_with(['а', 'я']);
@@ -63,7 +76,17 @@ pub(super) fn of_forms(forms: &[String], held: Vec<Held>) -> Known {
     known
 }
 
+/// The words of a name before its surname.
+fn names_before(form: &str, surname: &str) -> Vec<String> {
+    let before = form.split_once(surname).filter(|_| !surname.is_empty()).map_or(form, |(before, _)| before);
+    before.split_whitespace().map(ToOwned::to_owned).collect()
+}
+
 impl Known {
+    pub(super) fn fathers(&self) -> Fathers<'_> {
+        Fathers { known: &self.patronymics, are_usual: self.has_fathers_names }
+    }
+
     /// Whether a person is a woman or a man, as a text in a language has the given names.
     pub(super) fn gender_in(&self, language: Language) -> Option<Gender> {
         self.gender.or_else(|| self.given.iter().find_map(|given| given::in_language(given, language)))
@@ -75,9 +98,12 @@ impl Known {
             kind,
             given: Vec::new(),
             patronymics: Vec::new(),
+            names: Vec::new(),
+            has_fathers_names: false,
+            has_particle: false,
             held: Vec::new(),
             gender: None,
-            has_generation: false,
+            generations: Vec::new(),
             has_family_name: false,
             is_woman_of_still_name: false,
             shares_surname: false,

@@ -29,6 +29,7 @@ use crate::names::language::Language;
 use crate::names::method::Method;
 use crate::names::roles;
 use crate::names::rows;
+use crate::names::segments::Segments;
 use crate::names::shape::Shape;
 use crate::names::small_forms::SmallForms;
 use crate::names::surroundings::Surroundings;
@@ -40,6 +41,7 @@ use crate::names::vocabulary::Vocabulary;
 use crate::names::walk;
 use crate::names::walk::Forms;
 use crate::names::walk::Hit;
+use crate::names::words::is_capitals;
 use crate::value::Kind;
 use crate::value::QuickMap;
 use crate::value::QuickSet;
@@ -112,6 +114,32 @@ impl Searcher {
     }
 }
 
+/// So many letters an abbreviation has at most that may be a word.
+const ABBREVIATION: u8 = 4;
+
+/// So many words beside it make a sentence in capitals.
+const SHOUTED: usize = 2;
+
+/// Whether an abbreviation stands in a sentence that is all in capitals, where it may be a word: WHO IS GUILTY?
+fn is_shouted_word(text: &ReadText, hit: &Hit) -> bool {
+    let word = text.word(hit.first);
+    if hit.first != hit.last || hit.meaning.letters > ABBREVIATION || !is_capitals(word) {
+        return false;
+    }
+    let mut shouted = 0;
+    let mut longer = 0;
+    for index in text.sentence(hit.first).filter(|index| *index != hit.first) {
+        let word = text.word(index);
+        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+        if letters > 1 && !is_capitals(word) {
+            return false;
+        }
+        shouted += usize::from(letters > 1);
+        longer += usize::from(letters > 2);
+    }
+    shouted >= SHOUTED && longer > 0
+}
+
 /// Which words of a text are of names that are no people's.
 fn words_of_others(words: usize, hits: &[Hit], known: &[Known]) -> Vec<bool> {
     let mut named = vec![false; words];
@@ -156,10 +184,18 @@ impl Search<'_> {
         let mut doubtful: QuickSet<BearerIndex> = QuickSet::default();
         // Whose surname has a man's endings behind the full given name, whatever that looked like.
         let mut men: QuickSet<BearerIndex> = QuickSet::default();
+        let segments = Segments::default();
         for hit in hits {
             let bearer = hit.meaning.bearer;
+            if segments.cut_through(self.read, hit.first, hit.last) {
+                continue;
+            }
             let is_surname = matches!(hit.meaning.shape, Shape::Short | Shape::Surname);
             if is_surname && full.get(&bearer).is_some_and(|end| hit.end <= *end) {
+                continue;
+            }
+            if is_shouted_word(self.read, hit) {
+                left.push(self.left(hit, Reason::SomebodyElse));
                 continue;
             }
             if denials.lie_around(hit) {
@@ -173,11 +209,9 @@ impl Search<'_> {
             }
             match surroundings.read(hit) {
                 Taken::AsIs if hit.meaning.shape == Shape::Surname => {}
-                Taken::AsIs if hit.meaning.shape == Shape::Short && doubtful.contains(&bearer) => {
-                    left.push(self.left(hit, Reason::SomebodyElse));
-                }
                 Taken::AsIs => {
-                    candidates.push(Candidate::of(hit));
+                    let is_doubtful = hit.meaning.shape == Shape::Short && doubtful.contains(&bearer);
+                    candidates.push(Candidate { is_doubtful, ..Candidate::of(hit) });
                     if hit.first < hit.last {
                         full.insert(bearer, hit.end);
                         doubtful.remove(&bearer);
@@ -187,7 +221,11 @@ impl Search<'_> {
                     }
                 }
                 Taken::Full { start, end, method } => {
-                    candidates.push(Candidate { start, end, method, strength: Strength::Derived, ..Candidate::of(hit) })
+                    let words = &self.read.words;
+                    let first = words.partition_point(|word| word.start < start);
+                    let last = words.partition_point(|word| word.start < end).saturating_sub(1);
+                    let strength = Strength::Derived;
+                    candidates.push(Candidate { first, last, start, end, method, strength, ..Candidate::of(hit) })
                 }
                 Taken::Other => left.push(self.left(hit, Reason::SomebodyElse)),
                 Taken::Namesake => {
@@ -256,7 +294,8 @@ impl Search<'_> {
     fn is_composite(&self, candidate: &Candidate) -> bool {
         let Some(own) = self.searcher.composites.as_ref().filter(|_| !candidate.is_of_row) else { return false };
         let composites = Composites { own, vocabulary: &self.searcher.vocabulary, text: self.read };
-        let Candidate { first, last, bearer, is_inflected, .. } = *candidate;
-        composites.has(Name { kind: self.searcher.known[bearer.get()].kind, first, last, is_inflected })
+        let Candidate { first, last, bearer, is_inflected, is_nominative, .. } = *candidate;
+        let kind = self.searcher.known[bearer.get()].kind;
+        composites.has(Name { kind, first, last, is_inflected, is_nominative })
     }
 }

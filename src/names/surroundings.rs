@@ -6,15 +6,19 @@
 //! `dateline check --names` shows each.
 
 use crate::names::endings;
+use crate::names::given::Gender;
 use crate::names::initials;
 use crate::names::initials::Initials;
 use crate::names::known::Known;
+use crate::names::language::Language;
+use crate::names::longer;
 use crate::names::method::Method;
 use crate::names::neighbours::Neighbours;
 use crate::names::people;
 use crate::names::roles;
 use crate::names::roles::Title;
 use crate::names::shape::Shape;
+use crate::names::surname;
 use crate::names::taken::Taken;
 use crate::names::text::ReadText;
 use crate::names::vocabulary::Vocabulary;
@@ -40,7 +44,7 @@ impl<'a, 'n> Surroundings<'a, 'n> {
         let Surroundings { text, known, .. } = *self;
         let person = &known[hit.meaning.bearer.get()];
         if person.kind != Kind::Person {
-            return self.neighbours().of_place(hit, person.kind);
+            return longer::of_place(&self.neighbours(), hit, person.kind);
         }
         let is_of_another_father = hit.how.has_patronymic && !is_of(text.word(hit.first + 1), person);
         let is_of_other_generation = self.neighbours().is_of_other_generation(hit, person);
@@ -48,9 +52,12 @@ impl<'a, 'n> Surroundings<'a, 'n> {
         if is_other || is_of_another_father || is_of_other_generation {
             return Taken::Other;
         }
+        let neighbours = self.neighbours();
         match hit.meaning.shape {
             Shape::SurnameFirst => self.surname_first(hit, person),
             Shape::Short | Shape::Surname => self.surname(hit, person),
+            _ if neighbours.is_woman_of_that_name(hit) || longer::is_in_other_person(&neighbours, hit) => Taken::Other,
+            _ if longer::is_in_person(&neighbours, hit) => Taken::Other,
             _ => Taken::AsIs,
         }
     }
@@ -58,7 +65,12 @@ impl<'a, 'n> Surroundings<'a, 'n> {
     /// Reads what stands around a surname alone.
     fn surname(&self, hit: &Hit, person: &Known) -> Taken {
         let neighbours = self.neighbours();
-        if neighbours.is_behind_particle(hit) {
+        let is_word = !hit.how.is_inflected && longer::begins_as_word(self.text, hit);
+        let is_other = is_word
+            || neighbours.is_behind_particle(hit, person)
+            || neighbours.is_behind_article(hit, person)
+            || neighbours.is_of_a_thing(hit);
+        if is_other {
             return Taken::Other;
         }
         let title = roles::title_before(self.text, hit.first, self.vocabulary);
@@ -67,13 +79,16 @@ impl<'a, 'n> Surroundings<'a, 'n> {
         if let Some(taken) = behind.or_else(|| self.before_initials(hit, person)) {
             return taken;
         }
-        if neighbours.is_before_another(hit, person) {
+        if neighbours.is_before_another(hit, person) || neighbours.may_be_several(hit) {
             return Taken::Other;
         }
-        if let Some(said) = neighbours.gender(hit)
-            && person.gender_in(self.text.language(hit.first)).is_some_and(|own| own != said)
-        {
-            return Taken::Namesake;
+        if let Some(said) = neighbours.gender(hit) {
+            match person.gender_in(self.text.language(hit.first)) {
+                Some(own) if own != said => return Taken::Namesake,
+                // "Mme Sarkozy" is a wife where nobody knows that the person registered is a woman.
+                None if said == Gender::Woman && neighbours.is_of_a_wife(hit) => return Taken::Namesake,
+                _ => {}
+            }
         }
         match title {
             Some(Title::Role(group)) if person.held.iter().any(|held| held.is(group, self.date)) => {
@@ -103,8 +118,11 @@ impl<'a, 'n> Surroundings<'a, 'n> {
         let before = text.before(outermost).filter(|_| roles::title_before(text, outermost, self.vocabulary).is_none());
         if let Some(before) = before.filter(|before| begins_with_capital(before)) {
             let language = text.language(outermost);
-            if person.given.iter().any(|given| people::is_form_of(before, given, language)) {
-                let is_his = initials::are_second(&letters, &person.given, &person.patronymics);
+            let is_first =
+                |names: &&Vec<String>| names.first().is_some_and(|first| is_form_of_first(before, first, language));
+            let mut of_given = person.names.iter().filter(is_first).peekable();
+            if of_given.peek().is_some() {
+                let is_his = of_given.any(|names| initials::are_behind_first(&letters, names, person.fathers()));
                 let start = text.words[outermost - 1].start;
                 let full = Taken::Full { start, end: hit.end, method: Method::Initials };
                 return Some(if is_his { full } else { Taken::Other });
@@ -155,7 +173,13 @@ fn full_if(fits: bool, (start, end): (usize, usize)) -> Taken {
 }
 
 fn fits(letters: &[String], person: &Known) -> bool {
-    person.given.iter().any(|given| initials::fits(letters, given, &person.patronymics))
+    person.names.iter().any(|names| initials::fits(letters, names, person.fathers()))
+}
+
+/// Whether a word is somebody's first given name, or the first half of a double one, in any case.
+fn is_form_of_first(word: &str, first: &str, language: Language) -> bool {
+    let half = first.split_once('-').map(|(half, _)| half);
+    people::is_form_of(word, first, language) || half.is_some_and(|half| people::is_form_of(word, half, language))
 }
 
 /// Whether initials may begin behind a text: not in "Q&A. Do you".
@@ -168,7 +192,20 @@ fn may_begin(before: &str) -> bool {
 fn is_double(hit: &Hit, text: &ReadText) -> bool {
     let after = text.gap(hit.last) == Some("-") && begins_with_capital(text.word(hit.last + 1));
     let before = hit.first.checked_sub(1).filter(|before| text.gap(*before) == Some("-"));
+    if is_compound(hit, text) {
+        return true;
+    }
     after && hit.end == text.words[hit.last].end || before.is_some_and(|before| begins_with_capital(text.word(before)))
+}
+
+/// «Трамп-тауэр», «Гоголь-центр»; not «Назарбаев-то».
+fn is_compound(hit: &Hit, text: &ReadText) -> bool {
+    if text.gap(hit.last) != Some("-") || hit.end != text.words[hit.last].end {
+        return false;
+    }
+    let next = text.word(hit.last + 1);
+    let is_particle = ["то", "таки", "де", "ка", "с"].contains(&next);
+    endings::is_cyrillic(next) && !is_particle && !surname::is_generation(next)
 }
 
 /// Whether a father's name is the registered one, whatever its ending. Абишевич and Әбішұлы cannot be compared.

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::ops::RangeInclusive;
 
 use crate::names::fold::Folded;
 use crate::names::language::Language;
@@ -68,6 +69,9 @@ impl<'a> Around<'a> {
 
 /// From so many walks through the words of a text on it is worth gathering those that begin with a small letter.
 const OFTEN: usize = 8;
+
+/// So many words of a sentence are asked on each side of a name: a text may be one of a million.
+const SENTENCE: usize = 24;
 
 /// A folded text, cut into words that have been read.
 pub(super) struct ReadText<'a> {
@@ -135,6 +139,24 @@ impl<'a> ReadText<'a> {
     /// What stands between a word and the next one.
     pub(super) fn gap(&self, index: usize) -> Option<&'a str> {
         Some(&self.text[self.words[index].end..self.words.get(index + 1)?.start])
+    }
+
+    /// The words of the line that a word stands in.
+    pub(super) fn line(&self, index: usize) -> RangeInclusive<usize> {
+        self.around(index, usize::MAX, |gap| gap.contains('\n'))
+    }
+
+    /// The words of its sentence, as far as full stops tell; of a long one those near by.
+    pub(super) fn sentence(&self, index: usize) -> RangeInclusive<usize> {
+        self.around(index, SENTENCE, |gap| gap.contains(['\n', '.', '!', '?', ':', ';', '…']))
+    }
+
+    /// So many words on both sides of one at most, up to a gap of some kind.
+    fn around(&self, index: usize, most: usize, is_end: impl Fn(&str) -> bool) -> RangeInclusive<usize> {
+        let is_inside = |index: &usize| self.gap(*index).is_some_and(|gap| !is_end(gap));
+        let before = (0..index).rev().take(most).take_while(is_inside).count();
+        let after = (index..self.words.len()).take(most).take_while(is_inside).count();
+        index - before..=index + after
     }
 
     /// Whether a word stands somewhere in the text with a small letter.

@@ -8,6 +8,8 @@
 //! - `what a place is`: says of a name in quotation marks that it is no title («Нұр-Сұлтан» шаһары).
 //! - `before a place`, `before a person`: make another entity of the name after them ("South Korea", «улица Абая»).
 //! - `before a surname`: may stand there with a capital and are no given name, because they begin a sentence or belong to a headline.
+//! - `before no surname`: articles, behind which a word is a noun (der Koch) or means a whole family (les Macron).
+//! - `behind a comma`: countries and states, which make another town of the name before them («Paris, Texas»).
 //! - `women`, `men`: stand before a surname and say whose it is, titles as well as nouns («её муж Иванов»); `women behind`, `men behind` stand
 //!   after it. `women of a family` do so only behind a word of `whose`: «жена Иванова» may be Ivanov's wife.
 //! - `before a subject`: of Russian and Ukrainian, have no genitive behind them, so that «вчера Иванова сказала» is a woman.
@@ -18,6 +20,7 @@
 
 use crate::names::doors::Doors;
 use crate::names::endings;
+use crate::names::fold::fold;
 use crate::names::language::Language;
 use crate::value::QuickMap;
 
@@ -44,11 +47,13 @@ pub(super) enum List {
     WomenOfAFamily,
     Whose,
     Titles,
+    BeforeNoSurname,
+    BehindAComma,
 }
 
 impl List {
     /// Each with its name in the files, in the order in which they are declared.
-    const ALL: [(&str, List); 20] = [
+    const ALL: [(&str, List); 22] = [
         ("after", List::After),
         ("after, also small", List::AfterAlsoSmall),
         ("after several", List::AfterSeveral),
@@ -69,6 +74,8 @@ impl List {
         ("women of a family", List::WomenOfAFamily),
         ("whose", List::Whose),
         ("titles", List::Titles),
+        ("before no surname", List::BeforeNoSurname),
+        ("behind a comma", List::BehindAComma),
     ];
 
     fn named(name: &str) -> List {
@@ -111,8 +118,10 @@ impl WordList {
         let mut list = WordList::default();
         for (word, value) in words {
             let index = list.words.len();
-            list.words.push((word.to_owned(), value));
-            for beginning in endings::stems(word).into_iter().chain([word.to_owned()]) {
+            // As the texts are that it is looked for in.
+            let word = fold(word).text.into_owned();
+            list.words.push((word.clone(), value));
+            for beginning in endings::stems(&word).into_iter().chain([word]) {
                 list.doors.open(&beginning);
                 list.beginnings.entry(beginning).or_default().push(index);
             }
@@ -157,18 +166,22 @@ impl WordList {
     }
 }
 
-const LISTS: [(Language, &str); 11] = [
+const LISTS: [(Language, &str); 15] = [
+    (Language::Arabic, include_str!("vocabulary/ar.txt")),
     (Language::English, include_str!("vocabulary/en.txt")),
     (Language::French, include_str!("vocabulary/fr.txt")),
     (Language::German, include_str!("vocabulary/de.txt")),
+    (Language::Hebrew, include_str!("vocabulary/he.txt")),
     (Language::Italian, include_str!("vocabulary/it.txt")),
     (Language::Portuguese, include_str!("vocabulary/pt.txt")),
     (Language::Spanish, include_str!("vocabulary/es.txt")),
     (Language::Kazakh, include_str!("vocabulary/kk.txt")),
     (Language::Russian, include_str!("vocabulary/ru.txt")),
+    (Language::SurnameFirst, include_str!("vocabulary/sf.txt")),
     (Language::Turkish, include_str!("vocabulary/tr.txt")),
     (Language::Ukrainian, include_str!("vocabulary/uk.txt")),
     (Language::Uzbek, include_str!("vocabulary/uz.txt")),
+    (Language::Other, include_str!("vocabulary/other.txt")),
 ];
 
 impl Vocabulary {

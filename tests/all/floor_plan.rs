@@ -54,7 +54,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
         "html5gum",
         &["document::markup", "import::page::lean", "output::harmless::html", "verify::markup", "withheld::plain"],
     ),
-    ("icu", &["language::locale"]),
+    ("icu", &["language::locale", "names::segments"]),
     ("fast_image_resize", &["output::smaller"]),
     ("image", &["output::smaller"]),
     ("imagesize", &["input::picture"]),
@@ -180,7 +180,11 @@ fn imports_are_one_path_a_line() {
 fn an_outside_crate_has_one_home() {
     check("output::templates", "use tera::Tera;\nfn x(_: tera::Value) {}\n", &[]);
     check("site::view", "use tera::Tera;\n", &["site::view: line 1 names `tera`, which is for output::templates"]);
-    check("site", "let x = ::icu::locale::x();\n", &["site: line 1 names `icu`, which is for language::locale"]);
+    check(
+        "site",
+        "let x = ::icu::locale::x();\n",
+        &["site: line 1 names `icu`, which is for language::locale or names::segments"],
+    );
     check("document::markdown", "use pulldown_cmark::Event;\n", &[]);
     check("document::heading", "use pulldown_cmark::Event;\n", &[]);
     check(

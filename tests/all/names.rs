@@ -8,6 +8,7 @@ mod composites;
 mod endings;
 mod letters;
 mod links;
+mod longer;
 mod look_alikes;
 mod others;
 mod people;

@@ -29,7 +29,7 @@ name: Region Line
 #[test]
 fn a_longer_name_that_ends_inside_a_word_takes_nothing_away() {
     let entities = "
-=== content/people/a.md
+=== content/organizations/a.md
 ---
 name: Мария
 ---
@@ -37,13 +37,13 @@ name: Мария
 ---
 name: Мария Иванов
 ---
-=== content/people/c.md
+=== content/organizations/c.md
 ---
 name: Иванова
 ---
 ";
-    check(&[entities], "Мария ИВАНОВА", "[Мария|people/a|full] [ИВАНОВА|people/c|capitals]");
-    check(&[entities], "МАРИЯ ИВАНОВА", "[МАРИЯ|people/a|capitals] [ИВАНОВА|people/c|capitals]");
+    check(&[entities], "Мария ИВАНОВА", "[Мария|organizations/a|full] [ИВАНОВА|organizations/c|capitals]");
+    check(&[entities], "МАРИЯ ИВАНОВА", "[МАРИЯ|organizations/a|capitals] [ИВАНОВА|organizations/c|capitals]");
 }
 
 #[test]

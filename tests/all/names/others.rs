@@ -46,7 +46,7 @@ fn a_title_is_no_initial() {
         &["people/b: Marcel Bernard", "people/c: Denis Caron"],
         &[
             "M. Bernard, inspecteur. MM. Bernard et Caron, Mme Bernard.",
-            "[Marcel Bernard|b|full] parle. M. [Bernard|b|short] sort. L’inspecteur [M.-D. Bernard|b|initials] aussi.",
+            "[Marcel Bernard|b|full] parle. M. [Bernard|b|short] sort. L’inspecteur M.-D. Bernard aussi.",
             "[D. Caron|c|initials] est là.",
         ],
     );
