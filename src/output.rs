@@ -147,9 +147,9 @@ impl Output {
         paths.into_iter()
     }
 
-    /// Makes the index of the full-text search, for those who measure; it would else be made by who asks first.
-    pub fn make_index(&self) {
-        self.index();
+    /// Makes the index of the full-text search, for those who measure; it would else be made by who asks first. How many texts are in it.
+    pub fn make_index(&self) -> usize {
+        self.index().map_or(0, Index::texts)
     }
 
     fn index(&self) -> Option<&Index> {

@@ -66,9 +66,10 @@ pub fn run(build: &Build) -> Ending {
     if !command::is_publishable(&diagnostics, *strict) {
         return unpublished();
     }
+    let mut searched = 0;
     if options.search {
         clock.begin("search");
-        compiled.value.make_index();
+        searched = compiled.value.make_index();
     }
     clock.begin("write");
     let written = write(build, &compiled.value);
@@ -86,6 +87,7 @@ pub fn run(build: &Build) -> Ending {
                 clock.worked_on("parse", articles + entities, "document", None);
                 clock.worked_on("link", mentions, "mention", None);
                 clock.worked_on("plan", compiled.value.paths().len(), "page", None);
+                clock.worked_on("search", searched, "text", None);
                 clock.worked_on("write", written.files, "file", Some(written.bytes));
                 print!("{}", clock.table());
             }

@@ -1,6 +1,7 @@
 //! `dateline serve`: shows the archive while it is written.
 //!
-//! 1. The folders are watched, the site is compiled; it stays in memory, nothing is written.
+//! 1. The port is open and the folders are watched before the site is compiled: a browser that comes too early is told what is being done. The
+//!    site stays in memory, nothing is written.
 //! 2. A browser that asks for a page gets the bytes of `build`. HTML gets a script and, where something is wrong, a panel, added
 //!    on the way out.
 //! 3. Each change is compiled. What can be published takes the place of the site before; what cannot leaves it and says why.
@@ -26,6 +27,7 @@ use std::net::SocketAddr;
 use std::net::TcpListener;
 use std::process::Command;
 use std::process::Stdio;
+use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -96,17 +98,11 @@ pub fn run(serve: &Serve) -> Ending {
         Err(error) => return command::fail(&format!("`{}` cannot be watched: {error}", command::shown(root))),
     };
     let door = Door::of(serve.bind);
-    let begun = Instant::now();
-    let mut known = Known::default();
-    let first = Preview::first(&serve.reading, &mut known);
-    warn(&report::show(first.diagnostics(), Format::Human));
     say(&format!("{address} shows the archive; Ctrl-C ends it"));
     say_to_whom(door, for_others);
-    say(&summary(&first, begun.elapsed()));
-    say_held(&first);
-    let current = Current::new(first);
+    let current = Current::begun();
     let (reading, as_of, shown) = (serve.reading.clone(), serve.as_of, current.clone());
-    std::thread::spawn(move || rebuild((reading, as_of), known, watcher, &shown));
+    std::thread::spawn(move || build((reading, as_of), watcher, &shown));
     if serve.open {
         open(address);
     }
@@ -131,8 +127,15 @@ fn say_to_whom(door: Door, for_others: Option<String>) {
     }
 }
 
-/// Compiles after each change, for as long as the program runs.
-fn rebuild((mut reading, as_of): (Reading, Option<Date>), mut known: Known, mut watcher: Watcher, current: &Current) {
+/// Compiles, and again after each change, for as long as the program runs.
+fn build((mut reading, as_of): (Reading, Option<Date>), mut watcher: Watcher, current: &Current) {
+    let mut known = Known::default();
+    let begun = Instant::now();
+    let mut preview = Arc::new(Preview::first(&reading, &mut known, &mut |stage| current.at(stage)));
+    warn(&report::show(preview.diagnostics(), Format::Human));
+    say(&summary(&preview, begun.elapsed()));
+    say_held(&preview);
+    current.replace(preview.clone());
     while let Some(Change { troubles, is_of_statics }) = watcher.wait() {
         // To read all pictures after each change of a text would take longer than the rest.
         if is_of_statics {
@@ -140,14 +143,15 @@ fn rebuild((mut reading, as_of): (Reading, Option<Date>), mut known: Known, mut 
         }
         let begun = Instant::now();
         reading.options.today = as_of.unwrap_or_else(command::today);
-        let preview = current.get().next(&reading, &mut known);
-        warn(&report::show(&worth_saying(&preview, &current.get()), Format::Human));
+        let next = Arc::new(preview.next(&reading, &mut known));
+        warn(&report::show(&worth_saying(&next, &preview), Format::Human));
         for trouble in troubles {
             warn(&format!("{}\n", report::failure(&format!("a folder cannot be watched: {trouble}"))));
         }
-        say(&format!("{} {}", jiff::Zoned::now().strftime("%H:%M:%S"), summary(&preview, begun.elapsed())));
-        say_held(&preview);
-        current.replace(preview);
+        say(&format!("{} {}", jiff::Zoned::now().strftime("%H:%M:%S"), summary(&next, begun.elapsed())));
+        say_held(&next);
+        current.replace(next.clone());
+        preview = next;
     }
 }
 

@@ -59,6 +59,10 @@ impl Index {
         Index { searchable, files }
     }
 
+    pub(super) fn texts(&self) -> usize {
+        self.searchable.count()
+    }
+
     pub(super) fn paths(&self) -> impl Iterator<Item = &FilePath> {
         self.files.keys()
     }

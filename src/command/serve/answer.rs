@@ -67,6 +67,11 @@ impl Answer {
         Answer::new(421, TEXT, "this archive is shown to this machine alone; ask for localhost")
     }
 
+    /// To somebody who asks while the archive is built for the first time.
+    pub(super) fn begun(stage: &str) -> Answer {
+        Answer::new(503, HTML, panel::begun(stage))
+    }
+
     /// Where the making of a page broke off.
     pub(super) fn broken() -> Answer {
         Answer::new(500, TEXT, "this page broke off; that is a mistake in dateline, please report it")

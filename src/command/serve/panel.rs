@@ -62,6 +62,26 @@ pub(super) fn page(preview: &Preview, own: Option<&[Diagnostic]>) -> String {
     )
 }
 
+/// The page before there is any other: what is being done. It asks again by itself, without scripts.
+pub(super) fn begun(stage: &str) -> String {
+    let doing = match stage {
+        "read" => "Reading the files",
+        "withheld" => "Keeping back what is withheld",
+        "parse" => "Parsing the texts",
+        "link" => "Finding names in the texts",
+        "plan" => "Planning the pages",
+        _ => "Preparing the templates",
+    };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+         <meta http-equiv=\"refresh\" content=\"1\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\"><title>{doing} …</title>\
+         <link rel=\"icon\" href=\"data:,\"><style>{STYLE}</style></head>\n\
+         <body class=\"dateline-trouble\"><main><h1>{doing} …</h1>\n<p>The page comes by itself as soon as it can be shown.</p></main></body></html>\n",
+    )
+}
+
 /// Notes are for the terminal; errors come first.
 fn worth_showing(preview: &Preview) -> Vec<&Diagnostic> {
     let mut problems: Vec<&Diagnostic> =

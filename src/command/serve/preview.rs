@@ -9,7 +9,7 @@ use crate::Memory;
 use crate::command;
 use crate::command::Reading;
 use crate::compile;
-use crate::compile_again;
+use crate::compile_again_observed;
 use crate::diagnostic;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
@@ -55,18 +55,18 @@ pub(super) struct HeldBack<'a> {
 }
 
 impl Preview {
-    /// Builds an archive for the first time.
-    pub(super) fn first(reading: &Reading, known: &mut Known) -> Preview {
-        Preview::after(None, reading, known)
+    /// Builds an archive for the first time; says which stage begins.
+    pub(super) fn first(reading: &Reading, known: &mut Known, begin: &mut dyn FnMut(&'static str)) -> Preview {
+        Preview::after(None, reading, (known, begin))
     }
 
     /// Builds it again. Where nothing could be published, the site of this preview stays.
     pub(super) fn next(&self, reading: &Reading, known: &mut Known) -> Preview {
-        Preview::after(Some(self), reading, known)
+        Preview::after(Some(self), reading, (known, &mut |_| {}))
     }
 
-    fn after(before: Option<&Preview>, reading: &Reading, known: &mut Known) -> Preview {
-        let Checked { value, mut diagnostics } = build(reading, known);
+    fn after(before: Option<&Preview>, reading: &Reading, building: Building) -> Preview {
+        let Checked { value, mut diagnostics } = build(reading, building);
         diagnostic::sort(&mut diagnostics);
         let fresh = value.filter(|_| command::is_publishable(&diagnostics, reading.strict)).map(Arc::new);
         let is_whole = diagnostics.iter().all(|problem| problem.severity < Severity::Error);
@@ -178,11 +178,14 @@ fn address_of(file: &str) -> Option<String> {
     (stem.len() < inside.len()).then(|| format!("{}.html", without_ending(stem, &["/_index", "/index"])))
 }
 
+/// What a build goes on from, and who is told which stage begins.
+type Building<'a> = (&'a mut Known, &'a mut dyn FnMut(&'static str));
+
 /// Builds whatever stands on disk. An archive that cannot be read is a problem like any other: it may come back.
-fn build(reading: &Reading, known: &mut Known) -> Checked<Option<Output>> {
+fn build(reading: &Reading, (known, begin): Building) -> Checked<Option<Output>> {
     let build = || {
         let read = input::read_again(&reading.root, reading.options.clone(), Some(&known.memory.files))?;
-        let mut output = read.and_then(|input| compile_again(&input, &known.memory));
+        let mut output = read.and_then(|input| compile_again_observed(&input, &known.memory, begin));
         output.diagnostics.extend(output.value.inspect(&mut known.inspected));
         Ok::<_, ReadError>(output)
     };

@@ -26,32 +26,64 @@ const EVENTS: &str = "/.dateline/events";
 /// A page that waits so long for something new is told to ask again: nobody cuts a connection that still speaks.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// The preview that is shown now. Clones share it.
+/// For so long somebody who comes before there is anything to show waits for it: a small archive is there by then.
+const FIRST: Duration = Duration::from_millis(400);
+
+/// What is shown now. Clones share it.
 #[derive(Clone)]
-pub(super) struct Current(watch::Sender<Arc<Preview>>);
+pub(super) struct Current(watch::Sender<Shown>);
+
+/// Something to show, or how far the first build is.
+#[derive(Clone)]
+enum Shown {
+    Begun(&'static str),
+    Preview(Arc<Preview>),
+}
+
+impl Shown {
+    fn preview(&self) -> Option<&Arc<Preview>> {
+        match self {
+            Shown::Begun(_) => None,
+            Shown::Preview(preview) => Some(preview),
+        }
+    }
+}
 
 impl Current {
-    pub(super) fn new(first: Preview) -> Current {
-        Current(watch::Sender::new(Arc::new(first)))
+    /// Nothing yet.
+    pub(super) fn begun() -> Current {
+        Current(watch::Sender::new(Shown::Begun("read")))
     }
 
-    pub(super) fn get(&self) -> Arc<Preview> {
-        Arc::clone(&self.0.borrow())
+    /// Says which stage of the first build begins.
+    pub(super) fn at(&self, stage: &'static str) {
+        self.0.send_replace(Shown::Begun(stage));
     }
 
     /// Shows another preview and wakes the pages that wait for one.
-    pub(super) fn replace(&self, next: Preview) {
-        self.0.send_replace(Arc::new(next));
+    pub(super) fn replace(&self, next: Arc<Preview>) {
+        self.0.send_replace(Shown::Preview(next));
+    }
+
+    /// The preview, as soon as there is a first one; after a moment the stage that is being made.
+    async fn preview(&self) -> Result<Arc<Preview>, &'static str> {
+        let mut shown = self.0.subscribe();
+        let first = shown.wait_for(|shown| shown.preview().is_some());
+        // Whether it came in time or not, what is shown by now is the answer.
+        let _ = tokio::time::timeout(FIRST, first).await;
+        match &*self.0.borrow() {
+            Shown::Begun(stage) => Err(stage),
+            Shown::Preview(preview) => Ok(Arc::clone(preview)),
+        }
     }
 
     /// The token of a preview that a page has not seen, as soon as there is one; after a while the one that it has seen.
     async fn token_after(&self, seen: &str) -> String {
-        let mut previews = self.0.subscribe();
-        let newer = previews.wait_for(|preview| preview.token() != seen);
-        match tokio::time::timeout(PATIENCE, newer).await {
-            Ok(Ok(preview)) => preview.token().to_owned(),
-            Ok(Err(_)) | Err(_) => seen.to_owned(),
-        }
+        let mut shown = self.0.subscribe();
+        let newer = shown.wait_for(|shown| shown.preview().is_some_and(|preview| preview.token() != seen));
+        let newer = tokio::time::timeout(PATIENCE, newer).await;
+        let preview = newer.ok().and_then(Result::ok).and_then(|shown| shown.preview().cloned());
+        preview.map_or_else(|| seen.to_owned(), |preview| preview.token().to_owned())
     }
 }
 
@@ -84,8 +116,12 @@ async fn respond(State((current, door)): State<(Current, Door)>, uri: Uri, heade
     let range = headers.get(header::RANGE).filter(|_| !headers.contains_key(header::IF_RANGE));
     let range = range.and_then(|range| range.to_str().ok()).map(ToOwned::to_owned);
     let path = uri.path().to_owned();
+    let preview = match current.preview().await {
+        Ok(preview) => preview,
+        Err(stage) => return response(Answer::begun(stage)),
+    };
     // Pages are made on demand, with all that their templates do.
-    let made = tokio::task::spawn_blocking(move || answer::answer(&current.get(), &path).part(range.as_deref())).await;
+    let made = tokio::task::spawn_blocking(move || answer::answer(&preview, &path).part(range.as_deref())).await;
     response(made.unwrap_or_else(|_| Answer::broken()))
 }
 

@@ -12,6 +12,8 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 
+use tempfile::TempDir;
+
 use crate::commands::program::dateline;
 use crate::commands::program::run;
 use crate::commands::served::Reply;
@@ -326,9 +328,8 @@ fn a_port_that_is_taken_and_a_folder_without_an_archive_are_refused() {
     assert!(refused.err.contains("dateline init"), "{}", refused.err);
 }
 
-#[test]
-fn a_terminal_that_is_gone_ends_nothing() {
-    let folder = archive();
+/// A server that nobody has waited for.
+fn begun(folder: TempDir) -> Served {
     let mut child = dateline(folder.path())
         .args(["serve", "--port", "0"])
         .stdout(Stdio::piped())
@@ -338,7 +339,28 @@ fn a_terminal_that_is_gone_ends_nothing() {
     let mut first = String::new();
     BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut first).expect("a line");
     drop(child.stderr.take());
-    let served = Served { folder, child, address: address(&first) };
+    Served { folder, child, address: address(&first) }
+}
+
+#[test]
+fn whoever_comes_before_the_first_build_is_told_what_is_being_done() {
+    let folder = archive();
+    // A text that takes the tests' own build much longer than anybody is kept waiting.
+    let text = "Tim Berners-Lee spoke of *the Web* in [Geneva](https://example.org/). ".repeat(60_000);
+    let article = format!("---\ntitle: Long\ndate: 2020-01-01\n---\n{text}\n");
+    fs::write(folder.path().join("content/articles/long.md"), article).expect("written");
+    let served = begun(folder);
+    let early = served.get("/");
+    assert_eq!(early.status, 503);
+    assert!(early.has("<meta http-equiv=\"refresh\" content=\"1\">") && early.has(" …</h1>"), "{}", early.text());
+    served.get("/.dateline/events?seen=");
+    let page = served.get("/");
+    assert!(page.status == 200 && page.has("reload.js"), "{}", page.text());
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_nothing() {
+    let served = begun(archive());
     served.write("content/people/x.md", "---\nname: [\n---\n");
     served.wait_for("/", |reply| reply.has("dateline-panel"));
     fs::remove_file(served.path("content/people/x.md")).expect("removed");

@@ -57,7 +57,10 @@ pub fn serve_and_read(folder: TempDir, arguments: &[&str], lines: usize) -> (Ser
     }
     // Nobody reads on; the pipe must not fill or close.
     std::thread::spawn(move || out.read_to_end(&mut Vec::new()));
-    (Served { folder, child, address: address(&first) }, first)
+    let served = Served { folder, child, address: address(&first) };
+    // The port is open before there is anything to show.
+    served.get("/.dateline/events?seen=");
+    (served, first)
 }
 
 /// The address in the first line that the server prints.
