@@ -69,7 +69,7 @@ fn measure(folder: &Path) {
     let pages = output.site().pages();
     let render = shortest(|| pages.par_iter().for_each(|page| drop(output.make(&page.address)))).0;
     let (articles, ..) = output.site().counts();
-    let search = once(|| drop(output.make_index()));
+    let search = once(|| assert!(output.make_index() > 0, "texts"));
     let write = once(|| write(&output));
     println!(
         "| {} | {articles} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
