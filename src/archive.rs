@@ -44,11 +44,15 @@ mod select;
 mod statics;
 mod texts;
 mod translated;
+mod unchanged;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::document;
 use crate::document::Documents;
 use crate::document::StandingPage;
 use crate::input::Input;
@@ -90,13 +94,14 @@ pub use mention::Owner;
 pub use prepared::Prepared;
 pub use prepared::prepare;
 pub use register::Name;
-pub use remembered::Memory;
+pub use unchanged::Memory;
 
 use articles::Linked;
 use assembly::Parts;
 use fragments::Pages;
 use linking::Linking;
 use texts::OwnTexts;
+use unchanged::Unchanged;
 
 /// Links the parsed files to each other.
 pub fn link(documents: Documents, input: &Input) -> Checked<Archive> {
@@ -110,12 +115,12 @@ pub fn link_again(documents: Documents, input: &Input, memory: Option<&Memory>) 
 
 /// Links what has been prepared.
 pub fn link_prepared(prepared: Prepared) -> Checked<Archive> {
-    let Prepared { articles, pages, footer, linking } = prepared;
+    let Prepared { articles, pages, footer, linking, unchanged } = prepared;
     let mut diagnostics = Vec::new();
     let articles: Vec<Checked<Linked>> = articles
         .into_par_iter()
         .enumerate()
-        .map(|(index, article)| articles::link(ArticleIndex::new(index), article, &linking))
+        .map(|(index, article)| link_article(ArticleIndex::new(index), article, (&linking, unchanged.as_ref())))
         .collect();
     let mut articles = values(articles, &mut diagnostics);
     let mut entities = values(link_entities(&linking), &mut diagnostics);
@@ -132,6 +137,17 @@ pub fn link_prepared(prepared: Prepared) -> Checked<Archive> {
     let mut archive = assembly::assemble(Parts { articles, entities, pages, frame }, linking);
     diagnostics.append(&mut archive.diagnostics);
     Checked { value: archive.value, diagnostics }
+}
+
+fn link_article(
+    index: ArticleIndex,
+    document: Arc<document::Article>,
+    (linking, unchanged): (&Linking, Option<&Unchanged>),
+) -> Checked<Linked> {
+    match unchanged {
+        None => articles::link(index, document, linking),
+        Some(unchanged) => unchanged.article(index, &document, || articles::link(index, document.clone(), linking)),
+    }
 }
 
 fn link_entities(linking: &Linking) -> Vec<Checked<OwnTexts>> {

@@ -2,7 +2,7 @@
 //!
 //! `serve` builds again after each change, and nearly all of an archive is the same each time. A memo holds values of a pure function by a hash of
 //! everything that the function takes, so that nobody can tell a value that was kept from one that is made anew: a build with a memory
-//! and one without give the same bytes. What two builds did not ask for is forgotten.
+//! and one without give the same bytes. What two builds did not ask for is forgotten, unless they had no need to ask ([`Memo::go_on`]).
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -22,11 +22,13 @@ struct Kept<T> {
     fresh: QuickMap<u128, Arc<T>>,
     /// In the one before.
     before: QuickMap<u128, Arc<T>>,
+    /// What all of them were made among.
+    among: u128,
 }
 
 impl<T> Default for Memo<T> {
     fn default() -> Memo<T> {
-        Memo(Mutex::new(Kept { fresh: QuickMap::default(), before: QuickMap::default() }))
+        Memo(Mutex::new(Kept { fresh: QuickMap::default(), before: QuickMap::default(), among: 0 }))
     }
 }
 
@@ -34,6 +36,15 @@ impl<T> Memo<T> {
     /// Begins a build.
     pub fn begin(&self) {
         self.with(|kept| kept.before = std::mem::take(&mut kept.fresh));
+    }
+
+    /// Begins a build that may ask for little, because what is made of the values is kept too. As long as all values are made among the same
+    /// nothing is forgotten.
+    pub fn go_on(&self, among: u128) {
+        let is_other = self.with(|kept| std::mem::replace(&mut kept.among, among) != among);
+        if is_other {
+            self.begin();
+        }
     }
 
     /// The value for some input, as it was kept, or made and kept.
@@ -78,5 +89,15 @@ mod tests {
         memo.begin();
         assert_eq!((*ask("one"), made.get()), (3, 2));
         assert_eq!((*ask("three"), made.get()), (5, 3));
+        for among in [1, 1, 1] {
+            memo.go_on(among);
+        }
+        assert_eq!((*ask("three"), made.get()), (5, 3));
+        memo.go_on(2);
+        assert_eq!((*ask("three"), made.get()), (5, 3));
+        for among in [3, 4] {
+            memo.go_on(among);
+        }
+        assert_eq!((*ask("three"), made.get()), (5, 4));
     }
 }

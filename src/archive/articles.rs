@@ -32,6 +32,7 @@ use crate::value::Kind;
 use crate::value::Located;
 
 /// An article with everything that was found in it. Where that stands in the archive's tables is known when all articles are linked.
+#[derive(Debug, Clone)]
 pub(super) struct Linked {
     pub document: Arc<document::Article>,
     pub byline: Vec<Name>,

@@ -65,7 +65,8 @@ pub enum Outcome {
 
 /// Explains an article, by its id or path. An unknown one gives the id that is most like it.
 pub fn explain(documents: Documents, input: &Input, wanted: &str) -> Result<Explanation, Option<String>> {
-    let Prepared { mut articles, pages: _, footer: _, linking } = prepare(documents, input, Rules::default()).value;
+    let Prepared { mut articles, pages: _, footer: _, linking, unchanged: _ } =
+        prepare(documents, input, Rules::default()).value;
     let Some(index) = linking.ids.article(wanted) else {
         // Of `a` the nearest is `articles/a`.
         let path = format!("articles/{}", wanted.trim_start_matches("articles/"));

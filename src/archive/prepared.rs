@@ -10,9 +10,10 @@ use crate::archive::held::Held;
 use crate::archive::ids::Ids;
 use crate::archive::linking::Linking;
 use crate::archive::register::Register;
-use crate::archive::remembered::Memory;
 use crate::archive::remembered::Remembered;
 use crate::archive::select;
+use crate::archive::unchanged::Memory;
+use crate::archive::unchanged::Unchanged;
 use crate::diagnostic::Checked;
 use crate::document;
 use crate::document::Documents;
@@ -32,6 +33,8 @@ pub struct Prepared<'i> {
     /// What stands at the foot of every page.
     pub(super) footer: Prose,
     pub(super) linking: Linking<'i>,
+    /// Absent where nothing is remembered.
+    pub(super) unchanged: Option<Unchanged<'i>>,
 }
 
 /// Selects what is published and registers whom it may name. `rules` are for those who measure; an archive is built by all of them.
@@ -47,16 +50,17 @@ pub(super) fn prepare_again<'i>(
 ) -> Checked<Prepared<'i>> {
     let mut diagnostics = Vec::new();
     let documents = select::select(documents, &input.options, &mut diagnostics);
+    let unchanged = memory.map(|memory| Unchanged::new(memory, &documents, input));
     let Documents { mut articles, entities, mut pages, footer, annotations: _, held } = documents;
     let held = Arc::new(Held::new(&held, input));
     let register = Register::new((entities, held.clone()), &articles, &mut diagnostics);
     let options = Options { composites: &input.settings.composites, rules };
     let bearers = register.bearers();
-    let remembered = memory.map(|memory| Remembered::new(memory, &bearers, &options));
+    let remembered = memory.map(|memory| Remembered::new(&memory.found, &bearers, &options));
     let searcher = Searcher::new(&bearers, options);
     let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);
     let mut linking =
         Linking { register, searcher, remembered, ids, settings: &input.settings, held, templates: &input.templates };
     called::reword(&mut articles, &mut pages, &mut linking);
-    Checked { value: Prepared { articles, pages, footer, linking }, diagnostics }
+    Checked { value: Prepared { articles, pages, footer, linking, unchanged }, diagnostics }
 }

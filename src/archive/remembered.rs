@@ -11,21 +11,22 @@ use crate::value::fingerprint;
 
 /// Documents that an earlier build has looked through for names.
 #[derive(Debug, Default)]
-pub struct Memory(Memo<Vec<Findings>>);
+pub(super) struct Found(Memo<Vec<Findings>>);
 
 /// The same for one build: a text names the same only among the same names.
 pub(super) struct Remembered<'m> {
-    memory: &'m Memory,
+    found: &'m Found,
     names: u128,
 }
 
 impl<'m> Remembered<'m> {
-    pub(super) fn new(memory: &'m Memory, bearers: &[Bearer], options: &Options) -> Remembered<'m> {
-        memory.0.begin();
-        Remembered { memory, names: fingerprint(&(bearers, options)) }
+    pub(super) fn new(found: &'m Found, bearers: &[Bearer], options: &Options) -> Remembered<'m> {
+        let names = fingerprint(&(bearers, options));
+        found.0.go_on(names);
+        Remembered { found, names }
     }
 
     pub(super) fn findings(&self, texts: &impl Hash, read: impl FnOnce() -> Vec<Findings>) -> Arc<Vec<Findings>> {
-        self.memory.0.get(&(self.names, texts), read)
+        self.found.0.get(&(self.names, texts), read)
     }
 }

@@ -276,7 +276,7 @@ fn is_understood(key: &Located<String>, value: &Value, subject: Subject) -> bool
 }
 
 /// Why something is held back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Hold {
     /// It is not ready, not yet due, or cannot be read: once it is, it is published, and what leads to it with it.
     Unpublished,

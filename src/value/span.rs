@@ -25,7 +25,7 @@ pub struct Located<T> {
 }
 
 /// A text file as read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Source {
     /// Relative to the archive's root: `content/articles/x.md`.
     pub path: FilePath,

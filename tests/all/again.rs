@@ -29,6 +29,10 @@ names: [{form: Бо Финч, lang: ru}]
 ---
 name: The Mill
 ---
+=== content/topics/zoo.md
+---
+name: The Zoo
+---
 === content/questions/homes.md
 ---
 title: How many homes?
@@ -39,22 +43,23 @@ unit: homes
 title: First
 date: 2021-05-04
 annotations:
-  - {quote: the dam, note: Which one? See [[bo-finch]].}
+  - {quote: the dam, note: 'Which one? See [[bo-finch]].'}
 claims:
   - {id: forty, question: homes, value: 40, claimant: Bo Finch, quote: 40 homes}
 ---
-Ada Reed said that the dam broke. Reed counted 40 homes at the Mill. See [the second](b.md).
+Ada Reed said that the dam broke. The Zoo stood for [[Dams]]. Reed counted 40 homes at the Mill. See [the second](b.md).
 === content/articles/b.md
 ---
 title: Second
 date: 2021-05-06
 people: [bo-finch]
 ---
-Finch and Bo Finch met [[Ada Reed]] at The Mill.
+Finch and Bo Finch met [[Ada Reed]] at The Mill. See [[First]], [[c|the third]] and [a page](../pages/about.md#who).
 === content/articles/c.ru.md
 ---
 title: Третий
 date: 2021-06
+publisher: Zeta
 ---
 Бо Финч сказал Бо Финчу о Рид.
 === content/pages/about.md
@@ -62,6 +67,18 @@ date: 2021-06
 title: About
 ---
 Made by Ada Reed.
+";
+
+/// The article `a` at the start.
+const FIRST: &str = "---
+title: First
+date: 2021-05-04
+annotations:
+  - {quote: the dam, note: 'Which one? See [[bo-finch]].'}
+claims:
+  - {id: forty, question: homes, value: 40, claimant: Bo Finch, quote: 40 homes}
+---
+Ada Reed said that the dam broke. The Zoo stood for [[Dams]]. Reed counted 40 homes at the Mill. See [the second](b.md).
 ";
 
 /// What an editor may do: a word for another in all files that have it, a file that comes, a file that goes.
@@ -89,12 +106,30 @@ const EDITS: &[Edit] = &[
     Edit::Replace("value: 40", "value: 41"),
     Edit::Replace("name: Bo Finch", "name: Bo Finch\nvisibility: withheld\npseudonym: Witness"),
     Edit::Replace("name: Bo Finch\nvisibility: withheld\npseudonym: Witness", "name: Bo Finch"),
+    Edit::Replace("people: [bo-finch]", "topics: [Dams]"),
+    Edit::Replace("topics: [Dams]", "people: [bo-finch]"),
+    Edit::Replace("date: 2021-05-06\n", "date: 2021-05-06\npublisher: The Herald\n"),
+    Edit::Replace("publisher: The Herald\n", ""),
+    Edit::Replace("date: 2021-05-05\n", "date: 2021-05-05\npublisher: the herald.\ntopics: [dams]\n"),
+    Edit::Replace("title: About", "title: First"),
+    Edit::Replace("title: The archive", "title: The archive\nmentions: first"),
+    Edit::Replace("title: The archive\nmentions: first", "title: The archive"),
+    Edit::Replace("Made by Ada Reed.", "## Who\n\nMade by Ada Reed."),
+    Edit::Replace("She knows Bo Finch.", "She knows Bo Finch, and wrote [[a]]."),
+    Edit::Add(
+        "content/articles/a.annotations.json",
+        "[{\"type\": \"Annotation\", \"body\": {\"value\": \"Bo Finch knew\"}, \"target\": {\"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"broke\"}}}]",
+    ),
+    Edit::Remove("content/articles/a.annotations.json"),
+    Edit::Add("content/events/first.md", "---\nname: First\n---\n"),
+    Edit::Remove("content/events/first.md"),
     Edit::Add("content/people/cy-reed.md", "---\nname: Cy Reed\nshort_names: [Reed]\n---\n"),
     Edit::Add("content/articles/d.md", "---\ntitle: Fourth\ndate: 2021-05-05\n---\nCy Reed, Ada Reed and Bo Finch.\n"),
     Edit::Add("templates/404.html", "<h1>{{ site.title }}</h1>"),
     Edit::Add("content/articles/c.md", "---\ntitle: Third\ndate: 2021-06\n---\nBo Finch said it.\n"),
     Edit::Remove("content/people/cy-reed.md"),
     Edit::Remove("content/articles/d.md"),
+    Edit::Add("content/articles/a.md", FIRST),
     Edit::Remove("content/articles/a.md"),
     Edit::Remove("templates/404.html"),
     Edit::Remove("content/articles/c.md"),
@@ -120,24 +155,44 @@ fn said(problems: &[Diagnostic]) -> Vec<String> {
     problems.iter().map(shown).collect()
 }
 
+/// Builds with a memory and without one, and compares all that comes out.
+fn compare(files: &[(String, String)], memory: &Memory, step: &str) {
+    let warm = built(files, |input| dateline::compile_again(input, memory));
+    let cold = built(files, dateline::compile);
+    assert_eq!(said(&warm.diagnostics), said(&cold.diagnostics), "{step}");
+    let (warm, cold) = (warm.all(), cold.all());
+    assert_eq!(warm.keys().collect::<Vec<_>>(), cold.keys().collect::<Vec<_>>(), "{step}");
+    for (path, bytes) in warm {
+        assert!(cold[&path] == bytes, "{step}: {path}");
+    }
+}
+
 #[test]
 fn a_build_after_others_is_a_build() {
     let mut files = files(START);
     let memory = Memory::default();
     // Numbers that a small generator draws from one seed.
     let mut state: u64 = 2022;
-    for step in 0..120 {
+    for step in 0..240 {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         if step > 0 {
             apply(&EDITS[(state >> 33) as usize % EDITS.len()], &mut files);
         }
-        let warm = built(&files, |input| dateline::compile_again(input, &memory));
-        let cold = built(&files, dateline::compile);
-        assert_eq!(said(&warm.diagnostics), said(&cold.diagnostics), "step {step}");
-        let (warm, cold) = (warm.all(), cold.all());
-        assert_eq!(warm.keys().collect::<Vec<_>>(), cold.keys().collect::<Vec<_>>(), "step {step}");
-        for (path, bytes) in warm {
-            assert!(cold[&path] == bytes, "step {step}: {path}");
-        }
+        compare(&files, &memory, &format!("step {step}"));
+    }
+}
+
+#[test]
+fn after_each_edit_a_build_is_a_build() {
+    let start = built(&files(START), dateline::compile);
+    for page in ["articles/a.html", "articles/b.html", "articles/c.ru.html"] {
+        assert!(start.all().contains_key(page), "{page}: {:?}", said(&start.diagnostics));
+    }
+    for (number, edit) in EDITS.iter().enumerate() {
+        let mut files = files(START);
+        let memory = Memory::default();
+        built(&files, |input| dateline::compile_again(input, &memory));
+        apply(edit, &mut files);
+        compare(&files, &memory, &format!("edit {number}"));
     }
 }

@@ -18,6 +18,7 @@ use crate::value::Located;
 use crate::value::Source;
 
 /// A claim that does not know the others yet.
+#[derive(Debug, Clone)]
 pub(in crate::archive) struct Unrelated {
     pub(super) document: document::Claim,
     pub(super) question: EntityIndex,
@@ -43,6 +44,7 @@ impl Unrelated {
 }
 
 /// The claims of one article, in the order of its text.
+#[derive(Debug, Clone)]
 pub(in crate::archive) struct Claims {
     pub claims: Vec<Unrelated>,
     /// Ids of claims that were left out: what relates to them needs no remark of its own.

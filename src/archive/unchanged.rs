@@ -1,0 +1,87 @@
+//! Articles that are not linked again, because nothing has changed for them.
+//!
+//! An article is linked with its own document and with what all articles are linked with: the register, the ids and titles that links may name,
+//! what is held back, the settings. As long as nothing of that has changed, an article that was not parsed anew is not linked anew either.
+
+use std::hash::Hash;
+use std::hash::Hasher;
+use std::sync::Arc;
+
+use crate::archive::articles::Linked;
+use crate::archive::index::ArticleIndex;
+use crate::archive::remembered::Found;
+use crate::diagnostic::Checked;
+use crate::document;
+use crate::document::Documents;
+use crate::document::HeldBack;
+use crate::input::Input;
+use crate::memory::Memo;
+use crate::value::fingerprint;
+
+/// What an earlier build has found in documents, and linked.
+#[derive(Debug, Default)]
+pub struct Memory {
+    pub(super) found: Found,
+    articles: Memo<Checked<Linked>>,
+}
+
+/// Articles that were linked with what this build links with.
+pub(super) struct Unchanged<'m> {
+    articles: &'m Memo<Checked<Linked>>,
+    surroundings: u128,
+}
+
+impl<'m> Unchanged<'m> {
+    /// `documents` are those that are published.
+    pub(super) fn new(memory: &'m Memory, documents: &Documents, input: &Input) -> Unchanged<'m> {
+        memory.articles.begin();
+        Unchanged { articles: &memory.articles, surroundings: fingerprint(&Surroundings { documents, input }) }
+    }
+
+    /// A linked article. Whose document is the same in memory is the same: what is kept of it holds the document too, so that no other one can
+    /// have its place.
+    pub(super) fn article(
+        &self,
+        index: ArticleIndex,
+        document: &Arc<document::Article>,
+        link: impl FnOnce() -> Checked<Linked>,
+    ) -> Checked<Linked> {
+        let from = (self.surroundings, index.get(), Arc::as_ptr(document).addr());
+        Checked::clone(&self.articles.get(&from, link))
+    }
+}
+
+/// What all articles are linked with.
+struct Surroundings<'a> {
+    documents: &'a Documents,
+    input: &'a Input,
+}
+
+impl Hash for Surroundings<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Surroundings { documents, input } = self;
+        let Documents { articles, entities, pages, footer, annotations: _, held } = documents;
+        // The settings follow from their file and from the options.
+        (&input.options, &input.statics, &input.templates, &footer.text).hash(state);
+        input.settings.source.hash(state);
+        for article in articles {
+            // What others may call it, and what joins the register.
+            let document::Article { id, title, source, listed, publisher, .. } = &**article;
+            (id, title, &source.path).hash(state);
+            listed.len().hash(state);
+            for listed in listed {
+                (listed.kind, &listed.name.value).hash(state);
+            }
+            publisher.as_ref().map(|publisher| &publisher.value).hash(state);
+        }
+        for entity in entities {
+            (&entity.id, &entity.source).hash(state);
+        }
+        for page in pages {
+            (&page.id, &page.title, &page.source).hash(state);
+        }
+        for HeldBack { hold, source, ids, names, claims } in held {
+            (hold, source, ids, names, claims).hash(state);
+        }
+    }
+}
