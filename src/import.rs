@@ -15,6 +15,7 @@ pub mod elsewhere;
 mod escaped;
 mod facts;
 mod feed;
+mod held;
 mod http;
 mod json;
 mod kind;

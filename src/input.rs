@@ -12,6 +12,7 @@ mod copies;
 pub mod fence;
 pub mod fields;
 mod file_names;
+pub mod holds;
 pub mod json;
 mod leavings;
 mod memory;

@@ -2,15 +2,15 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
-use crate::document::held;
 use crate::document::held::Doubled;
 use crate::document::held::Screened;
 use crate::document::held::Screening;
-use crate::document::held::Subject;
 use crate::document::held::damaged;
 use crate::document::unseen;
 use crate::input::Options;
 use crate::input::fence;
+use crate::input::holds;
+use crate::input::holds::Subject;
 use crate::input::toml_values;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
@@ -101,7 +101,7 @@ fn cut<'a>(source: &'a Source, problems: &mut Vec<Diagnostic>) -> Option<Cut<'a>
             let mut doubled = Vec::new();
             for oddity in oddities {
                 match oddity {
-                    Oddity::DuplicateKey(key, value) if held::is_asked(&key.value) => doubled.push((key, value)),
+                    Oddity::DuplicateKey(key, value) if holds::is_asked(&key.value) => doubled.push((key, value)),
                     oddity => problems.push(yaml::report(&oddity, source)),
                 }
             }

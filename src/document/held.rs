@@ -1,6 +1,6 @@
 //! What an editor holds back: a file, a note or a claim, in whatever way that is written.
 //!
-//! 1. Every entry of a mapping is asked what its key says of being public (`words`): flags, states, dates, commands of other
+//! 1. Every entry of a mapping is asked what its key says of being public (`input::holds`): flags, states, dates, commands of other
 //!    generators, in any spelling of the key.
 //! 2. One entry that holds back is enough, also one of a key that stands twice, and so is a folder `_drafts/` or a name `_x.md`.
 //! 3. A value that cannot be read for certain is an error at its place, and holds back as well.
@@ -9,7 +9,6 @@
 //! is absent publishes. What holds a text back is read generously, what publishes it strictly.
 
 pub(super) mod damaged;
-mod words;
 
 use serde_json::json;
 
@@ -21,6 +20,11 @@ use crate::input::fields::Asked;
 use crate::input::fields::Field;
 use crate::input::fields::Want;
 use crate::input::fields::schema;
+use crate::input::holds;
+use crate::input::holds::Asks;
+use crate::input::holds::Reading;
+use crate::input::holds::Subject;
+use crate::input::holds::plain;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::FilePath;
@@ -28,12 +32,6 @@ use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
 use crate::value::without_ending;
-
-use words::Asks;
-use words::Reading;
-
-pub(super) use words::is_asked;
-pub(super) use words::plain;
 
 /// An entry of a mapping whose key stood there already.
 pub(super) type Doubled = (Located<String>, Value);
@@ -65,17 +63,6 @@ impl Verdict {
         let message = format!("to be published after {}, left out", options.today);
         Diagnostic::note(ProblemKind::NotPublished, message).hint("`--future`")
     }
-}
-
-/// What a mapping is about: who may say what of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Subject {
-    File,
-    /// Whether a name is withheld is asked elsewhere.
-    Person,
-    Note,
-    /// Its `status` says how sure it is: only words that surely hold back count.
-    Claim,
 }
 
 /// What is held back in one file.
@@ -200,9 +187,9 @@ impl Screening<'_> {
         let Shape::Map(entries) = &value.shape else { return Verdict::default() };
         let mut verdict = Verdict::default();
         for (key, value) in entries.iter().chain(doubled) {
-            let Some(asks) = words::asks(&key.value, subject) else { continue };
+            let Some(asks) = holds::asks(&key.value, subject) else { continue };
             let span = Span::new(key.span.start.min(value.span.start), value.span.end.max(key.span.end));
-            let found = match words::read(value, asks, self.options.today) {
+            let found = match holds::read(value, asks, self.options.today) {
                 Reading::Public => continue,
                 Reading::Draft => Verdict::DRAFT,
                 Reading::Embargoed => Verdict { is_draft: false, is_embargoed: true },
@@ -239,7 +226,7 @@ fn ended() -> Diagnostic {
 
 /// What the place of a file says: a folder of drafts below that of its kind, or a name that begins with `_`.
 pub(super) fn of_path(source: &Source, options: &Options, problems: &mut Vec<Diagnostic>) -> Verdict {
-    if !words::is_path_of_draft(&source.path) {
+    if !holds::is_path_of_draft(&source.path) {
         return Verdict::default();
     }
     if Verdict::DRAFT.holds(options) {
@@ -266,11 +253,11 @@ fn contains(outer: Span, inner: Span) -> bool {
 
 /// Whether an entry has said all that it has to say. A date in `published` is read by the table of its file.
 fn is_understood(key: &Located<String>, value: &Value, subject: Subject) -> bool {
-    match words::asks(&key.value, subject) {
+    match holds::asks(&key.value, subject) {
         None | Some(Asks::Address | Asks::Access | Asks::Slip) => false,
         // A day that has passed may be the only date that an article has.
         Some(Asks::Embargo) => plain(&key.value) != "publishdate",
-        Some(Asks::Shows) => !words::is_date(value),
+        Some(Asks::Shows) => !holds::is_date(value),
         Some(Asks::Hides | Asks::State | Asks::Expiry | Asks::Build | Asks::Render) => true,
     }
 }

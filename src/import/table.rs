@@ -218,3 +218,4 @@ fn plan(sheet: &Sheet, name: &str, subject: Subject, columns: &[Column]) -> Stri
     }
     format!("`{name}`: {} {what}; {}", sheet.rows.len(), parts.join(", "))
 }
+            Column::Holds(name) => name.clone(),

@@ -3,6 +3,7 @@
 mod bad;
 mod exports;
 mod feeds;
+mod held;
 mod mutated;
 mod odd;
 mod pages;

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use crate::document::held::words;
+use crate::input::holds;
 
 /// What fields of files are called, beside those that hold back.
 const KNOWN: &[&str] = &[
@@ -142,7 +142,7 @@ impl<'a> Lines<'a> {
         let keys: Vec<String> = self.0.iter().map_while(|(_, line)| key(line)).collect();
         let Some(first) = keys.first() else { return false };
         let known = keys.iter().filter(|key| is_known(key)).count();
-        is_known(first) && known > 1 || first == "title" || words::is_asked(first) && self.first_is_flag()
+        is_known(first) && known > 1 || first == "title" || holds::is_asked(first) && self.first_is_flag()
     }
 
     /// Whether the first line is a flag and nothing else: `draft: true`.
@@ -255,15 +255,15 @@ fn key(line: &str) -> Option<String> {
     let is_key = end <= 40 && after.is_none_or(|letter| letter.is_whitespace() || "\"'[{*=".contains(letter));
     let written = line[..end].trim_end_matches(['"', '\'', '*', ' ']);
     let is_word = |letter: char| letter.is_alphanumeric() || "-_ ".contains(letter);
-    if is_key && !written.is_empty() && written.chars().all(is_word) { Some(words::plain(written)) } else { None }
+    if is_key && !written.is_empty() && written.chars().all(is_word) { Some(holds::plain(written)) } else { None }
 }
 
 fn is_telling(key: &str) -> bool {
-    key == "title" || words::is_asked(key)
+    key == "title" || holds::is_asked(key)
 }
 
 fn is_known(key: &str) -> bool {
-    KNOWN.contains(&key) || words::is_asked(key)
+    KNOWN.contains(&key) || holds::is_asked(key)
 }
 
 #[cfg(test)]

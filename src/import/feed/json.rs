@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::import::feed::entry::Channel;
 use crate::import::feed::entry::Entry;
+use crate::import::held;
 use crate::import::json;
 
 pub(super) fn read(text: &str) -> Result<(Channel, Vec<Entry>), String> {
@@ -27,8 +28,18 @@ fn entry(item: &Value) -> Entry {
         summary: json::text(&item["summary"]),
         body: json::text(&item["content_html"]).or(text).unwrap_or_default(),
         lang: json::text(&item["language"]),
+        is_draft: is_held(item),
         ..Entry::default()
     }
+}
+
+/// Whether an item, or what a program says of it in words of its own, says that it is not public.
+fn is_held(item: &Value) -> bool {
+    item.as_object().into_iter().flatten().any(|(name, value)| match value {
+        Value::Object(_) => name.starts_with('_') && is_held(value),
+        Value::Bool(is) => held::is_held(name, &is.to_string()),
+        _ => held::is_held(name, value.as_str().unwrap_or_default()),
+    })
 }
 
 fn paragraphs(text: &str) -> String {

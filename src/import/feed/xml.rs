@@ -13,6 +13,7 @@ use crate::import::feed::entry::Channel;
 use crate::import::feed::entry::Entry;
 use crate::import::feed::mended;
 use crate::import::feed::wordpress;
+use crate::import::held;
 use crate::import::report;
 
 /// The namespace of an export of WordPress, whatever its version.
@@ -104,12 +105,18 @@ fn entry(node: Node) -> Entry {
         summary: description.clone().filter(|_| is_whole),
         body: content.or(description).unwrap_or_default(),
         lang: node.attribute(("http://www.w3.org/XML/1998/namespace", "lang")).map(str::to_owned),
-        is_draft: status.is_some_and(|status| status != "publish"),
+        is_draft: status.is_some_and(|status| status != "publish") || is_held(node),
         is_page: child_of(node, "post_type", EXPORT).as_deref() == Some("page"),
         slug: child_of(node, "post_name", EXPORT),
         older: Vec::new(),
         addresses: Vec::new(),
     }
+}
+
+/// Whether an element of an entry says that it is not public, as `app:draft` does (RFC 5023).
+fn is_held(entry: Node) -> bool {
+    let mut inside = entry.descendants().filter(Node::is_element);
+    inside.any(|element| held::is_held(element.tag_name().name(), element.text().unwrap_or_default()))
 }
 
 /// Names of those who write, by their logins.

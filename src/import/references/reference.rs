@@ -5,6 +5,8 @@ use crate::import::captures;
 use crate::import::draft;
 use crate::import::draft::Draft;
 use crate::import::facts::Capture;
+use crate::import::held;
+use crate::input::holds::Subject;
 use crate::value::Date;
 use crate::value::Lang;
 use crate::value::url::is_web_address;
@@ -105,8 +107,11 @@ pub(super) fn draft(reference: Reference, from: &str) -> Result<Article, String>
     publisher(&reference, &mut fields, &mut extra);
     address(&reference, &mut fields, &mut extra);
     for (told, text) in &reference.told {
-        if let Told::Own(name) = told {
-            extra.push((name.clone(), text));
+        let Told::Own(name) = told else { continue };
+        match held::entry(name, text, Subject::File) {
+            Some((name, _)) if fields.iter().any(|(known, _)| *known == name) => extra.push((name, text)),
+            Some(field) => fields.push(field),
+            None => extra.push((name.clone(), text)),
         }
     }
     let names = extra.iter().map(|(name, _)| name.clone()).collect();

@@ -3,10 +3,12 @@
 //! Claims stand in the front matter of their articles; a row changes there what it says otherwise, and adds what is not there.
 
 use crate::edit::Written;
+use crate::import::held;
 use crate::import::table::columns;
 use crate::import::table::rows;
 use crate::import::table::sheet;
 use crate::import::table::sheet::Sheet;
+use crate::input::holds::Subject;
 use crate::value::Date;
 
 /// A row.
@@ -72,7 +74,10 @@ pub(super) fn plan(sheet: &Sheet, name: &str) -> String {
             None if ARTICLE.contains(&normal.as_str()) || URL.contains(&normal.as_str()) => "the article".to_owned(),
             None if matches!(normal.as_str(), "relation" | "relates_to") => "relation".to_owned(),
             None if OURS.contains(&normal.as_str()) => "nothing: it is counted".to_owned(),
-            None => "nothing: a claim has no place for it".to_owned(),
+            None => match held::field(&normal, Subject::Claim) {
+                Some(name) => name,
+                None => "nothing: a claim has no place for it".to_owned(),
+            },
         };
         format!("`{}` -> {to}", column.trim())
     };
@@ -101,7 +106,10 @@ pub(super) fn read(cells: &[String], header: &[String], from: &str) -> Result<Cl
             name if ARTICLE.contains(&name) => row.article = text(),
             name if URL.contains(&name) => row.url = text(),
             name => {
-                let Some((path, form)) = field(name) else { continue };
+                let Some((path, form)) = field(name) else {
+                    row.fields.extend(held::entry(name, cell, Subject::Claim));
+                    continue;
+                };
                 let value = value(cell, form).ok_or_else(|| format!("`{cell}` under `{name}` cannot be read"))?;
                 rows::put(&mut row.fields, path, value);
             }

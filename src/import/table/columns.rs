@@ -1,5 +1,8 @@
 //! What a column of a table is called elsewhere, and which field it is here.
 
+use crate::import::held;
+use crate::input::holds;
+
 /// How the cells of a column are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cell {
@@ -25,6 +28,8 @@ pub(super) enum Column {
     Kind,
     /// Counted or made by us: words, mentions.
     Ours,
+    /// It says whether the row is public: the field that every build asks.
+    Holds(String),
     /// A field of the archive's own.
     Extra(String),
 }
@@ -265,6 +270,19 @@ pub(super) fn subject(header: &[String], name: &str) -> Option<Subject> {
     (tells_article || has(&["url", "link"])).then_some(Subject::Article)
 }
 
+/// Of whom or what the rows may say that it is not public.
+pub(super) fn asked_of(subject: Subject) -> holds::Subject {
+    match subject {
+        Subject::Entity("people") | Subject::Entities => holds::Subject::Person,
+        Subject::Article | Subject::Entity(_) => holds::Subject::File,
+    }
+}
+
+/// A column that no field takes.
+fn other(name: &str, subject: Subject) -> Column {
+    held::field(name, asked_of(subject)).map_or_else(|| Column::Extra(name.to_owned()), Column::Holds)
+}
+
 /// What becomes of each column of a table. Of two columns for one field the first counts, the other is the archive's own.
 pub(super) fn columns(header: &[String], subject: Subject) -> Vec<Column> {
     let fields: &[Named] = if subject == Subject::Article { &ARTICLE } else { &ENTITY };
@@ -278,10 +296,10 @@ pub(super) fn columns(header: &[String], subject: Subject) -> Vec<Column> {
             None if BODIES.contains(&name.as_str()) => Column::Body,
             None if name == "kind" && subject == Subject::Entities => Column::Kind,
             None if OURS.contains(&name.as_str()) => Column::Ours,
-            None => Column::Extra(name.clone()),
+            None => other(&name, subject),
         };
         let is_taken = !matches!(column, Column::Extra(_) | Column::Ours) && columns.contains(&column);
-        columns.push(if is_taken { Column::Extra(name) } else { column });
+        columns.push(if is_taken { other(&name, subject) } else { column });
     }
     columns
 }

@@ -3,10 +3,12 @@
 use serde_json::Value;
 use serde_json::json;
 
+use crate::import::held;
 use crate::import::notes::Format;
 use crate::import::notes::Note;
 use crate::import::table::columns;
 use crate::import::table::rows;
+use crate::input::holds::Subject;
 use crate::value::Date;
 use crate::value::url::is_web_address;
 
@@ -45,6 +47,11 @@ pub(super) fn read(cells: &[String], header: &[String]) -> Result<Note, String> 
     for (key, value) in [("created", created.map(Value::from)), ("user_info", author(of(&["author", "user"])))] {
         if let Some(value) = value {
             row[key] = value;
+        }
+    }
+    for (name, cell) in header.iter().zip(cells) {
+        if let Some((key, _)) = held::entry(&columns::normal(name), cell, Subject::Note) {
+            row[key] = Value::from(cell.trim());
         }
     }
     Ok(Note { format: Format::Hypothesis, urls: vec![url.to_owned()], stem: None, id: None, json: row })

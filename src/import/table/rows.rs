@@ -3,9 +3,11 @@
 use crate::edit::Written;
 use crate::import::draft;
 use crate::import::draft::Draft;
+use crate::import::held;
 use crate::import::table::columns::Cell;
 use crate::import::table::columns::Column;
 use crate::import::table::columns::Subject;
+use crate::import::table::columns::asked_of;
 use crate::import::table::sheet;
 use crate::value::Date;
 use crate::value::url::is_web_address;
@@ -32,9 +34,17 @@ pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subj
             Column::Kind => kind = Some(cell.to_lowercase()),
             Column::Body => draft.body = cell.to_owned(),
             Column::Ours => {}
-            Column::Extra(name) => extra.push((name.clone(), Written::text(cell))),
+            Column::Holds(name) => draft.fields.extend(held::entry(name, cell, asked_of(subject))),
+            Column::Extra(name) => match held::entry(name, cell, asked_of(subject)) {
+                Some(field) => draft.fields.push(field),
+                None => extra.push((name.clone(), Written::text(cell))),
+            },
             Column::Field(path, form) => match value(cell, *form) {
                 Some(value) => put(&mut draft.fields, path, value),
+                // `published` is a day for some, and a flag for others.
+                None if held::field(name, asked_of(subject)).is_some() => {
+                    draft.fields.extend(held::entry(name, cell, asked_of(subject)));
+                }
                 None => {
                     doubts.push(format!("`{cell}` under `{}`", name.trim()));
                     extra.push((crate::import::table::columns::normal(name), Written::text(cell)));

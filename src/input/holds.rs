@@ -2,16 +2,28 @@
 //!
 //! Keys are compared without case, hyphens, underscores and spaces. Words that publish are few, words that hold back are many, and
 //! whatever is neither is unclear.
+//!
+//! What is built (`document`) and what is brought in (`import`) both ask here: what holds a file back must hold back the row of a table too.
 
-use crate::document::held::Subject;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Date;
 use crate::value::FilePath;
 
+/// What a mapping is about: who may say what of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    File,
+    /// Whether a name is withheld is asked elsewhere.
+    Person,
+    Note,
+    /// Its `status` says how sure it is: only words that surely hold back count.
+    Claim,
+}
+
 /// What a key asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asks {
+pub enum Asks {
     /// `draft`, `private`: yes holds back.
     Hides,
     /// `published`, `publish`: no holds back; a date is a day of publication.
@@ -36,7 +48,7 @@ pub(super) enum Asks {
 
 /// What a value says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub enum Reading {
     Public,
     Draft,
     Embargoed,
@@ -75,8 +87,10 @@ const EMBARGOES: &[&str] =
 /// What is asked of a person elsewhere: it is about the name, not about the file.
 const OF_NAMES: &[&str] = &["visibility", "withheld", "anonymous", "pseudonym"];
 
-const YES: &[&str] = &["true", "yes", "on", "1", "y", "t", "x", "да", "иә"];
-const NO: &[&str] = &["false", "no", "off", "0", "n", "f", "нет", "жоқ"];
+const YES: &[&str] =
+    &["true", "yes", "on", "1", "y", "t", "x", "да", "иә", "так", "ja", "oui", "sí", "sì", "si", "sim", "evet", "نعم"];
+const NO: &[&str] =
+    &["false", "no", "off", "0", "n", "f", "нет", "жоқ", "ні", "nein", "non", "nao", "não", "hayır", "لا"];
 const PUBLIC: &[&str] = &[
     "public",
     "publish",
@@ -100,6 +114,19 @@ const PUBLIC: &[&str] = &[
     "anyone",
     "all",
     "world",
+    "опубликовано",
+    "опубликован",
+    "опубликована",
+    "жарияланды",
+    "жарияланған",
+    "опубліковано",
+    "veröffentlicht",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "yayımlandı",
+    "yayınlandı",
+    "منشور",
 ];
 const NOT_PUBLIC: &[&str] = &[
     "draft",
@@ -168,11 +195,30 @@ const NOT_PUBLIC: &[&str] = &[
     "unready",
     "test",
     "черновик",
+    "неопубликовано",
+    "приватно",
+    "скрыто",
     "жоба",
+    "жарияланбаған",
+    "жасырын",
+    "чернетка",
+    "приховано",
+    "entwurf",
+    "privat",
+    "brouillon",
+    "privé",
+    "borrador",
+    "privado",
+    "bozza",
+    "privato",
+    "rascunho",
+    "taslak",
+    "gizli",
+    "مسودة",
 ];
 
 /// Letters and digits in small letters: `Is-Draft`, `is_draft` and `isDraft` are one word.
-pub(in crate::document) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         if letter.is_alphanumeric() {
@@ -183,13 +229,13 @@ pub(in crate::document) fn plain(text: &str) -> String {
 }
 
 /// Whether a key asks whether something is public, of whatever it is.
-pub(in crate::document) fn is_asked(key: &str) -> bool {
+pub fn is_asked(key: &str) -> bool {
     asks(key, Subject::File)
         .is_some_and(|asks| !matches!(asks, Asks::Access | Asks::Slip | Asks::Address | Asks::Build | Asks::Render))
 }
 
 /// What a key asks, if it asks for this.
-pub(super) fn asks(key: &str, subject: Subject) -> Option<Asks> {
+pub fn asks(key: &str, subject: Subject) -> Option<Asks> {
     let key = plain(key);
     let is_among = |words: &[&str]| words.contains(&key.as_str());
     if subject == Subject::Person && is_among(OF_NAMES) {
@@ -232,7 +278,7 @@ fn differs_by_one(one: &str, other: &str) -> bool {
 }
 
 /// What a value says to what a key asks.
-pub(super) fn read(value: &Value, asks: Asks, today: Date) -> Reading {
+pub fn read(value: &Value, asks: Asks, today: Date) -> Reading {
     match &value.shape {
         Shape::Null => read_text("", asks, today),
         Shape::Scalar { text, .. } => read_text(text, asks, today),
@@ -269,7 +315,8 @@ fn read_list(values: &[Value], asks: Asks, today: Date) -> Reading {
     first
 }
 
-fn read_text(text: &str, asks: Asks, today: Date) -> Reading {
+/// What words say to what a key asks.
+pub fn read_text(text: &str, asks: Asks, today: Date) -> Reading {
     let word = plain(text);
     let is_among = |words: &[&str]| words.contains(&word.as_str());
     let flag = "`true` or `false`";
@@ -308,7 +355,7 @@ fn from_day(text: &str, today: Date) -> Option<Reading> {
 }
 
 /// Whether a value is a date and nothing else.
-pub(super) fn is_date(value: &Value) -> bool {
+pub fn is_date(value: &Value) -> bool {
     matches!(&value.shape, Shape::Scalar { text, .. } if Date::parse(text.trim()).is_some())
 }
 
@@ -316,7 +363,7 @@ pub(super) fn is_date(value: &Value) -> bool {
 const FOLDERS: [&str; 8] = ["_draft", "_drafts", "_private", "_unpublished", "_hidden", "_wip", "_embargo", "_trash"];
 
 /// Whether a file lies in a folder of drafts below that of its kind, or has the name of one.
-pub(super) fn is_path_of_draft(path: &FilePath) -> bool {
+pub fn is_path_of_draft(path: &FilePath) -> bool {
     let mut parts: Vec<&str> = path.as_str().split('/').skip(2).collect();
     let name = parts.pop().unwrap_or_default();
     let is_index = name == "_index" || name.starts_with("_index.");
