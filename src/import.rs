@@ -52,6 +52,7 @@ pub use facts::Capture;
 pub use notes::Note;
 pub use table::claims::ClaimRow;
 
+pub use table::posts;
 use kind::Kind;
 use saved::Saved;
 

@@ -17,6 +17,7 @@ mod folder;
 mod heap;
 mod known;
 mod plan;
+mod posts;
 mod put;
 mod relinked;
 mod row;
@@ -47,6 +48,7 @@ pub use asked::Import;
 use heap::Found;
 use known::Known;
 use plan::Step;
+use posts::OfFolders;
 use put::Put;
 
 /// So many bytes of files are in memory at once, about; one file may have more.
@@ -78,7 +80,7 @@ pub fn run(import: &Import) -> Ending {
         Ok(content) => content,
         Err(message) => return command::fail(&message),
     };
-    let found = match heap::find(&import.paths, &import.root) {
+    let mut found = match heap::find(&import.paths, &import.root) {
         Ok(found) => found,
         Err(message) => return command::fail(&message),
     };
@@ -91,9 +93,10 @@ pub fn run(import: &Import) -> Ending {
     if found.programs > 0 {
         done.set_aside.set_aside.push(("programs and settings".to_owned(), found.programs));
     }
+    let posts = posts::find(&mut found.files);
     let bar = bar::of(&found.files, import.format);
     for files in heaps(&found.files) {
-        for batch in read(files, &bar) {
+        for batch in read(files, &posts, &bar) {
             if let Err(error) = bar.suspend(|| take(batch, import, &mut known, (&mut done, &mut problems))) {
                 return command::fail(&error);
             }
@@ -129,9 +132,9 @@ fn heaps(files: &[Found]) -> Vec<&[Found]> {
 }
 
 /// What comes out of files, in their order.
-fn read(files: &[Found], bar: &ProgressBar) -> Vec<Batch> {
+fn read(files: &[Found], posts: &OfFolders, bar: &ProgressBar) -> Vec<Batch> {
     let read = files.par_iter().map(|file| {
-        let batches = read_one(file);
+        let batches = read_one(file, posts);
         bar.inc(file.size);
         batches
     });
@@ -139,10 +142,12 @@ fn read(files: &[Found], bar: &ProgressBar) -> Vec<Batch> {
     read.into_iter().flatten().collect()
 }
 
-fn read_one(found: &Found) -> Vec<Batch> {
+fn read_one(found: &Found, posts: &OfFolders) -> Vec<Batch> {
     let mut batches = Vec::new();
     match File::open(&found.location) {
-        Ok(mut file) => import::read(&found.path, &mut file, &mut |batch| batches.push(beside::found(batch, found))),
+        Ok(mut file) => import::read(&found.path, &mut file, &mut |batch| {
+            batches.push(posts::joined(beside::found(batch, found), found, posts));
+        }),
         Err(error) => {
             let message = format!("this file cannot be read: {error}");
             let problem = Diagnostic::error(ProblemKind::UnreadableFile, message).in_file(&found.path);

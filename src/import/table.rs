@@ -9,6 +9,7 @@ mod columns;
 mod days;
 mod geojson;
 mod notes;
+pub mod posts;
 mod repeats;
 mod rows;
 mod sheet;

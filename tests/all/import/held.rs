@@ -130,3 +130,35 @@ fn lists_of_references_and_feeds_hold_back() {
         format!("<feed xmlns=\"http://www.w3.org/2005/Atom\">{}{}</feed>", entry("Held", control), entry("Out", ""));
     assert_eq!(published(&[("feed.xml", &feed)]), ["Out"]);
 }
+
+/// An export of Substack: a table, and a page for each post.
+fn substack() -> Folder {
+    let archive = archive();
+    archive.write(
+        "export/posts.csv",
+        "post_id,post_date,is_published,title,subtitle\n123.fire,2022-01-05T23:40:00.000Z,true,Fire in town,The night\n\
+         124.secret,2022-01-06T23:40:00.000Z,false,A secret,Of ours\n",
+    );
+    for name in ["123.fire", "124.secret", "125.unknown"] {
+        archive.write(&format!("export/posts/{name}.html"), "<p>A text of some words that says what was.</p>");
+    }
+    archive
+}
+
+#[test]
+fn posts_that_substack_never_published_are_held_back() {
+    let archive = substack();
+    let run = import(&archive, &["export"], 0);
+    assert!(run.stderr.contains("`posts.csv` says nothing of this page"), "{}", run.stderr);
+    let text = archive.read("content/articles/2022/fire-in-town.md");
+    assert!(text.starts_with("---\ntitle: Fire in town\ndate: 2022-01-05T23:40:00Z\nsummary: The night\n"), "{text}");
+    let titles: Vec<String> = articles(&archive).into_iter().map(|row| row["title"].clone()).collect();
+    assert_eq!(titles, ["Fire in town"]);
+}
+
+#[test]
+fn a_page_of_substack_that_is_named_alone_is_held_back_too() {
+    let archive = substack();
+    import(&archive, &["export/posts/124.secret.html"], 0);
+    assert_eq!(articles(&archive).len(), 0);
+}
