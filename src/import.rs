@@ -48,11 +48,12 @@ use crate::value::FilePath;
 pub use captures::Copied;
 pub use draft::Draft;
 pub use draft::Place;
+pub use draft::Row;
 pub use facts::Capture;
 pub use notes::Note;
 pub use table::claims::ClaimRow;
-
 pub use table::posts;
+
 use kind::Kind;
 use saved::Saved;
 

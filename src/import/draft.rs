@@ -27,13 +27,22 @@ pub struct Draft {
     /// The bytes of the page, for those who keep them.
     pub page: Option<Vec<u8>>,
     /// It is a row of a table: what is there is changed where the row says something else.
-    pub is_row: bool,
+    pub row: Option<Row>,
     /// What the row calls the file: `articles/2022/x`, `x`.
     pub id: Option<String>,
     /// Files that it shows and that come along: where each is going to be below `static/`, and where it lies.
     pub files: Vec<(String, PathBuf)>,
     /// Where it is going to be, where that was decided with its neighbours in sight.
     pub place: Option<Place>,
+}
+
+/// What tells a row of a table that has neither an id nor an address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What its table is called.
+    pub table: String,
+    /// No other row of the table has its title.
+    pub is_only: bool,
 }
 
 /// A path below the root of an archive.
@@ -61,6 +70,17 @@ impl Draft {
         if let Some((_, captures)) = self.fields.iter_mut().find(|(name, _)| name == "captures") {
             *captures = Written::List(vec![written]);
         }
+    }
+
+    pub fn is_article(&self) -> bool {
+        self.folder == "articles" || self.folder.starts_with("articles/")
+    }
+
+    /// Some of its fields.
+    pub fn only(&self, names: &[&str]) -> Vec<(String, Written)> {
+        let mut fields = self.fields.clone();
+        fields.retain(|(name, _)| names.contains(&name.as_str()));
+        fields
     }
 
     /// The text of the file.

@@ -19,6 +19,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use crate::import::draft;
 use crate::import::draft::Draft;
 use crate::import::notes::Note;
 use crate::import::packed;
@@ -174,6 +175,7 @@ impl Read {
         let unclear = days::written(&mut sheet, &columns);
         self.problems.extend(unclear.into_iter().map(|doubt| format!("`{name}`: {doubt}")));
         let mut ids: HashMap<String, usize> = HashMap::new();
+        let first = self.drafts.len();
         for (number, cells) in &sheet.rows {
             match rows::read(cells, &columns, &sheet.header, subject) {
                 Ok(Row { mut draft, doubts }) => {
@@ -194,8 +196,28 @@ impl Read {
                 Err(error) => self.problems.push(format!("row {number} of `{name}`: {error}")),
             }
         }
+        self.say_where(first, name);
         self.problems.extend(sheet.problem.iter().map(|problem| format!("`{name}`: {problem}")));
     }
+
+    /// Says of rows which table they are of, and whether another has their title.
+    fn say_where(&mut self, first: usize, table: &str) {
+        let mut titles: HashMap<String, usize> = HashMap::new();
+        for draft in &self.drafts[first..] {
+            *titles.entry(title_of(draft)).or_default() += 1;
+        }
+        // It is going to stand in a comment.
+        let table = table.split_whitespace().collect::<Vec<_>>().join(" ").replace("--", "-");
+        for draft in &mut self.drafts[first..] {
+            draft.row = Some(draft::Row { table: table.clone(), is_only: titles[&title_of(draft)] == 1 });
+        }
+    }
+}
+
+/// What a row is called.
+fn title_of(draft: &Draft) -> String {
+    let title = draft::text_of(&draft.fields, "title").or_else(|| draft::text_of(&draft.fields, "name"));
+    title.unwrap_or_default().to_lowercase()
 }
 
 /// Which column becomes what.
@@ -213,10 +235,10 @@ fn plan(sheet: &Sheet, name: &str, subject: Subject, columns: &[Column]) -> Stri
             Column::Body => "the text".to_owned(),
             Column::Kind => "the kind".to_owned(),
             Column::Ours => "nothing: it is counted".to_owned(),
+            Column::Holds(name) => name.clone(),
             Column::Extra(name) => format!("extra.{name}"),
         };
         parts.push(format!("`{}` -> {becomes}", written.trim()));
     }
     format!("`{name}`: {} {what}; {}", sheet.rows.len(), parts.join(", "))
 }
-            Column::Holds(name) => name.clone(),

@@ -8,6 +8,7 @@ mod mutated;
 mod odd;
 mod pages;
 mod round_trip;
+mod rows;
 mod sites;
 mod tables;
 mod texts;

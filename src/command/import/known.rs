@@ -14,6 +14,7 @@ use crate::edit;
 use crate::import::Capture;
 use crate::import::Draft;
 use crate::import::Place;
+use crate::import::Row;
 use crate::import::captures;
 use crate::import::site::Wanted;
 use crate::input::fence;
@@ -51,6 +52,10 @@ pub(super) struct Known {
     topics: HashSet<String>,
     /// Articles by their title and date.
     titled: HashMap<(String, String), Vec<Article>>,
+    /// Articles that rows have made which have neither an id nor an address, by the name of their table and by their title.
+    of_tables: HashMap<(String, String), Vec<Article>>,
+    /// Files that rows are about, with the table of these, in this import.
+    of_rows: HashMap<String, String>,
 }
 
 /// What one file tells.
@@ -61,6 +66,8 @@ struct Told {
     /// What tells each of its copies.
     captures: Vec<String>,
     fields: Value,
+    /// The table that it came from.
+    table: Option<String>,
 }
 
 impl Known {
@@ -73,11 +80,15 @@ impl Known {
         let mut known = Known::default();
         for (path, told) in told {
             known.paths.insert(path.to_lowercase());
-            if let Some(Told { article, urls, hashes, captures, fields }) = told {
+            if let Some(Told { article, urls, hashes, captures, fields, table }) = told {
                 known.captured.extend(captures.into_iter().map(|capture| (path.clone(), capture)));
                 known.name(&path, &fields);
                 if path.starts_with("content/articles/") {
-                    known.titled.entry(title_and_date(&fields)).or_default().push(article.clone());
+                    let (title, date) = title_and_date(&fields);
+                    if let Some(table) = table {
+                        known.of_tables.entry((table, title.clone())).or_default().push(article.clone());
+                    }
+                    known.titled.entry((title, date)).or_default().push(article.clone());
                 }
                 known.topics.extend(topics(&fields));
                 known.fields.insert(path.to_lowercase(), (path, fields));
@@ -230,10 +241,36 @@ impl Known {
     }
 
     /// Remembers what a row has made a file say, for rows behind it.
-    pub(super) fn add_row(&mut self, path: &str, draft: &Draft) {
-        if let Some(fields) = fields_of(draft) {
-            self.fields.insert(path.to_lowercase(), (path.to_owned(), fields));
+    pub(super) fn add_row(&mut self, path: &str, draft: &Draft, row: &Row) {
+        let Some(fields) = fields_of(draft) else { return };
+        if draft.is_article() {
+            let article = Article { path: path.to_owned(), words: words(&draft.body) };
+            let (title, _) = title_and_date(&fields);
+            self.of_tables.entry((row.table.clone(), title)).or_default().push(article);
         }
+        self.fields.insert(path.to_lowercase(), (path.to_owned(), fields));
+    }
+
+    /// Remembers that a file is what a row of a table says.
+    pub(super) fn take_row(&mut self, path: &str, row: &Row) {
+        self.of_rows.insert(path.to_lowercase(), row.table.clone());
+    }
+
+    /// Whether a file is what another row of a table says in this import.
+    pub(super) fn is_of_row(&self, path: &str, row: &Row) -> bool {
+        self.of_rows.get(&path.to_lowercase()).is_some_and(|table| *table == row.table)
+    }
+
+    /// Articles of a title that rows of a table have made.
+    pub(super) fn of_table(&self, row: &Row, draft: &Draft) -> &[Article] {
+        let title = fields_of(draft).map(|fields| title_and_date(&fields).0).unwrap_or_default();
+        self.of_tables.get(&(row.table.clone(), title)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Articles of the title and the date of a draft.
+    pub(super) fn titled(&self, draft: &Draft) -> &[Article] {
+        let told = fields_of(draft).map(|fields| title_and_date(&fields)).unwrap_or_default();
+        self.titled.get(&told).map_or(&[], Vec::as_slice)
     }
 
     /// Remembers how an entry is called.
@@ -315,8 +352,9 @@ fn told(path: &str, text: &str) -> Option<Told> {
     copies.push(short_capture(&fields));
     urls.extend(copies.iter().filter_map(|capture| capture.url.clone()));
     let captures = copies.iter().flat_map(marks).collect();
-    let article = Article { path: path.to_owned(), words: words(body) };
-    Some(Told { article, urls, hashes, captures, fields })
+    let (text, table) = split_mark(body);
+    let article = Article { path: path.to_owned(), words: words(text) };
+    Some(Told { article, urls, hashes, captures, fields, table: table.map(str::to_owned) })
 }
 
 fn capture(written: &Value) -> Capture {
@@ -369,6 +407,23 @@ fn topics(fields: &Value) -> Vec<String> {
         }
     }
     topics
+}
+
+/// What says in the text of a file which table it came from. It is published nowhere.
+pub(super) fn mark_of_row(row: &Row, body: &str) -> String {
+    let gap = if body.is_empty() { "" } else { "\n\n" };
+    format!("{gap}{TABLE}{} -->", row.table)
+}
+
+const TABLE: &str = "<!-- table: ";
+
+/// A text without this, and the name of the table.
+fn split_mark(body: &str) -> (&str, Option<&str>) {
+    let Some((text, mark)) = body.rsplit_once(TABLE) else { return (body, None) };
+    match mark.trim_end().strip_suffix(" -->") {
+        Some(table) if !table.contains('\n') => (text, Some(table)),
+        _ => (body, None),
+    }
 }
 
 /// Texts of sites that have no captures say it in a comment.

@@ -2,6 +2,7 @@
 
 use crate::command::import::asked::Import;
 use crate::command::import::known;
+use crate::command::import::known::Article;
 use crate::command::import::known::Known;
 use crate::command::import::row;
 use crate::document;
@@ -10,6 +11,7 @@ use crate::edit::Written;
 use crate::import::Capture;
 use crate::import::Draft;
 use crate::import::Place;
+use crate::import::Row;
 use crate::input::fields::Table;
 use crate::value::Kind;
 
@@ -45,7 +47,11 @@ pub(super) fn plan(draft: Draft, known: &mut Known, import: &Import) -> Step {
         Some(Place::There(path)) => return Step::Already { path },
         None => {}
     }
-    match of_row(&draft, known) {
+    let there = of_row(&draft, known);
+    if let (Some(path), Some(row)) = (&there, &draft.row) {
+        known.take_row(path, row);
+    }
+    match there {
         Some(path) => match known.fields(&path) {
             Some(fields) => match row::changes(fields, &draft.fields, (known.names(), table_of(&path))) {
                 changes if changes.is_empty() => Step::Already { path },
@@ -67,26 +73,64 @@ fn table_of(path: &str) -> Option<&'static Table> {
     }
 }
 
-/// The file that a row is about, where it is there: by its id, by its address, by its name.
+/// The file that a row is about, where it is there: by its id, by its address. What has neither is told by what an import of the same table has
+/// written, and an entry by its name; what somebody else wrote under the same title is not changed.
 fn of_row(draft: &Draft, known: &Known) -> Option<String> {
-    if !draft.is_row {
-        return None;
+    let row = draft.row.as_ref()?;
+    if let Some(id) = draft.id.as_deref() {
+        let there = known.with_id(id, &draft.folder).or_else(|| known.with_id(&draft.stem, &draft.folder));
+        // The year of its date may have been mended.
+        return there.or_else(|| known.article_of(&[], Some(&draft.stem)).filter(|_| draft.is_article()));
     }
-    if let Some(path) = draft.id.as_deref().and_then(|id| known.with_id(id, &draft.folder)) {
-        return Some(path);
+    if let Some(url) = draft.url.as_deref() {
+        return known.with_url(url).map(|article| article.path.clone());
     }
-    if let Some(article) = draft.url.as_deref().and_then(|url| known.with_url(url)) {
+    if draft.is_article() { article_of_row(draft, row, known) } else { entry_of_row(draft, row, known) }
+}
+
+fn article_of_row(draft: &Draft, row: &Row, known: &Known) -> Option<String> {
+    let words = known::words(&draft.body);
+    let is_text = |article: &&Article| words.is_empty() || words == article.words;
+    let of_table: Vec<&Article> = known.of_table(row, draft).iter().collect();
+    let there = of_table.iter().copied().chain(known.titled(draft)).filter(is_text);
+    let mut same = there.filter(|article| says_nothing_new(&article.path, &draft.fields, known));
+    if let Some(article) = same.next() {
         return Some(article.path.clone());
     }
-    let path = format!("content/{}/{}.md", draft.folder, draft.stem);
-    let is_named = draft.id.is_none() && draft.url.is_none();
-    (is_named && known.has_path(&path)).then_some(path)
+    let what_tells = draft.only(&["date", "publisher"]);
+    let is_only = row.is_only && of_table.len() == 1;
+    let mut untaken = of_table.into_iter().filter(|article| !known.is_of_row(&article.path, row));
+    let told =
+        untaken.find(|article| is_only || is_text(article) && says_nothing_new(&article.path, &what_tells, known));
+    told.map(|article| article.path.clone())
+}
+
+/// An entry is told by its name. Another row of the same name is somebody else, unless it says the same.
+fn entry_of_row(draft: &Draft, row: &Row, known: &Known) -> Option<String> {
+    let name = draft.only(&["name", "title"]);
+    let numbered = (2..).map(|number| format!("{}-{number}", draft.stem));
+    for stem in std::iter::once(draft.stem.clone()).chain(numbered) {
+        let path = format!("content/{}/{stem}.md", draft.folder);
+        if !known.has_path(&path) {
+            return None;
+        }
+        let is_other = known.is_of_row(&path, row) && !says_nothing_new(&path, &draft.fields, known);
+        if !is_other && says_nothing_new(&path, &name, known) {
+            return Some(path);
+        }
+    }
+    None
+}
+
+fn says_nothing_new(path: &str, fields: &[(String, Written)], known: &Known) -> bool {
+    let there = known.fields(path);
+    there.is_some_and(|there| row::changes(there, fields, (known.names(), table_of(path))).is_empty())
 }
 
 /// Whether a row says nothing but that there is a topic which an article names. Such a topic has a page, and needs no file.
 fn is_only_named(draft: &Draft, known: &Known) -> bool {
     match draft.fields.as_slice() {
-        [(_, Written::Text(name))] => draft.is_row && draft.folder == "topics" && known.has_topic(name),
+        [(_, Written::Text(name))] => draft.row.is_some() && draft.folder == "topics" && known.has_topic(name),
         _ => false,
     }
 }
@@ -97,7 +141,7 @@ fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {
         return Step::Already { path: path.to_owned() };
     }
     // A row of a table is told by its id, and what was saved by its bytes.
-    if !draft.is_row
+    if draft.row.is_none()
         && draft.capture.is_none()
         && let Some(path) = known.same(&draft)
     {
@@ -122,10 +166,16 @@ fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {
     let path = known.free(&draft.folder, &draft.stem);
     let kept = kept(&mut draft, &path, import);
     known.add(&path, (draft.url.as_deref(), hash.as_deref()), &draft.body);
-    match draft.is_row {
-        true => known.add_row(&path, &draft),
-        false if draft.capture.is_none() => known.add_titled(&path, &draft),
-        false => {}
+    match draft.row.clone() {
+        Some(row) => {
+            known.add_row(&path, &draft, &row);
+            known.take_row(&path, &row);
+            if draft.is_article() && draft.id.is_none() && draft.url.is_none() {
+                draft.body = format!("{}{}", draft.body, known::mark_of_row(&row, &draft.body));
+            }
+        }
+        None if draft.capture.is_none() => known.add_titled(&path, &draft),
+        None => {}
     }
     Step::New { path, draft: Box::new(draft), kept, is_version }
 }

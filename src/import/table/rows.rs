@@ -20,7 +20,7 @@ pub(super) struct Row {
 
 /// Makes a draft of a row. Errors where nothing tells what it is about.
 pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subject: Subject) -> Result<Row, String> {
-    let mut draft = Draft { is_row: true, ..Draft::default() };
+    let mut draft = Draft { row: Some(draft::Row::default()), ..Draft::default() };
     let mut doubts = Vec::new();
     let mut extra = Vec::new();
     let mut kind = None;
