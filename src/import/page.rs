@@ -10,6 +10,8 @@ mod lean;
 mod marks;
 mod one_line;
 mod schema_org;
+mod seams;
+mod tables;
 mod tidy;
 mod title;
 mod told;
@@ -73,11 +75,14 @@ fn draft(facts: Facts, body: String, from: &str, capture: Capture, bytes: Vec<u8
 }
 
 /// What a page tells of its article, and the article's text.
-fn article(page: &str, saved_from: Option<&str>) -> (Facts, String) {
+fn article(page: &str, saved_from: Option<&str>) -> (Facts, String, Vec<String>) {
     let document = Document::from(page);
     let Told { mut facts, body: said } = told::read(&document);
     let written = document.select_single("base[href]").attr("href");
-    let Chosen { html, is_doubtful } = voices::choose(page, document, said.as_deref());
+    let marked = seams::marked(page);
+    let document = Document::from(marked.as_str());
+    let marked = if tables::rectangular(&document) { document.html().to_string() } else { marked };
+    let Chosen { html, is_doubtful } = voices::choose(&marked, document, said.as_deref());
     let base = written.as_deref().or(saved_from).or(facts.url.as_deref());
     let tidied = tidy::tidy(&html, base, facts.title.as_deref());
     let body = if tidied.markdown.is_empty() { lean::words(page) } else { tidied.markdown };
@@ -95,7 +100,7 @@ fn article(page: &str, saved_from: Option<&str>) -> (Facts, String) {
 pub(super) fn markdown(html: &str, base: Option<&str>, title: Option<&str>) -> String {
     match lean::is_endless(html, bounds::DEPTH) {
         true => lean::words(html),
-        false => tidy::tidy(html, base, title).markdown,
+        false => tidy::tidy(&seams::marked(html), base, title).markdown,
     }
 }
 

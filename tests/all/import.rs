@@ -5,6 +5,7 @@ mod exports;
 mod feeds;
 mod held;
 mod mutated;
+mod markup;
 mod odd;
 mod pages;
 mod round_trip;

@@ -7,10 +7,15 @@ use dom_query::Document;
 use dom_query::NodeRef;
 
 use crate::import::page::one_line::cleaned;
+use crate::import::page::seams;
+use crate::import::page::tables;
 
 /// Elements that go with all that is in them.
 const DROPPED: &str = "script, style, noscript, template, iframe, object, embed, applet, form, button, input, select, textarea, svg, \
      canvas, math, video, audio, source, track, nav, dialog, link, meta, title, head";
+
+/// Blocks that nothing would part from their neighbours.
+const BLOCKS: &str = "address, aside, main, header, footer, figure, figcaption, details, summary, center, fieldset, legend, hgroup, dl, dt, dd";
 
 /// What was in the text and is told of elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,7 +25,7 @@ pub(super) struct Tidied {
     pub caption: Option<String>,
 }
 
-/// Makes Markdown of a part of a page. `base` is the page's own address, `title` its headline, which is not said twice.
+/// Makes Markdown of a part of a page with its `seams`. `base` is the page's own address, `title` its headline, which is not said twice.
 pub(super) fn tidy(html: &str, base: Option<&str>, title: Option<&str>) -> Tidied {
     let part = Document::fragment(html);
     part.select(DROPPED).remove();
@@ -31,8 +36,12 @@ pub(super) fn tidy(html: &str, base: Option<&str>, title: Option<&str>) -> Tidie
     if let Some(title) = title {
         without_title(&part, title);
     }
+    tables::rectangular(&part);
+    tables::blocks(&part);
+    definitions(&part);
+    part.select(BLOCKS).rename("div");
     let markdown = part.root().md(None).to_string();
-    Tidied { markdown: settled(&markdown), caption }
+    Tidied { markdown: settled(&seams::resolved(&markdown)), caption }
 }
 
 /// The caption of a picture that stands before the text; it goes with its picture.
@@ -42,7 +51,7 @@ fn lead_caption(part: &Document) -> Option<String> {
     if before > 400 {
         return None;
     }
-    let caption = cleaned(&figure.select_single("figcaption").text());
+    let caption = cleaned(&seams::without(&figure.select_single("figcaption").text()));
     let is_picture = figure.select("img, picture").exists();
     if !is_picture || caption.is_empty() {
         return None;
@@ -117,11 +126,22 @@ pub(super) fn whole(href: &str, base: Option<&str>) -> Option<String> {
     Some(format!("{scheme}://{}{query}", parts.join("/")))
 }
 
+/// Terms and what is said of them, as our Markdown has them: `: ` stands before each definition.
+fn definitions(part: &Document) {
+    for definition in part.select("dl > dd").nodes() {
+        let mut before = std::iter::successors(definition.prev_element_sibling(), NodeRef::prev_element_sibling);
+        let is_of_term = before.find(|node| node.has_name("dt")).is_some_and(|term| !term.text().trim().is_empty());
+        if is_of_term && !definition.text().trim().is_empty() {
+            definition.prepend_html(": ");
+        }
+    }
+}
+
 /// A heading that says the headline again goes.
 fn without_title(part: &Document, title: &str) {
     let is_same = |text: &str| text.to_lowercase() == title.to_lowercase();
     for heading in part.select("h1, h2").iter().take(3) {
-        if is_same(&cleaned(&heading.text())) {
+        if is_same(&cleaned(&seams::without(&heading.text()))) {
             heading.remove();
         }
     }
