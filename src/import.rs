@@ -25,6 +25,7 @@ mod packed;
 pub mod page;
 mod parts;
 mod plain;
+mod printed;
 mod references;
 mod report;
 mod saved;
@@ -227,7 +228,11 @@ fn saved_page(path: &FilePath, saved: Result<Saved, String>) -> Batch {
 
 fn of_draft(path: &FilePath, draft: Result<Draft, String>) -> Batch {
     match draft {
-        Ok(draft) => Batch { drafts: vec![draft], ..Batch::default() },
+        Ok(mut draft) => {
+            let doubts = std::mem::take(&mut draft.doubts);
+            let problems = doubts.iter().map(|said| warning(path, said)).collect();
+            Batch { drafts: vec![draft], problems, ..Batch::default() }
+        }
         Err(message) => problem(path, &message),
     }
 }

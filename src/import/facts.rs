@@ -4,7 +4,7 @@ use sha2::Digest;
 use sha2::Sha256;
 
 use crate::edit::Written;
-use crate::value::Date;
+use crate::import::printed;
 
 /// An article's fields (DESIGN 4.1), as far as they could be found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub(super) fn sha256(bytes: impl AsRef<[u8]>) -> String {
 
 /// A day as it is written in a field. `None` where a text says none, or only a month.
 pub(super) fn day(text: &str) -> Option<String> {
-    let (date, _) = Date::parse(text)?;
+    let date = printed::read(text, None)?;
     date.day().is_some().then(|| date.to_string())
 }
 

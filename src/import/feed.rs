@@ -57,7 +57,11 @@ pub(super) fn read(bytes: &[u8], from: &str) -> Result<Read, String> {
     }
     for (index, entry) in entries.into_iter().enumerate() {
         match draft_of(entry, &channel) {
-            Some(draft) => read.drafts.push(Draft { from: format!("{from}, entry {}", index + 1), ..draft }),
+            Some(mut draft) => {
+                let doubts = std::mem::take(&mut draft.doubts);
+                read.problems.extend(doubts.iter().map(|doubt| format!("entry {}: {doubt}", index + 1)));
+                read.drafts.push(Draft { from: format!("{from}, entry {}", index + 1), ..draft });
+            }
             None => read.problems.push(format!("entry {} has no title, no text and no address", index + 1)),
         }
     }
@@ -86,11 +90,20 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
     }
     let markdown = page::markdown(&body, url.as_deref(), title.as_deref());
     let lang = lang.as_deref().or(channel.lang.as_deref());
+    let mut doubts = Vec::new();
+    let mut day = |written: Option<String>| {
+        let written = written?;
+        let day = facts::day(&written);
+        if day.is_none() {
+            doubts.push(format!("`{written}` is no date that can be read, and is left out"));
+        }
+        day
+    };
     let mut facts = Facts {
         title,
         url,
-        date: date.as_deref().and_then(facts::day),
-        updated: updated.as_deref().and_then(facts::day),
+        date: day(date),
+        updated: day(updated),
         byline: authors,
         topics,
         publisher: channel.title.clone(),
@@ -113,7 +126,7 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
     if is_draft {
         fields.push(("draft".to_owned(), Written::Plain("true".to_owned())));
     }
-    Some(Draft { folder, stem: draft::stem(&stem), url, addresses, fields, body, ..Draft::default() })
+    Some(Draft { folder, stem: draft::stem(&stem), url, addresses, fields, body, doubts, ..Draft::default() })
 }
 
 /// A summary that is more than the beginning of the text.

@@ -45,8 +45,8 @@ pub(super) fn read(saved: Saved, from: &str) -> Result<Draft, String> {
     if lean.len() > bounds::MARKUP {
         return Err(format!("it has more than {} of markup and is left out", bounds::megabytes(bounds::MARKUP)));
     }
-    let (mut facts, body) = match lean::is_endless(&lean, bounds::DEPTH) {
-        true => (Facts { check: Some(EXTRACTION), ..Facts::default() }, lean::words(&lean)),
+    let (mut facts, body, doubts) = match lean::is_endless(&lean, bounds::DEPTH) {
+        true => (Facts { check: Some(EXTRACTION), ..Facts::default() }, lean::words(&lean), Vec::new()),
         false => article(&lean, mark.url.as_deref()),
     };
     if body.trim().is_empty() && facts.title.is_none() {
@@ -56,7 +56,7 @@ pub(super) fn read(saved: Saved, from: &str) -> Result<Draft, String> {
     let sha256 = Some(facts::sha256(&saved.bytes));
     let capture = Capture { url: mark.copy, file: None, at: mark.at, sha256, tool: mark.tool };
     facts.captures = vec![capture.clone()];
-    Ok(draft(facts, body, from, capture, saved.bytes))
+    Ok(Draft { doubts, ..draft(facts, body, from, capture, saved.bytes) })
 }
 
 fn draft(facts: Facts, body: String, from: &str, capture: Capture, bytes: Vec<u8>) -> Draft {
@@ -77,7 +77,7 @@ fn draft(facts: Facts, body: String, from: &str, capture: Capture, bytes: Vec<u8
 /// What a page tells of its article, and the article's text.
 fn article(page: &str, saved_from: Option<&str>) -> (Facts, String, Vec<String>) {
     let document = Document::from(page);
-    let Told { mut facts, body: said } = told::read(&document);
+    let Told { mut facts, body: said, unclear_date } = told::read(&document);
     let written = document.select_single("base[href]").attr("href");
     let marked = seams::marked(page);
     let document = Document::from(marked.as_str());
@@ -93,7 +93,12 @@ fn article(page: &str, saved_from: Option<&str>) -> (Facts, String, Vec<String>)
         facts.image = Some(Picture { caption: tidied.caption, ..Picture::default() });
     }
     let body = take_apart(&mut facts, &body);
-    (facts, body)
+    let doubts = unclear_date.map(|date| {
+        format!(
+            "nothing on the page tells whether `{date}` begins with the day or the month; it comes in without a date"
+        )
+    });
+    (facts, body, Vec::from_iter(doubts))
 }
 
 /// Markdown of HTML that is known to be an article's.

@@ -16,7 +16,7 @@ use crate::import::facts::Facts;
 use crate::import::facts::Media;
 use crate::import::facts::Picture;
 use crate::import::parts;
-use crate::value::Date;
+use crate::import::printed;
 use crate::value::url::is_web_address;
 
 /// A draft, and the lines that are not in it.
@@ -177,7 +177,7 @@ fn takes(line: &str, facts: &mut Facts) -> bool {
         facts.url = Some(line.to_owned());
         return true;
     }
-    if let Some((date, _)) = Date::parse(line).filter(|(date, _)| date.day().is_some()) {
+    if let Some(date) = printed::read(line, None).filter(|date| date.day().is_some()) {
         facts.date = Some(date.to_string());
         return true;
     }

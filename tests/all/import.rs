@@ -1,11 +1,12 @@
 //! `dateline import`: what was saved elsewhere becomes files that build, nothing is lost and nothing is written over.
 
 mod bad;
+mod dates;
 mod exports;
 mod feeds;
 mod held;
-mod mutated;
 mod markup;
+mod mutated;
 mod odd;
 mod pages;
 mod round_trip;

@@ -3,6 +3,8 @@
 use dom_query::Document;
 use dom_query::NodeRef;
 
+use crate::import::printed;
+use crate::import::printed::Order;
 use crate::value::Date;
 
 /// Places that are called after what stands in them.
@@ -15,8 +17,26 @@ const ELSEWHERE: [&str; 4] = ["nav", "footer", "aside", "form"];
 /// A longer text is no line about a report.
 const LONGEST: usize = 240;
 
+/// Which number of a date is the day on a page, as its language and its other dates tell.
+pub(super) fn order(page: &Document) -> Option<Order> {
+    let lang = page.select_single("html").attr("lang").unwrap_or_default();
+    let places = page.select(PLACES);
+    let texts: Vec<String> = places.iter().take(60).map(|place| place.text().to_string()).collect();
+    let short = texts.iter().map(String::as_str).filter(|text| text.len() <= LONGEST);
+    printed::order_told(short).or_else(|| printed::order_of(&lang))
+}
+
+/// A date beside the headline of which nothing tells what it says.
+pub(super) fn unclear(page: &Document) -> Option<String> {
+    let places = page.select(PLACES);
+    let mut places = places.iter().take(60).filter(|place| !place.nodes().first().is_none_or(is_elsewhere));
+    places.find_map(|place| {
+        Some(place.text()).filter(|text| text.len() <= LONGEST).and_then(|text| printed::unclear(&text))
+    })
+}
+
 /// The first date that stands in such a place: of the article, else of the page.
-pub(super) fn beside(page: &Document) -> Option<String> {
+pub(super) fn beside(page: &Document, order: Option<Order>) -> Option<String> {
     for part in ["article", "main", "body"] {
         let part = page.select_single(part);
         for place in part.select(PLACES).iter().take(60) {
@@ -25,7 +45,7 @@ pub(super) fn beside(page: &Document) -> Option<String> {
             if is_elsewhere || text.len() > LONGEST {
                 continue;
             }
-            if let Some(date) = within(&text) {
+            if let Some(date) = within(&text, order) {
                 return Some(date);
             }
         }
@@ -38,7 +58,7 @@ fn is_elsewhere(node: &NodeRef) -> bool {
 }
 
 /// The first day that a text names, whatever stands around it.
-fn within(text: &str) -> Option<String> {
+fn within(text: &str, order: Option<Order>) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     for start in 0..words.len() {
         for length in [3, 1] {
@@ -51,7 +71,7 @@ fn within(text: &str) -> Option<String> {
             }
         }
     }
-    None
+    printed::within(text, order).map(|date| date.to_string())
 }
 
 #[cfg(test)]
@@ -60,10 +80,13 @@ mod tests {
 
     #[test]
     fn a_day_is_found_among_other_words() {
-        assert_eq!(within("By A. B. | December 12, 2025 | 5 min read").as_deref(), Some("2025-12-12"));
-        assert_eq!(within("Updated: 12 Dec 2025.").as_deref(), Some("2025-12-12"));
-        assert_eq!(within("on 2025-12-12, by A").as_deref(), Some("2025-12-12"));
-        assert_eq!([within("5 min read in 2025"), within("May 2025"), within("")], [None, None, None]);
+        assert_eq!(within("By A. B. | December 12, 2025 | 5 min read", None).as_deref(), Some("2025-12-12"));
+        assert_eq!(within("Updated: 12 Dec 2025.", None).as_deref(), Some("2025-12-12"));
+        assert_eq!(within("on 2025-12-12, by A", None).as_deref(), Some("2025-12-12"));
+        assert_eq!(
+            [within("5 min read in 2025", None), within("May 2025", None), within("", None)],
+            [None, None, None]
+        );
     }
 
     #[test]
@@ -71,9 +94,9 @@ mod tests {
         let page =
             |inside: &str| Document::from(format!("<body><aside><p class=date>May 1, 2020</p></aside>{inside}</body>"));
         assert_eq!(
-            beside(&page("<article><p class='post-meta'>Posted May 2, 2021</p></article>")).as_deref(),
+            beside(&page("<article><p class='post-meta'>Posted May 2, 2021</p></article>"), None).as_deref(),
             Some("2021-05-02")
         );
-        assert_eq!(beside(&page("<p>May 3, 2021</p>")), None);
+        assert_eq!(beside(&page("<p>May 3, 2021</p>"), None), None);
     }
 }

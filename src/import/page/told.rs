@@ -12,13 +12,16 @@ use crate::import::page::one_line::cleaned;
 use crate::import::page::schema_org;
 use crate::import::page::schema_org::Said;
 use crate::import::page::title;
-use crate::value::Date;
+use crate::import::printed;
+use crate::import::printed::Order;
 use crate::value::url::is_web_address;
 
 /// Everything that a page tells, and the text of the article where schema.org has it.
 pub(super) struct Told {
     pub facts: Facts,
     pub body: Option<String>,
+    /// A date that the page shows and nobody can read.
+    pub unclear_date: Option<String>,
 }
 
 /// Reads a page.
@@ -48,7 +51,8 @@ pub(super) fn read(page: &Document) -> Told {
         license: license(page, &said),
         ..Facts::default()
     };
-    Told { facts, body }
+    let unclear_date = if facts.date.is_none() { dates::unclear(page) } else { None };
+    Told { facts, body, unclear_date }
 }
 
 const PUBLISHER: [&str; 6] = [
@@ -112,25 +116,26 @@ impl Metas {
 }
 
 /// A date as it is written in a field, with the time and the zone that it was given in. A day that no calendar has is none.
-fn written(date: &str) -> Option<String> {
-    let (date, _) = Date::parse(date.trim())?;
+fn written(date: &str, order: Option<Order>) -> Option<String> {
+    let date = printed::read(date.trim(), order)?;
     (date.day().is_some() && (1800..=2100).contains(&date.year())).then(|| date.to_string())
 }
 
 fn date(page: &Document, metas: &Metas, said: &Said) -> Option<String> {
-    let said = said.published.as_deref().and_then(written);
-    let named = || DATES.iter().find_map(|name| written(metas.0.get(*name)?.first()?));
-    said.or_else(named).or_else(|| shown(page)).or_else(|| dates::beside(page))
+    let order = dates::order(page);
+    let said = said.published.as_deref().and_then(|date| written(date, order));
+    let named = || DATES.iter().find_map(|name| written(metas.0.get(*name)?.first()?, order));
+    said.or_else(named).or_else(|| shown(page, order)).or_else(|| dates::beside(page, order))
 }
 
 /// The first date that a page shows as one: `<time datetime>`, microdata.
-fn shown(page: &Document) -> Option<String> {
+fn shown(page: &Document, order: Option<Order>) -> Option<String> {
     const PLACES: [&str; 4] =
         ["[itemprop~='datePublished']", "time[pubdate]", "article time, header time, main time", "time"];
     for place in PLACES {
         for time in page.select(place).iter().take(4) {
-            let value = ["datetime", "content"].iter().find_map(|name| written(&time.attr(name)?));
-            if let Some(date) = value.or_else(|| written(&time.text())) {
+            let value = ["datetime", "content"].iter().find_map(|name| written(&time.attr(name)?, order));
+            if let Some(date) = value.or_else(|| written(&time.text(), order)) {
                 return Some(date);
             }
         }
@@ -139,8 +144,8 @@ fn shown(page: &Document) -> Option<String> {
 }
 
 fn updated(metas: &Metas, said: &Said) -> Option<String> {
-    let said = said.modified.as_deref().and_then(written);
-    said.or_else(|| UPDATES.iter().find_map(|name| written(metas.0.get(*name)?.first()?)))
+    let said = said.modified.as_deref().and_then(|date| written(date, None));
+    said.or_else(|| UPDATES.iter().find_map(|name| written(metas.0.get(*name)?.first()?, None)))
 }
 
 fn byline(page: &Document, metas: &Metas, said: &Said) -> Vec<String> {

@@ -6,6 +6,7 @@ use crate::import::draft;
 use crate::import::draft::Draft;
 use crate::import::facts::Capture;
 use crate::import::held;
+use crate::import::printed;
 use crate::input::holds::Subject;
 use crate::value::Date;
 use crate::value::Lang;
@@ -56,8 +57,8 @@ pub(super) struct Article {
 
 /// A day, a month or a year as it is written in a field. `None` where a text says none.
 pub(super) fn date(text: &str) -> Option<String> {
-    let date = match Date::parse(text) {
-        Some((date, _)) => date,
+    let date = match printed::read(text, None) {
+        Some(date) => date,
         // Nobody prints a month without its year, and a day is needed to read words.
         None => Date::parse(&format!("1 {}", text.trim()))?.0.to_month(),
     };

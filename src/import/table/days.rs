@@ -1,6 +1,7 @@
 //! Days as tables write them: `29.01.2022`, `01/29/2022`, `January 2022`, seconds since 1970. Which of two numbers is the day is told by the whole
 //! column: some row has a number in it that is no month.
 
+use crate::import::printed;
 use crate::import::table::columns::Cell;
 use crate::import::table::columns::Column;
 use crate::import::table::sheet::Sheet;
@@ -23,7 +24,7 @@ pub(super) fn written(sheet: &mut Sheet, columns: &[Column]) -> Vec<String> {
         let order = order(sheet.rows.iter().filter_map(|(_, cells)| Some(cells.get(index)?.as_str())));
         let mut unclear = None;
         for cell in sheet.rows.iter_mut().filter_map(|(_, cells)| cells.get_mut(index)) {
-            match day(cell, order).or_else(|| month(cell)).or_else(|| moment(cell)) {
+            match day(cell, order).or_else(|| month(cell)).or_else(|| moment(cell)).or_else(|| in_words(cell)) {
                 Some(day) => *cell = day,
                 None if numbers(cell).is_some() => unclear = Some(cell.clone()),
                 None => {}
@@ -86,6 +87,14 @@ fn month(cell: &str) -> Option<String> {
     let is_word = cell.trim().starts_with(|letter: char| letter.is_ascii_alphabetic());
     let (date, _) = Date::parse(&format!("1 {}", cell.trim())).filter(|_| is_word && Date::parse(cell).is_none())?;
     Some(date.to_month().to_string())
+}
+
+/// `5 января 2022`: what `Date` reads stays as it is.
+fn in_words(cell: &str) -> Option<String> {
+    if Date::parse(cell).is_some() || numbers(cell).is_some() {
+        return None;
+    }
+    printed::read(cell, None).map(|date| date.to_string())
 }
 
 /// Seconds since 1970, of this century.
