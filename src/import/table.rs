@@ -4,6 +4,7 @@
 //! 2. Columns get their fields: our names, those of Zotero, Omeka, CollectionBuilder, auto-archiver; the rest are the archive's own (`extra`).
 //! 3. Each row becomes a draft (`rows`); what the archive does with it depends on what it holds.
 
+mod behind;
 pub mod claims;
 mod columns;
 mod days;
@@ -23,6 +24,7 @@ use crate::import::draft;
 use crate::import::draft::Draft;
 use crate::import::notes::Note;
 use crate::import::packed;
+use crate::value::url::is_web_address;
 
 use claims::ClaimRow;
 use columns::Column;
@@ -172,6 +174,7 @@ impl Read {
             }
         }
         let mut sheet = sheet.clone();
+        let columns = addresses(&mut sheet, columns, subject);
         let unclear = days::written(&mut sheet, &columns);
         self.problems.extend(unclear.into_iter().map(|doubt| format!("`{name}`: {doubt}")));
         let mut ids: HashMap<String, usize> = HashMap::new();
@@ -212,6 +215,34 @@ impl Read {
             draft.row = Some(draft::Row { table: table.clone(), is_only: titles[&title_of(draft)] == 1 });
         }
     }
+}
+
+/// Puts the addresses behind words where the rows have theirs: into the column of addresses, or, where there is none, into one behind all others that
+/// has what stands behind the headlines.
+fn addresses(sheet: &mut Sheet, mut columns: Vec<Column>, subject: Subject) -> Vec<Column> {
+    let is = |column: &Column, wanted: &str| matches!(column, Column::Field([name], _) if *name == wanted);
+    let own = columns.iter().position(|column| is(column, "url"));
+    let from = own.or_else(|| columns.iter().position(|column| is(column, "title")));
+    let Some(from) = from.filter(|_| subject == Subject::Article && !sheet.behind.links.is_empty()) else {
+        return columns;
+    };
+    let to = own.unwrap_or(sheet.header.len());
+    let mut is_found = false;
+    for (number, cells) in &mut sheet.rows {
+        let Some(link) = sheet.behind.links.get(&(*number, from)).cloned() else { continue };
+        // What stands under no column stays so.
+        let has_room = own.is_some() || cells.len() <= to;
+        if has_room && !cells.get(to).is_some_and(|cell| is_web_address(cell)) {
+            cells.resize(cells.len().max(to + 1), String::new());
+            cells[to] = link;
+            is_found = true;
+        }
+    }
+    if own.is_none() && is_found {
+        sheet.header.push("url".to_owned());
+        columns.push(Column::Field(&["url"], columns::Cell::Address));
+    }
+    columns
 }
 
 /// What a row is called.

@@ -14,7 +14,10 @@ use calamine::Xlsx;
 use crate::import::bounds;
 use crate::import::charset;
 use crate::import::packed;
+use crate::import::table::behind;
+use crate::import::table::behind::Behind;
 use crate::import::table::repeats;
+use crate::value::url::is_web_address;
 
 /// A table with a header.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub(super) struct Sheet {
     pub header: Vec<String>,
     /// Rows that have something in them, each with its number in the table.
     pub rows: Vec<(usize, Vec<String>)>,
+    /// What is not seen of the cells, and is meant.
+    pub behind: Behind,
     /// Why there is no more of it.
     pub problem: Option<String>,
 }
@@ -55,7 +60,15 @@ pub(super) fn of_text(bytes: &[u8]) -> Sheet {
     let mut builder = Builder::default();
     for (index, record) in reader.records().enumerate() {
         match record {
-            Ok(record) => builder.row(index + 1, record.iter().map(|cell| unguarded(cell.trim()).to_owned()).collect()),
+            Ok(record) => {
+                let mut cells: Vec<String> = record.iter().map(|cell| unguarded(cell.trim()).to_owned()).collect();
+                for (column, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| cell.starts_with('=')) {
+                    let Some((address, word)) = behind::of_formula(cell) else { continue };
+                    *cell = word.unwrap_or_else(|| address.clone());
+                    builder.sheet.behind.links.insert((index + 1, column), address);
+                }
+                builder.row(index + 1, cells);
+            }
             Err(error) => {
                 builder.sheet.problem = Some(format!("row {} cannot be read: {error}", index + 1));
                 break;
@@ -102,10 +115,11 @@ pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
     for name in book.sheet_names() {
         let mut builder = Builder::default();
         builder.sheet.name.clone_from(&name);
+        builder.sheet.behind = of_sheet(&mut book, &name);
         let mut cells = book.worksheet_cells_reader(&name).map_err(|error| error.to_string())?;
         let mut row: (u32, Vec<String>) = (0, Vec::new());
         loop {
-            let cell = match cells.next_cell() {
+            let cell = match cells.next_cell_with_formula() {
                 Ok(Some(cell)) => cell,
                 Ok(None) => break,
                 Err(error) => {
@@ -113,20 +127,43 @@ pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
                     break;
                 }
             };
-            let (number, column) = (cell.get_position().0, cell.get_position().1 as usize);
+            let (number, column) = (cell.pos.0, cell.pos.1 as usize);
             if number != row.0 {
                 builder.row(row.0 as usize + 1, std::mem::take(&mut row.1));
                 row.0 = number;
             }
             if column < COLUMNS && !builder.is_full() {
                 row.1.resize(row.1.len().max(column + 1), String::new());
-                row.1[column] = written_ref(cell.get_value());
+                row.1[column] = written_ref(&cell.value);
+                if let Some((address, word)) = cell.formula.as_deref().and_then(behind::of_formula) {
+                    if row.1[column].is_empty() {
+                        row.1[column] = word.unwrap_or_else(|| address.clone());
+                    }
+                    builder.sheet.behind.links.insert((number as usize + 1, column), address);
+                }
             }
         }
         builder.row(row.0 as usize + 1, row.1);
-        sheets.push(builder.sheet);
+        sheets.push(builder.whole());
     }
     Ok(sheets)
+}
+
+/// What stands behind the cells of a table of Excel, as far as it can be read.
+fn of_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Behind {
+    let mut behind = Behind::default();
+    let place = |(row, column): (u32, u32)| (row as usize + 1, column as usize);
+    for link in book.hyperlinks_by_sheet_name(name).unwrap_or_default() {
+        if let Some(target) = link.target.filter(|target| is_web_address(target)) {
+            behind.links.insert(place(link.range.start), target);
+        }
+    }
+    for merged in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
+        if merged.end.0 > merged.start.0 {
+            behind.lasts.insert(place(merged.start), merged.end.0 as usize + 1);
+        }
+    }
+    behind
 }
 
 /// Reads all tables of a LibreOffice file. It may say of a cell and of a row that they stand there a million times, and the library
@@ -138,16 +175,18 @@ pub(super) fn of_ods(bytes: &[u8]) -> Result<Vec<Sheet>, String> {
     }
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut sheets = Vec::new();
+    let mut behind = behind::of_ods(&content, COLUMNS).into_iter();
     for name in book.sheet_names() {
         let mut builder = Builder::default();
         builder.sheet.name.clone_from(&name);
+        builder.sheet.behind = behind.next().unwrap_or_default();
         let range = book.worksheet_range(&name).map_err(|error| error.to_string())?;
         let first = range.start().map_or(0, |(row, _)| row as usize);
         for (index, row) in range.rows().enumerate() {
             let cells = row.iter().take(COLUMNS).map(written);
             builder.row(first + index + 1, cells.collect());
         }
-        sheets.push(builder.sheet);
+        sheets.push(builder.whole());
     }
     Ok(sheets)
 }
@@ -170,6 +209,13 @@ impl Builder {
             true => self.sheet.header = cells,
             false => self.sheet.rows.push((number, cells)),
         }
+    }
+
+    /// The table, with what cells say of the rows below them.
+    fn whole(mut self) -> Sheet {
+        let Sheet { rows, behind, .. } = &mut self.sheet;
+        behind::filled(rows, &behind.lasts);
+        self.sheet
     }
 
     fn is_full(&mut self) -> bool {
@@ -204,8 +250,12 @@ fn written(cell: &Data) -> String {
     }
 }
 
+/// A day, or the number as it stands where it is none: a spreadsheet counts from 1900, and its 29 February of that year never was.
 fn moment(date: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    if date.as_f64() < 0.0 || year < 1900 || (year, month, day) == (1900, 2, 29) {
+        return date.as_f64().to_string();
+    }
     match (hour, minute, second) {
         (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
         _ => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),

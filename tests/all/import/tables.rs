@@ -107,6 +107,11 @@ fn people_and_places_are_entries_of_the_register() {
 
 /// A spreadsheet as Excel writes it, of one sheet.
 pub(super) fn xlsx(rows: &str) -> Vec<u8> {
+    xlsx_with(rows, "")
+}
+
+/// The same with what stands behind its rows; `r1` there is an address.
+fn xlsx_with(rows: &str, more: &str) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -140,7 +145,16 @@ pub(super) fn xlsx(rows: &str) -> Vec<u8> {
                 "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
             ),
         ),
-        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>")),
+        (
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{relations}/hyperlink\" Target=\"https://a.example/2\" TargetMode=\"External\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData>{more}</worksheet>"),
+        ),
     ];
     for (name, text) in files {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a file");
@@ -167,6 +181,53 @@ fn dates_of_a_spreadsheet_are_days_and_a_corner_far_away_costs_nothing() {
     assert!(archive.read("content/articles/2022/a-bare-number.md").contains("date: 2022-01-30\n"));
 }
 
+#[test]
+fn an_address_behind_a_word_is_the_address_and_a_cell_over_rows_fills_them() {
+    let archive = archive();
+    let header: String = ["title", "date", "publisher", "link"]
+        .iter()
+        .zip(["A1", "B1", "C1", "D1"])
+        .map(|(text, place)| cell(place, text))
+        .collect();
+    let link = "<c r=\"D2\"><f>HYPERLINK(\"https://a.example/1\",\"open\")</f><v/></c>";
+    let rows = format!(
+        "<row r=\"1\">{header}</row><row r=\"2\">{}{}{}{link}</row><row r=\"3\">{}{}</row><row r=\"4\">{}<c r=\"B4\" s=\"1\"><v>-5</v></c></row>",
+        cell("A2", "One"),
+        cell("B2", "2022-01-05"),
+        cell("C2", "The Paper"),
+        cell("A3", "Two"),
+        cell("D3", "open"),
+        cell("A4", "Three"),
+    );
+    let more = "<mergeCells count=\"1\"><mergeCell ref=\"C2:C3\"/></mergeCells><hyperlinks><hyperlink xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" ref=\"D3\" r:id=\"r1\"/></hyperlinks>";
+    archive.write("list.xlsx", xlsx_with(&rows, more));
+    let run = import(&archive, &["list.xlsx"], 0);
+    assert!(archive.read("content/articles/2022/one.md").contains("url: https://a.example/1\n"));
+    let two = archive.read("content/articles/two.md");
+    assert!(two.contains("publisher: The Paper\nurl: https://a.example/2\n"), "{two}");
+    // Excel knows no day before 1900.
+    assert!(run.stderr.contains("`-5` under `date` is kept among `extra`"), "{}", run.stderr);
+}
+
+#[test]
+fn addresses_behind_words_in_other_tables() {
+    let archive = archive();
+    let linked = "<table:table-cell office:value-type=\"string\"><text:p><text:a xlink:href=\"https://a.example/3\">Three</text:a></text:p></table:table-cell>";
+    let row = format!(
+        "<table:table-row>{linked}<table:table-cell office:value-type=\"string\"><text:p>2022-01-05</text:p></table:table-cell></table:table-row>"
+    );
+    archive.write("list.ods", ods(&format!("{}{row}", ods_row(&["title", "date"]))).as_slice());
+    archive.write(
+        "list.csv",
+        "title,date,url\nFour,2022-01-05,\"=HYPERLINK(\"\"https://a.example/4\"\",\"\"open\"\")\"\n",
+    );
+    import(&archive, &["list.ods", "list.csv"], 0);
+    for (name, number) in [("three", 3), ("four", 4)] {
+        let text = archive.read(&format!("content/articles/2022/{name}.md"));
+        assert!(text.contains(&format!("url: https://a.example/{number}\n")), "{text}");
+    }
+}
+
 /// A spreadsheet as LibreOffice writes it, of one table.
 fn ods(rows: &str) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -185,7 +246,7 @@ fn ods(rows: &str) -> Vec<u8> {
             "content.xml",
             format!(
                 "<office:document-content{}><office:body><office:spreadsheet><table:table table:name=\"People\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>",
-                names.concat()
+                names.concat() + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
             ),
         ),
     ];
