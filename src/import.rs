@@ -19,6 +19,7 @@ mod held;
 mod http;
 mod json;
 mod kind;
+mod mail;
 mod mhtml;
 pub mod notes;
 mod packed;
@@ -134,8 +135,13 @@ fn of_bytes(path: &FilePath, bytes: Vec<u8>) -> Batch {
             all
         }
         Kind::Zip => zip(path, &bytes),
+        Kind::Mail => problem(path, mail::ADVICE),
+        Kind::Text if is_named(path, &["eml", "emlx", "mbox"]) => problem(path, mail::ADVICE),
         Kind::Mhtml => saved_page(path, mhtml::read(&bytes)),
         Kind::Webarchive => saved_page(path, webarchive::read(&bytes)),
+        Kind::Page if elsewhere::of_page(&head_of(&bytes)).is_some() => {
+            problem(path, elsewhere::of_page(&head_of(&bytes)).unwrap_or_default())
+        }
         Kind::Page => saved_page(path, Ok(Saved { bytes, ..Saved::default() })),
         Kind::Feed => of_feed(path, feed::read(&bytes, path.as_str())),
         Kind::Json => json(path, &bytes),

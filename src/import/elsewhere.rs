@@ -81,6 +81,14 @@ pub fn of_text(head: &str, path: &str) -> Option<&'static str> {
     is_program(path).then_some("this file is a program or its settings, and no text")
 }
 
+/// What a page is that is no report.
+pub(super) fn of_page(head: &str) -> Option<&'static str> {
+    let is_of_telegram = head.contains("class=\"page_wrap\"") && head.contains("class=\"history\"");
+    (is_of_telegram || head.contains("class=\"page_body chat_page\"")).then_some(
+        "this page is an export of Telegram with many messages, which is not read as a page: export the channel once more as JSON (`result.json`), which is read message by message",
+    )
+}
+
 /// What a file is that another program must read first, by its name: what is in it cannot tell.
 pub fn of_name(path: &str) -> Option<&'static Other> {
     let (_, ending) = path.rsplit_once('.')?;

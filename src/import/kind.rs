@@ -3,6 +3,7 @@
 use crate::import::charset;
 use crate::import::elsewhere;
 use crate::import::feed;
+use crate::import::mail;
 use crate::import::mhtml;
 use crate::import::packed;
 use crate::import::warc;
@@ -20,6 +21,8 @@ pub(super) enum Kind {
     Archive,
     Mhtml,
     Webarchive,
+    /// A letter, or many of them.
+    Mail,
     /// RSS, Atom, JSON Feed, an export of WordPress.
     Feed,
     Page,
@@ -61,6 +64,9 @@ pub(super) fn of(head: &[u8]) -> Kind {
     }
     if webarchive::is_one(head) {
         return Kind::Webarchive;
+    }
+    if mail::is_one(&charset::text(&head[..head.len().min(16 << 10)], None)) {
+        return Kind::Mail;
     }
     if mhtml::is_one(head) {
         return Kind::Mhtml;

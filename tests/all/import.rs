@@ -10,6 +10,7 @@ mod mutated;
 mod odd;
 mod pages;
 mod round_trip;
+mod private;
 mod rows;
 mod sites;
 mod tables;
