@@ -32,6 +32,8 @@ pub struct Draft {
     pub id: Option<String>,
     /// Files that it shows and that come along: where each is going to be below `static/`, and where it lies.
     pub files: Vec<(String, PathBuf)>,
+    /// What a feed calls it that gives it no address.
+    pub entry: Option<String>,
     /// What an editor should know of how it was read.
     pub doubts: Vec<String>,
     /// Where it is going to be, where that was decided with its neighbours in sight.

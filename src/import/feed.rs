@@ -72,6 +72,7 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
     let Entry {
         title,
         url,
+        id,
         date,
         updated,
         authors,
@@ -116,6 +117,9 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
     let stem = slug.as_deref().or(facts.title.as_deref()).or(facts.url.as_deref()).unwrap_or("untitled").to_owned();
     let folder = if is_page { "pages".to_owned() } else { draft::folder_of_article(facts.date.as_deref()) };
     let url = facts.url.clone();
+    // It is going to stand in a comment.
+    let entry = id.filter(|_| url.is_none()).map(|id| format!("{} {id}", channel.title.as_deref().unwrap_or_default()));
+    let entry = entry.map(|entry| entry.split_whitespace().collect::<Vec<_>>().join(" ").replace("--", "-"));
     let mut fields = facts.fields();
     if is_page {
         fields.retain(|(name, _)| matches!(name.as_str(), "title" | "summary" | "lang"));
@@ -126,7 +130,7 @@ fn draft_of(entry: Entry, channel: &Channel) -> Option<Draft> {
     if is_draft {
         fields.push(("draft".to_owned(), Written::Plain("true".to_owned())));
     }
-    Some(Draft { folder, stem: draft::stem(&stem), url, addresses, fields, body, doubts, ..Draft::default() })
+    Some(Draft { folder, stem: draft::stem(&stem), url, addresses, fields, body, entry, doubts, ..Draft::default() })
 }
 
 /// A summary that is more than the beginning of the text.

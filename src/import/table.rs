@@ -112,6 +112,8 @@ impl Read {
     fn other(&mut self, sheet: &Sheet, name: &str) -> bool {
         if claims::is_one(&sheet.header) {
             self.plan.push(claims::plan(sheet, name));
+            let (sheet, unclear) = claims::dated(sheet);
+            self.problems.extend(unclear.into_iter().map(|doubt| format!("`{name}`: {doubt}")));
             for (number, cells) in &sheet.rows {
                 match claims::read(cells, &sheet.header, &format!("{name}, row {number}")) {
                     Ok(row) => self.claims.push(row),

@@ -54,6 +54,8 @@ pub(super) struct Known {
     titled: HashMap<(String, String), Vec<Article>>,
     /// Articles that rows have made which have neither an id nor an address, by the name of their table and by their title.
     of_tables: HashMap<(String, String), Vec<Article>>,
+    /// Articles by what feeds call them that give them no address.
+    entries: HashMap<String, String>,
     /// Files that rows are about, with the table of these, in this import.
     of_rows: HashMap<String, String>,
 }
@@ -68,6 +70,8 @@ struct Told {
     fields: Value,
     /// The table that it came from.
     table: Option<String>,
+    /// What a feed calls it.
+    entry: Option<String>,
 }
 
 impl Known {
@@ -80,7 +84,10 @@ impl Known {
         let mut known = Known::default();
         for (path, told) in told {
             known.paths.insert(path.to_lowercase());
-            if let Some(Told { article, urls, hashes, captures, fields, table }) = told {
+            if let Some(Told { article, urls, hashes, captures, fields, table, entry }) = told {
+                if let Some(entry) = entry {
+                    known.entries.insert(entry, path.clone());
+                }
                 known.captured.extend(captures.into_iter().map(|capture| (path.clone(), capture)));
                 known.name(&path, &fields);
                 if path.starts_with("content/articles/") {
@@ -202,12 +209,24 @@ impl Known {
         }
         let words = words(&draft.body);
         let there = self.titled.get(&said)?;
-        let same = there.iter().find(|article| words.is_empty() || words == article.words)?;
+        // Two entries of a feed are two, however they are called.
+        let is_other =
+            |article: &&Article| draft.entry.is_some() && self.entries.values().any(|path| *path == article.path);
+        let mut there = there.iter().filter(|article| !is_other(article));
+        let same = there.find(|article| words.is_empty() || words == article.words)?;
         Some(same.path.clone())
+    }
+
+    /// The article that a feed calls so.
+    pub(super) fn entry(&self, name: &str) -> Option<&str> {
+        self.entries.get(name).map(String::as_str)
     }
 
     /// Remembers an article that has no address of its own.
     pub(super) fn add_titled(&mut self, path: &str, draft: &Draft) {
+        if let Some(entry) = &draft.entry {
+            self.entries.insert(entry.clone(), path.to_owned());
+        }
         let Some(fields) = fields_of(draft) else { return };
         let article = Article { path: path.to_owned(), words: words(&draft.body) };
         self.titled.entry(title_and_date(&fields)).or_default().push(article);
@@ -352,9 +371,11 @@ fn told(path: &str, text: &str) -> Option<Told> {
     copies.push(short_capture(&fields));
     urls.extend(copies.iter().filter_map(|capture| capture.url.clone()));
     let captures = copies.iter().flat_map(marks).collect();
-    let (text, table) = split_mark(body);
+    let (text, table) = split_mark(body, TABLE);
+    let (text, entry) = split_mark(text, ENTRY);
     let article = Article { path: path.to_owned(), words: words(text) };
-    Some(Told { article, urls, hashes, captures, fields, table: table.map(str::to_owned) })
+    let (table, entry) = (table.map(str::to_owned), entry.map(str::to_owned));
+    Some(Told { article, urls, hashes, captures, fields, table, entry })
 }
 
 fn capture(written: &Value) -> Capture {
@@ -409,19 +430,22 @@ fn topics(fields: &Value) -> Vec<String> {
     topics
 }
 
-/// What says in the text of a file which table it came from. It is published nowhere.
-pub(super) fn mark_of_row(row: &Row, body: &str) -> String {
+/// What of a thing without an address says in the text of its file where it came from: in a comment, which is published nowhere.
+pub(super) fn marked(body: &str, mark: &str, name: &str) -> String {
     let gap = if body.is_empty() { "" } else { "\n\n" };
-    format!("{gap}{TABLE}{} -->", row.table)
+    format!("{body}{gap}{mark}{name} -->")
 }
 
-const TABLE: &str = "<!-- table: ";
+/// Which table a row came from.
+pub(super) const TABLE: &str = "<!-- table: ";
+/// What a feed calls an entry.
+pub(super) const ENTRY: &str = "<!-- entry: ";
 
-/// A text without this, and the name of the table.
-fn split_mark(body: &str) -> (&str, Option<&str>) {
-    let Some((text, mark)) = body.rsplit_once(TABLE) else { return (body, None) };
-    match mark.trim_end().strip_suffix(" -->") {
-        Some(table) if !table.contains('\n') => (text, Some(table)),
+/// A text without such a comment, and what this says.
+fn split_mark<'a>(body: &'a str, mark: &str) -> (&'a str, Option<&'a str>) {
+    let Some((text, said)) = body.rsplit_once(mark) else { return (body, None) };
+    match said.trim_end().strip_suffix(" -->") {
+        Some(name) if !name.contains('\n') => (text, Some(name)),
         _ => (body, None),
     }
 }

@@ -140,6 +140,9 @@ fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {
     if let Some(path) = hash.as_deref().and_then(|hash| known.with_hash(hash)) {
         return Step::Already { path: path.to_owned() };
     }
+    if let Some(path) = draft.entry.as_deref().and_then(|entry| known.entry(entry)) {
+        return Step::Already { path: path.to_owned() };
+    }
     // A row of a table is told by its id, and what was saved by its bytes.
     if draft.row.is_none()
         && draft.capture.is_none()
@@ -171,10 +174,15 @@ fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {
             known.add_row(&path, &draft, &row);
             known.take_row(&path, &row);
             if draft.is_article() && draft.id.is_none() && draft.url.is_none() {
-                draft.body = format!("{}{}", draft.body, known::mark_of_row(&row, &draft.body));
+                draft.body = known::marked(&draft.body, known::TABLE, &row.table);
             }
         }
-        None if draft.capture.is_none() => known.add_titled(&path, &draft),
+        None if draft.capture.is_none() => {
+            known.add_titled(&path, &draft);
+            if let Some(entry) = &draft.entry {
+                draft.body = known::marked(&draft.body, known::ENTRY, entry);
+            }
+        }
         None => {}
     }
     Step::New { path, draft: Box::new(draft), kept, is_version }

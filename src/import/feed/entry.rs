@@ -5,6 +5,8 @@
 pub(super) struct Entry {
     pub title: Option<String>,
     pub url: Option<String>,
+    /// What tells it from others of its feed.
+    pub id: Option<String>,
     pub date: Option<String>,
     pub updated: Option<String>,
     pub authors: Vec<String>,

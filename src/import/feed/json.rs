@@ -21,6 +21,7 @@ fn entry(item: &Value) -> Entry {
     Entry {
         title: json::text(&item["title"]),
         url: json::text(&item["external_url"]).or_else(|| json::text(&item["url"])),
+        id: json::text(&item["id"]).or_else(|| item["id"].as_i64().map(|id| id.to_string())),
         date: json::text(&item["date_published"]),
         updated: json::text(&item["date_modified"]),
         authors: authors.filter_map(|author| json::text(&author["name"])).collect(),

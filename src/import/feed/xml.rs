@@ -98,6 +98,7 @@ fn entry(node: Node) -> Entry {
     Entry {
         title: child(node, "title").map(|title| plain(&title)),
         url: link(node),
+        id: ["guid", "id"].iter().find_map(|name| child(node, name)),
         date: date.filter(|date| !date.starts_with("0000")),
         updated: ["updated", "modified"].iter().find_map(|name| child(node, name)),
         authors: authors(node),

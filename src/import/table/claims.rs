@@ -5,6 +5,9 @@
 use crate::edit::Written;
 use crate::import::held;
 use crate::import::table::columns;
+use crate::import::table::columns::Cell;
+use crate::import::table::columns::Column;
+use crate::import::table::days;
 use crate::import::table::rows;
 use crate::import::table::sheet;
 use crate::import::table::sheet::Sheet;
@@ -62,6 +65,18 @@ pub(super) fn is_one(header: &[String]) -> bool {
     let names = columns::normals(header);
     let has = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&name.as_str()));
     has(&["question"]) && has(FIELDS[5].1) && (has(FIELDS[1].1) || has(FIELDS[4].1) || has(FIELDS[2].1))
+}
+
+/// A table whose days are written as fields have them, and what of them nothing tells.
+pub(super) fn dated(sheet: &Sheet) -> (Sheet, Vec<String>) {
+    let column = |name: &String| match field(&columns::normal(name)) {
+        Some((path, Form::Date)) => Column::Field(path, Cell::Date),
+        _ => Column::Ours,
+    };
+    let columns: Vec<Column> = sheet.header.iter().map(column).collect();
+    let mut sheet = sheet.clone();
+    let unclear = days::written(&mut sheet, &columns);
+    (sheet, unclear)
 }
 
 /// Which column becomes what.

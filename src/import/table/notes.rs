@@ -6,10 +6,10 @@ use serde_json::json;
 use crate::import::held;
 use crate::import::notes::Format;
 use crate::import::notes::Note;
+use crate::import::printed;
 use crate::import::table::columns;
 use crate::import::table::rows;
 use crate::input::holds::Subject;
-use crate::value::Date;
 use crate::value::url::is_web_address;
 
 const URL: [&str; 3] = ["url", "uri", "page_url"];
@@ -43,7 +43,7 @@ pub(super) fn read(cells: &[String], header: &[String]) -> Result<Note, String> 
     };
     let mut row = json!({ "uri": url, "text": text, "tags": tags, "target": target });
     let created =
-        Date::parse(of(&["created_at", "created", "date", "creation_date"])).map(|(date, _)| date.to_string());
+        printed::read(of(&["created_at", "created", "date", "creation_date"]), None).map(|date| date.to_string());
     for (key, value) in [("created", created.map(Value::from)), ("user_info", author(of(&["author", "user"])))] {
         if let Some(value) = value {
             row[key] = value;
