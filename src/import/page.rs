@@ -5,6 +5,7 @@
 //! 3. The part that holds the article is found by two libraries and told by schema.org (`voices`); where they disagree, the article is marked.
 //! 4. That part becomes Markdown (`tidy`); dateline, contributors and notices become fields (`parts`).
 
+mod authors;
 mod dates;
 mod lean;
 mod marks;
@@ -41,6 +42,7 @@ pub const EXTRACTION: &str = "extraction";
 pub(super) fn read(saved: Saved, from: &str) -> Result<Draft, String> {
     let text = marks::without_banner(&charset::text(&saved.bytes, saved.charset.as_deref()));
     let mark = marks::read(&text, &saved);
+    let text = if mark.is_rewritten { marks::with_own_addresses(&text) } else { text };
     let lean = lean::without_data(&text);
     if lean.len() > bounds::MARKUP {
         return Err(format!("it has more than {} of markup and is left out", bounds::megabytes(bounds::MARKUP)));
@@ -77,7 +79,8 @@ fn draft(facts: Facts, body: String, from: &str, capture: Capture, bytes: Vec<u8
 /// What a page tells of its article, and the article's text.
 fn article(page: &str, saved_from: Option<&str>) -> (Facts, String, Vec<String>) {
     let document = Document::from(page);
-    let Told { mut facts, body: said, unclear_date } = told::read(&document);
+    let Told { mut facts, body: said, mut doubts, order } = told::read(&document);
+    let unclear_date = dates::unclear(&document);
     let written = document.select_single("base[href]").attr("href");
     let marked = seams::marked(page);
     let document = Document::from(marked.as_str());
@@ -93,12 +96,14 @@ fn article(page: &str, saved_from: Option<&str>) -> (Facts, String, Vec<String>)
         facts.image = Some(Picture { caption: tidied.caption, ..Picture::default() });
     }
     let body = take_apart(&mut facts, &body);
-    let doubts = unclear_date.map(|date| {
+    facts.date = facts.date.or_else(|| dates::above(&body, order));
+    let unclear_date = unclear_date.or_else(|| dates::unclear_above(&body)).filter(|_| facts.date.is_none());
+    doubts.extend(unclear_date.map(|date| {
         format!(
             "nothing on the page tells whether `{date}` begins with the day or the month; it comes in without a date"
         )
-    });
-    (facts, body, Vec::from_iter(doubts))
+    }));
+    (facts, body, doubts)
 }
 
 /// Markdown of HTML that is known to be an article's.

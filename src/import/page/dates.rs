@@ -17,6 +17,27 @@ const ELSEWHERE: [&str; 4] = ["nav", "footer", "aside", "form"];
 /// A longer text is no line about a report.
 const LONGEST: usize = 240;
 
+/// The paragraphs of a text that may be the line about who wrote and when: short ones before the first that is none.
+fn lines_above(body: &str) -> impl Iterator<Item = String> {
+    /// A longer one is a paragraph of a report.
+    const SHORT: usize = 100;
+    let paragraphs = body.split("\n\n").take(3).take_while(|paragraph| paragraph.chars().count() <= SHORT);
+    paragraphs.map(|paragraph| paragraph.replace(['\\', '*', '_', '#'], ""))
+}
+
+/// A date that stands above a text, in a line of few words.
+pub(super) fn above(body: &str, order: Option<Order>) -> Option<String> {
+    /// Who wrote, and what for.
+    const WORDS: usize = 9;
+    let mut lines = lines_above(body).filter(|line| line.split_whitespace().count() <= WORDS);
+    lines.find_map(|line| within(&line, order))
+}
+
+/// A date above a text of which nothing tells what it says.
+pub(super) fn unclear_above(body: &str) -> Option<String> {
+    lines_above(body).find_map(|line| printed::unclear(&line))
+}
+
 /// Which number of a date is the day on a page, as its language and its other dates tell.
 pub(super) fn order(page: &Document) -> Option<Order> {
     let lang = page.select_single("html").attr("lang").unwrap_or_default();

@@ -12,6 +12,8 @@ pub(super) struct Mark {
     pub copy: Option<String>,
     pub at: Option<String>,
     pub tool: Option<String>,
+    /// A web archive has put its own address before all others of the page.
+    pub is_rewritten: bool,
 }
 
 /// How far into a page its mark stands, and before its end.
@@ -22,11 +24,56 @@ pub(super) fn read(text: &str, saved: &Saved) -> Mark {
     let head = &text[..text.floor_char_boundary(REACH)];
     let tail = &text[text.floor_char_boundary(text.len().saturating_sub(REACH))..];
     let found = in_comments(head, tail).unwrap_or_default();
-    let (copy, at, url) = match saved.url.as_deref().or(found.url.as_deref()).and_then(wayback) {
-        Some((at, url)) => (saved.url.clone().or(found.url.clone()), Some(at), Some(url)),
+    let said = [saved.url.clone(), found.url.clone(), canonical(head)];
+    let copy = said.into_iter().flatten().find_map(|address| Some((wayback(&address)?, address)));
+    let is_rewritten = copy.is_some() || found.tool.as_deref() == Some(WAYBACK);
+    let (copy, at, url) = match copy {
+        Some(((at, url), address)) => (Some(address), Some(at), Some(url)),
         None => (found.copy, None, saved.url.clone().or(found.url)),
     };
-    Mark { url, copy, at: at.or(saved.at.clone()).or(found.at), tool: saved.tool.clone().or(found.tool) }
+    let at = at.or(saved.at.clone()).or(found.at);
+    Mark { url, copy, at, tool: saved.tool.clone().or(found.tool), is_rewritten }
+}
+
+const WAYBACK: &str = "Wayback Machine";
+
+/// The address that a page calls its own.
+fn canonical(head: &str) -> Option<String> {
+    let tag = head.split("<link").skip(1).find_map(|rest| {
+        let tag = rest.split('>').next()?;
+        tag.contains("canonical").then_some(tag)
+    })?;
+    let (_, rest) = tag.split_once("href=")?;
+    Some(rest.trim_matches(['"', '\'', '/', ' ']).split(['"', '\'', ' ']).next()?.to_owned())
+}
+
+/// A page in which the addresses are its own again: a web archive has put the way to its copies before each.
+pub(super) fn with_own_addresses(text: &str) -> String {
+    let mut own = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("/web/") {
+        let (before, from) = rest.split_at(at);
+        let length = way(&from["/web/".len()..]).map(|length| "/web/".len() + length);
+        let Some(length) = length else {
+            own.push_str(&rest[..at + "/web/".len()]);
+            rest = &from["/web/".len()..];
+            continue;
+        };
+        let host = before.rfind(['"', '\'', '(', ' ', '>', '=', ',']).map_or("", |start| &before[start + 1..]);
+        let is_host = host.is_empty() || host.ends_with("//web.archive.org") || host.ends_with("//archive.org");
+        own.push_str(if is_host { &before[..before.len() - host.len()] } else { &rest[..at + length] });
+        rest = &from[length..];
+    }
+    own.push_str(rest);
+    own
+}
+
+/// How long the time of a copy is that stands before a whole address: `20220129100000im_/`.
+fn way(text: &str) -> Option<usize> {
+    let (time, address) = text.get(..text.floor_char_boundary(40))?.split_once('/')?;
+    let digits = time.trim_end_matches(|letter: char| letter.is_ascii_lowercase() || letter == '_');
+    let is_time = (4..=14).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (is_time && (address.starts_with("http") || address.starts_with("//"))).then_some(time.len() + 1)
 }
 
 /// What the comment of a tool says, the surest tool first.
@@ -60,7 +107,7 @@ fn single_file(head: &str) -> Option<Mark> {
         Some(value.trim().to_owned())
     };
     let at = field("saved date:").and_then(|date| moment(&date));
-    Some(Mark { url: field("url:"), copy: None, at, tool: Some("SingleFile".to_owned()) })
+    Some(Mark { url: field("url:"), copy: None, at, tool: Some("SingleFile".to_owned()), is_rewritten: false })
 }
 
 /// `(0029)https://example.org/`: the number is the length of the address.
@@ -83,7 +130,7 @@ fn from_httrack(comment: &str) -> Mark {
 fn from_wayback(comment: &str) -> Mark {
     let date = comment.split(" AND ").next().unwrap_or_default();
     let (time, day) = date.split_once(' ').unwrap_or(("", date));
-    Mark { at: moment(&format!("{day} {time} GMT")), tool: Some("Wayback Machine".to_owned()), ..Mark::default() }
+    Mark { at: moment(&format!("{day} {time} GMT")), tool: Some(WAYBACK.to_owned()), ..Mark::default() }
 }
 
 /// The time and the original's address, out of the address of a copy in a web archive: `https://web.archive.org/web/20220129100000/http://…`.
@@ -127,8 +174,20 @@ mod tests {
             copy: None,
             at: Some("2022-01-29T10:00:00+06:00".to_owned()),
             tool: Some("SingleFile".to_owned()),
+            is_rewritten: false,
         };
         assert_eq!(mark(page), expected);
+    }
+
+    #[test]
+    fn the_way_to_copies_goes() {
+        let page = "<a href=\"https://web.archive.org/web/20220107101112/https://p.example/web/1\"><img src='/web/20220107101112im_/http://p.example/a.jpg'> /web/2022/x";
+        let expected = "<a href=\"https://p.example/web/1\"><img src='http://p.example/a.jpg'> /web/2022/x";
+        assert_eq!(with_own_addresses(page), expected);
+        let page = "<link rel=\"canonical\" href=\"https://web.archive.org/web/20220107101112/https://p.example/old\">";
+        let canonical = mark(page);
+        assert_eq!(canonical.url.as_deref(), Some("https://p.example/old"));
+        assert_eq!((canonical.at.as_deref(), canonical.is_rewritten), (Some("2022-01-07T10:11:12Z"), true));
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(super) struct Said {
     pub keywords: Vec<String>,
     pub image: Option<Picture>,
     pub license: Option<String>,
+    /// A script that speaks of an article is no JSON.
+    pub is_broken: bool,
 }
 
 /// A picture as it is described.
@@ -33,9 +35,11 @@ pub(super) struct Picture {
 /// Reads the scripts of a page. Of several articles the first counts; dates of the page itself stand in where the article has none.
 pub(super) fn read<'a>(scripts: impl Iterator<Item = &'a str>) -> Said {
     let mut things = Vec::new();
+    let mut is_broken = false;
     for script in scripts {
-        if let Some(value) = parsed(script) {
-            gather(value, &mut things, 0);
+        match parsed(script) {
+            Some(value) => gather(value, &mut things, 0),
+            None => is_broken |= script.contains("Article\""),
         }
     }
     let article = things.iter().find(|thing| is_a(thing, is_article));
@@ -50,6 +54,7 @@ pub(super) fn read<'a>(scripts: impl Iterator<Item = &'a str>) -> Said {
         said.modified = said.modified.or(page.modified);
         said.lang = said.lang.or(page.lang);
     }
+    said.is_broken = is_broken;
     said
 }
 
@@ -63,8 +68,23 @@ fn parsed(script: &str) -> Option<Value> {
     let text = &text[..=end];
     serde_json::from_str(text).ok().or_else(|| {
         let spaced = text.replace(char::is_control, " ");
-        serde_json::from_str(&spaced).ok()
+        serde_json::from_str(&spaced).ok().or_else(|| serde_json::from_str(&without_last_commas(&spaced)).ok())
     })
+}
+
+/// JSON without commas before the end of a list or of an object.
+fn without_last_commas(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let (mut is_text, mut is_escaped) = (false, false);
+    for letter in text.chars() {
+        if !is_text && matches!(letter, '}' | ']') {
+            plain.truncate(plain.trim_end().trim_end_matches(',').len());
+        }
+        is_text ^= letter == '"' && !is_escaped;
+        is_escaped = letter == '\\' && !is_escaped;
+        plain.push(letter);
+    }
+    plain
 }
 
 /// How deep lists and graphs lie in one another.
@@ -122,6 +142,7 @@ fn of(thing: &Value, all: &[Value]) -> Said {
         keywords: keywords(&thing["keywords"]),
         image: picture(&thing["image"], all),
         license: text("license"),
+        is_broken: false,
     }
 }
 
@@ -140,8 +161,16 @@ fn names(value: &Value, all: &[Value]) -> Vec<String> {
     match value {
         Value::Array(values) => values.iter().flat_map(|value| names(value, all)).collect(),
         Value::Object(_) => {
-            let name = string(&value["name"]).or_else(|| string(&referred(value, all)?["name"]));
-            Vec::from_iter(name)
+            let person = referred(value, all).filter(|_| value["name"].is_null()).unwrap_or(value);
+            match (&person["name"], string(&person["name"])) {
+                (Value::Array(several), None) => several.iter().filter_map(string).collect(),
+                (_, Some(name)) => vec![name],
+                _ => {
+                    let parts = ["givenName", "familyName"].iter().filter_map(|part| string(&person[*part]));
+                    let name = parts.collect::<Vec<_>>().join(" ");
+                    Vec::from_iter(Some(name).filter(|name| !name.is_empty()))
+                }
+            }
         }
         value => Vec::from_iter(string(value).filter(|name| !name.starts_with("http"))),
     }
@@ -207,6 +236,14 @@ mod tests {
         assert_eq!((said.url.as_deref(), said.lang.as_deref()), (Some("https://example.org/x"), Some("en-US")));
         assert_eq!(said.image.and_then(|image| image.caption).as_deref(), Some("A street"));
         assert_eq!((said.keywords, said.dateline.as_deref()), (vec!["unrest".to_owned()], Some("ALMATY")));
+    }
+
+    #[test]
+    fn json_with_a_comma_too_many_is_read_and_what_is_no_json_is_known() {
+        let said = read([r#"{"@type": "NewsArticle", "headline": "Two, ]", "author": [{"name": ["A", "B"],}, {"givenName": "Ada", "familyName": "Reed"},],}"#].into_iter());
+        assert_eq!((said.headline.as_deref(), said.is_broken), (Some("Two, ]"), false));
+        assert_eq!(said.authors, ["A", "B", "Ada Reed"]);
+        assert!(read([r#"{"@type": "NewsArticle", "headline": }"#].into_iter()).is_broken);
     }
 
     #[test]

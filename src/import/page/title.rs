@@ -1,6 +1,7 @@
 //! The headline of a page: which of the texts that claim to be it is it.
 
 use dom_query::Document;
+use dom_query::Selection;
 
 use crate::import::page::one_line::cleaned;
 use crate::import::page::words::Words;
@@ -10,13 +11,21 @@ const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " · ", " :: ", "
 
 /// Chooses among schema.org's headline, Open Graph's title, the first heading and the window's title. What a reader saw over the text is the
 /// headline, where one of the others says nearly the same; systems cut and decorate the others.
-pub(super) fn choose(page: &Document, said: Option<&str>, shared: Option<&str>) -> Option<String> {
+pub(super) fn choose(
+    page: &Document,
+    (said, shared): (Option<&str>, Option<&str>),
+    site: Option<&str>,
+) -> Option<String> {
     let window = cleaned(&page.select_single("head title, title").text());
     let mut claims = vec![cleaned(said.unwrap_or_default()), cleaned(shared.unwrap_or_default()), window.clone()];
     claims.retain(|claim| !claim.is_empty());
     let mut headings = Vec::new();
+    let site = cleaned(site.unwrap_or_default()).to_lowercase();
     for heading in page.select("h1").iter().take(8) {
-        headings.push(cleaned(&heading.text()));
+        let text = cleaned(&heading.text());
+        if text.to_lowercase() != site && !is_way_home(&heading) {
+            headings.push(text);
+        }
     }
     headings.retain(|heading| !heading.is_empty());
     // The name of the site may be a heading too, and stands in the window's title.
@@ -35,6 +44,20 @@ pub(super) fn choose(page: &Document, said: Option<&str>, shared: Option<&str>) 
         None if window.is_empty() => headings.into_iter().next(),
         None => Some(without_site(&window)),
     }
+}
+
+/// Whether a heading is nothing but a link to the front page: the name of the site, or its sign.
+fn is_way_home(heading: &Selection) -> bool {
+    let inside = heading.select_single("a[href]");
+    let around = heading.nodes().first().and_then(|node| node.ancestors_it(None).find(|around| around.has_name("a")));
+    let is_all = around.is_some() || cleaned(&inside.text()) == cleaned(&heading.text());
+    let Some(address) = inside.attr("href").or_else(|| around?.attr("href")) else { return false };
+    let address = address.trim();
+    let path = address.split_once("://").map_or(address, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    is_all
+        && !address.starts_with('#')
+        && matches!(path.trim_matches(['/', '.']), "" | "index.html" | "index.php" | "home")
 }
 
 /// Whether a claim says what a heading says, perhaps with the name of the site, or cut short.
@@ -60,7 +83,7 @@ mod tests {
     use super::*;
 
     fn title(html: &str, said: Option<&str>, shared: Option<&str>) -> Option<String> {
-        choose(&Document::from(html), said, shared)
+        choose(&Document::from(html), (said, shared), None)
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use dom_query::Document;
-use dom_query::Selection;
 
 use crate::import::facts::Facts;
 use crate::import::facts::Picture;
+use crate::import::page::authors;
 use crate::import::page::dates;
 use crate::import::page::one_line::cleaned;
 use crate::import::page::schema_org;
@@ -20,8 +20,10 @@ use crate::value::url::is_web_address;
 pub(super) struct Told {
     pub facts: Facts,
     pub body: Option<String>,
-    /// A date that the page shows and nobody can read.
-    pub unclear_date: Option<String>,
+    /// What an editor should know of it.
+    pub doubts: Vec<String>,
+    /// Which number of a date is the day.
+    pub order: Option<Order>,
 }
 
 /// Reads a page.
@@ -35,8 +37,10 @@ pub(super) fn read(page: &Document) -> Told {
         Some(text) => Some(cleaned(text)),
         None => metas.first(names).map(|text| cleaned(&text)),
     };
+    let shared = metas.first(&["og:title", "twitter:title"]);
+    let site = metas.first(&["og:site_name"]);
     let facts = Facts {
-        title: title::choose(page, said.headline.as_deref(), metas.first(&["og:title", "twitter:title"]).as_deref()),
+        title: title::choose(page, (said.headline.as_deref(), shared.as_deref()), site.as_deref()),
         section: either(&said.section, &["article:section", "section"]),
         date: date(page, &metas, &said),
         updated: updated(&metas, &said),
@@ -51,9 +55,11 @@ pub(super) fn read(page: &Document) -> Told {
         license: license(page, &said),
         ..Facts::default()
     };
-    let unclear_date = if facts.date.is_none() { dates::unclear(page) } else { None };
-    Told { facts, body, unclear_date }
+    let doubts = if said.is_broken { vec![BROKEN.to_owned()] } else { Vec::new() };
+    Told { facts, body, doubts, order: dates::order(page) }
 }
+
+const BROKEN: &str = "what the page says of itself in JSON-LD cannot be read; what it shows is";
 
 const PUBLISHER: [&str; 6] = [
     "og:site_name",
@@ -149,14 +155,15 @@ fn updated(metas: &Metas, said: &Said) -> Option<String> {
 }
 
 fn byline(page: &Document, metas: &Metas, said: &Said) -> Vec<String> {
-    if !said.authors.is_empty() {
-        return distinct(said.authors.iter().map(|name| cleaned(name)));
+    let publisher = said.publisher.clone().or_else(|| metas.first(&PUBLISHER));
+    let name = |text: &str| authors::name(text, publisher.as_deref());
+    let named = authors::distinct(said.authors.iter().filter_map(|text| name(text)));
+    if !named.is_empty() {
+        return named;
     }
-    for name in
-        ["author", "article:author", "parsely-author", "dc.creator", "citation_author", "sailthru.author", "byl"]
+    for key in ["author", "article:author", "parsely-author", "dc.creator", "citation_author", "sailthru.author", "byl"]
     {
-        let named = metas.all(name).iter().map(|name| cleaned(name));
-        let named = distinct(named.filter(|name| is_name(name)));
+        let named = authors::distinct(metas.all(key).iter().filter_map(|text| name(text)));
         if !named.is_empty() {
             return named;
         }
@@ -168,43 +175,14 @@ fn byline(page: &Document, metas: &Metas, said: &Said) -> Vec<String> {
         ".byline, .author-name, .article-author, .post-author",
     ];
     for place in PLACES {
-        let names = names_at(&page.select(place));
+        let found = page.select(place);
+        let names = found.iter().take(6).filter_map(|place| name(&place.text())).filter(|name| name.len() < 80);
+        let names = authors::distinct(names);
         if !names.is_empty() {
             return names;
         }
     }
     Vec::new()
-}
-
-fn names_at(found: &Selection) -> Vec<String> {
-    let names = found.iter().take(6).map(|place| without_by(&cleaned(&place.text())));
-    distinct(names.filter(|name| is_name(name) && name.len() < 80))
-}
-
-/// An address or a number is no name of an author.
-fn is_name(name: &str) -> bool {
-    name.contains(char::is_alphabetic)
-        && !name.contains("://")
-        && !name.starts_with('@')
-        && name.split_whitespace().count() <= 12
-}
-
-fn without_by(name: &str) -> String {
-    let lower = name.to_lowercase();
-    match lower.strip_prefix("by ") {
-        Some(rest) => name[name.len() - rest.len()..].trim().to_owned(),
-        None => name.to_owned(),
-    }
-}
-
-fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut distinct: Vec<String> = Vec::new();
-    for name in names {
-        if !name.is_empty() && !distinct.contains(&name) {
-            distinct.push(name);
-        }
-    }
-    distinct
 }
 
 fn canonical(page: &Document, metas: &Metas, said: &Said) -> Option<String> {

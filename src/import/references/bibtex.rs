@@ -126,12 +126,39 @@ fn reference(entry: &Entry) -> Reference {
             }
             Some(Told::Title) => reference.add(Told::Title, &title(&text, entry)),
             Some(Told::Topic) => text.split([',', ';']).for_each(|topic| reference.add(Told::Topic, topic)),
+            Some(told) if text.contains("\\url{") || text.contains("\\href{") => {
+                let (words, addresses) = without_addresses(&text);
+                addresses.iter().for_each(|address| reference.add(Told::Address, address));
+                reference.add(told, &words);
+            }
             Some(Told::Container) if text.starts_with("http") => reference.add(Told::Address, &text),
             Some(told) => reference.add(told, &text),
             None => {}
         }
     }
     reference
+}
+
+/// A text without the addresses in it, and without words that only lead to them: `Available at \url{https://…}`.
+fn without_addresses(text: &str) -> (String, Vec<String>) {
+    const WORDS: [&str; 8] =
+        ["available", "online", "url", "retrieved", "accessed", "доступно", "режим доступа", "abrufbar"];
+    let mut addresses = Vec::new();
+    let mut words = String::new();
+    let mut rest = text;
+    while let Some((at, command)) =
+        ["\\url{", "\\href{"].iter().filter_map(|command| Some((rest.find(command)?, command))).min()
+    {
+        words.push_str(&rest[..at]);
+        let inside = &rest[at + command.len()..];
+        let (address, after) = inside.split_once('}').unwrap_or((inside, ""));
+        addresses.push(address.trim().replace("\\_", "_").replace("\\%", "%").replace("\\&", "&").replace("\\#", "#"));
+        rest = after;
+    }
+    words.push_str(rest);
+    let left = words.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let is_way = left.split_whitespace().count() <= 3 && WORDS.iter().any(|word| left.starts_with(word));
+    (if is_way { String::new() } else { words }, addresses)
 }
 
 /// What a field tells; `None` where it is a part of another.

@@ -260,3 +260,83 @@ fn what_is_of_the_archive_is_not_imported_into_it() {
     assert!(import(&archive, &["nothing.html"], 3).stderr.contains("nothing.html"));
     assert_eq!(Folder::empty().run(&["import", "x"]).code, 3);
 }
+
+#[test]
+fn a_page_of_the_wayback_machine_is_the_originals() {
+    let archive = archive();
+    let way = "https://web.archive.org/web/20220107101112/";
+    let page = page(
+        "Two tolls on one day",
+        &format!(
+            "{}<p>See <a href=\"{way}https://p.example/b\">the other report</a> and <a href=\"/web/20220107101112/https://p.example/c\">one more</a>.</p>",
+            report()
+        ),
+    );
+    archive.write(
+        "a.html",
+        page.replace("<head>", &format!("<head><link rel=\"canonical\" href=\"{way}https://p.example/a\">")),
+    );
+    import(&archive, &["a.html"], 0);
+    let text = archive.read("content/articles/two-tolls-on-one-day.md");
+    assert!(text.contains("\nurl: https://p.example/a\n"), "{text}");
+    assert!(text.contains(&format!("  - url: {way}https://p.example/a\n    at: 2022-01-07T10:11:12Z\n")), "{text}");
+    assert!(
+        text.contains("[the other report](https://p.example/b)") && text.contains("(https://p.example/c)"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_name_of_the_site_is_no_headline() {
+    for heading in [
+        "<h1>The Paper</h1>",
+        "<header><h1><a href=\"/\">The Paper, of Almaty</a></h1></header>",
+        "<a href='https://p.example/'><h1>Daily news of Almaty</h1></a>",
+    ] {
+        let archive = archive();
+        let page = page("Two tolls on one day", &report())
+            .replace("<h1>Two tolls on one day</h1>", &format!("{heading}<h2>Two tolls on one day</h2>"));
+        archive.write("a.html", page.replace("<title>Two tolls on one day - The Paper</title>", "<title>Daily news of Almaty - The Paper, of Almaty - Two tolls on one day</title><meta property=\"og:title\" content=\"Two tolls on one day\">"));
+        import(&archive, &["a.html"], 0);
+        let text = archive.read("content/articles/two-tolls-on-one-day.md");
+        assert!(text.contains("title: Two tolls on one day\n"), "{heading}: {text}");
+    }
+}
+
+#[test]
+fn bylines_are_names_and_json_with_a_comma_too_many_is_read() {
+    let archive = archive();
+    let said = r#"<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2022-01-05", "author": [{"name": "By Ada Reed, USA TODAY"}, {"name": "3f2504e0-4f89-11d3-9a0c-0305e82c3301"}, {"name": "Written By Bob Stone"},],}</script>"#;
+    archive.write("a.html", page("Two tolls on one day", &report()).replace("<head>", &format!("<head>{said}")));
+    import(&archive, &["a.html"], 0);
+    let text = archive.read("content/articles/2022/two-tolls-on-one-day.md");
+    assert!(text.contains("byline:\n  - Ada Reed\n  - Bob Stone\n"), "{text}");
+    archive.write(
+        "b.html",
+        page("Another report of that day", &report())
+            .replace("<head>", &format!("<head>{}", said.replace("\"@type\":", "\"@type\""))),
+    );
+    let run = import(&archive, &["b.html"], 0);
+    assert!(run.stderr.contains("JSON-LD cannot be read"), "{}", run.stderr);
+}
+
+#[test]
+fn a_date_above_the_text_is_the_date() {
+    let archive = archive();
+    archive.write(
+        "a.html",
+        page("Two tolls on one day", &format!("<p>5 января 2022, 19:00, Иван Петров</p>{}", report())),
+    );
+    import(&archive, &["a.html"], 0);
+    assert!(archive.read("content/articles/2022/two-tolls-on-one-day.md").contains("date: 2022-01-05T19:00:00\n"));
+}
+
+#[test]
+fn an_address_in_a_command_of_bibtex_is_the_address() {
+    let archive = archive();
+    archive.write("a.bib", "@misc{w, title={Web page}, howpublished={Available at \\url{https://w.example/1}}, year={2022}}\n@misc{v, title={Other page}, howpublished={The Courier, \\href{https://w.example/2}{here}}, year={2022}}\n");
+    import(&archive, &["a.bib"], 0);
+    let text = archive.read("content/articles/2022/web-page.md");
+    assert!(text.contains("url: https://w.example/1\n") && !text.contains("vailable"), "{text}");
+    assert!(archive.read("content/articles/2022/other-page.md").contains("url: https://w.example/2\n"));
+}
