@@ -149,14 +149,16 @@ impl Strangers {
         let is_behind_preposition =
             before.is_some_and(|before| !before.is_capital && is_preposition(before.text, first.language));
         let behind = pieces.get(run.end).map_or("\"", |next| next.gap);
+        let is_quoted = first.gap.ends_with('"') && behind.starts_with('"');
         Stranger {
             range: first.range.start..last.range.end,
             words: pieces[run.clone()].iter().map(|piece| in_sentence(piece.text)).collect(),
             language: last.language,
             cue: None,
-            begins_sentence: first.begins_sentence() && !first.gap.ends_with('"'),
+            // What is quoted whole is a name; what begins a quotation begins a sentence.
+            begins_sentence: first.begins_sentence() && !is_quoted,
             is_behind_preposition,
-            is_quoted: first.gap.ends_with('"') && behind.starts_with('"'),
+            is_quoted,
         }
     }
 

@@ -4,7 +4,9 @@
 //! forms may still belong to a name that is told elsewhere (a surname that begins a sentence); alone they are none.
 
 use crate::names::Language;
+use crate::names::bases;
 use crate::suggest::gathered::Form;
+use crate::value::Kind;
 use crate::value::QuickMap;
 use crate::value::QuickSet;
 
@@ -19,8 +21,9 @@ pub(super) struct Told {
 pub(super) fn told(forms: Vec<Form>, small: &QuickSet<String>) -> Vec<Told> {
     let mut kept: QuickMap<(Language, String), Form> = QuickMap::default();
     let beginnings = beginnings(&forms);
+    let places = places(&forms);
     for form in forms {
-        let Some(form) = without_first_word(form, (small, &beginnings)) else { continue };
+        let Some(form) = without_first_word(form, small, &beginnings, &places) else { continue };
         kept.entry((form.language(), form.words.join(" "))).or_default().add(form);
     }
     let mut told = Vec::with_capacity(kept.len());
@@ -55,13 +58,34 @@ fn beginnings(forms: &[Form]) -> QuickSet<(Language, String)> {
     beginnings
 }
 
+/// Single words that are likely places.
+fn places(forms: &[Form]) -> QuickSet<(Language, String)> {
+    let is_place = |form: &&Form| form.words.len() == 1 && form.cues.keys().any(|cue| cue.kind == Kind::Place);
+    forms.iter().filter(is_place).map(|form| (form.language(), form.words[0].clone())).collect()
+}
+
+/// Whether a form is a word of the language and a place: «Жители Актобе». An adjective belongs to the place, and a given name to somebody.
+fn is_word_and_place(form: &Form, places: &QuickSet<(Language, String)>) -> bool {
+    let language = form.language();
+    let [first, place] = form.words.as_slice() else { return false };
+    let is_adjective = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"].iter().any(|end| first.ends_with(end));
+    matches!(language, Language::Russian | Language::Ukrainian)
+        && places.contains(&(language, place.clone()))
+        && !is_adjective
+        && form.weight() < 3
+        && !bases(language, &form.words).iter().any(|base| base.is_given_name)
+}
+
 /// Without a word that has its capital from the sentence that it begins, wherever the form stands: Human of `Human rights`.
 fn without_first_word(
     mut form: Form,
-    (small, beginnings): (&QuickSet<String>, &QuickSet<(Language, String)>),
+    small: &QuickSet<String>,
+    beginnings: &QuickSet<(Language, String)>,
+    places: &QuickSet<(Language, String)>,
 ) -> Option<Form> {
     let begins_always = form.starts == form.mentions();
     let is_word = is_small(&form.words[0], small) || beginnings.contains(&(form.language(), form.words[0].clone()));
+    let is_word = is_word || is_word_and_place(&form, places);
     if !begins_always || !is_word || form.weight() >= 3 && form.words.len() == 1 {
         return Some(form);
     }

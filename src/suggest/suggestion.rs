@@ -6,6 +6,7 @@ use crate::archive::Field;
 use crate::archive::Owner;
 use crate::diagnostic::Place;
 use crate::document::Prose;
+use crate::names::Language;
 use crate::suggest::Lacking;
 use crate::suggest::Spelling;
 use crate::suggest::Suggestion;
@@ -61,7 +62,7 @@ impl Telling<'_> {
             }
         }
         Ok(Suggestion {
-            care: self.care(&name),
+            care: self.care(&name).or_else(|| care_for_case(group)),
             name,
             others: spellings,
             short,
@@ -243,4 +244,13 @@ fn first_sentence(after: &str) -> &str {
         }
     }
     &after[..length]
+}
+
+/// A single Slavic word that stands behind prepositions alone, and that nothing leads back to another.
+fn care_for_case(group: &Group) -> Option<&'static str> {
+    let [lemma] = group.lemmas.as_slice() else { return None };
+    let is_slavic = matches!(lemma.language, Language::Russian | Language::Ukrainian);
+    let is_still = lemma.written.is_some() && lemma.form.behind_prepositions == lemma.form.mentions();
+    (is_slavic && is_still && lemma.words.len() == 1 && group.parts.is_empty())
+        .then_some("stands behind prepositions alone: perhaps in another case than that of a dictionary")
 }

@@ -293,7 +293,7 @@ impl<'a> Reading<'a> {
         while let Some(first) = self.pieces[run.clone()].first() {
             // The European Union is no union of Europeans.
             let is_of_head = run.len() > 1 && self.is_adjective(first) && self.is_head(&self.pieces[run.end - 1]);
-            if !self.is_plain(first) || is_of_head {
+            if !self.is_plain(first) || is_of_head || self.belongs_to_next(&run) {
                 break;
             }
             run.start += 1;
@@ -307,6 +307,14 @@ impl<'a> Reading<'a> {
             run.end -= 1;
         }
         run
+    }
+
+    /// Whether the first word of a run belongs to the place or the paper that follows: New York, and not New on a shelf.
+    fn belongs_to_next(self, run: &Range<usize>) -> bool {
+        let [first, second, ..] = &self.pieces[run.clone()] else { return false };
+        let list = self.vocabulary.list(first.language, List::BeforeAPlace);
+        let is_of_places = list.is_some_and(|list| list.contains(&in_small(first.text)));
+        is_of_places && first.is_capital && second.is_capital && !self.is_plain(second)
     }
 
     /// U.S., U.K., U.N. and E.U. are nobody's initials.
