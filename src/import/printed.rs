@@ -298,10 +298,9 @@ fn all_numbers(text: &str) -> Vec<Numbers> {
         let before = text[..first.start].chars().next_back();
         let after = text[year.end()..].chars().next();
         // `1.2.2022.3` and `/2022/01/05/` are no days.
-        let is_apart = !before.is_some_and(|sign| "./-".contains(sign))
-            && !(after.is_some_and(|sign| "./-".contains(sign))
-                && words.get(index + 3).is_some_and(|next| next.start == year.end() + 1));
-        if one != other || !matches!(one, "." | "/" | "-") || !is_apart {
+        let is_sign = |sign: Option<char>| sign.is_some_and(|sign| "./-".contains(sign));
+        let goes_on = is_sign(after) && words.get(index + 3).is_some_and(|next| next.start == year.end() + 1);
+        if one != other || !matches!(one, "." | "/" | "-") || is_sign(before) || goes_on {
             continue;
         }
         let (Some(first_number), Some(second_number)) = (first.number(1..=2), second.number(1..=2)) else { continue };
