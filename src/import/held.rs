@@ -101,6 +101,19 @@ pub(super) fn entry(name: &str, text: &str, subject: Subject) -> Option<(String,
     (!text.is_empty()).then(|| (name, written(text)))
 }
 
+/// Adds such a field to others. Of two of one name the one that holds back stays.
+pub(super) fn put(fields: &mut Vec<(String, Written)>, (name, answer): (String, Written)) {
+    let holds = |written: &Written| match written {
+        Written::Text(text) | Written::Plain(text) => is_held(&name, text),
+        _ => true,
+    };
+    match fields.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, known)) if !holds(known) => *known = answer,
+        Some(_) => {}
+        None => fields.push((name, answer)),
+    }
+}
+
 /// Whether a field of a feed surely says that something is not public. Days say nothing here: a feed has them under such names too.
 pub(super) fn is_held(name: &str, text: &str) -> bool {
     let (name, text) = (ours(name), text.trim());

@@ -110,8 +110,7 @@ pub(super) fn draft(reference: Reference, from: &str) -> Result<Article, String>
     for (told, text) in &reference.told {
         let Told::Own(name) = told else { continue };
         match held::entry(name, text, Subject::File) {
-            Some((name, _)) if fields.iter().any(|(known, _)| *known == name) => extra.push((name, text)),
-            Some(field) => fields.push(field),
+            Some(field) => held::put(&mut fields, field),
             None => extra.push((name.clone(), text)),
         }
     }

@@ -2,7 +2,9 @@
 
 use serde::de::IgnoredAny;
 
+use crate::import::held;
 use crate::input::fence;
+use crate::input::holds::Subject;
 use crate::input::json;
 use crate::input::toml_values;
 use crate::input::tree::Shape;
@@ -51,8 +53,30 @@ pub(super) fn split(text: &str) -> Result<Split, String> {
                 _ => Err("its front matter cannot be read: it is no JSON".to_owned()),
             }
         }
-        _ => without_fence(text, start),
+        _ => match under_heading(start) {
+            Some(split) => Ok(split),
+            None => without_fence(text, start),
+        },
     }
+}
+
+/// A text whose fields stand below its headline, each on a line, as Notion exports them. The headline stays.
+fn under_heading(start: &str) -> Option<Split> {
+    let (heading, rest) = start.split_once('\n').filter(|(line, _)| line.starts_with("# "))?;
+    let (head, body) = rest.trim_start_matches('\n').split_once("\n\n").unwrap_or((rest.trim_matches('\n'), ""));
+    let is_known =
+        |key: &str| HEADS.contains(&key.to_lowercase().as_str()) || held::field(key, Subject::File).is_some();
+    let mut fields = String::new();
+    let mut has_known = false;
+    for line in head.lines() {
+        let key = key_of(line)?;
+        has_known |= is_known(key);
+        let value = line.split_once(':')?.1.trim();
+        // A value is a text whatever signs are in it; JSON's texts are YAML's.
+        fields.push_str(&format!("{key}: {}\n", serde_json::Value::from(value)));
+    }
+    let (fields, _) = yaml::parse(&fields, 0).ok().filter(|_| has_known)?;
+    fields.is_map().then(|| Split { fields, body: format!("{heading}\n\n{body}"), has_front: true })
 }
 
 /// A text whose fields stand at its beginning without a fence, as Pelican and MultiMarkdown have them, or that has none.

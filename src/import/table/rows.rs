@@ -34,16 +34,22 @@ pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subj
             Column::Kind => kind = Some(cell.to_lowercase()),
             Column::Body => draft.body = cell.to_owned(),
             Column::Ours => {}
-            Column::Holds(name) => draft.fields.extend(held::entry(name, cell, asked_of(subject))),
+            Column::Holds(name) => {
+                if let Some(field) = held::entry(name, cell, asked_of(subject)) {
+                    held::put(&mut draft.fields, field);
+                }
+            }
             Column::Extra(name) => match held::entry(name, cell, asked_of(subject)) {
-                Some(field) => draft.fields.push(field),
+                Some(field) => held::put(&mut draft.fields, field),
                 None => extra.push((name.clone(), Written::text(cell))),
             },
             Column::Field(path, form) => match value(cell, *form) {
                 Some(value) => put(&mut draft.fields, path, value),
                 // `published` is a day for some, and a flag for others.
                 None if held::field(name, asked_of(subject)).is_some() => {
-                    draft.fields.extend(held::entry(name, cell, asked_of(subject)));
+                    if let Some(field) = held::entry(name, cell, asked_of(subject)) {
+                        held::put(&mut draft.fields, field);
+                    }
                 }
                 None => {
                     doubts.push(format!("`{cell}` under `{}`", name.trim()));

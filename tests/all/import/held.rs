@@ -63,6 +63,23 @@ fn a_tables_words_that_publish_publish() {
 }
 
 #[test]
+fn of_two_columns_the_one_that_holds_back_counts() {
+    for row in ["no,yes", "yes,no"] {
+        let table = format!("title,date,Опубликовано,published\nHeld,2022-01-05,{row}\n");
+        assert_eq!(published(&[("a.csv", &table)]), [""; 0], "{row}");
+    }
+}
+
+#[test]
+fn what_notion_says_below_a_headline_is_no_text() {
+    let page = |status: &str| {
+        format!("# Fire\n\nDate: January 5, 2022\nStatus: {status}\nNote: a: b\n\nThe text of the fire.\n")
+    };
+    assert_eq!(published(&[("a.md", &page("Draft"))]), [""; 0]);
+    assert_eq!(published(&[("a.md", &page("Published"))]), ["Fire"]);
+}
+
+#[test]
 fn a_column_that_holds_back_is_named_as_the_field_that_it_becomes() {
     let archive = archive();
     archive.write("a.csv", "title,date,Статус\nA,2022-01-05,в работе\n");
