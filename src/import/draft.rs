@@ -76,6 +76,11 @@ impl Draft {
         }
     }
 
+    /// Whether neither an id nor an address tells it.
+    pub fn is_unnamed(&self) -> bool {
+        self.id.is_none() && self.url.is_none()
+    }
+
     pub fn is_article(&self) -> bool {
         self.folder == "articles" || self.folder.starts_with("articles/")
     }

@@ -54,10 +54,24 @@ pub(super) struct Known {
     titled: HashMap<(String, String), Vec<Article>>,
     /// Articles that rows have made which have neither an id nor an address, by the name of their table and by their title.
     of_tables: HashMap<(String, String), Vec<Article>>,
+    /// The same by their date too: a table may have thousands of one title.
+    of_tables_dated: HashMap<(String, String, String), Vec<Article>>,
+    /// Paths of articles by the names of their files, in small letters.
+    by_stem: HashMap<String, Vec<String>>,
     /// Articles by what feeds call them that give them no address.
     entries: HashMap<String, String>,
     /// Files that rows are about, with the table of these, in this import.
     of_rows: HashMap<String, String>,
+}
+
+/// Articles that may be what a row is about.
+pub(super) struct Alike<'a> {
+    /// Of its table and its title, of whatever date.
+    pub of_title: &'a [Article],
+    /// Of its table, its title and its date.
+    pub of_table: &'a [Article],
+    /// Of its title and its date, from wherever they came.
+    pub others: &'a [Article],
 }
 
 /// What one file tells.
@@ -93,8 +107,9 @@ impl Known {
                 if path.starts_with("content/articles/") {
                     let (title, date) = title_and_date(&fields);
                     if let Some(table) = table {
-                        known.of_tables.entry((table, title.clone())).or_default().push(article.clone());
+                        known.add_of_table(table, (title.clone(), date.clone()), &article);
                     }
+                    known.by_stem.entry(stem_of(&path)).or_default().push(path.clone());
                     known.titled.entry((title, date)).or_default().push(article.clone());
                 }
                 known.topics.extend(topics(&fields));
@@ -152,11 +167,10 @@ impl Known {
                 return Some(path);
             }
         }
-        let end = format!("/{}.md", stem?.to_lowercase());
-        let mut named =
-            self.fields.iter().filter(|(path, _)| path.starts_with("content/articles/") && path.ends_with(&end));
-        let (_, (path, _)) = named.next()?;
-        named.next().is_none().then(|| path.clone())
+        match self.by_stem.get(&stem?.to_lowercase())?.as_slice() {
+            [path] => Some(path.clone()),
+            _ => None,
+        }
     }
 
     /// The article that stands at an address in the site of this archive.
@@ -263,11 +277,18 @@ impl Known {
     pub(super) fn add_row(&mut self, path: &str, draft: &Draft, row: &Row) {
         let Some(fields) = fields_of(draft) else { return };
         if draft.is_article() {
+            self.by_stem.entry(stem_of(path)).or_default().push(path.to_owned());
+        }
+        if draft.is_article() && draft.is_unnamed() {
             let article = Article { path: path.to_owned(), words: words(&draft.body) };
-            let (title, _) = title_and_date(&fields);
-            self.of_tables.entry((row.table.clone(), title)).or_default().push(article);
+            self.add_of_table(row.table.clone(), title_and_date(&fields), &article);
         }
         self.fields.insert(path.to_lowercase(), (path.to_owned(), fields));
+    }
+
+    fn add_of_table(&mut self, table: String, (title, date): (String, String), article: &Article) {
+        self.of_tables.entry((table.clone(), title.clone())).or_default().push(article.clone());
+        self.of_tables_dated.entry((table, title, date)).or_default().push(article.clone());
     }
 
     /// Remembers that a file is what a row of a table says.
@@ -280,16 +301,17 @@ impl Known {
         self.of_rows.get(&path.to_lowercase()).is_some_and(|table| *table == row.table)
     }
 
-    /// Articles of a title that rows of a table have made.
-    pub(super) fn of_table(&self, row: &Row, draft: &Draft) -> &[Article] {
-        let title = fields_of(draft).map(|fields| title_and_date(&fields).0).unwrap_or_default();
-        self.of_tables.get(&(row.table.clone(), title)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Articles of the title and the date of a draft.
-    pub(super) fn titled(&self, draft: &Draft) -> &[Article] {
-        let told = fields_of(draft).map(|fields| title_and_date(&fields)).unwrap_or_default();
-        self.titled.get(&told).map_or(&[], Vec::as_slice)
+    /// What rows of a table have made of the title and the date of a draft, and what others have.
+    pub(super) fn alike(&self, row: &Row, draft: &Draft) -> Alike<'_> {
+        let (title, date) = fields_of(draft).map(|fields| title_and_date(&fields)).unwrap_or_default();
+        Alike {
+            of_title: self.of_tables.get(&(row.table.clone(), title.clone())).map_or(&[], Vec::as_slice),
+            of_table: self
+                .of_tables_dated
+                .get(&(row.table.clone(), title.clone(), date.clone()))
+                .map_or(&[], Vec::as_slice),
+            others: self.titled.get(&(title, date)).map_or(&[], Vec::as_slice),
+        }
     }
 
     /// Remembers how an entry is called.
@@ -329,6 +351,12 @@ impl Known {
             self.by_hash.entry(hash.to_owned()).or_insert_with(|| path.to_owned());
         }
     }
+}
+
+/// The name of a file without its ending, in small letters.
+fn stem_of(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.trim_end_matches(".md").to_lowercase()
 }
 
 /// What the front matter of a draft is going to say.

@@ -2,6 +2,7 @@
 
 use crate::command::import::asked::Import;
 use crate::command::import::known;
+use crate::command::import::known::Alike;
 use crate::command::import::known::Article;
 use crate::command::import::known::Known;
 use crate::command::import::row;
@@ -13,6 +14,8 @@ use crate::import::Draft;
 use crate::import::Place;
 use crate::import::Row;
 use crate::input::fields::Table;
+use crate::input::tree::Shape;
+use crate::input::tree::Value;
 use crate::value::Kind;
 
 /// One step of an import.
@@ -88,21 +91,29 @@ fn of_row(draft: &Draft, known: &Known) -> Option<String> {
     if draft.is_article() { article_of_row(draft, row, known) } else { entry_of_row(draft, row, known) }
 }
 
+/// The article of a row that its table has made before: it says what the row says, or has its title, date and publisher, or is the only one of its
+/// title. An article that another row of this import is about is the same only where it says no more and no less.
 fn article_of_row(draft: &Draft, row: &Row, known: &Known) -> Option<String> {
     let words = known::words(&draft.body);
-    let is_text = |article: &&Article| words.is_empty() || words == article.words;
-    let of_table: Vec<&Article> = known.of_table(row, draft).iter().collect();
-    let there = of_table.iter().copied().chain(known.titled(draft)).filter(is_text);
-    let mut same = there.filter(|article| says_nothing_new(&article.path, &draft.fields, known));
-    if let Some(article) = same.next() {
-        return Some(article.path.clone());
-    }
-    let what_tells = draft.only(&["date", "publisher"]);
-    let is_only = row.is_only && of_table.len() == 1;
-    let mut untaken = of_table.into_iter().filter(|article| !known.is_of_row(&article.path, row));
-    let told =
-        untaken.find(|article| is_only || is_text(article) && says_nothing_new(&article.path, &what_tells, known));
-    told.map(|article| article.path.clone())
+    let is_text = |article: &Article| words.is_empty() || words == article.words;
+    let is_taken = |article: &Article| known.is_of_row(&article.path, row);
+    let is_same = |article: &Article| is_text(article) && says_nothing_new(&article.path, &draft.fields, known);
+    let Alike { of_title, of_table, others } = known.alike(row, draft);
+    let here = of_table.iter().chain(others);
+    let same = here.clone().find(|article| !is_taken(article) && is_same(article));
+    let is_whole = |article: &Article| known.fields(&article.path).is_some_and(|there| has_as_many(there, draft));
+    let again = || here.clone().find(|article| is_taken(article) && is_whole(article) && is_same(article));
+    let publisher = draft.only(&["publisher"]);
+    let is_told = |article: &Article| {
+        !is_taken(article) && is_text(article) && says_nothing_new(&article.path, &publisher, known)
+    };
+    let told = || of_table.iter().find(|article| is_told(article));
+    let only = || of_title.first().filter(|article| row.is_only && of_title.len() == 1 && !is_taken(article));
+    same.or_else(again).or_else(told).or_else(only).map(|article| article.path.clone())
+}
+
+fn has_as_many(there: &Value, draft: &Draft) -> bool {
+    matches!(&there.shape, Shape::Map(entries) if entries.len() == draft.fields.len())
 }
 
 /// An entry is told by its name. Another row of the same name is somebody else, unless it says the same.
@@ -173,7 +184,7 @@ fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {
         Some(row) => {
             known.add_row(&path, &draft, &row);
             known.take_row(&path, &row);
-            if draft.is_article() && draft.id.is_none() && draft.url.is_none() {
+            if draft.is_article() && draft.is_unnamed() {
                 draft.body = known::marked(&draft.body, known::TABLE, &row.table);
             }
         }

@@ -30,6 +30,8 @@ fn rows_of_one_title_are_articles_of_their_own() {
         ("title,date,text\nBriefing,2022-01-05,First\nBriefing,2022-01-05,Second\n", 2),
         ("title,date,author\nBriefing,2022-01-05,A. B.\nBriefing,2022-01-05,C. D.\n", 2),
         ("title,date\nWeather,\nWeather,2022-01-05\n", 2),
+        ("title,date\nWeather,2022-01-05\nWeather,\n", 2),
+        ("title,date,publisher\nWeather,2022-01-05,A\nWeather,2022-01-05,\n", 2),
     ] {
         assert_eq!(files(&twice(table)).len(), number, "{table}");
     }
