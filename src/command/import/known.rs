@@ -41,6 +41,8 @@ pub(super) struct Known {
     by_hash: HashMap<String, String>,
     /// In small letters: two files may not differ in case only.
     paths: HashSet<String>,
+    /// By a path that is taken, the first number behind it that may not be.
+    numbers: HashMap<String, usize>,
     /// What the front matter of each file says, by its path in small letters, with the path as it is.
     fields: HashMap<String, (String, Value)>,
     names: Names,
@@ -325,15 +327,19 @@ impl Known {
     }
 
     /// A path that nothing has: with a number behind it where something has it.
-    pub(super) fn free(&self, folder: &str, stem: &str) -> String {
+    pub(super) fn free(&mut self, folder: &str, stem: &str) -> String {
         let path = |stem: &str| format!("content/{folder}/{stem}.md");
-        let is_free = |path: &String| !self.paths.contains(&path.to_lowercase());
         let first = path(stem);
-        if is_free(&first) {
+        if !self.has_path(&first) {
             return first;
         }
-        let mut numbered = (2..).map(|number| path(&format!("{stem}-{number}")));
-        numbered.find(is_free).unwrap_or(first)
+        // What is taken stays so: nobody counts from two again.
+        let mut number = self.numbers.get(&first).copied().unwrap_or(2);
+        while self.has_path(&path(&format!("{stem}-{number}"))) {
+            number += 1;
+        }
+        self.numbers.insert(first, number);
+        path(&format!("{stem}-{number}"))
     }
 
     pub(super) fn has_path(&self, path: &str) -> bool {

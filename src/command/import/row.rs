@@ -39,8 +39,13 @@ pub(super) fn changes(
 
 /// `published` is a date for some generators, and a flag for others.
 fn is_published(fields: &Value, name: &str, new: &Written, names: &Names) -> bool {
-    let published = fields.entry("published").filter(|_| name == "date" && fields.entry("date").is_none());
-    published.is_some_and(|published| is_same(published, new, names))
+    let other = match name {
+        "date" => "published",
+        "published" => "date",
+        _ => return false,
+    };
+    let there = fields.entry(other).filter(|_| fields.entry(name).is_none());
+    there.is_some_and(|there| is_same(there, new, names))
 }
 
 /// The name under which the file has a field, or would have it.

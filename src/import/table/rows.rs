@@ -45,6 +45,10 @@ pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subj
             },
             Column::Field(path, form) => match value(cell, *form) {
                 Some(value) => put(&mut draft.fields, path, value),
+                // A day under `published` may be one to come: the field of that name is held back until then.
+                Some(value) if *path == ["date"] && held::field(name, asked_of(subject)).is_some() => {
+                    put(&mut draft.fields, &["published"], value);
+                }
                 // `published` is a day for some, and a flag for others.
                 None if held::field(name, asked_of(subject)).is_some() => {
                     if let Some(field) = held::entry(name, cell, asked_of(subject)) {
@@ -124,7 +128,10 @@ pub(super) fn parts<'a>(cell: &'a str, separators: &[char]) -> Vec<&'a str> {
 fn place(draft: &mut Draft, subject: Subject, kind: Option<&str>) -> Result<(), String> {
     let text = |name: &str| draft::text_of(&draft.fields, name);
     let (folder, title) = match (subject, kind) {
-        (Subject::Article, _) => (draft::folder_of_article(text("date").as_deref()), text("title")),
+        (Subject::Article, _) => {
+            let date = text("date").or_else(|| text("published"));
+            (draft::folder_of_article(date.as_deref()), text("title"))
+        }
         (Subject::Entity(folder), _) => (folder.to_owned(), text("name")),
         (Subject::Entities, kind) => {
             let kind = kind.unwrap_or_default();

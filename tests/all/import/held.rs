@@ -63,6 +63,17 @@ fn a_tables_words_that_publish_publish() {
 }
 
 #[test]
+fn a_day_of_publication_that_is_to_come_holds_back_until_then() {
+    let archive = archive();
+    archive.write("a.csv", "title,published\nLater,2999-01-05\nOut,05.01.2022\n");
+    import(&archive, &["a.csv"], 0);
+    archive.build(&["--no-search"]);
+    assert!(!archive.read("public/data/articles.csv").contains("Later"));
+    assert!(archive.read("public/data/articles.csv").contains("Out,"));
+    assert!(archive.read("content/articles/2022/out.md").contains("published: 2022-01-05\n"));
+}
+
+#[test]
 fn of_two_columns_the_one_that_holds_back_counts() {
     for row in ["no,yes", "yes,no"] {
         let table = format!("title,date,Опубликовано,published\nHeld,2022-01-05,{row}\n");
