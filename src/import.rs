@@ -33,6 +33,7 @@ mod saved;
 pub mod site;
 mod table;
 mod telegram;
+mod tongue;
 mod warc;
 mod webarchive;
 

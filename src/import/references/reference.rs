@@ -7,9 +7,9 @@ use crate::import::draft::Draft;
 use crate::import::facts::Capture;
 use crate::import::held;
 use crate::import::printed;
+use crate::import::tongue;
 use crate::input::holds::Subject;
 use crate::value::Date;
-use crate::value::Lang;
 use crate::value::url::is_web_address;
 
 /// What a field of a reference tells of an article.
@@ -142,38 +142,9 @@ const FIELDS: &[(&Told, &str)] = &[
 fn value(told: &Told, text: &str) -> Option<Written> {
     match told {
         Told::Date | Told::Retrieved => date(text).map(Written::Plain),
-        Told::Lang => lang(text).map(|lang| Written::text(&lang)),
+        Told::Lang => tongue::tag(text).map(|lang| Written::text(&lang)),
         _ => Some(Written::text(text)),
     }
-}
-
-/// A language by its tag, or by the name that BibTeX knows it by.
-fn lang(text: &str) -> Option<String> {
-    const NAMES: [(&str, &[&str]); 16] = [
-        ("en", &["english", "american", "usenglish", "british", "ukenglish"]),
-        ("ru", &["russian", "русский"]),
-        ("kk", &["kazakh", "қазақ"]),
-        ("uk", &["ukrainian", "українська"]),
-        ("ky", &["kyrgyz", "kirghiz"]),
-        ("uz", &["uzbek"]),
-        ("de", &["german", "ngerman", "deutsch"]),
-        ("fr", &["french", "francais", "français"]),
-        ("es", &["spanish", "español"]),
-        ("it", &["italian"]),
-        ("pl", &["polish"]),
-        ("tr", &["turkish"]),
-        ("ar", &["arabic"]),
-        ("fa", &["persian", "farsi"]),
-        ("zh", &["chinese"]),
-        ("pt", &["portuguese", "brazilian"]),
-    ];
-    let lower = text.to_lowercase();
-    if let Some((tag, _)) = NAMES.iter().find(|(_, names)| names.contains(&lower.as_str())) {
-        return Some((*tag).to_owned());
-    }
-    let tag = text.replace('_', "-");
-    let lang = Lang::parse(&tag)?;
-    lang.is_known().then(|| lang.as_str().to_owned())
 }
 
 /// The paper, or whoever brought it out where no paper is named.

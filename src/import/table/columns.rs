@@ -13,6 +13,8 @@ pub(super) enum Cell {
     List,
     Address,
     Sha256,
+    /// A tag, or the name of a language.
+    Language,
 }
 
 /// What becomes of a column.
@@ -48,6 +50,9 @@ const ARTICLE: [Named; 25] = [
             "name",
             "item_title",
             "заголовок",
+            "название",
+            "название_статьи",
+            "название_публикации",
             "тақырып",
             "titel",
             "titre",
@@ -95,6 +100,8 @@ const ARTICLE: [Named; 25] = [
             "publication_title",
             "newspaper",
             "издание",
+            "сми",
+            "газета",
             "источник",
             "quelle",
             "medium",
@@ -128,7 +135,11 @@ const ARTICLE: [Named; 25] = [
     (&["sha256"], &["sha256", "hash"], Cell::Sha256),
     (&["retrieved"], &["retrieved", "access_date", "accessed", "date_accessed", "accessed_at"], Cell::Date),
     (&["added"], &["added", "date_added"], Cell::Date),
-    (&["lang"], &["lang", "language", "inlanguage", "язык", "тіл"], Cell::Text),
+    (
+        &["lang"],
+        &["lang", "language", "inlanguage", "язык", "тіл", "мова", "sprache", "langue", "idioma"],
+        Cell::Language,
+    ),
     (
         &["summary"],
         &[
@@ -138,6 +149,7 @@ const ARTICLE: [Named; 25] = [
             "abstract_note",
             "excerpt",
             "описание",
+            "аннотация",
             "zusammenfassung",
             "beschreibung",
         ],
@@ -146,7 +158,7 @@ const ARTICLE: [Named; 25] = [
     (&["section"], &["section", "rubric"], Cell::Text),
     (
         &["topics"],
-        &["topics", "tags", "keywords", "subject", "subjects", "manual_tags", "categories", "темы"],
+        &["topics", "tags", "keywords", "subject", "subjects", "manual_tags", "categories", "темы", "теги", "рубрики"],
         Cell::List,
     ),
     (&["people"], &["people", "persons"], Cell::List),

@@ -9,6 +9,7 @@ use crate::import::table::columns::Column;
 use crate::import::table::columns::Subject;
 use crate::import::table::columns::asked_of;
 use crate::import::table::sheet;
+use crate::import::tongue;
 use crate::value::Date;
 use crate::value::url::is_web_address;
 
@@ -44,11 +45,11 @@ pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subj
                 None => extra.push((name.clone(), Written::text(cell))),
             },
             Column::Field(path, form) => match value(cell, *form) {
-                Some(value) => put(&mut draft.fields, path, value),
                 // A day under `published` may be one to come: the field of that name is held back until then.
                 Some(value) if *path == ["date"] && held::field(name, asked_of(subject)).is_some() => {
                     put(&mut draft.fields, &["published"], value);
                 }
+                Some(value) => put(&mut draft.fields, path, value),
                 // `published` is a day for some, and a flag for others.
                 None if held::field(name, asked_of(subject)).is_some() => {
                     if let Some(field) = held::entry(name, cell, asked_of(subject)) {
@@ -107,6 +108,7 @@ fn value(cell: &str, form: Cell) -> Option<Written> {
             let date = sheet::day_of_serial(cell).or_else(|| Date::parse(cell).map(|(date, _)| date.to_string()))?;
             Some(Written::Plain(date))
         }
+        Cell::Language => tongue::tag(cell).map(|tag| Written::text(&tag)),
         Cell::List => Some(Written::texts(&list(cell))),
     }
 }

@@ -49,6 +49,18 @@ fn a_table_imported_again_changes_only_what_it_says_otherwise() {
     assert_eq!(archive.read(other), before);
 }
 
+#[test]
+fn a_table_with_russian_columns_is_a_table_of_articles() {
+    let archive = archive();
+    archive.write(
+        "list.csv",
+        "Название статьи;Дата публикации;СМИ;URL;Язык;Аннотация;Теги\nПожар;2022-01-05;Азаттык;https://a.example/1;русский;Кратко;протесты\n",
+    );
+    import(&archive, &["list.csv"], 0);
+    let expected = "---\ntitle: Пожар\ndate: 2022-01-05\npublisher: Азаттык\nurl: https://a.example/1\nlang: ru\nsummary: Кратко\ntopics:\n  - протесты\n---\n";
+    assert_eq!(archive.read("content/articles/2022/pozhar.md"), expected);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_is_changed_stays_as_private_as_it_was() {
