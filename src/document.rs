@@ -128,7 +128,7 @@ pub fn parse(input: &Input) -> Checked<Documents> {
 /// The same, with what an earlier build has parsed.
 pub fn parse_again(input: &Input, memory: Option<&Memory>) -> Checked<Documents> {
     let mut diagnostics = Vec::new();
-    let defaults = Defaults::new(&input.settings, &mut diagnostics);
+    let defaults = Defaults::new(&input.settings, input.options.today, &mut diagnostics);
     let parsed: Vec<Checked<Option<Document>>> = match memory {
         None => input.content.par_iter().map(|source| parse_one(source, input, &defaults)).collect(),
         Some(Memory(memo)) => {
@@ -175,8 +175,8 @@ fn parse_one(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Opt
         }
         _ if !is_markdown => Checked { value: None, diagnostics: not_read(source) },
         ("articles", _) if is_in_folder => publish(article::parse(source, input, defaults), (source, input)),
-        ("pages", _) if is_in_folder => publish(page::parse(source, input), (source, input)),
-        (_, Some(kind)) if is_in_folder => publish(entity::parse(source, kind, input), (source, input)),
+        ("pages", _) if is_in_folder => publish(page::parse(source, input, defaults), (source, input)),
+        (_, Some(kind)) if is_in_folder => publish(entity::parse(source, kind, (input, defaults)), (source, input)),
         _ => Checked { value: None, diagnostics: not_read(source) },
     }
 }

@@ -75,7 +75,7 @@ pub fn keep_back_again<'i>(input: &'i Input, memory: Option<&Memory>) -> Checked
         memo.map_or_else(|| Arc::new(read()), |memo| memo.get(&(lang, &source.path, &source.text), read))
     };
     let read: Vec<Arc<Read>> = input.content.par_iter().map(read).collect();
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = people::in_defaults(&input.settings);
     let mut people: Vec<Person> = Vec::new();
     // The files that are gone, or stand under a pseudonym.
     let mut own_files: BTreeMap<usize, Person> = BTreeMap::new();

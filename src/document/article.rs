@@ -172,7 +172,7 @@ impl Article {
 pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Option<Judged<Article>>> {
     let mut problems = Vec::new();
     let Some(Parts { mut fields, body, body_start, screened }) =
-        front_matter::split(source, &input.options, &mut problems)
+        front_matter::split(source, (&input.options, defaults), &mut problems)
     else {
         return Checked { value: None, diagnostics: problems };
     };

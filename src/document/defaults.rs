@@ -5,17 +5,24 @@
 //!
 //! What belongs to one article alone (its headline, its address, its notes) cannot be a default. A value that is taken has the place of the
 //! article's front matter: what is said of it later is said of the article.
+//!
+//! What says whether something is public is a default of files of every kind, however deep it stands in an entry. Where an entry does not say
+//! for certain which files it is for, that is an error, and what it holds back is held back wherever it may be meant.
 
 use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
 use crate::document::article::ARTICLE;
+use crate::document::held;
 use crate::input::Settings;
 use crate::input::fields::Asked;
+use crate::input::holds;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
+use crate::value::Date;
 use crate::value::FilePath;
+use crate::value::Kind;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::Span;
@@ -43,78 +50,139 @@ pub struct Defaults(Vec<Folder>);
 
 #[derive(Debug)]
 struct Folder {
-    /// From the folder of the content: `articles/fr/**`.
+    /// From the folder of the content, in small letters: `articles/fr/**`.
     pattern: String,
     entries: Vec<(&'static str, Located<String>, Value)>,
+    /// What says whether the files are public.
+    holding: Vec<(Located<String>, Value)>,
 }
 
 impl Defaults {
-    pub(super) fn new(settings: &Settings, problems: &mut Vec<Diagnostic>) -> Defaults {
+    pub(super) fn new(settings: &Settings, today: Date, problems: &mut Vec<Diagnostic>) -> Defaults {
         let Some(source) = &settings.source else { return Defaults::default() };
         let mut folders = Vec::new();
         for value in &settings.defaults {
-            folders.extend(folder(value, source, problems));
+            folders.extend(folder(value, (source, today), problems));
         }
         Defaults(folders)
     }
 
+    /// Adds to the fields of a file of any kind what says whether it is public, where the file has no such field itself.
+    pub(super) fn hold(&self, fields: &mut Value, path: &FilePath) {
+        let mut has: Vec<String> = match &fields.shape {
+            Shape::Map(entries) => entries.iter().map(|(key, _)| holds::plain(&key.value)).collect(),
+            _ => Vec::new(),
+        };
+        for folder in self.0.iter().rev().filter(|folder| folder.has(path)) {
+            let known = has.clone();
+            for (key, value) in &folder.holding {
+                let plain = holds::plain(&key.value);
+                if !known.contains(&plain) {
+                    has.push(plain);
+                    add(fields, key, value);
+                }
+            }
+        }
+    }
+
     /// Adds to the fields of an article what they do not have.
     pub(super) fn add(&self, fields: &mut Value, path: &FilePath) {
-        let inside = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
         let mut has = own_names(fields);
-        let place = Span::new(fields.span.start, fields.span.start);
-        for folder in self.0.iter().rev() {
-            if !matches(&folder.pattern, inside) {
-                continue;
-            }
+        for folder in self.0.iter().rev().filter(|folder| folder.has(path)) {
             for (name, key, value) in &folder.entries {
-                if has.contains(name) {
-                    continue;
-                }
-                has.push(name);
-                let entry = (Located { value: key.value.clone(), span: place }, moved(value, place));
-                match &mut fields.shape {
-                    Shape::Map(entries) => entries.push(entry),
-                    Shape::Null => fields.shape = Shape::Map(vec![entry]),
-                    Shape::Scalar { .. } | Shape::List(_) => {}
+                if !has.contains(name) {
+                    has.push(name);
+                    add(fields, key, value);
                 }
             }
         }
     }
 }
 
-fn folder(value: &Value, source: &Source, problems: &mut Vec<Diagnostic>) -> Option<Folder> {
+impl Folder {
+    /// A pattern that is the path of a folder is for everything in it.
+    fn has(&self, path: &FilePath) -> bool {
+        let inside = path.as_str().trim_start_matches("content/").to_lowercase();
+        matches(&self.pattern, &inside) || matches(&format!("{}/**", self.pattern), &inside)
+    }
+}
+
+fn add(fields: &mut Value, key: &Located<String>, value: &Value) {
+    let place = Span::new(fields.span.start, fields.span.start);
+    let entry = (Located { value: key.value.clone(), span: place }, moved(value, place));
+    match &mut fields.shape {
+        Shape::Map(entries) => entries.push(entry),
+        Shape::Null => fields.shape = Shape::Map(vec![entry]),
+        Shape::Scalar { .. } | Shape::List(_) => {}
+    }
+}
+
+fn folder(value: &Value, (source, today): (&Source, Date), problems: &mut Vec<Diagnostic>) -> Option<Folder> {
     let Shape::Map(written) = &value.shape else { return None };
-    let Some(pattern) = value.entry("path") else {
-        let problem = Diagnostic::error(
-            ProblemKind::MissingField,
-            "these defaults do not say for which files: `path` is missing",
-        );
-        problems.push(problem.at(source, value.span).hint("add `path: articles/fr/**`"));
-        return None;
+    let mut holding = Vec::new();
+    gather(value, today, &mut holding);
+    let pattern = match pattern(value, source) {
+        Ok(pattern) => pattern,
+        Err(problem) => {
+            problems.push(*problem);
+            return Some(Folder { pattern: "**".to_owned(), entries: Vec::new(), holding });
+        }
     };
-    let Shape::Scalar { text, .. } = &pattern.shape else {
-        problems.push(Diagnostic::error(ProblemKind::WrongShape, "`path` must be a text").at(source, pattern.span));
-        return None;
-    };
-    let text = text.trim().trim_start_matches('/');
-    let text = text.strip_prefix("content/").unwrap_or(text);
-    if !text.starts_with("articles/") {
-        let problem =
-            Diagnostic::error(ProblemKind::WrongValue, format!("defaults are for articles, and `{text}` has none"));
-        problems.push(problem.at(source, pattern.span).hint("write a path like `articles/fr/**`"));
-        return None;
+    let is_holding = |key: &Located<String>| holding.iter().any(|(known, _)| known.span == key.span);
+    let others: Vec<_> = written.iter().filter(|(key, _)| key.value != "path" && !is_holding(key)).collect();
+    let first = pattern.split('/').next().unwrap_or_default();
+    if first != "articles" {
+        let is_folder = first == "pages" || Kind::of_folder(first).is_some() || first.contains('*');
+        if !others.is_empty() || !is_folder {
+            let message = format!("defaults are for articles, and `{pattern}` has none");
+            let problem = Diagnostic::error(ProblemKind::WrongValue, message).at(source, value.span);
+            problems.push(problem.hint("write a path like `articles/fr/**`"));
+        }
+        // In whatever folder it may lie.
+        let pattern = if is_folder { pattern } else { format!("**{pattern}") };
+        return Some(Folder { pattern, entries: Vec::new(), holding });
     }
     let mut entries = Vec::new();
-    for (key, value) in written {
-        if key.value != "path"
-            && let Some(name) = entry(key, value, source, problems)
-        {
+    for (key, value) in others {
+        if let Some(name) = entry(key, value, source, problems) {
             entries.push((name, key.clone(), value.clone()));
         }
     }
-    let pattern = if text.ends_with('/') { format!("{text}**") } else { text.to_owned() };
-    Some(Folder { pattern, entries })
+    Some(Folder { pattern, entries, holding })
+}
+
+/// For which files some defaults are.
+fn pattern(value: &Value, source: &Source) -> Result<String, Box<Diagnostic>> {
+    let Some(pattern) = value.entry("path") else {
+        let message = "these defaults do not say for which files: `path` is missing";
+        let problem = Diagnostic::error(ProblemKind::MissingField, message).at(source, value.span);
+        let hint = "add `path: articles/fr/**`; until then what they hold back is held back everywhere";
+        return Err(Box::new(problem.hint(hint)));
+    };
+    let Shape::Scalar { text, .. } = &pattern.shape else {
+        let problem = Diagnostic::error(ProblemKind::WrongShape, "`path` must be a text").at(source, pattern.span);
+        let hint = "write defaults for each folder; until then what these hold back is held back everywhere";
+        return Err(Box::new(problem.hint(hint)));
+    };
+    let text = FilePath::new(text.trim().replace('\\', "/").to_lowercase());
+    let text = text.as_str().trim_start_matches("./").trim_matches('/');
+    Ok(text.strip_prefix("content/").unwrap_or(text).to_owned())
+}
+
+/// What in a value says whether something is public.
+fn gather(value: &Value, today: Date, holding: &mut Vec<(Located<String>, Value)>) {
+    match &value.shape {
+        Shape::Map(entries) => {
+            for (key, value) in entries {
+                match held::may_hold(key, value, today) {
+                    true => holding.push((key.clone(), value.clone())),
+                    false => gather(value, today, holding),
+                }
+            }
+        }
+        Shape::List(values) => values.iter().for_each(|value| gather(value, today, holding)),
+        Shape::Scalar { .. } | Shape::Null => {}
+    }
 }
 
 /// The name of the field that an entry is of, where it can be a default and its value can be read.

@@ -7,6 +7,7 @@ mod table;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document::defaults::Defaults;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::held::HeldBack;
@@ -266,10 +267,14 @@ pub fn table_of(kind: Kind) -> &'static Table {
 }
 
 /// Parses one entity. `None` where its front matter cannot be read or it has no name.
-pub(super) fn parse(source: &Source, kind: Kind, input: &Input) -> Checked<Option<Judged<Entity>>> {
+pub(super) fn parse(
+    source: &Source,
+    kind: Kind,
+    (input, defaults): (&Input, &Defaults),
+) -> Checked<Option<Judged<Entity>>> {
     let mut problems = Vec::new();
     let Some(Parts { mut fields, body, body_start, screened }) =
-        front_matter::split(source, &input.options, &mut problems)
+        front_matter::split(source, (&input.options, defaults), &mut problems)
     else {
         return Checked { value: None, diagnostics: problems };
     };

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::document::defaults::Defaults;
 use crate::document::held::Doubled;
 use crate::document::held::Screened;
 use crate::document::held::Screening;
@@ -33,8 +34,13 @@ pub(super) struct Parts<'a> {
 
 /// Splits a file and reads its front matter. Without one the whole file is the body. `None` where the front matter cannot be
 /// read; the problems then hold an error.
-pub(super) fn split<'a>(source: &'a Source, options: &Options, problems: &mut Vec<Diagnostic>) -> Option<Parts<'a>> {
+pub(super) fn split<'a>(
+    source: &'a Source,
+    (options, defaults): (&Options, &Defaults),
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Parts<'a>> {
     let Cut { mut fields, doubled, body, body_start } = cut(source, problems)?;
+    defaults.hold(&mut fields, &source.path);
     let screening = Screening { source, options, doubled: &doubled };
     let screened = screening.front_matter(&mut fields, subject(source), problems);
     unseen::cut_values(&mut fields, source, problems);

@@ -27,6 +27,7 @@ use crate::input::holds::Subject;
 use crate::input::holds::plain;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
+use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Located;
 use crate::value::Source;
@@ -260,6 +261,12 @@ fn is_understood(key: &Located<String>, value: &Value, subject: Subject) -> bool
         Some(Asks::Shows) => !holds::is_date(value),
         Some(Asks::Hides | Asks::State | Asks::Expiry | Asks::Build | Asks::Render) => true,
     }
+}
+
+/// Whether an entry says whether a file is public. Of keys that mostly say something else, where it holds back.
+pub(super) fn may_hold(key: &Located<String>, value: &Value, today: Date) -> bool {
+    let Some(asks) = holds::asks(&key.value, Subject::File) else { return false };
+    holds::is_asked(&key.value) || holds::read(value, asks, today) != Reading::Public
 }
 
 /// Why something is held back.

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Checked;
 use crate::document::article::foreign;
+use crate::document::defaults::Defaults;
 use crate::document::front_matter;
 use crate::document::front_matter::Parts;
 use crate::document::held::DRAFT;
@@ -72,10 +73,10 @@ const REDIRECT_FROM: Field<Texts> =
 pub const PAGE: Table = table![TITLE, SUMMARY, LANG, ORDER, SLUG, REDIRECT_FROM, DRAFT, EXTRA];
 
 /// Parses one standing page. `None` where its front matter cannot be read.
-pub(super) fn parse(source: &Source, input: &Input) -> Checked<Option<Judged<StandingPage>>> {
+pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Checked<Option<Judged<StandingPage>>> {
     let mut problems = Vec::new();
     let Some(Parts { mut fields, body, body_start, screened }) =
-        front_matter::split(source, &input.options, &mut problems)
+        front_matter::split(source, (&input.options, defaults), &mut problems)
     else {
         return Checked { value: None, diagnostics: problems };
     };

@@ -20,9 +20,11 @@ use crate::input::fields::Texts;
 use crate::input::fields::TextsByName;
 use crate::input::fields::When;
 use crate::input::fields::table;
+use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::input::turns;
 use crate::input::yaml;
+use crate::input::yaml::Oddity;
 use crate::value::Date;
 use crate::value::Lang;
 use crate::value::Source;
@@ -161,7 +163,7 @@ const FEATURED: Field<Texts> =
 const DEFAULTS: Field<Mappings> = Field::new(
     Mappings,
     &["defaults"],
-    "Fields of the articles of a folder, where a file has none of its own: `{path: articles/fr/**, lang: fr}`.",
+    "Fields of the articles of a folder, where a file has none of its own: `{path: articles/fr/**, lang: fr}`. What holds back (`draft: true`) is one for files of every kind.",
 );
 const FIELDS: Field<TextByName> = Field::new(
     TextByName,
@@ -220,10 +222,10 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
         Some(text) => (text, '\u{feff}'.len_utf8()),
         None => (&*source.text, 0),
     };
-    let mut value = match yaml::parse(text, base) {
+    let (mut value, oddities) = match yaml::parse(text, base) {
         Ok((value, oddities)) => {
             diagnostics.extend(oddities.iter().map(|oddity| yaml::report(oddity, source)));
-            value
+            (value, oddities)
         }
         Err(error) => {
             // Without its settings a site could link what it must not link.
@@ -235,8 +237,26 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
     let mut fields = Fields::new(source, value, &SETTINGS);
     read(&mut fields, &mut settings);
     settings.look = look::read(&mut fields, source);
+    oddities.into_iter().for_each(|oddity| keep_doubled(&mut settings.defaults, oddity));
     diagnostics.append(&mut fields.problems);
     Checked { value: settings, diagnostics }
+}
+
+/// What stands a second time, `defaults` or a key in them, may hold something back.
+fn keep_doubled(defaults: &mut Vec<Value>, oddity: Oddity) {
+    let Oddity::DuplicateKey(key, value) = oddity else { return };
+    if key.value == "defaults" {
+        defaults.extend(value.into_values());
+        return;
+    }
+    for default in defaults {
+        let is_of_it = default.span.start <= key.span.start && key.span.end <= default.span.end;
+        if let Shape::Map(entries) = &mut default.shape
+            && is_of_it
+        {
+            return entries.push((key, value));
+        }
+    }
 }
 
 fn read(fields: &mut Fields, settings: &mut Settings) {

@@ -5,6 +5,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::input::Settings;
 use crate::input::asks;
 use crate::input::asks::Field;
 use crate::input::asks::field;
@@ -95,6 +96,42 @@ pub(super) fn read(source: &Source, lang: &Lang) -> Read {
     problems.extend(unusable(&pseudonym, source, fields.span));
     let page = if asked.has_page { Page::Pseudonym { kept: kept(entries, fields.span), body } } else { Page::None };
     Read { people: vec![Person { pseudonym, forms, page, opaque_stem }], problems }
+}
+
+/// Withholds no name, whoever is meant: a name that is withheld for a folder has no pseudonym of its own. Nothing is published.
+pub(super) fn in_defaults(settings: &Settings) -> Vec<Diagnostic> {
+    let Some(source) = &settings.source else { return Vec::new() };
+    let mut problems = Vec::new();
+    for defaults in &settings.defaults {
+        let path = defaults.entry("path").and_then(scalar).unwrap_or_default();
+        let path = path.trim().trim_start_matches("./").trim_start_matches('/').trim_start_matches("content/");
+        // What these words say of a text that is no person's is whether it is published.
+        let is_of_texts = path.starts_with("articles/") || path.starts_with("pages/");
+        if let Some(span) = asking(defaults, is_of_texts) {
+            let message = "defaults cannot withhold a name: nothing is published";
+            let problem = Diagnostic::fatal(ProblemKind::WithheldName, message).at(source, span);
+            problems.push(problem.hint("write `visibility: withheld` and a pseudonym in each person's own file"));
+        }
+    }
+    problems
+}
+
+/// Where a value asks for a name to be withheld, however deep.
+fn asking(value: &Value, is_of_texts: bool) -> Option<Span> {
+    let Shape::Map(entries) = &value.shape else {
+        let Shape::List(values) = &value.shape else { return None };
+        return values.iter().find_map(|value| asking(value, is_of_texts));
+    };
+    for entry @ (key, value) in entries {
+        let is_asked = Asked::of(std::slice::from_ref(entry)).is_asked;
+        if is_asked && (!is_of_texts || field(&key.value) == Some(Field::Pseudonym)) {
+            return Some(key.span);
+        }
+        if let Some(span) = asking(value, is_of_texts) {
+            return Some(span);
+        }
+    }
+    None
 }
 
 /// Whether an asking line may be that of a single form.

@@ -417,3 +417,71 @@ Words.
 ";
     assert!(!site(fixture).problems().iter().any(|problem| problem.contains("no date")));
 }
+
+#[test]
+fn what_defaults_hold_back_is_held_back_as_by_the_file_itself() {
+    let site_with = |defaults: &str, fields: &str| {
+        let settings = format!("=== content/site.yaml\ntitle: T\ndefaults:\n{defaults}\n");
+        let files = KINDS.map(|kind| file(&format!("content/{kind}/x/zz.md"), fields));
+        site(&(settings + &files.concat()))
+    };
+    let is_out = |site: &crate::support::Site, kind: &str| site.has(&format!("{kind}/x/zz.html").replace("pages/", ""));
+    for field in [
+        "draft: true",
+        "Draft: yes",
+        "published: false",
+        "publish: no",
+        "publishDate: 2030-01-01",
+        "private: true",
+        "hidden: true",
+        "status: draft",
+        "status: perhaps",
+        "visibility: private",
+        "draft: false, draft: true",
+        "values: {draft: true}",
+        "extra: {draft: true}",
+    ] {
+        for kind in KINDS {
+            // Nothing at all is published then.
+            if kind == "people" && field.starts_with("visibility") {
+                continue;
+            }
+            let site = site_with(&format!("  - {{path: {kind}/**, {field}}}"), "");
+            assert!(!is_out(&site, kind), "{kind}: {field}");
+            let other = if kind == "pages" { "articles" } else { "pages" };
+            assert!(is_out(&site, other), "{kind}: {field}");
+        }
+    }
+    for path in [
+        "articles/x",
+        "articles/x/",
+        "/content/articles/**",
+        "./Articles/X/**",
+        "x/**",
+        "**",
+        "**/zz.md",
+        "articles/*/*.md",
+    ] {
+        assert!(!is_out(&site_with(&format!("  - {{path: '{path}', draft: true}}"), ""), "articles"), "{path}");
+    }
+    assert!(!is_out(&site_with("  - {path: articles/**, date: 2030-01-01}", ""), "articles"));
+    assert!(!is_out(
+        &site_with("  - {path: articles/y/**}\ndefaults:\n  - {path: articles/**, draft: true}", ""),
+        "articles"
+    ));
+    for defaults in [
+        "  - {draft: true}",
+        "  - {path: [articles/x/**], draft: true}",
+        "  - {scope: {path: ''}, values: {published: false}}",
+    ] {
+        let site = site_with(defaults, "");
+        assert!(!is_out(&site, "articles") && !is_out(&site, "places"), "{defaults}");
+        assert!(site.problems().iter().any(|problem| problem.starts_with("error content/site.yaml")), "{defaults}");
+    }
+    // Defaults stand below a file's own fields, and those of a folder below those of one in it.
+    assert!(is_out(&site_with("  - {path: articles/**, draft: true}", "draft: false"), "articles"));
+    assert!(is_out(
+        &site_with("  - {path: articles/**, draft: true}\n  - {path: articles/x/**, draft: false}", ""),
+        "articles"
+    ));
+}

@@ -405,3 +405,20 @@ fn drafts_may_be_shown_and_names_may_not() {
     holds_nothing("drafts", &site);
     assert!(site.output.has(&FilePath::new("articles/a.html")));
 }
+
+#[test]
+fn defaults_that_ask_for_names_to_be_withheld_stop_the_build() {
+    let person = PERSON.replace("visibility: withheld\npseudonym: Witness Z\n", "");
+    for defaults in [
+        "{path: people/**, visibility: withheld, pseudonym: Witness Z}",
+        "{path: people/**, visibility: hidden}",
+        "{path: /content/people/z*, withheld: true}",
+        "{path: '**', anonymous: yes}",
+        "{pseudonym: Witness Z}",
+        "{scope: {path: people}, values: {visibility: withheld}}",
+    ] {
+        let settings = format!("=== content/site.yaml\ntitle: T\ndefaults: [{defaults}]\n");
+        let site = support::site_of(&format!("{settings}{person}"), without_search());
+        assert!(site.diagnostics.iter().any(|problem| problem.severity == Severity::Fatal), "{defaults}");
+    }
+}
