@@ -14,6 +14,7 @@ mod forms;
 mod mask;
 mod people;
 mod plain;
+mod scopes;
 mod words;
 
 use std::borrow::Cow;
@@ -95,12 +96,14 @@ pub fn keep_back_again<'i>(input: &'i Input, memory: Option<&Memory>) -> Checked
     let forms = all_forms(&people);
     diagnostics.extend(names_as_pseudonyms(&people));
     let mut masked = input.clone();
-    set_aside(&mut masked, own_files, &|source| drop(mask_source(source, &forms, &people)));
+    set_aside(&mut masked, own_files, &|source| drop(mask_source(source, &forms, (&people, &[]))));
+    let known = scopes::known(&masked.content, &forms);
+    let sources = masked.content.par_iter_mut().zip(&known);
     let problems: Vec<Vec<Diagnostic>> =
-        masked.content.par_iter_mut().map(|source| mask_source(source, &forms, &people)).collect();
+        sources.map(|(source, known)| mask_source(source, &forms, (&people, known))).collect();
     diagnostics.extend(problems.into_iter().flatten());
     if let Some(settings) = &mut masked.settings.source {
-        diagnostics.extend(mask_source(settings, &forms, &people));
+        diagnostics.extend(mask_source(settings, &forms, (&people, &[])));
     }
     for file in &mut masked.statics {
         if let Some(path) = mask::path(file.path.as_str(), &forms, &people) {
@@ -155,7 +158,14 @@ fn all_forms(people: &[Person]) -> Forms {
             }
         }
     }
-    Forms::new(forms)
+    // Of a form that alone is withheld the others are public.
+    let own = people.iter().enumerate().filter(|(_, person)| person.page != Page::Own);
+    let (mut ids, mut pseudonyms) = (Vec::new(), Vec::new());
+    for (index, person) in own {
+        pseudonyms.push((index, person.pseudonym.clone()));
+        ids.extend(person.opaque_stem.iter().chain(&person.slug).map(|id| (index, id.clone())));
+    }
+    Forms::new(forms, &ids, &pseudonyms)
 }
 
 /// A pseudonym that has a word of the name keeps nothing back.
@@ -195,8 +205,8 @@ fn set_aside(input: &mut Input, mut own_files: BTreeMap<usize, Person>, mask: &d
     input.content = kept;
 }
 
-fn mask_source(source: &mut Source, forms: &Forms, people: &[Person]) -> Vec<Diagnostic> {
-    let masked = mask::text(&source.text, forms, people);
+fn mask_source(source: &mut Source, forms: &Forms, (people, known): (&[Person], &[usize])) -> Vec<Diagnostic> {
+    let masked = mask::text(&source.text, forms, (people, known));
     if let Some(path) = mask::path(source.path.as_str(), forms, people) {
         source.path = FilePath::new(path);
     }

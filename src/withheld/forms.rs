@@ -55,6 +55,16 @@ pub(super) struct Forms {
     /// Forms by the words that may begin them, in skeletons of their first letter.
     by_letter: HashMap<char, Vec<usize>>,
     endings: HashSet<String>,
+    /// By first words.
+    calls: HashMap<String, Vec<Call>>,
+}
+
+/// What an archive calls somebody without the name: an id, a pseudonym. A text that has it knows the person.
+struct Call {
+    person: usize,
+    words: Vec<String>,
+    /// An id may be a word too: it counts where something is referred to.
+    is_id: bool,
 }
 
 /// What a word may be of a part of a name.
@@ -91,7 +101,8 @@ impl Form {
 }
 
 impl Forms {
-    pub(super) fn new(forms: Vec<Form>) -> Forms {
+    /// Forms of names, and the ids and the pseudonyms of those who have them.
+    pub(super) fn new(forms: Vec<Form>, ids: &[(usize, String)], pseudonyms: &[(usize, String)]) -> Forms {
         let mut endings: HashSet<String> = ENDINGS.split_whitespace().map(skeleton).collect();
         endings.insert(String::new());
         let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
@@ -103,7 +114,16 @@ impl Forms {
                 by_letter.entry(letter).or_default().push(index);
             }
         }
-        Forms { forms, by_letter, endings }
+        let mut calls: HashMap<String, Vec<Call>> = HashMap::new();
+        let written = ids.iter().map(|id| (id, true)).chain(pseudonyms.iter().map(|pseudonym| (pseudonym, false)));
+        for ((person, written), is_id) in written {
+            let words: Vec<String> =
+                cut(&plain::letters(written)).iter().map(|word| word.shape.letters.clone()).collect();
+            if let Some(first) = words.first() {
+                calls.entry(first.clone()).or_default().push(Call { person: *person, words, is_id });
+            }
+        }
+        Forms { forms, by_letter, endings, calls }
     }
 
     /// All registered forms in a raw text, in order, none inside another, and the surnames of those whom the text or `known` knows.
@@ -113,6 +133,7 @@ impl Forms {
         let mut hits = self.among(&words, FormKind::Registered);
         let mut known: HashSet<usize> = known.iter().copied().collect();
         known.extend(hits.iter().map(|found| found.hit.person));
+        known.extend(self.called(&words, raw));
         let mut doubts = Vec::new();
         for surname in self.among(&words, FormKind::Surname) {
             if !known.contains(&surname.hit.person) {
@@ -124,6 +145,31 @@ impl Forms {
         let hits = apart(hits);
         doubts.retain(|doubt| !stands_in(&doubt.hit, &hits));
         (hits, apart(doubts))
+    }
+
+    /// Those whom a text names in full, lists or leads to.
+    pub(super) fn people_in(&self, raw: &str) -> Vec<usize> {
+        let words = cut(&plain::letters(raw));
+        let mut people = self.called(&words, raw);
+        people.extend(self.among(&words, FormKind::Registered).iter().map(|found| found.hit.person));
+        people
+    }
+
+    /// Those whom a text has by an id or a pseudonym.
+    fn called(&self, words: &[Word], raw: &str) -> Vec<usize> {
+        let mut people = Vec::new();
+        for (first, word) in words.iter().enumerate() {
+            let Some(calls) = self.calls.get(&word.shape.letters) else { continue };
+            for call in calls {
+                let Some(written) = words.get(first..first + call.words.len()) else { continue };
+                let is_it = written.iter().zip(&call.words).all(|(word, wanted)| word.shape.letters == *wanted);
+                let range = word.range.start..written[written.len() - 1].range.end;
+                if is_it && (!call.is_id || is_referred_to(raw, range)) {
+                    people.push(call.person);
+                }
+            }
+        }
+        people
     }
 
     /// Whether a text holds a registered form: the first that is found.
@@ -278,6 +324,17 @@ impl Forms {
     }
 }
 
+/// Whether something stands where an id may: an entry of a list, the value of a field, the end of a path.
+fn is_referred_to(raw: &str, range: Range<usize>) -> bool {
+    let is_quote = |letter: char| matches!(letter, '"' | '\'' | ' ' | '\t');
+    let before = raw.get(..range.start).unwrap_or_default().trim_end_matches(is_quote);
+    let after = raw.get(range.end..).unwrap_or_default();
+    let begins = before.is_empty() || before.ends_with(['/', '[', '{', '(', ':', '=', ',', '-', '\n', '<', '|', '>']);
+    let after = after.strip_prefix(".md").unwrap_or(after).trim_start_matches(is_quote);
+    let ends = after.is_empty() || after.starts_with([']', '}', ')', '#', ',', '|', '\r', '\n', '>', '?', '/', '.']);
+    begins && ends
+}
+
 /// A hit, and the word at which it begins.
 struct Found {
     first: usize,
@@ -384,7 +441,7 @@ mod tests {
         let forms = full.iter().enumerate();
         let registered = forms.clone().filter_map(|(person, name)| Form::new(person, FormKind::Registered, name));
         let surnames = forms.filter_map(|(person, name)| Form::surname(person, name));
-        Forms::new(registered.chain(surnames).collect())
+        Forms::new(registered.chain(surnames).collect(), &[(4, "source-3".to_owned())], &[(4, "Witness A".to_owned())])
     }
 
     /// What is found stands in brackets.
@@ -430,6 +487,27 @@ mod tests {
                 .as_str(),
         );
         check("Horst Merkel came, and Merkel left.");
+    }
+
+    #[test]
+    fn who_is_referred_to_is_known() {
+        for said in [
+            "people: [source-3]",
+            "people:\n  - people/source-3\n",
+            "[[people/source-3]]",
+            "[[source-3|she]]",
+            "[she](../people/source-3.md)",
+            "{\"people\": [\"source-3\"]}",
+            "speaker: source-3",
+            "people: [Witness A]",
+            "people/witness-a.html",
+        ] {
+            let (hits, _) = forms().find(&format!("{said}\n\nMerkel spoke."), &[]);
+            assert!(hits.iter().any(|hit| hit.kind == FormKind::Surname), "{said}");
+        }
+        for other in ["source 3 and we", "source-31,", "our source", "witnesses"] {
+            check(&format!("{other}\n\nMerkel spoke."));
+        }
     }
 
     #[test]

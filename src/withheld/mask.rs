@@ -21,9 +21,9 @@ pub(super) struct Masked {
     pub doubtful_lines: Vec<usize>,
 }
 
-/// Masks a text of any format.
-pub(super) fn text(raw: &str, forms: &Forms, people: &[Person]) -> Masked {
-    let (hits, doubts) = forms.find(raw, &[]);
+/// Masks a text of any format, which knows some people by others.
+pub(super) fn text(raw: &str, forms: &Forms, (people, known): (&[Person], &[usize])) -> Masked {
+    let (hits, doubts) = forms.find(raw, known);
     let mut masked =
         Masked { doubtful_lines: lines_of(raw, doubts.iter().map(|doubt| doubt.range.start)), ..Masked::default() };
     if hits.is_empty() {
@@ -141,9 +141,14 @@ mod tests {
     fn check(raw: &str, expected: &str) {
         let form = Form::new(0, FormKind::Registered, "Ivan Petrov").expect("letters");
         let surname = Form::surname(0, "Ivan Petrov").expect("two words");
-        let person =
-            Person { pseudonym: "Witness A".to_owned(), forms: Vec::new(), page: Page::None, opaque_stem: None };
-        let masked = text(raw, &Forms::new(vec![form, surname]), &[person]);
+        let person = Person {
+            pseudonym: "Witness A".to_owned(),
+            forms: Vec::new(),
+            page: Page::None,
+            opaque_stem: None,
+            slug: None,
+        };
+        let masked = text(raw, &Forms::new(vec![form, surname], &[], &[]), (&[person], &[]));
         assert_eq!(masked.text.as_deref().unwrap_or(raw), expected, "{raw}");
     }
 

@@ -33,6 +33,8 @@ pub(super) struct Person {
     pub page: Page,
     /// The name of the file, where that says nothing of who it is.
     pub opaque_stem: Option<String>,
+    /// What the file says that its id is.
+    pub slug: Option<String>,
 }
 
 /// What becomes of the file that says so.
@@ -95,7 +97,8 @@ pub(super) fn read(source: &Source, lang: &Lang) -> Read {
     };
     problems.extend(unusable(&pseudonym, source, fields.span));
     let page = if asked.has_page { Page::Pseudonym { kept: kept(entries, fields.span), body } } else { Page::None };
-    Read { people: vec![Person { pseudonym, forms, page, opaque_stem }], problems }
+    let slug = fields.entry("slug").and_then(scalar).map(ToOwned::to_owned);
+    Read { people: vec![Person { pseudonym, forms, page, opaque_stem, slug }], problems }
 }
 
 /// Withholds no name, whoever is meant: a name that is withheld for a folder has no pseudonym of its own. Nothing is published.
@@ -310,6 +313,7 @@ fn single_forms(entries: &[(Located<String>, Value)]) -> Vec<Person> {
                     forms: forms_of_one(fields),
                     page: Page::Own,
                     opaque_stem: None,
+                    slug: None,
                 });
             }
         }

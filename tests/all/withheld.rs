@@ -1,6 +1,7 @@
 //! Names that are withheld stand in no byte of the output, in whatever way they came in.
 
 mod packed;
+mod surname;
 
 use dateline::diagnostic::Severity;
 use dateline::input::Options;
