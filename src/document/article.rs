@@ -1,5 +1,6 @@
 //! Articles: `content/articles/**/*.md`.
 
+mod dates;
 pub(super) mod foreign;
 mod table;
 
@@ -178,6 +179,7 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     };
     defaults.add(&mut fields, &source.path);
     foreign::rearrange(&mut fields, source, &mut problems);
+    let verdict = screened.verdict.and(dates::judge(&fields, (source, &input.options), &mut problems));
     let own = own::take(&mut fields, &ARTICLE, input);
     let mut fields = Fields::new(source, fields, &ARTICLE);
     let written_slug = fields.take(&table::SLUG);
@@ -212,14 +214,14 @@ pub(super) fn parse(source: &Source, input: &Input, defaults: &Defaults) -> Chec
     to_check(&mut fields);
     problems.append(&mut fields.problems);
     problems.extend(parsed.problems);
-    if article.date.is_none() && !screened.verdict.holds(&input.options) {
+    if article.date.is_none() && !verdict.holds(&input.options) {
         let place = match fields.key(&table::DATE).or_else(|| fields.key(&table::PUBLISHED)) {
             Some(key) => key.span,
             None => start,
         };
         problems.push(undated().at(source, place));
     }
-    Checked { value: Some(Judged { value: article, verdict: screened.verdict }), diagnostics: problems }
+    Checked { value: Some(Judged { value: article, verdict }), diagnostics: problems }
 }
 
 fn undated() -> Diagnostic {

@@ -47,6 +47,7 @@ pub(super) struct Verdict {
 
 impl Verdict {
     pub(super) const DRAFT: Verdict = Verdict { is_draft: true, is_embargoed: false };
+    pub(super) const EMBARGOED: Verdict = Verdict { is_draft: false, is_embargoed: true };
 
     pub(super) fn holds(self, options: &Options) -> bool {
         self.is_draft && !options.drafts || self.is_embargoed && !options.future
@@ -193,7 +194,7 @@ impl Screening<'_> {
             let found = match holds::read(value, asks, self.options.today) {
                 Reading::Public => continue,
                 Reading::Draft => Verdict::DRAFT,
-                Reading::Embargoed => Verdict { is_draft: false, is_embargoed: true },
+                Reading::Embargoed => Verdict::EMBARGOED,
                 Reading::Unclear(wanted) => {
                     let place = if value.shape == Shape::Null { key.span } else { value.span };
                     problems.push(self.unclear(key, wanted, place));

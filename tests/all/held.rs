@@ -485,3 +485,38 @@ fn what_defaults_hold_back_is_held_back_as_by_the_file_itself() {
         "articles"
     ));
 }
+
+#[test]
+fn a_date_that_may_be_a_day_to_come_holds_an_article_back() {
+    let site_with = |fields: &str| site(&file("content/articles/zz.md", fields));
+    for fields in [
+        "date: Dec 2027",
+        "date: 01.02.2028",
+        "date: 2028-13-45",
+        "date: tomorrow",
+        "date: 13/14/23",
+        "date: 2023-13-01",
+        "date: 20280101T",
+        "date: 2021 or 2028",
+        "date: [2021, 2028]",
+        "pubDate: when the trial ends",
+        "Published_At: soon",
+        "date: 2022-01-01\npubDate: soon",
+    ] {
+        let site = site_with(fields);
+        assert!(!site.has("articles/zz.html"), "{fields}");
+        assert!(site.problems().iter().any(|problem| problem.starts_with("error content/articles/zz.md")), "{fields}");
+    }
+    assert!(!site_with("date: 2022-01-01\npubDate: 2030-01-01").has("articles/zz.html"));
+    for fields in [
+        "",
+        "date:",
+        "date: ''",
+        "date: 2022-01-01",
+        "date: 2021-13-45",
+        "date: 31 of December 2021",
+        "pubDate: 2022-01-01",
+    ] {
+        assert!(site_with(fields).has("articles/zz.html"), "{fields}");
+    }
+}

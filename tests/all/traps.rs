@@ -55,8 +55,13 @@ fn odd_dates_are_read_where_they_mean_something() {
 }
 
 #[test]
-fn impossible_dates_are_errors_and_their_articles_are_published_undated() {
-    for written in ["16:30-:00+16:30", "9:00:00 -0500", "-001-11-30T00:00:00+00:00", "Feb. 1", "2022-02-30", "{a: b}"] {
+fn impossible_dates_are_errors_and_hold_back_unless_their_year_is_over() {
+    for written in ["16:30-:00+16:30", "9:00:00 -0500", "-001-11-30T00:00:00+00:00", "Feb. 1", "2023-02-30", "{a: b}"] {
+        let (folder, run) = odd(&format!("title: Odd\ndate: {written}\n"));
+        run.ends(1).reports("date", "content/articles/odd.md:3");
+        assert!(!folder.has("public/articles/odd.html"), "{written}");
+    }
+    for written in ["2022-02-30", "1998-00-00"] {
         let (folder, run) = odd(&format!("title: Odd\ndate: {written}\n"));
         run.ends(1).reports("date", "content/articles/odd.md:3");
         assert_eq!(cell(&folder, "odd", "date"), "", "{written}");
