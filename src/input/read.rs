@@ -164,10 +164,16 @@ fn asks_among_others((path, location): &Located) -> Option<Diagnostic> {
 fn read_text((path, location): &Located) -> Text {
     let bytes = fs::read(location).map_err(|error| Box::new(unreadable(path, &error)))?;
     let path = path.clone();
-    if let Some(text) = utf16(&bytes) {
+    if let Some(text) = utf16(&bytes).filter(|text| !text.contains('\0')) {
         let problem = Diagnostic::warning(ProblemKind::Encoding, "this file is UTF-16 and is read as such");
         let problem = problem.in_file(&path).hint("save it as UTF-8");
         return Ok((Source { path, text: text.into() }, Some(problem)));
+    }
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(Box::new(match may_ask_to_withhold(&bytes) {
+            true => asks_unread(&path),
+            false => with_zeros(&path, &bytes[..at]),
+        }));
     }
     match String::from_utf8(bytes) {
         // Line ends of old Macintoshes: as many bytes, so that places stay right.
@@ -231,6 +237,14 @@ fn unread(path: &FilePath, message: String) -> Diagnostic {
         true => Diagnostic::fatal(ProblemKind::UnreadableFile, message).in_file(path),
         false => Diagnostic::error(ProblemKind::UnreadableFile, message).in_file(path),
     }
+}
+
+/// A file with zeros in it: UTF-16 that does not say so, or no text. Its words would go out, and no name and no field in them would be known.
+fn with_zeros(path: &FilePath, before: &[u8]) -> Diagnostic {
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let message = format!("this file is no text in UTF-8: line {line} has a zero byte; it is held back");
+    let problem = Diagnostic::error(ProblemKind::Encoding, message).in_file(path);
+    problem.hint("save it as UTF-8; it may be UTF-16")
 }
 
 fn not_utf8(path: FilePath, error: &std::string::FromUtf8Error) -> Diagnostic {

@@ -4,6 +4,7 @@ mod trace;
 
 use dateline::input::Options;
 
+use crate::support::Folder;
 use crate::support::day;
 use crate::support::shown;
 use crate::support::site;
@@ -518,5 +519,26 @@ fn a_date_that_may_be_a_day_to_come_holds_an_article_back() {
         "pubDate: 2022-01-01",
     ] {
         assert!(site_with(fields).has("articles/zz.html"), "{fields}");
+    }
+}
+
+#[test]
+fn a_text_with_zero_bytes_is_held_back_with_an_error() {
+    let text = "---\ntitle: Zzheld\ndate: 2022-01-01\ndraft: true\n---\nZzheld.\n";
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    let widest: Vec<u8> =
+        "\u{feff}".chars().chain(text.chars()).flat_map(|letter| (letter as u32).to_le_bytes()).collect();
+    let odd = [&[0xff, 0xfe], little.as_slice(), b"x"].concat();
+    for bytes in [little, big, widest, odd, b"Zzheld\0.\n".to_vec()] {
+        for kind in ["articles", "pages", "places"] {
+            let folder = Folder::new(&file("content/articles/open.md", "date: 2022").replace("Zzheld", "Open"));
+            folder.write(&format!("content/{kind}/zz.md"), &bytes);
+            let run = folder.build(&["--no-search"]);
+            run.ends(1).reports("zero byte", &format!("content/{kind}/zz.md"));
+            let found: Vec<String> = folder.tree("public").into_keys().filter(|path| path.contains("zz")).collect();
+            assert_eq!(found, [""; 0], "{kind} {bytes:?}");
+        }
     }
 }

@@ -199,7 +199,6 @@ fn front_matter_that_cannot_be_read_is_an_error_and_the_others_are_published() {
         ("---\ntitle: A\n", 1),
         ("+++\ntitle = A\n+++\nx\n", 2),
         ("+++\ntitle = 'A'\nx\n", 1),
-        ("---\ntitle: A\n\u{0}\n---\n", 3),
         (deep.as_str(), 2),
         (deep_flow.as_str(), 2),
     ] {
