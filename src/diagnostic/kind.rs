@@ -35,7 +35,7 @@ problem_kinds! {
     // Files.
     FileNotRead "file-not-read" "A file lies where nothing is read from, or is of no kind that is read."
     UnreadableFile "unreadable-file" "A file could not be read from the disk."
-    LeadsOutside "leads-outside" "A link of the file system leads out of `content/`, `static/` and `templates/`."
+    LeadsOutside "leads-outside" "A link of the file system leads out of the archive, or to what is not published as it is."
     Encoding "encoding" "The text of a file is no plain UTF-8: another encoding, a byte order mark, Windows line ends."
     NotPublished "not-published" "Something is left out on purpose: a draft, an article of the future, a private note."
     HeldBack "held-back" "Something that is there is not published, and a link to it keeps its words."

@@ -21,7 +21,6 @@ use crate::input::copies;
 use crate::input::file_names;
 use crate::input::leavings;
 use crate::input::memory::Files;
-use crate::input::outside;
 use crate::input::outside::Roots;
 use crate::input::picture;
 use crate::value::FilePath;
@@ -281,19 +280,26 @@ fn list(
     if !folder.exists() {
         return Ok(Vec::new());
     }
+    if let Some(fault) = roots.fault(name) {
+        diagnostics.push(fault);
+        return Ok(Vec::new());
+    }
     let is_passed_over = |name: &OsStr| leavings::is_passed_over(&name.to_string_lossy());
     let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     let mut files = Vec::new();
-    let mut refused: Vec<FilePath> = Vec::new();
+    let mut refused: Vec<Diagnostic> = Vec::new();
     let is_wanted = |entry: &DirEntry| {
         if entry.depth() == 0 {
             return true;
         }
-        let leads_out = entry.path_is_symlink() && roots.are_left_by(entry.path());
-        if leads_out && !is_passed_over(entry.file_name()) {
-            refused.push(inside(entry.path(), folder));
+        if is_passed_over(entry.file_name()) {
+            return false;
         }
-        !leads_out && !is_passed_over(entry.file_name())
+        let path = FilePath::new(format!("{name}/{}", inside(entry.path(), folder)));
+        let refusal = if entry.path_is_symlink() { roots.refusal(entry.path(), &path) } else { None };
+        let is_followed = refusal.is_none();
+        refused.extend(refusal);
+        is_followed
     };
     for entry in walk.filter_entry(is_wanted) {
         match entry {
@@ -319,9 +325,7 @@ fn list(
     }
     files.sort();
     diagnostics.extend(files.iter().filter_map(|(path, _)| file_names::on_windows(path, name)));
-    for path in refused {
-        diagnostics.push(outside::refusal(&FilePath::new(format!("{name}/{path}"))));
-    }
+    diagnostics.append(&mut refused);
     Ok(files)
 }
 

@@ -33,6 +33,53 @@ fn links_that_lead_out_of_the_archive_are_not_followed_and_those_inside_are() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_static_file_that_is_a_link_to_a_text_or_a_template_is_not_published() {
+    use std::os::unix::fs::symlink;
+
+    let archive = "=== content/site.yaml\ntitle: T\n=== content/articles/a.md\n---\ntitle: A\ndate: 2022\n---\nText.\n\
+         === content/articles/zz.md\n---\ntitle: Zzheld\ndraft: true\n---\nZzheld.\n=== content/.zz/x.txt\nZzheld\n\
+         === templates/zz.html\nZzheld\n=== static/in.txt\nin\n=== static/.zz/x.txt\nZzheld\n";
+    let holds_nothing = |folder: &Folder, case: &str| {
+        for (path, bytes) in folder.tree("public") {
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            assert!(!path.contains("zz") && !text.contains("zzheld"), "{case}: {path}");
+        }
+    };
+    for (target, link) in [
+        ("content/articles/zz.md", "static/zz.txt"),
+        ("content", "static/zz"),
+        ("content/articles", "static/files"),
+        ("templates/zz.html", "static/zz.html"),
+        ("templates", "static/more"),
+        ("static/.zz", "static/seen"),
+        (".", "static/all"),
+    ] {
+        let folder = Folder::new(archive);
+        symlink(folder.path(target), folder.path(link)).expect("a link");
+        folder.build(&["--no-search"]).ends(1).reports("is not followed", link);
+        holds_nothing(&folder, link);
+    }
+    let outside = Folder::new("=== x/zzfile.txt\nZzheld\n=== x/articles/zz.md\nZzheld\n");
+    for (target, code) in [("content", 1), ("content/articles", 1), ("x", 1), ("shared", 0)] {
+        let folder = Folder::new(&archive.replace("=== static/", "=== shared/"));
+        let target = if target == "x" { outside.path("x") } else { folder.path(target) };
+        symlink(&target, folder.path("static")).expect("a link");
+        folder.build(&["--no-search"]).ends(code);
+        assert_eq!(folder.has("public/in.txt"), code == 0, "{target:?}");
+        holds_nothing(&folder, "a folder of static files");
+    }
+    let folder = Folder::new("=== static/in.txt\nin\n");
+    symlink(outside.path("x"), folder.path("content")).expect("a link");
+    folder.build(&["--no-search"]).ends(1).reports("leads out of the archive", "content");
+    assert!(!folder.has("public"));
+    // A text may lead to a picture that is published anyway.
+    let folder = Folder::new(archive);
+    symlink(folder.path("static/in.txt"), folder.path("content/articles/in.txt")).expect("a link");
+    folder.build(&["--no-search"]).ends(0);
+}
+
 const ADDRESSES: [&str; 12] = [
     "https://evil.example/",
     "HTTPS://evil.example/",
