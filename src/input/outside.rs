@@ -30,7 +30,8 @@ impl Roots {
         Roots { archive: fs::canonicalize(archive).unwrap_or_else(|_| archive.to_owned()), folders }
     }
 
-    /// Why a folder of the archive is not read: it is a link that leads out, or to what another folder has.
+    /// What is said of a folder of the archive that is a link out of it, or to what another folder has. Texts may be kept elsewhere, where editors
+    /// write them; whatever else is found elsewhere nobody has looked through for this site: it is not read.
     pub(super) fn fault(&self, name: &str) -> Option<Diagnostic> {
         let (_, folder) = self.folders.iter().find(|(other, _)| *other == name)?;
         let others = self.folders.iter().filter(|(other, _)| *other != name);
@@ -39,14 +40,20 @@ impl Roots {
         if is_own || is_seen(folder, &self.archive) && !meets {
             return None;
         }
+        let place = FilePath::new(name);
+        if name == "content" && !meets {
+            let message = "`content` is a link that leads out of the archive: what is read is what lies there";
+            let problem = Diagnostic::warning(ProblemKind::LeadsOutside, message).in_file(&place);
+            return Some(problem.hint("make it a folder of the archive, where the archive is shared"));
+        }
         let message =
-            format!("`{name}` is a link that leads out of the archive or to another of its folders; it is not read");
+            format!("`{name}` is a link that leads out of the archive or to another of its folders: it is not read");
         let problem = match name {
             // Without its texts a site would be empty.
             "content" => Diagnostic::fatal(ProblemKind::LeadsOutside, message),
             _ => Diagnostic::error(ProblemKind::LeadsOutside, message),
         };
-        Some(problem.in_file(&FilePath::new(name)).hint("make it a folder of the archive"))
+        Some(problem.in_file(&place).hint("make it a folder of the archive"))
     }
 
     /// What is said of a link in a folder that is not followed. One that leads nowhere is another's.

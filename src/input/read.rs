@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
+use crate::diagnostic::Severity;
 use crate::input::Input;
 use crate::input::Options;
 use crate::input::StaticFile;
@@ -281,8 +282,11 @@ fn list(
         return Ok(Vec::new());
     }
     if let Some(fault) = roots.fault(name) {
+        let is_read = fault.severity == Severity::Warning;
         diagnostics.push(fault);
-        return Ok(Vec::new());
+        if !is_read {
+            return Ok(Vec::new());
+        }
     }
     let is_passed_over = |name: &OsStr| leavings::is_passed_over(&name.to_string_lossy());
     let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
