@@ -34,6 +34,7 @@ use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::slug_or_code_points;
 
+use forms::Calls;
 use forms::Form;
 use forms::FormKind;
 use forms::Forms;
@@ -93,7 +94,7 @@ pub fn keep_back_again<'i>(input: &'i Input, memory: Option<&Memory>) -> Checked
         return Checked { value: Kept { input: Cow::Borrowed(input), proof: Proof::default() }, diagnostics };
     }
     diagnostics.extend(translations(&input.content, &own_files));
-    let forms = all_forms(&people);
+    let forms = all_forms(&people, others(&input.content, &own_files));
     diagnostics.extend(names_as_pseudonyms(&people));
     let mut masked = input.clone();
     set_aside(&mut masked, own_files, &|source| drop(mask_source(source, &forms, (&people, &[]))));
@@ -102,12 +103,20 @@ pub fn keep_back_again<'i>(input: &'i Input, memory: Option<&Memory>) -> Checked
     let problems: Vec<Vec<Diagnostic>> =
         sources.map(|(source, known)| mask_source(source, &forms, (&people, known))).collect();
     diagnostics.extend(problems.into_iter().flatten());
+    let everybody: Vec<usize> = (0..people.len()).collect();
     if let Some(settings) = &mut masked.settings.source {
-        diagnostics.extend(mask_source(settings, &forms, (&people, &[])));
+        let problem = surname_in_settings(settings, &forms, &everybody);
+        let known: &[usize] = if problem.is_some() { &everybody } else { &[] };
+        diagnostics.extend(problem);
+        diagnostics.extend(mask_source(settings, &forms, (&people, known)));
     }
     for file in &mut masked.statics {
         if let Some(path) = mask::path(file.path.as_str(), &forms, &people) {
             file.path = FilePath::new(path);
+        }
+        if let Some(path) = mask::surname(file.path.as_str(), &forms, (&people, &everybody)) {
+            file.path = FilePath::new(path);
+            diagnostics.push(surname_in_path(&file.source()));
         }
     }
     masked.statics.sort_by(|a, b| a.path.cmp(&b.path));
@@ -146,8 +155,21 @@ fn is_translation(source: &Source, stems: &[&str]) -> bool {
     !stems.contains(&stem) && stems.iter().any(|own| stem.starts_with(own))
 }
 
+/// The names of the files of people who are public.
+fn others(content: &[Source], own_files: &BTreeMap<usize, Person>) -> Vec<String> {
+    let mut others = Vec::new();
+    for (index, source) in content.iter().enumerate() {
+        if !own_files.contains_key(&index)
+            && let Some(path) = stem(source).and_then(|stem| stem.strip_prefix("content/people/"))
+        {
+            others.push(path.trim_end_matches('.').to_owned());
+        }
+    }
+    others
+}
+
 /// Every form of everybody, once, and the surnames that nobody listed.
-fn all_forms(people: &[Person]) -> Forms {
+fn all_forms(people: &[Person], others: Vec<String>) -> Forms {
     let mut forms = Vec::new();
     for (index, person) in people.iter().enumerate() {
         let mut seen = HashSet::new();
@@ -160,12 +182,12 @@ fn all_forms(people: &[Person]) -> Forms {
     }
     // Of a form that alone is withheld the others are public.
     let own = people.iter().enumerate().filter(|(_, person)| person.page != Page::Own);
-    let (mut ids, mut pseudonyms) = (Vec::new(), Vec::new());
+    let mut calls = Calls { others, ..Calls::default() };
     for (index, person) in own {
-        pseudonyms.push((index, person.pseudonym.clone()));
-        ids.extend(person.opaque_stem.iter().chain(&person.slug).map(|id| (index, id.clone())));
+        calls.pseudonyms.push((index, person.pseudonym.clone()));
+        calls.ids.extend(person.opaque_stem.iter().chain(&person.slug).map(|id| (index, id.clone())));
     }
-    Forms::new(forms, &ids, &pseudonyms)
+    Forms::new(forms, calls)
 }
 
 /// A pseudonym that has a word of the name keeps nothing back.
@@ -211,6 +233,13 @@ fn mask_source(source: &mut Source, forms: &Forms, (people, known): (&[Person], 
         source.path = FilePath::new(path);
     }
     let mut said = Vec::new();
+    // Somebody public may have the same surname, and a file of that name.
+    let is_of_person = source.path.as_str().starts_with("content/people/");
+    let known: &[usize] = if is_of_person { &[] } else { &masked.known };
+    if let Some(path) = mask::surname(source.path.as_str(), forms, (people, known)) {
+        source.path = FilePath::new(path);
+        said.push(surname_in_path(&source.path));
+    }
     if let Some(text) = masked.text {
         source.text = text.into();
         let message = format!(
@@ -230,6 +259,24 @@ fn mask_source(source: &mut Source, forms: &Forms, (people, known): (&[Person], 
         said.push(Diagnostic::warning(ProblemKind::WithheldName, message).in_file(&source.path).hint(hint));
     }
     said
+}
+
+/// The problem of a file whose path has the surname of somebody withheld: it is the address of a page or a file, and links to it would break
+/// if it were another. Nothing that is said of it says the name.
+fn surname_in_path(masked: &FilePath) -> Diagnostic {
+    let message = "the path of this file has the surname of somebody withheld: nothing is published";
+    let problem = Diagnostic::fatal(ProblemKind::WithheldName, message).in_file(masked);
+    problem.hint("rename the file, and mend what leads to it")
+}
+
+/// The same for addresses in the settings, which stand on every page.
+fn surname_in_settings(settings: &Source, forms: &Forms, everybody: &[usize]) -> Option<Diagnostic> {
+    let found = forms.find(&settings.text, everybody).hits;
+    let address = found.into_iter().find(|hit| hit.kind == FormKind::InAddress)?;
+    let line = settings.text[..address.range.start].matches('\n').count() + 1;
+    let message = format!("line {line} has the surname of somebody withheld in an address: nothing is published");
+    let problem = Diagnostic::fatal(ProblemKind::WithheldName, message).in_file(&settings.path);
+    Some(problem.hint("rename what it leads to, or take the line away"))
 }
 
 impl Proof {

@@ -36,6 +36,8 @@ pub(super) enum FormKind {
     Registered,
     /// The last word of a full form, which the editor has not listed: kept back where the text knows the person.
     Surname,
+    /// A form of one word in an address, an id or a name of a file, in any case.
+    InAddress,
 }
 
 /// Where a name was found.
@@ -49,6 +51,16 @@ pub(super) struct Hit {
 /// A bare surname that may be another's.
 pub(super) type Doubt = Hit;
 
+/// What was found in a text.
+pub(super) struct Findings {
+    /// In order, none inside another.
+    pub hits: Vec<Hit>,
+    /// Surnames that stand behind another given name.
+    pub doubts: Vec<Doubt>,
+    /// Those whom the text knows.
+    pub known: Vec<usize>,
+}
+
 /// All forms, ready to be looked for.
 pub(super) struct Forms {
     forms: Vec<Form>,
@@ -57,6 +69,19 @@ pub(super) struct Forms {
     endings: HashSet<String>,
     /// By first words.
     calls: HashMap<String, Vec<Call>>,
+    /// Those of whom no form is public.
+    unnamed: Vec<usize>,
+    /// Ids of people who are public, in words.
+    others: Vec<Vec<String>>,
+}
+
+/// What else an archive calls people.
+#[derive(Default)]
+pub(super) struct Calls {
+    pub ids: Vec<(usize, String)>,
+    pub pseudonyms: Vec<(usize, String)>,
+    /// Ids of those who are public.
+    pub others: Vec<String>,
 }
 
 /// What an archive calls somebody without the name: an id, a pseudonym. A text that has it knows the person.
@@ -101,8 +126,7 @@ impl Form {
 }
 
 impl Forms {
-    /// Forms of names, and the ids and the pseudonyms of those who have them.
-    pub(super) fn new(forms: Vec<Form>, ids: &[(usize, String)], pseudonyms: &[(usize, String)]) -> Forms {
+    pub(super) fn new(forms: Vec<Form>, Calls { ids, pseudonyms, others }: Calls) -> Forms {
         let mut endings: HashSet<String> = ENDINGS.split_whitespace().map(skeleton).collect();
         endings.insert(String::new());
         let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
@@ -115,20 +139,22 @@ impl Forms {
             }
         }
         let mut calls: HashMap<String, Vec<Call>> = HashMap::new();
+        let unnamed = pseudonyms.iter().map(|(person, _)| *person).collect();
         let written = ids.iter().map(|id| (id, true)).chain(pseudonyms.iter().map(|pseudonym| (pseudonym, false)));
         for ((person, written), is_id) in written {
-            let words: Vec<String> =
-                cut(&plain::letters(written)).iter().map(|word| word.shape.letters.clone()).collect();
+            let words = words_of(written);
             if let Some(first) = words.first() {
                 calls.entry(first.clone()).or_default().push(Call { person: *person, words, is_id });
             }
         }
-        Forms { forms, by_letter, endings, calls }
+        let mut others: Vec<Vec<String>> = others.iter().map(|id| words_of(id)).collect();
+        // A surname alone may be anybody's.
+        others.retain(|words| words.len() > 1);
+        Forms { forms, by_letter, endings, calls, unnamed, others }
     }
 
-    /// All registered forms in a raw text, in order, none inside another, and the surnames of those whom the text or `known` knows.
-    /// The second list holds surnames that stand behind another given name.
-    pub(super) fn find(&self, raw: &str, known: &[usize]) -> (Vec<Hit>, Vec<Doubt>) {
+    /// All registered forms in a raw text, and the surnames of those whom the text or `known` knows.
+    pub(super) fn find(&self, raw: &str, known: &[usize]) -> Findings {
         let words = cut(&plain::letters(raw));
         let mut hits = self.among(&words, FormKind::Registered);
         let mut known: HashSet<usize> = known.iter().copied().collect();
@@ -142,9 +168,48 @@ impl Forms {
             let is_anothers = has_given_name_before(&words, surname.first);
             if is_anothers { doubts.push(surname) } else { hits.push(surname) }
         }
+        let known: Vec<usize> = known.into_iter().collect();
+        hits.extend(self.in_addresses(&words, raw, &known));
         let hits = apart(hits);
         doubts.retain(|doubt| !stands_in(&doubt.hit, &hits));
-        (hits, apart(doubts))
+        Findings { hits, doubts: apart(doubts), known }
+    }
+
+    /// Surnames in an address or in the path of a file, in any case, alone or in a word with others.
+    pub(super) fn in_path(&self, path: &str, known: &[usize]) -> Vec<Hit> {
+        let words = cut(&plain::letters(path));
+        apart(self.single(&words, known).collect())
+    }
+
+    /// The same in the addresses, ids and names of files of a text.
+    fn in_addresses(&self, words: &[Word], raw: &str, known: &[usize]) -> Vec<Found> {
+        let of_address = |found: &Found| is_of_address(raw, &words[found.first]);
+        self.single(words, known).filter(of_address).collect()
+    }
+
+    /// Words that are, or hold, a form of one word of some people.
+    fn single<'a>(&'a self, words: &'a [Word], known: &'a [usize]) -> impl Iterator<Item = Found> + 'a {
+        let is_long = |form: &&Form| form.parts.len() == 1 && form.parts[0].letters.chars().count() >= SHORTEST;
+        let of_known =
+            |form: &&Form| !form.is_small && known.contains(&form.person) && self.unnamed.contains(&form.person);
+        let forms: Vec<&Form> = self.forms.iter().filter(is_long).filter(of_known).collect();
+        let of_word = move |first: usize| {
+            let word = &words[first];
+            let form = forms.iter().find(|form| self.fits(&form.parts[0], word) || is_held_by(&form.parts[0], word))?;
+            let hit = Hit { person: form.person, kind: FormKind::InAddress, range: word.range.clone() };
+            if word.range.is_empty() || self.is_of_others(words, first) { None } else { Some(Found { first, hit }) }
+        };
+        (0..words.len()).filter_map(of_word)
+    }
+
+    /// Whether a word is part of the id of somebody who is public.
+    fn is_of_others(&self, words: &[Word], at: usize) -> bool {
+        self.others.iter().any(|other| {
+            (0..other.len()).filter(|place| *place <= at).any(|place| {
+                let around = words.get(at - place..at - place + other.len()).unwrap_or_default();
+                around.len() == other.len() && around.iter().zip(other).all(|(word, part)| word.shape.letters == *part)
+            })
+        })
     }
 
     /// Those whom a text names in full, lists or leads to.
@@ -324,6 +389,41 @@ impl Forms {
     }
 }
 
+/// The letters of a surname that is looked for in addresses: shorter ones are parts of too many words.
+const SHORTEST: usize = 4;
+/// The letters of one that is looked for inside words too: `freepetrova`.
+const SHORTEST_INSIDE: usize = 6;
+
+fn words_of(written: &str) -> Vec<String> {
+    cut(&plain::letters(written)).iter().map(|word| word.shape.letters.clone()).collect()
+}
+
+/// Whether a word has a name in it, with other words or letters around it.
+fn is_held_by(part: &Shape, word: &Word) -> bool {
+    // Without the vowel that gives way to an ending.
+    let stem = part.skeleton.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
+    stem.len() >= SHORTEST_INSIDE && word.shape.skeleton.contains(stem)
+}
+
+/// Whether a word stands in an address, an id or a name of a file. One with a capital is a name between hyphens too, and may be another's.
+fn is_of_address(raw: &str, word: &Word) -> bool {
+    let before = raw.get(..word.range.start).unwrap_or_default();
+    let after = raw.get(word.range.end..).unwrap_or_default();
+    if before.ends_with(['/', '\\', '@', '#', '_', '=', '&', '?', '%']) || after.starts_with(['@', '_', '=']) {
+        return true;
+    }
+    if word.is_capitalised {
+        return false;
+    }
+    let is_value = before.ends_with(['"', '\'']) && before.trim_end_matches(['"', '\'']).ends_with('=');
+    let goes_on = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    is_value
+        || goes_on
+        || before.ends_with(['-', '+', '~', '.', '^', '`', ':'])
+        || after.starts_with(['-', '/', '\\', '&', '%', '+'])
+        || is_referred_to(raw, word.range.clone())
+}
+
 /// Whether something stands where an id may: an entry of a list, the value of a field, the end of a path.
 fn is_referred_to(raw: &str, range: Range<usize>) -> bool {
     let is_quote = |letter: char| matches!(letter, '"' | '\'' | ' ' | '\t');
@@ -441,14 +541,19 @@ mod tests {
         let forms = full.iter().enumerate();
         let registered = forms.clone().filter_map(|(person, name)| Form::new(person, FormKind::Registered, name));
         let surnames = forms.filter_map(|(person, name)| Form::surname(person, name));
-        Forms::new(registered.chain(surnames).collect(), &[(4, "source-3".to_owned())], &[(4, "Witness A".to_owned())])
+        let calls = Calls {
+            ids: vec![(4, "source-3".to_owned())],
+            pseudonyms: vec![(4, "Witness A".to_owned())],
+            others: vec!["horst-merkel".to_owned()],
+        };
+        Forms::new(registered.chain(surnames).collect(), calls)
     }
 
     /// What is found stands in brackets.
     #[track_caller]
     fn check(marked: &str) {
         let raw = marked.replace(['[', ']'], "");
-        let (hits, _) = forms().find(&raw, &[]);
+        let Findings { hits, .. } = forms().find(&raw, &[]);
         let mut shown = raw.clone();
         for hit in hits.iter().rev() {
             shown.insert(hit.range.end, ']');
@@ -490,6 +595,26 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_in_an_address_counts_in_any_case() {
+        for said in [
+            "slug: [merkel]-arrested",
+            "id: [merkel]",
+            "/img/[MERKEL].jpg [merkel].jpg x/[merkel]/y",
+            "## Words {#[merkel]} #[merkel] #[FreeMerkel] @[amerkel]",
+            "<p id=\"[merkel]\">",
+            "```[merkel]\nx\n```",
+            "<[merkel]@example.org> m.[merkel]@example.org",
+        ] {
+            let marked = format!("[Angela Merkel] {said}");
+            let raw = marked.replace(['[', ']'], "");
+            let found: Vec<Hit> = forms().find(&raw, &[]).hits;
+            assert_eq!(found.len(), marked.matches('[').count(), "{said}: {found:?}");
+        }
+        check("[Angela Merkel], people/horst-merkel, a merkel, and Ute-Merkel");
+        check("people/merkel");
+    }
+
+    #[test]
     fn who_is_referred_to_is_known() {
         for said in [
             "people: [source-3]",
@@ -502,7 +627,7 @@ mod tests {
             "people: [Witness A]",
             "people/witness-a.html",
         ] {
-            let (hits, _) = forms().find(&format!("{said}\n\nMerkel spoke."), &[]);
+            let Findings { hits, .. } = forms().find(&format!("{said}\n\nMerkel spoke."), &[]);
             assert!(hits.iter().any(|hit| hit.kind == FormKind::Surname), "{said}");
         }
         for other in ["source 3 and we", "source-31,", "our source", "witnesses"] {

@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use crate::value::slug_or_code_points;
+use crate::withheld::forms::Findings;
+use crate::withheld::forms::FormKind;
 use crate::withheld::forms::Forms;
 use crate::withheld::forms::Hit;
 use crate::withheld::people::Person;
@@ -19,13 +21,15 @@ pub(super) struct Masked {
     pub addresses: usize,
     /// Lines, from 1, with a surname that stands behind another given name and was left.
     pub doubtful_lines: Vec<usize>,
+    /// Those whom the text knows.
+    pub known: Vec<usize>,
 }
 
 /// Masks a text of any format, which knows some people by others.
 pub(super) fn text(raw: &str, forms: &Forms, (people, known): (&[Person], &[usize])) -> Masked {
-    let (hits, doubts) = forms.find(raw, known);
-    let mut masked =
-        Masked { doubtful_lines: lines_of(raw, doubts.iter().map(|doubt| doubt.range.start)), ..Masked::default() };
+    let Findings { hits, doubts, known } = forms.find(raw, known);
+    let doubtful_lines = lines_of(raw, doubts.iter().map(|doubt| doubt.range.start));
+    let mut masked = Masked { doubtful_lines, known, ..Masked::default() };
     if hits.is_empty() {
         return masked;
     }
@@ -49,7 +53,16 @@ pub(super) fn text(raw: &str, forms: &Forms, (people, known): (&[Person], &[usiz
 
 /// Masks a path: every name in it becomes a slug.
 pub(super) fn path(raw: &str, forms: &Forms, people: &[Person]) -> Option<String> {
-    let (hits, _) = forms.find(raw, &[]);
+    let hits = forms.find(raw, &[]).hits;
+    slugs(raw, hits, people)
+}
+
+/// A path without the bare surnames of some people; `None` where it has none.
+pub(super) fn surname(raw: &str, forms: &Forms, (people, known): (&[Person], &[usize])) -> Option<String> {
+    slugs(raw, forms.in_path(raw, known), people)
+}
+
+fn slugs(raw: &str, hits: Vec<Hit>, people: &[Person]) -> Option<String> {
     let mut edits: Vec<(Range<usize>, String)> = Vec::with_capacity(hits.len());
     for hit in hits {
         edits.push((hit.range, slug_or_code_points(&people[hit.person].pseudonym)));
@@ -94,7 +107,7 @@ fn edit(raw: &str, hit: &Hit, pseudonym: &str) -> (Range<usize>, String) {
     if is_address {
         return (run, String::new());
     }
-    match is_path(written, &raw[hit.range.clone()]) {
+    match hit.kind == FormKind::InAddress || is_path(written, &raw[hit.range.clone()]) {
         true => (hit.range.clone(), slug_or_code_points(pseudonym)),
         false => (hit.range.clone(), pseudonym.to_owned()),
     }
@@ -133,8 +146,8 @@ fn is_path(run: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::withheld::forms::Calls;
     use crate::withheld::forms::Form;
-    use crate::withheld::forms::FormKind;
     use crate::withheld::people::Page;
 
     #[track_caller]
@@ -148,7 +161,7 @@ mod tests {
             opaque_stem: None,
             slug: None,
         };
-        let masked = text(raw, &Forms::new(vec![form, surname], &[], &[]), (&[person], &[]));
+        let masked = text(raw, &Forms::new(vec![form, surname], Calls::default()), (&[person], &[]));
         assert_eq!(masked.text.as_deref().unwrap_or(raw), expected, "{raw}");
     }
 

@@ -1,6 +1,7 @@
 //! A bare surname that nobody registered is kept back where the text knows the person, in whatever way it does.
 
 use crate::support;
+use crate::support::Folder;
 use crate::support::Site;
 use crate::withheld::without_search;
 
@@ -106,4 +107,82 @@ fn an_article_its_notes_versions_and_translations_are_one_text() {
         article("", FULL) + &second("b", "version_of: c", BARE) + &second("c", "", "x").replace("Second", "Third");
     let site = support::site_of(&format!("{PERSON}{other}"), without_search());
     assert!(site.text("data/text/b.txt").contains("Kulmukhambetova"));
+}
+
+#[test]
+fn a_surname_in_addresses_ids_and_names_of_files_is_kept_back_in_any_case() {
+    for (fields, body) in [
+        ("slug: kulmukhambetova-arrested", ""),
+        ("slug: arrest-of-Kulmukhambetova", ""),
+        ("redirect_from: [/2022/kulmukhambetova.html]", ""),
+        ("url: https://example.org/2022/kulmukhambetova-arrested", ""),
+        ("archived_url: https://web.example/https://example.org/KULMUKHAMBETOVA", ""),
+        ("tags: [kulmukhambetova, protest]", ""),
+        ("image: {src: /img/kulmukhambetova.jpg, alt: x}", ""),
+        ("captures: [{file: saved/arrest_of_kulmukhambetova.html}]", ""),
+        ("annotations: [{quote: Words, note: x, tags: [kulmukhambetova]}]", ""),
+        ("claims: [{id: kulmukhambetova-5, question: q, value: 5, quote: Words}]", ""),
+        ("", "# Words {#kulmukhambetova}\n\n[x](#kulmukhambetova)"),
+        ("", "```kulmukhambetova\nx\n```"),
+        ("", "<p id=\"kulmukhambetova\" class='x-kulmukhambetova'>x</p>"),
+        ("", "<kulmukhambetova@example.org>, [x](mailto:z.kulmukhambetova@example.org)"),
+        (
+            "",
+            "@kulmukhambetova, @zkulmukhambetova, #freekulmukhambetova, #СвободуКулмухамбетовой, kulmukhambetova.zarina@example.org",
+        ),
+        ("", "![x](/img/kulmukhambetova.jpg) [x](saved/kulmukhambetova_1.pdf)"),
+        ("", "Words[^kulmukhambetova]\n\n[^kulmukhambetova]: x"),
+        (
+            "",
+            "[x](https://example.org/%D0%BA%D1%83%D0%BB%D0%BC%D1%83%D1%85%D0%B0%D0%BC%D0%B1%D0%B5%D1%82%D0%BE%D0%B2%D0%B0)",
+        ),
+    ] {
+        let question = "=== content/questions/q.md\n---\ntitle: How many?\n---\n";
+        let text = format!("Words.\n\nZarina Kulmukhambetova came.\n\n{body}");
+        let site = support::site_of(&format!("{PERSON}{question}{}", article(fields, &text)), without_search());
+        assert!(site.all().keys().any(|path| path.starts_with("data/text/")), "{fields} {body}");
+        holds_no_surname(&format!("{fields} {body}"), &site);
+    }
+}
+
+#[test]
+fn a_surname_in_the_path_of_a_file_or_in_the_settings_stops_the_build() {
+    let folder_with = |path: &str, text: &str| {
+        let folder = Folder::new(&format!("=== content/site.yaml\ntitle: T\n{PERSON}{}", article("", "Words.")));
+        folder.write(path, text);
+        folder
+    };
+    let full = "---\ntitle: T\ndate: 2022\n---\nZarina Kulmukhambetova came.\n";
+    let bare = "---\ntitle: T\ndate: 2022\n---\nWords.\n";
+    for (path, text) in [
+        ("content/articles/kulmukhambetova-arrested.md", full),
+        ("content/articles/Kulmukhambetova/index.md", full),
+        ("content/articles/b.md", "---\ntitle: T\ndate: 2022\npeople: [w]\n---\nx\n"),
+        ("content/pages/kulmukhambetova.md", full),
+        ("static/img/kulmukhambetova.txt", "x"),
+        ("static/Kulmukhambetova/1.txt", "x"),
+        ("static/case_of_KULMUKHAMBETOVA.txt", "x"),
+        ("content/articles/files/kulmukhambetova.txt", "x"),
+        ("content/site.yaml", "title: T\nmenu: [{title: Words, url: /articles/kulmukhambetova.html}]\n"),
+        ("content/site.yaml", "title: T\npublisher: x\nlogo: /img/kulmukhambetova.svg\n"),
+    ] {
+        let path = if path.ends_with("/b.md") { "content/articles/of-kulmukhambetova/b.md" } else { path };
+        let folder = folder_with(path, text);
+        let run = folder.build(&["--no-search"]);
+        run.ends(1);
+        assert!(run.stderr.contains("withheld-name") && !folder.has("public"), "{path}: {}", run.stderr);
+        assert!(!run.stderr.to_lowercase().contains("kulmukham"), "{path}: {}", run.stderr);
+    }
+    // Somebody public of that surname has a file and a picture.
+    let folder = folder_with("content/people/aigul-kulmukhambetova.md", "---\nname: Aigul Kulmukhambetova\n---\n");
+    folder.write("static/img/aigul-kulmukhambetova.txt", "x");
+    folder.write(
+        "content/articles/b.md",
+        format!("{full}\n[[people/aigul-kulmukhambetova]] and [x](/img/aigul-kulmukhambetova.txt)\n"),
+    );
+    folder.write("content/articles/kulmukhambetova.md", bare);
+    folder.built(&["--no-search"]);
+    assert!(
+        folder.has("public/people/aigul-kulmukhambetova.html") && folder.has("public/img/aigul-kulmukhambetova.txt")
+    );
 }
