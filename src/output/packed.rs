@@ -1,16 +1,20 @@
 //! What is packed in a file, for whoever looks for words in it: a name in a Word file stands in none of its bytes.
 //!
 //! 1. gzip and ZIP (office files, books, stored pages) are unpacked, also one in the other, and so are streams of PDF files.
-//! 2. A text that is no UTF-8 is read in each encoding that it may have been written in.
+//! 2. A text that is no UTF-8 is read in each encoding that it may have been written in; strings of PDF files are decoded, and XML is read
+//!    without its tags.
 //! 3. What nobody can look into is said: pages of a PDF file have letters of their own, other packers are not known here, and files may be
 //!    broken, locked or too large.
 //!
 //! Lengths in files may lie and a small file may unpack to a huge one: so many bytes are unpacked of a file and no more.
 
+mod markup;
+mod pdf;
+
 use std::io::Cursor;
 use std::io::Read;
 
-use flate2::read::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 use flate2::read::ZlibDecoder;
 use zip::ZipArchive;
 
@@ -33,6 +37,9 @@ const MOST: u64 = 128 << 20;
 /// So many files of a packed one are looked at.
 const MOST_FILES: usize = 50_000;
 
+/// How a member of a gzip file begins.
+const GZIP: &[u8] = b"\x1f\x8b\x08";
+
 /// What stands before a stream of a PDF file.
 const STREAM: &[u8] = b"stream";
 
@@ -54,12 +61,18 @@ impl Looking<'_> {
     fn inside(&mut self, bytes: &[u8], depth: usize) {
         match harmless::sight(bytes) {
             Sight::NoWords => {}
-            Sight::Words if std::str::from_utf8(bytes).is_ok() => {}
-            Sight::Words => self.old_text(bytes),
+            Sight::Words => match std::str::from_utf8(bytes) {
+                Ok(text) if markup::is_xml(text) => {
+                    markup::words(text).iter().for_each(|words| (self.see)(words.as_bytes()));
+                }
+                Ok(_) => {}
+                Err(_) => self.old_text(bytes),
+            },
             Sight::Gzip | Sight::Zip if depth == DEEPEST => self.seen = Seen::InPart,
-            Sight::Gzip => self.part(MultiGzDecoder::new(bytes), depth),
+            Sight::Gzip => self.members(bytes, depth),
             Sight::Zip => self.zip(bytes, depth),
             Sight::Pdf => {
+                pdf::strings(bytes, self.see);
                 self.streams(bytes);
                 self.seen = Seen::InPart;
             }
@@ -69,6 +82,27 @@ impl Looking<'_> {
 
     fn old_text(&mut self, bytes: &[u8]) {
         text::in_old_encodings(bytes, &mut |text| (self.see)(text.as_bytes()));
+    }
+
+    /// Unpacks all members of a gzip file, also behind what is none.
+    fn members(&mut self, bytes: &[u8], depth: usize) {
+        let mut whole = Vec::new();
+        let mut rest = bytes;
+        while let Some(start) = find(rest, GZIP) {
+            let mut member = GzDecoder::new(&rest[start..]);
+            let most = (self.left + 1).saturating_sub(whole.len() as u64);
+            let is_read = member.by_ref().take(most).read_to_end(&mut whole).is_ok();
+            if whole.len() as u64 > self.left {
+                break;
+            }
+            if is_read {
+                rest = member.into_inner();
+            } else {
+                self.seen = Seen::InPart;
+                rest = &rest[start + GZIP.len()..];
+            }
+        }
+        self.part(whole.as_slice(), depth);
     }
 
     /// Unpacks one part, as far as it goes, and looks into it.
@@ -118,6 +152,7 @@ impl Looking<'_> {
             let _ = ZlibDecoder::new(rest).take(self.left).read_to_end(&mut stream);
             self.left = self.left.saturating_sub(stream.len() as u64);
             (self.see)(&stream);
+            pdf::strings(&stream, self.see);
         }
     }
 }
@@ -170,8 +205,18 @@ mod tests {
             let (all, whole) = seen(&bytes);
             assert!(all.contains("Zulfiya") && whole == Seen::Whole, "{all} {whole:?}");
         }
-        let (all, whole) = seen(&pdf(b"/Author (Zulfiya)"));
-        assert!(all.contains("Zulfiya") && whole == Seen::InPart);
+        for more in [b"".as_slice(), b"\0\0\0\0", b"not packed \x1f\x8b\x08"] {
+            let several = [gzip(b"a, "), more.to_vec(), gzip(b"Zul"), gzip(b"fiya")].concat();
+            assert!(seen(&several).0.contains("Zulfiya"), "{more:?}");
+        }
+        for written in ["/Author (Zulfiya)", "/Author <5a756c66697961>", "/Author (\\132ul\\\nfiya)"] {
+            let (all, whole) = seen(&pdf(written.as_bytes()));
+            assert!(all.contains("Zulfiya") && whole == Seen::InPart, "{written}");
+        }
+        for xml in ["<w:p><w:t>Zul</w:t><w:t>fiya</w:t></w:p>", "<svg><text>Zul<tspan>fiya</tspan></text></svg>"] {
+            let (all, whole) = seen(&zip("a.xml", xml.as_bytes()));
+            assert!(all.contains("Zulfiya") && whole == Seen::Whole, "{xml}");
+        }
     }
 
     #[test]

@@ -45,6 +45,11 @@ pub(in crate::output) fn in_old_encodings(bytes: &[u8], see: &mut dyn FnMut(&str
     }
 }
 
+/// Reads a text that may say by a mark which Unicode it is in, and is in the encoding of the West where it does not.
+pub(in crate::output) fn by_mark(bytes: &[u8]) -> String {
+    WINDOWS_1252.decode(bytes).0.into_owned()
+}
+
 /// Looks like text: no zeros, unless it is UTF-16 and says so.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     let has_mark = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);

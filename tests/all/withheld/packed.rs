@@ -43,7 +43,17 @@ fn archive_with(path: &str, bytes: &[u8]) -> Folder {
 #[test]
 fn a_name_in_what_is_packed_stops_the_build() {
     let old = |encoding: &'static Encoding| encoding.encode(SAID).0.into_owned();
-    let files: [(&str, Vec<u8>); 9] = [
+    let pdf = |info: &str| format!("%PDF-1.4\n1 0 obj\n<< {info} >>\nendobj\n").into_bytes();
+    let parts = |text: &str| zip(&[("word/document.xml", text.as_bytes())]);
+    let files: [(&str, Vec<u8>); 17] = [
+        ("static/utf16.pdf", pdf("/Author<feff005a0075006c006600690079006100200041006200640075006c006c0069006e0061>")),
+        ("static/octal.pdf", pdf("/Author(\\132ulfiya A\\142dul\\\nlina)")),
+        ("static/marked.pdf", pdf("/Title(\\376\\377\\000Z\\000u\\000l\\000f\\000i\\000y\\000a\\000 \\000A\\000b\\000d\\000u\\000l\\000l\\000i\\000n\\000a)")),
+        ("static/runs.docx", parts("<?xml version='1.0'?>\n<w:p><w:r><w:t>Zulfiya Abd</w:t></w:r><w:proofErr/><w:r><w:t>ullina</w:t></w:r></w:p>")),
+        ("static/cells.xlsx", parts("<sst><si><t>Зульфия</t></si><si><t>Абдуллина</t></si></sst>")),
+        ("static/text.odt", parts("<text:p>Зуль<text:span>фия</text:span> Абдуллина</text:p>")),
+        ("static/drawing.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><text>Zul<tspan x='1'>fiya</tspan><tspan y='2'>Abdul</tspan><tspan>lina</tspan></text></svg>".to_vec()),
+        ("static/several.gz", [gzip(b"a"), b"\0\0".to_vec(), gzip(SAID.as_bytes())].concat()),
         ("static/a.docx", word_file(SAID)),
         ("static/a.zip", zip(&[("Zulfiya Abdullina.txt", b"")])),
         ("static/b.zip", zip(&[("a/b.docx", &word_file(SAID))])),
