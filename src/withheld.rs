@@ -252,6 +252,16 @@ fn mask_source(source: &mut Source, forms: &Forms, (people, known): (&[Person], 
         let message = "an address in this file names somebody who is withheld and is left out";
         said.push(Diagnostic::warning(ProblemKind::WithheldName, message).in_file(&source.path));
     }
+    // An article that does not know somebody may well be about another of that surname; of what is said of the whole archive few are.
+    if !source.path.as_str().starts_with("content/articles/")
+        && let Some(line) = masked.stranger_lines.first()
+    {
+        let message = format!(
+            "line {line} has the surname of somebody withheld; it is left as it is, as nothing here says who it is"
+        );
+        let problem = Diagnostic::note(ProblemKind::WithheldName, message).in_file(&source.path);
+        said.push(problem.hint("where that person is meant, take it out or register the surname as a form"));
+    }
     for line in masked.doubtful_lines {
         let message =
             format!("line {line} has the surname of somebody withheld behind another given name; it is left as it is");

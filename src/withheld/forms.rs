@@ -11,6 +11,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::withheld::plain;
+use crate::withheld::plain::Letter;
 use crate::withheld::words::Gap;
 use crate::withheld::words::Shape;
 use crate::withheld::words::Word;
@@ -57,6 +58,8 @@ pub(super) struct Findings {
     pub hits: Vec<Hit>,
     /// Surnames that stand behind another given name.
     pub doubts: Vec<Doubt>,
+    /// Surnames of those whom the text does not know.
+    pub strangers: Vec<Hit>,
     /// Those whom the text knows.
     pub known: Vec<usize>,
 }
@@ -156,23 +159,28 @@ impl Forms {
     /// All registered forms in a raw text, and the surnames of those whom the text or `known` knows.
     pub(super) fn find(&self, raw: &str, known: &[usize]) -> Findings {
         let words = cut(&plain::letters(raw));
+        let undivided = plain::undivided(raw).map(|letters| cut(&letters)).unwrap_or_default();
         let mut hits = self.among(&words, FormKind::Registered);
+        hits.extend(self.among(&undivided, FormKind::Registered));
         let mut known: HashSet<usize> = known.iter().copied().collect();
         known.extend(hits.iter().map(|found| found.hit.person));
         known.extend(self.called(&words, raw));
-        let mut doubts = Vec::new();
-        for surname in self.among(&words, FormKind::Surname) {
-            if !known.contains(&surname.hit.person) {
-                continue;
+        let (mut doubts, mut strangers) = (Vec::new(), Vec::new());
+        for words in [&words, &undivided] {
+            for surname in self.among(words, FormKind::Surname) {
+                match (known.contains(&surname.hit.person), has_given_name_before(words, surname.first)) {
+                    (true, true) => doubts.push(surname),
+                    (true, false) => hits.push(surname),
+                    (false, true) => {}
+                    (false, false) => strangers.push(surname),
+                }
             }
-            let is_anothers = has_given_name_before(&words, surname.first);
-            if is_anothers { doubts.push(surname) } else { hits.push(surname) }
         }
         let known: Vec<usize> = known.into_iter().collect();
         hits.extend(self.in_addresses(&words, raw, &known));
         let hits = apart(hits);
         doubts.retain(|doubt| !stands_in(&doubt.hit, &hits));
-        Findings { hits, doubts: apart(doubts), known }
+        Findings { hits, doubts: apart(doubts), strangers: apart(strangers), known }
     }
 
     /// Surnames in an address or in the path of a file, in any case, alone or in a word with others.
@@ -216,7 +224,9 @@ impl Forms {
     pub(super) fn people_in(&self, raw: &str) -> Vec<usize> {
         let words = cut(&plain::letters(raw));
         let mut people = self.called(&words, raw);
-        people.extend(self.among(&words, FormKind::Registered).iter().map(|found| found.hit.person));
+        let mut hits = self.among(&words, FormKind::Registered);
+        hits.extend(plain::undivided(raw).iter().flat_map(|letters| self.among(&cut(letters), FormKind::Registered)));
+        people.extend(hits.iter().map(|found| found.hit.person));
         people
     }
 
@@ -239,8 +249,8 @@ impl Forms {
 
     /// Whether a text holds a registered form: the first that is found.
     pub(super) fn first(&self, raw: &str) -> Option<Hit> {
-        let words = cut(&plain::letters(raw));
-        let found = self.among(&words, FormKind::Registered).into_iter().next()?;
+        let first = |letters: Vec<Letter>| self.among(&cut(&letters), FormKind::Registered).into_iter().next();
+        let found = first(plain::letters(raw)).or_else(|| first(plain::undivided(raw)?))?;
         Some(found.hit)
     }
 
@@ -273,12 +283,43 @@ impl Forms {
                 }
             }
         }
+        self.spaced_out(words, kind, &mut found);
         found
+    }
+
+    /// Names whose letters stand apart: `K u l m u k h`. Where one of their words ends is not seen.
+    fn spaced_out(&self, words: &[Word], kind: FormKind, found: &mut Vec<Found>) {
+        let is_letter = |word: &Word| word.shape.letters.chars().count() == 1;
+        let mut first = 0;
+        while first < words.len() {
+            let rest = &words[first..];
+            let goes_on = |(index, word): &(usize, &Word)| {
+                is_letter(word) && (*index == 0 || matches!(word.before, Gap::Close | Gap::Stop))
+            };
+            let count = rest.iter().enumerate().take_while(goes_on).count();
+            if count >= SHORTEST {
+                let letters: String = rest[..count].iter().map(|word| word.shape.letters.as_str()).collect();
+                let spelled = skeleton(&letters);
+                let range = rest[0].range.start..rest[count - 1].range.end;
+                for form in self.forms.iter().filter(|form| form.kind == kind) {
+                    let parts = if form.parts.len() == 1 { &form.parts } else { &form.in_one };
+                    let is_in = parts.iter().any(|part| {
+                        part.letters == letters
+                            || part.skeleton.len() >= SHORTEST_INSIDE && spelled.contains(&part.skeleton)
+                    });
+                    if is_in && !range.is_empty() {
+                        found.push(Found { first, hit: Hit { person: form.person, kind, range: range.clone() } });
+                    }
+                }
+            }
+            first += count.max(1);
+        }
     }
 
     /// Forms of which a word may be the first: by any of their parts, or by an initial of the given name.
     fn begun_by(&self, word: &Word, kind: FormKind) -> Vec<usize> {
         let mut letters: Vec<char> = first_letters(&word.shape).collect();
+        letters.extend(word.shape.looks.iter().filter_map(|look| look.chars().next()));
         // Behind a prefix of Arabic or Hebrew.
         for rest in without_prefix(&word.shape.letters) {
             letters.extend(rest.chars().next());
@@ -367,11 +408,12 @@ impl Forms {
         if part.letters == word.shape.letters || without_prefix(&word.shape.letters).any(|rest| rest == part.letters) {
             return true;
         }
-        let written = word.shape.skeleton.as_str();
-        if written.is_empty() || part.skeleton.is_empty() {
+        if part.skeleton.is_empty() {
             return false;
         }
-        written == part.skeleton || self.has_ending(part, written)
+        let looks = word.shape.looks.iter().chain([&word.shape.skeleton]);
+        let mut written = looks.filter(|written| !written.is_empty());
+        written.any(|written| *written == part.skeleton || self.has_ending(part, written))
     }
 
     /// Whether a word is a part of a name with an ending. What a name ends in, when it is a vowel, gives way to the ending.
@@ -451,7 +493,7 @@ fn without_prefix(letters: &str) -> impl Iterator<Item = &str> {
 
 /// A given name cut to its first letter, or the two that write it in Latin letters (Zh.).
 fn is_initial(word: &Word, part: &Shape) -> bool {
-    let Shape { letters, skeleton: spelled } = &*word.shape;
+    let Shape { letters, skeleton: spelled, .. } = &*word.shape;
     let length = letters.chars().count();
     let is_short = length == 1 || length == 2 && letters.is_ascii();
     let is_beginning = part.letters.starts_with(letters);
@@ -467,13 +509,13 @@ fn in_one(parts: &[Shape]) -> Vec<Shape> {
         let letters = way.iter().map(|part| part.letters.as_str()).collect();
         let spelled: String = way.iter().map(|part| part.skeleton.as_str()).collect();
         // Where two words meet, a letter that both have is one.
-        in_one.push(Shape { letters, skeleton: skeleton(&spelled) });
+        in_one.push(Shape { letters, skeleton: skeleton(&spelled), looks: Vec::new() });
     }
     in_one
 }
 
 fn is_all_in_one(form: &Form, word: &Word) -> bool {
-    let Shape { letters, skeleton: spelled } = &*word.shape;
+    let Shape { letters, skeleton: spelled, .. } = &*word.shape;
     form.in_one.iter().any(|way| way.letters == *letters || !spelled.is_empty() && way.skeleton == *spelled)
 }
 
@@ -582,6 +624,17 @@ mod tests {
         check("[\\u0417\\u0443льфия Абдуллина]");
         check("[%D0%97%D1%83%D0%BB%D1%8C%D1%84%D0%B8%D1%8F%20%D0%90%D0%B1%D0%B4%D1%83%D0%BB%D0%BB%D0%B8%D0%BD%D0%B0]");
         check("<img alt=\"[Angela Merkel]\">");
+    }
+
+    #[test]
+    fn every_way_of_dividing() {
+        check("They saw [Zulfiya Abdul-\nlina] and [Зульфия Абдул-\nлина].");
+        check("[Angela<br>Merkel], [Angela  \nMerkel], [Angela\\\nMerkel], [Angela\tMerkel], [Angela\u{2028}Merkel]");
+        check("[Angela\u{b}Merkel] [Ange\u{e0041}la Mer\u{fffc}kel] [Angela\u{2800}Merkel] [Angela\\_Merkel]");
+        check("[A n g e l a M e r k e l] and [A N G E L A  M E R K E L]; a b c d");
+        check("==[Angela== Merkel] __[Angela__ Merkel] [Ange<ins>la</ins> Merkel]");
+        check("<ruby>[Mer<rt>x</rt>kel, Angela]</ruby> [Angela <del>Mar</del><ins>Merkel]</ins>");
+        check("[Angela%2520Merkel] [Аngеlа Меrkеl]");
     }
 
     #[test]

@@ -21,15 +21,18 @@ pub(super) struct Masked {
     pub addresses: usize,
     /// Lines, from 1, with a surname that stands behind another given name and was left.
     pub doubtful_lines: Vec<usize>,
+    /// The same of surnames of those whom the text does not know.
+    pub stranger_lines: Vec<usize>,
     /// Those whom the text knows.
     pub known: Vec<usize>,
 }
 
 /// Masks a text of any format, which knows some people by others.
 pub(super) fn text(raw: &str, forms: &Forms, (people, known): (&[Person], &[usize])) -> Masked {
-    let Findings { hits, doubts, known } = forms.find(raw, known);
+    let Findings { hits, doubts, strangers, known } = forms.find(raw, known);
     let doubtful_lines = lines_of(raw, doubts.iter().map(|doubt| doubt.range.start));
-    let mut masked = Masked { doubtful_lines, known, ..Masked::default() };
+    let stranger_lines = lines_of(raw, strangers.iter().map(|stranger| stranger.range.start));
+    let mut masked = Masked { doubtful_lines, stranger_lines, known, ..Masked::default() };
     if hits.is_empty() {
         return masked;
     }

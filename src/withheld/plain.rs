@@ -29,9 +29,63 @@ const INLINE: [&str; 27] = [
     "small", "span", "strong", "strike", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
+/// Elements whose words stand above others or are struck out: what is around them is read on without them.
+const ASIDE: [&str; 5] = ["rt", "rp", "del", "s", "strike"];
+
+/// So far the end of one of these is looked for.
+const LONGEST_ASIDE: usize = 400;
+
 /// Reads a raw text. What stands inside its tags (alternative texts, addresses) comes after the text around them.
 pub(super) fn letters(raw: &str) -> Vec<Letter> {
-    let mut reader = Reader { raw, letters: Vec::with_capacity(raw.len()), tags: Vec::new(), closing: 0 };
+    read(raw, Aside::Read)
+}
+
+/// The same where words are divided: at the end of a line, or by words that stand aside. `None` where none are.
+pub(super) fn undivided(raw: &str) -> Option<Vec<Letter>> {
+    let has_aside = ASIDE.iter().any(|name| raw.contains(&format!("<{name}")));
+    let ends_divided = |line: &str| {
+        let mut last = line.trim_end().chars().rev();
+        last.next().is_some_and(is_hyphen) && last.next().is_some_and(char::is_alphabetic)
+    };
+    let has_hyphen = raw.lines().any(ends_divided);
+    if !has_aside && !has_hyphen {
+        return None;
+    }
+    let letters = read(raw, Aside::PassedOver);
+    let mut undivided = Vec::with_capacity(letters.len());
+    let mut at = 0;
+    while at < letters.len() {
+        match end_of_division(&letters, at) {
+            Some(end) => at = end,
+            None => {
+                undivided.push(letters[at]);
+                at += 1;
+            }
+        }
+    }
+    Some(undivided)
+}
+
+fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '¬')
+}
+
+/// Where a word goes on that is divided at a hyphen before the end of a line.
+fn end_of_division(letters: &[Letter], at: usize) -> Option<usize> {
+    let before = letters.get(at.checked_sub(1)?)?.letter;
+    if !is_hyphen(letters[at].letter) || !before.is_alphabetic() {
+        return None;
+    }
+    let between = letters[at + 1..].iter().take(20).take_while(|letter| !letter.letter.is_alphabetic());
+    let between: String = between.map(|letter| letter.letter).collect();
+    let end = at + 1 + between.chars().count();
+    let is_line_end = between.contains('\n') && between.chars().all(|letter| letter.is_whitespace() || letter == '>');
+    let goes_on = letters.get(end).is_some_and(|letter| letter.letter.is_lowercase());
+    if is_line_end && goes_on { Some(end) } else { None }
+}
+
+fn read(raw: &str, aside: Aside) -> Vec<Letter> {
+    let mut reader = Reader { raw, aside, letters: Vec::with_capacity(raw.len()), tags: Vec::new(), closing: 0 };
     reader.read(0..raw.len(), Inside::Text);
     for tag in std::mem::take(&mut reader.tags) {
         reader.push(WALL, tag.start..tag.start);
@@ -46,8 +100,15 @@ enum Inside {
     Tag,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Aside {
+    Read,
+    PassedOver,
+}
+
 struct Reader<'a> {
     raw: &'a str,
+    aside: Aside,
     letters: Vec<Letter>,
     tags: Vec<Range<usize>>,
     /// The next sign that may end a tag, or the end of the text: looked for once, however many tags never end.
@@ -69,6 +130,12 @@ impl Reader<'_> {
                 '&' => self.encoded(entity(rest), at),
                 '%' => self.percent(rest, at),
                 '\\' => self.encoded(escape(rest), at),
+                // Words that are marked.
+                '=' if rest.starts_with("==") => 2,
+                // What looks like a space and is a letter to programs.
+                '\u{2800}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}' => {
+                    self.encoded(Some((' ', letter.len_utf8())), at)
+                }
                 _ if is_unseen(letter) => letter.len_utf8(),
                 _ => 0,
             };
@@ -93,10 +160,19 @@ impl Reader<'_> {
         }
         let letters = rest[1..length].trim_start_matches('/').chars();
         let name: String = letters.take_while(char::is_ascii_alphanumeric).collect();
-        if !INLINE.contains(&name.to_ascii_lowercase().as_str()) {
-            self.push(WALL, at..at);
+        let name = name.to_ascii_lowercase();
+        match name.as_str() {
+            "br" => self.push(' ', at..at),
+            name if INLINE.contains(&name) || ASIDE.contains(&name) || name == "ruby" || name == "rb" => {}
+            _ => self.push(WALL, at..at),
         }
         self.tags.push(at + 1..at + length);
+        if self.aside == Aside::PassedOver && ASIDE.contains(&name.as_str()) && !rest.starts_with("</") {
+            let near = &rest[..rest.floor_char_boundary(length + LONGEST_ASIDE)];
+            if let Some(end) = near[length + 1..].to_ascii_lowercase().find(&format!("</{name}")) {
+                return length + 1 + end;
+            }
+        }
         length + 1
     }
 
@@ -108,22 +184,41 @@ impl Reader<'_> {
         length
     }
 
-    /// A run of percent-encoded bytes; what is no UTF-8 in it parts words.
+    /// A run of percent-encoded bytes, also encoded several times; what is no UTF-8 in it parts words.
     fn percent(&mut self, rest: &str, at: usize) -> usize {
         let mut bytes = Vec::new();
-        for code in rest.as_bytes().chunks(3) {
-            let &[b'%', high, low] = code else { break };
-            let Some(byte) = hexadecimal(&[high, low]) else { break };
-            bytes.push(byte as u8);
+        // Where the code of each byte ends.
+        let mut ends = Vec::new();
+        let mut end = 0;
+        while let Some((byte, length)) = percent_code(&rest.as_bytes()[end..]) {
+            bytes.push(byte);
+            end += length;
+            ends.push(at + end);
         }
-        let mut offset = at;
+        let (mut offset, mut first) = (at, 0);
         for letter in String::from_utf8_lossy(&bytes).chars() {
-            let end = offset + letter.len_utf8() * 3;
-            self.push(letter, offset..end.min(at + bytes.len() * 3));
+            // What stands for bytes that are none may have more bytes than they.
+            first = (first + letter.len_utf8()).min(ends.len());
+            let end = ends[first - 1];
+            if !is_unseen(letter) {
+                self.push(letter, offset..end);
+            }
             offset = end;
         }
-        bytes.len() * 3
+        end
     }
+}
+
+/// The byte that a text begins with in percent signs, and how long that is written: `%D0`, `%25D0`, `%2525D0`.
+fn percent_code(rest: &[u8]) -> Option<(u8, usize)> {
+    let mut at = 1;
+    if rest.first() != Some(&b'%') {
+        return None;
+    }
+    while rest.get(at..at + 2) == Some(b"25") && rest.get(at + 2..at + 4).and_then(hexadecimal).is_some() {
+        at += 2;
+    }
+    Some((hexadecimal(rest.get(at..at + 2)?)? as u8, at + 2))
 }
 
 /// What is not seen and parts nothing: soft hyphens, joiners, marks of direction, and the signs of emphasis.
@@ -131,8 +226,9 @@ fn is_unseen(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '*' | '`' | '~'
-    )
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '*' | '`' | '~'
+            | '\u{fff9}'..='\u{fffc}' | '\u{17b4}' | '\u{17b5}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+    ) || letter.is_control() && !letter.is_whitespace()
 }
 
 fn hexadecimal(digits: &[u8]) -> Option<u32> {
@@ -224,6 +320,7 @@ mod tests {
     fn encodings_are_read_through() {
         check("&#1048;&#x432;&aacute;n &Icy;&amp;&nothing;", "Ивán И&&nothing;");
         check("%D0%98%d0%b2-100%", "Ив-100%");
+        check("%25D0%2598%2525d0%2525b2 25%25", "Ив 25%");
         check(r#"\u0418\u{432}\x61\n\"\ud83d\ude00"#, "Ивa \"\u{1f600}");
     }
 
@@ -231,6 +328,20 @@ mod tests {
     fn what_is_not_seen_parts_nothing() {
         check("Iva\u{ad}n\u{200b}ov **Pet**rov", "Ivanov Petrov");
         check("Iva<b class=\"x\">nov</b>", "Ivanov|b class=\"x\"|/b");
+        check("==Iva==nov\u{e0041}\u{fffc} a\u{2800}b\u{3164}c", "Ivanov a b c");
+        check("Ivan<br>Petrov", "Ivan Petrov|br");
+    }
+
+    #[test]
+    fn divided_words_are_read_whole() {
+        let read = |raw: &str| {
+            let letters = undivided(raw).expect("something is divided");
+            letters.iter().map(|letter| letter.letter).collect::<String>().replace(WALL, "|")
+        };
+        assert_eq!(read("Kul-\nmukh and Saint-\nJust"), "Kulmukh and Saint-\nJust");
+        assert_eq!(read("> Kul\u{2010}\r\n> mukh"), "> Kulmukh");
+        assert!(read("<ruby>Kul<rt>x</rt>mukh</ruby> a<del>b</del>c").starts_with("Kulmukh ac"));
+        assert!(undivided("a-b\nc").is_none());
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub(super) struct Shape {
     /// In small letters, without accents, compatibility forms resolved.
     pub letters: String,
     pub skeleton: String,
+    /// Of letters of two scripts: the skeletons of what it looks like in either.
+    pub looks: Vec<String>,
 }
 
 /// What stands between a word and the one before it.
@@ -96,7 +98,7 @@ fn word(letters: &[Letter], before: Gap, shapes: &mut HashMap<String, Rc<Shape>>
     let (first, last) = (letters[0], letters[letters.len() - 1]);
     let shape = shapes.entry(written).or_insert_with_key(|written| {
         let letters = folded(written);
-        Rc::new(Shape { skeleton: skeleton(&letters), letters })
+        Rc::new(Shape { skeleton: skeleton(&letters), looks: looks(&letters), letters })
     });
     Word {
         shape: Rc::clone(shape),
@@ -113,7 +115,7 @@ pub(super) fn folded(written: &str) -> String {
 }
 
 fn gap(between: &str) -> Gap {
-    match between.trim() {
+    match between.trim_matches(|letter: char| letter.is_whitespace() || letter == '_') {
         "" | "-" | "_" | "+" | "." if between.chars().count() > 6 => Gap::Wide,
         "" | "-" | "_" | "+" | "\u{2010}" | "\u{2011}" => Gap::Close,
         "." => Gap::Stop,
@@ -122,6 +124,50 @@ fn gap(between: &str) -> Gap {
         ">" | "#" if between.contains('\n') => Gap::Close,
         _ => Gap::Wide,
     }
+}
+
+/// Latin letters and the Cyrillic ones that look like them, small or large.
+const ALIKE: [(char, char); 22] = [
+    ('a', 'а'),
+    ('b', 'в'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('h', 'н'),
+    ('i', 'і'),
+    ('j', 'ј'),
+    ('k', 'к'),
+    ('m', 'м'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('s', 'ѕ'),
+    ('t', 'т'),
+    ('u', 'у'),
+    ('x', 'х'),
+    ('y', 'у'),
+    ('h', 'һ'),
+    ('d', 'ԁ'),
+    ('q', 'ԛ'),
+    ('w', 'ԝ'),
+    ('g', 'ԍ'),
+    ('l', 'ӏ'),
+];
+
+/// What a word of Latin and Cyrillic letters looks like, in the one script and in the other.
+fn looks(letters: &str) -> Vec<String> {
+    let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52f}');
+    if letters.is_ascii()
+        || !letters.contains(is_cyrillic)
+        || !letters.contains(|letter: char| letter.is_ascii_alphabetic())
+    {
+        return Vec::new();
+    }
+    let latin =
+        |letter: char| ALIKE.iter().find(|(_, cyrillic)| *cyrillic == letter).map_or(letter, |(latin, _)| *latin);
+    let cyrillic = |letter: char| ALIKE.iter().find(|(latin, _)| *latin == letter).map_or(letter, |(_, other)| *other);
+    vec![
+        skeleton(&letters.chars().map(latin).collect::<String>()),
+        skeleton(&letters.chars().map(cyrillic).collect::<String>()),
+    ]
 }
 
 /// What is left of a word when scripts and habits of transliteration are set aside: Тоқаев, Tokayev and Toqaev are one.

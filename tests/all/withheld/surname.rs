@@ -186,3 +186,48 @@ fn a_surname_in_the_path_of_a_file_or_in_the_settings_stops_the_build() {
         folder.has("public/people/aigul-kulmukhambetova.html") && folder.has("public/img/aigul-kulmukhambetova.txt")
     );
 }
+
+#[test]
+fn a_surname_that_stands_alone_outside_of_articles_is_said() {
+    for (path, text) in [
+        ("content/questions/q.md", "---\ntitle: What did Kulmukhambetova say?\n---\n"),
+        ("content/places/p.md", "---\nname: Place\n---\nThe house of the Kulmukhambetova family.\n"),
+        ("content/site.yaml", "title: T\ndescription: The case of Kulmukhambetova\n"),
+    ] {
+        let site = support::site_of(&format!("{PERSON}=== {path}\n{text}"), without_search());
+        let said = site
+            .diagnostics
+            .iter()
+            .map(support::shown)
+            .any(|said| said.contains(path) && said.contains("has the surname"));
+        assert!(said, "{path}");
+    }
+}
+
+/// Ways of dividing a name that a reader puts together again.
+#[test]
+fn a_name_that_is_divided_or_disguised_is_kept_back() {
+    for body in [
+        "Zarina Kulmukham-\nbetova came.",
+        "> Zarina Kulmukham-\n> betova came.",
+        "Zarina<br>Kulmukhambetova, Zarina  \nKulmukhambetova, Zarina\\\nKulmukhambetova",
+        "Z a r i n a  K u l m u k h a m b e t o v a",
+        "Зарина\tКулмухамбетова, Зарина\u{2028}Кулмухамбетова, Зарина\u{b}Кулмухамбетова",
+        "Zarina\u{2800}Kulmukhambetova, Zarina\u{fff9}Kulmukhambetova, Zari\u{e0061}na Kul\u{e0020}mukhambetova",
+        "==Zarina== Kulmukhambetova, Zarina Kul==mukh==ambetova",
+        "<ins>Zarina</ins> Kulmukhambetova, Zarina <del>Ku</del><ins>Kulmukhambetova</ins>",
+        "Zarina\\_Kulmukhambetova, \\_Zarina\\_ \\_Kulmukhambetova\\_",
+        "Zarina <ruby>Kulmukh<rt>x</rt>ambetova</ruby>",
+        "[x](https://example.org/?u=https%253A%252F%252Fx%252F%25D0%2597%25D0%25B0%25D1%2580%25D0%25B8%25D0%25BD%25D0%25B0%2520%25D0%259A%25D1%2583%25D0%25BB%25D0%25BC%25D1%2583%25D1%2585%25D0%25B0%25D0%25BC%25D0%25B1%25D0%25B5%25D1%2582%25D0%25BE%25D0%25B2%25D0%25B0)",
+        "Zаrinа Kulmukhаmbеtоvа, Зapинa Кулмуxaмбeтoвa",
+    ] {
+        let site = support::site_of(&format!("{PERSON}{}", article("", body)), without_search());
+        for path in ["articles/a.html", "data/text/a.txt"] {
+            let text = site.text(path).replace(|letter: char| !letter.is_alphanumeric(), "").to_lowercase();
+            for part in ["ambetova", "betova", "mukh", "амбетова", "кулму", "d0259ad1", "mbеtоvа", "мбeтoвa"]
+            {
+                assert!(!text.contains(part), "{body:?}: {path} {part}");
+            }
+        }
+    }
+}
