@@ -32,6 +32,7 @@ use crate::value::Date;
 use crate::value::FilePath;
 use crate::value::Source;
 
+pub use leavings::is_folder_of_drafts;
 pub use leavings::is_passed_over;
 pub use read::Memory;
 pub use read::ReadError;

@@ -186,10 +186,8 @@ impl Screening<'_> {
         (subject, doubled): (Subject, Vec<&Doubled>),
         problems: &mut Vec<Diagnostic>,
     ) -> Verdict {
-        let Shape::Map(entries) = &value.shape else { return Verdict::default() };
         let mut verdict = Verdict::default();
-        for (key, value) in entries.iter().chain(doubled) {
-            let Some(asks) = holds::asks(&key.value, subject) else { continue };
+        for (key, value, asks) in asking(value, doubled, subject) {
             let span = Span::new(key.span.start.min(value.span.start), value.span.end.max(key.span.end));
             let found = match holds::read(value, asks, self.options.today) {
                 Reading::Public => continue,
@@ -218,6 +216,30 @@ impl Screening<'_> {
         let message = format!("`{}` does not say clearly whether this is public: it is held back", key.value);
         Diagnostic::error(ProblemKind::Unclear, message).at(self.source, span).hint(format!("write {wanted}"))
     }
+}
+
+/// The entries of a mapping that ask something, also those in mappings of other generators' fields.
+fn asking<'v>(
+    value: &'v Value,
+    doubled: Vec<&'v Doubled>,
+    subject: Subject,
+) -> Vec<(&'v Located<String>, &'v Value, Asks)> {
+    let Shape::Map(entries) = &value.shape else { return Vec::new() };
+    let mut asking = Vec::new();
+    for (key, value) in entries.iter().chain(doubled) {
+        if let Some(asks) = holds::asks(&key.value, subject) {
+            asking.push((key, value, asks));
+        }
+        for nested in value.values() {
+            let Shape::Map(entries) = &nested.shape else { continue };
+            for (inner, value) in entries {
+                if let Some(asks) = holds::asks_in(&key.value, &inner.value, subject) {
+                    asking.push((inner, value, asks));
+                }
+            }
+        }
+    }
+    asking
 }
 
 /// Says that the time of something is over.
@@ -256,11 +278,11 @@ fn contains(outer: Span, inner: Span) -> bool {
 /// Whether an entry has said all that it has to say. A date in `published` is read by the table of its file.
 fn is_understood(key: &Located<String>, value: &Value, subject: Subject) -> bool {
     match holds::asks(&key.value, subject) {
-        None | Some(Asks::Address | Asks::Access | Asks::Slip) => false,
+        None | Some(Asks::Address | Asks::Access | Asks::Slip | Asks::Kind) => false,
         // A day that has passed may be the only date that an article has.
         Some(Asks::Embargo) => plain(&key.value) != "publishdate",
         Some(Asks::Shows) => !holds::is_date(value),
-        Some(Asks::Hides | Asks::State | Asks::Expiry | Asks::Build | Asks::Render) => true,
+        Some(Asks::Hides | Asks::State | Asks::Expiry | Asks::Build | Asks::Render | Asks::Password) => true,
     }
 }
 

@@ -5,6 +5,7 @@
 //!
 //! What is built (`document`) and what is brought in (`import`) both ask here: what holds a file back must hold back the row of a table too.
 
+use crate::input::is_folder_of_drafts;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Date;
@@ -32,6 +33,10 @@ pub enum Asks {
     State,
     /// A key that mostly says something else: only words that surely hold back count.
     Access,
+    /// A key for what a text is, `layout`: a word for a draft counts.
+    Kind,
+    /// Whoever has no password is not to read it.
+    Password,
     /// A key that is one letter away from one that holds back.
     Slip,
     /// The day after which it goes away.
@@ -75,11 +80,54 @@ const HIDES: &[&str] = &[
     "anonymous",
     "headless",
     "trashed",
+    "hide",
+    "nopublish",
+    "donotpublish",
+    "dontpublish",
+    "notforpublication",
+    "protected",
+    "passwordprotected",
+    "deleted",
+    "disabled",
+    "черновик",
+    "скрыто",
+    "жоба",
+    "entwurf",
+    "brouillon",
+    "borrador",
+    "rascunho",
+    "bozza",
+    "taslak",
+    "مسودة",
     "eleventyexcludefromcollections",
 ];
 const SHOWS: &[&str] = &["published", "ispublished", "publish", "public", "ispublic"];
 const STATES: &[&str] =
     &["status", "poststatus", "publishstatus", "publicationstatus", "moderationstatus", "visibility"];
+/// Keys that mostly say something else, `state: Texas`, `live: https://…`.
+const ACCESSES: &[&str] = &[
+    "access",
+    "state",
+    "workflow",
+    "workflowstate",
+    "workflowstatus",
+    "stage",
+    "visible",
+    "isvisible",
+    "listed",
+    "ready",
+    "approved",
+    "isapproved",
+    "released",
+    "live",
+    "online",
+    "enabled",
+    "publishable",
+    "readytopublish",
+];
+const KINDS: &[&str] = &["kind", "layout", "type", "posttype", "template"];
+/// Keys of mappings that hold fields of other generators, and of the archive's own.
+const NESTS: &[&str] = &["extra", "params", "meta", "metadata", "cascade", "frontmatter", "header", "data", "custom"];
 const EXPIRIES: &[&str] =
     &["expirydate", "expires", "expiresat", "expireson", "expiry", "expirationdate", "unpublishdate"];
 const EMBARGOES: &[&str] =
@@ -193,6 +241,9 @@ const NOT_PUBLIC: &[&str] = &[
     "onlyme",
     "notready",
     "unready",
+    "notyet",
+    "nopublish",
+    "donotpublish",
     "test",
     "черновик",
     "неопубликовано",
@@ -217,6 +268,31 @@ const NOT_PUBLIC: &[&str] = &[
     "مسودة",
 ];
 
+/// What a text is called that is none yet.
+const DRAFTS: &[&str] = &[
+    "draft",
+    "drafts",
+    "private",
+    "hidden",
+    "unpublished",
+    "wip",
+    "черновик",
+    "жоба",
+    "entwurf",
+    "brouillon",
+    "borrador",
+    "rascunho",
+    "bozza",
+    "taslak",
+];
+
+/// A word that may publish: of nothing but letters and digits, with hyphens and spaces between them. `-1` and `yes?` are none.
+fn exact(text: &str) -> String {
+    let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ');
+    let text = text.trim();
+    if text.chars().all(is_word) && text.starts_with(char::is_alphanumeric) { plain(text) } else { String::new() }
+}
+
 /// Letters and digits in small letters: `Is-Draft`, `is_draft` and `isDraft` are one word.
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -231,7 +307,7 @@ pub fn plain(text: &str) -> String {
 /// Whether a key asks whether something is public, of whatever it is.
 pub fn is_asked(key: &str) -> bool {
     asks(key, Subject::File)
-        .is_some_and(|asks| !matches!(asks, Asks::Access | Asks::Slip | Asks::Address | Asks::Build | Asks::Render))
+        .is_some_and(|asks| matches!(asks, Asks::Hides | Asks::Shows | Asks::State | Asks::Expiry | Asks::Embargo))
 }
 
 /// What a key asks, if it asks for this.
@@ -246,7 +322,9 @@ pub fn asks(key: &str, subject: Subject) -> Option<Asks> {
         _ if is_among(SHOWS) => Some(Asks::Shows),
         "status" if subject == Subject::Claim => Some(Asks::Access),
         _ if is_among(STATES) => Some(Asks::State),
-        "access" => Some(Asks::Access),
+        _ if is_among(ACCESSES) => Some(Asks::Access),
+        _ if is_among(KINDS) => Some(Asks::Kind),
+        "password" | "passphrase" => Some(Asks::Password),
         _ if is_among(EXPIRIES) => Some(Asks::Expiry),
         _ if is_among(EMBARGOES) => Some(Asks::Embargo),
         "build" => Some(Asks::Build),
@@ -254,6 +332,17 @@ pub fn asks(key: &str, subject: Subject) -> Option<Asks> {
         "permalink" => Some(Asks::Address),
         _ if is_slip_of(&key) => Some(Asks::Slip),
         _ => None,
+    }
+}
+
+/// What a key of a mapping asks that is in the mapping of another key. A state there may be of anything.
+pub fn asks_in(nest: &str, key: &str, subject: Subject) -> Option<Asks> {
+    if !NESTS.contains(&plain(nest).as_str()) {
+        return None;
+    }
+    match asks(key, subject)? {
+        Asks::State => Some(Asks::Access),
+        asks => Some(asks),
     }
 }
 
@@ -296,7 +385,7 @@ pub fn read(value: &Value, asks: Asks, today: Date) -> Reading {
             Reading::Public
         }
         Shape::Map(_) => match asks {
-            Asks::Access | Asks::Slip | Asks::Address | Asks::Render => Reading::Public,
+            Asks::Access | Asks::Slip | Asks::Address | Asks::Render | Asks::Kind => Reading::Public,
             _ => Reading::Unclear("one word: `true` or `false`, or a date"),
         },
     }
@@ -304,6 +393,9 @@ pub fn read(value: &Value, asks: Asks, today: Date) -> Reading {
 
 /// Of a list, what is unclear counts, else the first value that holds back.
 fn read_list(values: &[Value], asks: Asks, today: Date) -> Reading {
+    if values.is_empty() {
+        return read_text("", asks, today);
+    }
     let mut first = Reading::Public;
     for value in values {
         match read(value, asks, today) {
@@ -319,25 +411,32 @@ fn read_list(values: &[Value], asks: Asks, today: Date) -> Reading {
 pub fn read_text(text: &str, asks: Asks, today: Date) -> Reading {
     let word = plain(text);
     let is_among = |words: &[&str]| words.contains(&word.as_str());
+    let exact = exact(text);
+    let is_exactly = |words: &[&str]| words.contains(&exact.as_str());
     let flag = "`true` or `false`";
     match asks {
-        // `draft:` without a word may be meant as one.
+        // `draft:` without a word may be meant as one, and `published:` as none.
         Asks::Hides if text.trim().is_empty() => Reading::Unclear(flag),
+        Asks::Shows if text.trim().is_empty() => Reading::Unclear("`true`, `false` or a date"),
         _ if text.trim().is_empty() => Reading::Public,
         Asks::Slip if is_among(YES) || is_among(NOT_PUBLIC) => Reading::Unclear("`draft: true` or `draft: false`"),
         Asks::Slip => Reading::Public,
         Asks::Hides if is_among(YES) || is_among(NOT_PUBLIC) => Reading::Draft,
-        Asks::Hides if is_among(NO) || is_among(&["public", "published"]) => Reading::Public,
+        Asks::Hides if is_exactly(NO) || is_exactly(&["public", "published"]) => Reading::Public,
         Asks::Hides => Reading::Unclear(flag),
+        Asks::Kind if is_among(DRAFTS) => Reading::Draft,
+        Asks::Kind => Reading::Public,
+        Asks::Password if is_exactly(NO) || is_exactly(&["none"]) => Reading::Public,
+        Asks::Password => Reading::Draft,
         _ if is_among(NO) && !matches!(asks, Asks::Expiry | Asks::Embargo) => Reading::Draft,
-        Asks::Shows | Asks::State if is_among(YES) || is_among(PUBLIC) => Reading::Public,
+        Asks::Shows | Asks::State if is_exactly(YES) || is_exactly(PUBLIC) => Reading::Public,
         Asks::Shows | Asks::State | Asks::Access if is_among(NOT_PUBLIC) => Reading::Draft,
         Asks::Shows => from_day(text, today).unwrap_or(Reading::Unclear("`true`, `false` or a date")),
         Asks::State => Reading::Unclear("`published` or `draft`"),
-        Asks::Embargo if is_among(NO) || is_among(&["none"]) => Reading::Public,
+        Asks::Embargo if is_exactly(NO) || is_exactly(&["none"]) => Reading::Public,
         Asks::Embargo if is_among(YES) || is_among(NOT_PUBLIC) => Reading::Draft,
         Asks::Embargo => from_day(text, today).unwrap_or(Reading::Unclear("a date, as `2022-01-29`")),
-        Asks::Expiry if is_among(NO) || is_among(&["none", "never"]) => Reading::Public,
+        Asks::Expiry if is_exactly(NO) || is_exactly(&["none", "never"]) => Reading::Public,
         Asks::Expiry => match Date::parse(text.trim()) {
             Some((date, _)) if date.first_day() <= today.first_day() => Reading::Draft,
             Some(_) => Reading::Public,
@@ -359,15 +458,17 @@ pub fn is_date(value: &Value) -> bool {
     matches!(&value.shape, Shape::Scalar { text, .. } if Date::parse(text.trim()).is_some())
 }
 
-/// Folders that generators and people keep unpublished texts in.
-const FOLDERS: [&str; 8] = ["_draft", "_drafts", "_private", "_unpublished", "_hidden", "_wip", "_embargo", "_trash"];
-
 /// Whether a file lies in a folder of drafts below that of its kind, or has the name of one.
 pub fn is_path_of_draft(path: &FilePath) -> bool {
     let mut parts: Vec<&str> = path.as_str().split('/').skip(2).collect();
     let name = parts.pop().unwrap_or_default();
     let is_index = name == "_index" || name.starts_with("_index.");
-    name.starts_with('_') && !is_index || parts.iter().any(|part| FOLDERS.contains(&part.to_lowercase().as_str()))
+    // What stands before the ending: `x.draft.md`.
+    let without_ending = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut inner = without_ending.split('.').skip(1);
+    name.starts_with('_') && !is_index
+        || inner.any(|part| DRAFTS.contains(&plain(part).as_str()))
+        || parts.into_iter().any(is_folder_of_drafts)
 }
 
 #[cfg(test)]

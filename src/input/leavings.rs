@@ -29,6 +29,96 @@ fn is_of_system(name: &str) -> bool {
     NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
+/// What generators and people call a folder of texts that are not published, without a line before it.
+const DRAFTS: [&str; 24] = [
+    "draft",
+    "drafts",
+    "private",
+    "unpublished",
+    "hidden",
+    "wip",
+    "embargo",
+    "embargoed",
+    "trash",
+    "confidential",
+    "secret",
+    "donotpublish",
+    "черновик",
+    "черновики",
+    "жобалар",
+    "entwurf",
+    "entwürfe",
+    "brouillon",
+    "brouillons",
+    "borrador",
+    "borradores",
+    "rascunhos",
+    "bozze",
+    "taslaklar",
+];
+
+/// Folders with a line before their name that other generators publish.
+const PUBLISHED: [&str; 3] = ["_posts", "_pages", "_articles"];
+
+/// Whether a folder of this name holds back what is in it.
+pub fn is_folder_of_drafts(name: &str) -> bool {
+    let mut plain = name.to_lowercase();
+    let is_hidden = plain.starts_with('_') && !PUBLISHED.contains(&plain.as_str());
+    plain.retain(char::is_alphanumeric);
+    is_hidden || DRAFTS.contains(&plain.as_str())
+}
+
+/// Endings of what programs that write, mend and download files leave beside them, of notes on pictures that carry what is taken from the
+/// pictures, and of keys.
+const LEFT_ENDINGS: [&str; 20] = [
+    "orig",
+    "bak",
+    "backup",
+    "old",
+    "tmp",
+    "temp",
+    "rej",
+    "swp",
+    "swo",
+    "part",
+    "crdownload",
+    "xmp",
+    "aae",
+    "pem",
+    "key",
+    "kdbx",
+    "p12",
+    "pfx",
+    "ppk",
+    "gpg",
+];
+
+/// Folders and files that systems leave, and keys.
+const LEFT_NAMES: [&str; 11] = [
+    "@eadir",
+    "$recycle.bin",
+    "__pycache__",
+    "#recycle",
+    "lost+found",
+    "system volume information",
+    "id_rsa",
+    "id_dsa",
+    "id_ecdsa",
+    "id_ed25519",
+    "node_modules",
+];
+
+/// Whether a file among those that are copied as they are was left there and is not meant for readers.
+pub(super) fn is_left(path: &str) -> bool {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    let name = parts.last().copied().unwrap_or_default().to_lowercase();
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
+    let is_left_name = |part: &&str| LEFT_NAMES.contains(&part.to_lowercase().as_str());
+    let is_left = parts.iter().any(is_left_name) || LEFT_ENDINGS.contains(&ending) || ending.ends_with("_original");
+    parts.pop();
+    is_left || parts.into_iter().any(is_folder_of_drafts)
+}
+
 /// Whether a program made this copy because two versions of one file met.
 pub(super) fn is_conflict(name: &str) -> bool {
     let lower = name.to_lowercase();

@@ -260,7 +260,13 @@ fn not_utf8(path: FilePath, error: &std::string::FromUtf8Error) -> Diagnostic {
 }
 
 fn list_statics(folder: &Path, roots: &Roots, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<StaticFile>, ReadError> {
-    let files = list((folder, "static"), roots, diagnostics)?;
+    let mut files = list((folder, "static"), roots, diagnostics)?;
+    for (path, _) in files.extract_if(.., |(path, _)| leavings::is_left(path.as_str())) {
+        let message = "this looks like what a program left, a key or a draft: it is not published";
+        let path = FilePath::new(format!("static/{path}"));
+        let problem = Diagnostic::warning(ProblemKind::NotPublished, message).in_file(&path);
+        diagnostics.push(problem.hint("remove it, or give it another name where readers are meant to have it"));
+    }
     Ok(files.into_par_iter().map(static_file).collect())
 }
 

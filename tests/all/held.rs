@@ -103,6 +103,46 @@ fn every_word_that_is_not_public_holds_back_whatever_it_is_said_of() {
         "embargo: 2023-01-02",
         "embargo: until the trial",
         "published: 2030-01-01",
+        "published:",
+        "published: null",
+        "published: []",
+        "published: -1",
+        "published: yes?",
+        "publish: ''",
+        "status: published?",
+        "draft: -0",
+        "draft: no!",
+        "draft: []",
+        "state: draft",
+        "workflow: in review",
+        "workflow_state: pending",
+        "hide: true",
+        "visible: false",
+        "listed: no",
+        "nopublish: true",
+        "do_not_publish: yes",
+        "password: open sesame",
+        "protected: true",
+        "deleted: true",
+        "disabled: 1",
+        "ready: false",
+        "approved: false",
+        "approved: not yet",
+        "released: no",
+        "live: false",
+        "черновик: true",
+        "entwurf: ja",
+        "brouillon: true",
+        "borrador: true",
+        "kind: draft",
+        "layout: draft",
+        "type: Draft",
+        "extra: {draft: true}",
+        "params: {published: false}",
+        "meta: {status: draft}",
+        "metadata: {private: yes}",
+        "cascade: {draft: true}",
+        "cascade: [{build: {render: never}}]",
     ];
     check(&KINDS, &fields, false);
     // Whether a person is visible is a question of the name.
@@ -139,6 +179,13 @@ fn what_is_public_in_as_many_words_is_published() {
         "publisher: The Draft",
         "tags: [draft, private]",
         "graft: 1922",
+        "state: Texas",
+        "layout: none",
+        "live: https://example.org/",
+        "released: 2019",
+        "approved: true",
+        "password: false",
+        "extra: {status: verified, draft: false}",
     ];
     check(&KINDS, &fields, true);
 }
@@ -172,8 +219,21 @@ fn what_cannot_be_told_is_an_error_at_its_place_and_a_draft_is_a_note() {
 
 #[test]
 fn folders_and_names_of_drafts_are_drafts_in_every_kind_of_content() {
-    let held = ["_drafts/zz", "x/_Drafts/zz", "_zz", "x/_zz", "_private/zz"];
-    let public = [("_posts/yy", "posts/yy"), ("yy/_index", "yy"), ("drafts/yy", "drafts/yy")];
+    let held = [
+        "_drafts/zz",
+        "x/_Drafts/zz",
+        "_zz",
+        "x/_zz",
+        "_private/zz",
+        "_later/zz",
+        "drafts/zz",
+        "Draft/zz",
+        "private/x/zz",
+        "черновики/zz",
+        "zz.draft",
+        "zz.wip",
+    ];
+    let public = [("_posts/yy", "posts/yy"), ("yy/_index", "yy"), ("the-draft/yy", "the-draft/yy"), ("draft", "draft")];
     for kind in KINDS {
         let paths = held.into_iter().chain(public.map(|(path, _)| path));
         let fixture: String = paths.map(|path| file(&format!("content/{kind}/{path}.md"), "date: 2022")).collect();

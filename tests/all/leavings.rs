@@ -100,3 +100,38 @@ fn no_folder_that_is_read_is_written() {
     folder.run(&["build", "--archive", "static/site.zip"]).ends(3);
     assert!(!folder.has("static/site.zip"));
 }
+
+#[test]
+fn what_is_left_among_static_files_is_named_and_not_published() {
+    let folder = Folder::new(SITE);
+    let left = [
+        "a.html.orig",
+        "a.bak",
+        "a.old",
+        "a.tmp",
+        "a.xmp",
+        "a.jpg_original",
+        "a.AAE",
+        "@eaDir/a.txt",
+        "$RECYCLE.BIN/a.txt",
+        "__pycache__/a.txt",
+        "id_rsa",
+        "keys/a.pem",
+        "_drafts/a.txt",
+        "drafts/a.txt",
+        "Private/a.txt",
+    ];
+    for path in left {
+        folder.write(&format!("static/{path}"), "Zzleft");
+    }
+    folder.write("static/_headers", "x");
+    folder.write("static/the-old/a.txt", "x");
+    let run = folder.built(&["--no-search"]);
+    run.reports("it is not published", "static/$RECYCLE.BIN/a.txt");
+    assert!(run.stderr.contains("and 10 more in 10 files"), "{}", run.stderr);
+    let tree = folder.tree("public");
+    assert!(tree.contains_key("_headers") && tree.contains_key("the-old/a.txt"));
+    for (path, bytes) in tree {
+        assert!(!String::from_utf8_lossy(&bytes).contains("Zzleft"), "{path}");
+    }
+}

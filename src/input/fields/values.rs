@@ -48,15 +48,19 @@ impl Want for When {
     }
 
     fn schema(&self) -> serde_json::Value {
-        let leap = "([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
-        let days =
-            "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])";
-        let offset = "([Zz]|UTC|GMT|UT|[+-](0[0-9]|1[0-7]):?[0-5][0-9]|[+-](0[0-9]|1[0-8])|[+-]18:?00)";
-        let time = format!("[Tt ] *([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60))?([.,][0-9]*)? *{offset}?");
-        let day = format!("({leap}|[0-9]{{4}}-({days}))( *|{time})");
-        let written = schema::string(&format!("({day}|[0-9]{{4}}(-(0[1-9]|1[0-2]))?)"));
+        let written = schema::string(&dates());
         json!({ "anyOf": [written, { "type": "integer", "minimum": 1000, "maximum": 9999 }, { "type": "null" }] })
     }
+}
+
+/// How dates are written, as a pattern.
+fn dates() -> String {
+    let leap = "([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
+    let days = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])";
+    let offset = "([Zz]|UTC|GMT|UT|[+-](0[0-9]|1[0-7]):?[0-5][0-9]|[+-](0[0-9]|1[0-8])|[+-]18:?00)";
+    let time = format!("[Tt ] *([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60))?([.,][0-9]*)? *{offset}?");
+    let day = format!("({leap}|[0-9]{{4}}-({days}))( *|{time})");
+    format!("({day}|[0-9]{{4}}(-(0[1-9]|1[0-2]))?)")
 }
 
 /// When something was saved: a date, or the digits of one as web archives write it (`20220106101010`).
@@ -118,10 +122,14 @@ impl Want for Flag {
     }
 
     fn schema(&self) -> serde_json::Value {
-        let words = YES.iter().chain(&NO);
-        let words: Vec<String> = words.map(|word| schema::in_any_case(word)).collect();
-        json!({ "anyOf": [{ "type": ["boolean", "null"] }, schema::string(&format!("({})", words.join("|")))] })
+        json!({ "anyOf": [{ "type": ["boolean", "null"] }, schema::string(&flags())] })
     }
+}
+
+/// Yes and no, as a pattern.
+fn flags() -> String {
+    let words: Vec<String> = YES.iter().chain(&NO).map(|word| schema::in_any_case(word)).collect();
+    format!("({})", words.join("|"))
 }
 
 const YES: [&str; 3] = ["true", "yes", "on"];
@@ -161,7 +169,10 @@ impl Want for FlagOrDate {
     }
 
     fn schema(&self) -> serde_json::Value {
-        json!({ "anyOf": [Flag.schema(), When.schema()] })
+        // Without a word it may be meant as no: this is no value.
+        let written = format!(r"^\s*({}|{})\s*$", flags(), dates());
+        let year = json!({ "type": "integer", "minimum": 1000, "maximum": 9999 });
+        json!({ "anyOf": [{ "type": "boolean" }, { "type": "string", "pattern": written }, year] })
     }
 }
 
