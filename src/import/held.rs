@@ -89,6 +89,11 @@ pub(super) fn field(name: &str, subject: Subject) -> Option<String> {
     (is_clear || is_of_name).then_some(name)
 }
 
+/// Whether a column may say it, though it mostly means something else.
+pub(super) fn may_ask(name: &str, subject: Subject) -> bool {
+    holds::asks(&ours(name), subject).is_some()
+}
+
 /// The field of a name and what stands there, where this asks or surely says that something is not public.
 pub(super) fn entry(name: &str, text: &str, subject: Subject) -> Option<(String, Written)> {
     let text = text.trim();

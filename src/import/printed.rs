@@ -21,8 +21,11 @@ pub(super) fn read(text: &str, order: Option<Order>) -> Option<Date> {
     if let Some((date, _)) = Date::parse(text) {
         return Some(date);
     }
+    if text.len() > LONGEST * 4 || text.chars().count() > LONGEST {
+        return None;
+    }
     let text = in_our_figures(text);
-    let found = first(&text, order).filter(|_| text.chars().count() <= LONGEST)?;
+    let found = first(&text, order)?;
     let around = format!("{} {}", &text[..found.start], &text[found.end..]);
     let words = around.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric));
     let words: Vec<&str> = words.collect();

@@ -171,7 +171,7 @@ impl Read {
         let columns = columns::columns(&sheet.header, subject);
         self.plan.push(plan(sheet, name, subject, &columns));
         for column in &columns {
-            if let Column::Extra(name) = column {
+            if let Column::Extra(name) | Column::MayHold(name) = column {
                 self.extra.insert(name.clone());
             }
         }
@@ -269,7 +269,7 @@ fn plan(sheet: &Sheet, name: &str, subject: Subject, columns: &[Column]) -> Stri
             Column::Kind => "the kind".to_owned(),
             Column::Ours => "nothing: it is counted".to_owned(),
             Column::Holds(name) => name.clone(),
-            Column::Extra(name) => format!("extra.{name}"),
+            Column::Extra(name) | Column::MayHold(name) => format!("extra.{name}"),
         };
         parts.push(format!("`{}` -> {becomes}", written.trim()));
     }

@@ -128,11 +128,15 @@ pub(super) fn whole(href: &str, base: Option<&str>) -> Option<String> {
 
 /// Terms and what is said of them, as our Markdown has them: `: ` stands before each definition.
 fn definitions(part: &Document) {
-    for definition in part.select("dl > dd").nodes() {
-        let mut before = std::iter::successors(definition.prev_element_sibling(), NodeRef::prev_element_sibling);
-        let is_of_term = before.find(|node| node.has_name("dt")).is_some_and(|term| !term.text().trim().is_empty());
-        if is_of_term && !definition.text().trim().is_empty() {
-            definition.prepend_html(": ");
+    for list in part.select("dl").nodes() {
+        let mut has_term = false;
+        for child in list.children_it(false).collect::<Vec<_>>() {
+            let is_said = !child.text().trim().is_empty();
+            if child.has_name("dt") {
+                has_term = is_said;
+            } else if child.has_name("dd") && has_term && is_said {
+                child.prepend_html(": ");
+            }
         }
     }
 }

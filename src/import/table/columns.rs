@@ -32,6 +32,8 @@ pub(super) enum Column {
     Ours,
     /// It says whether the row is public: the field that every build asks.
     Holds(String),
+    /// A field of the archive's own, but for words that surely say that the row is not public.
+    MayHold(String),
     /// A field of the archive's own.
     Extra(String),
 }
@@ -292,7 +294,11 @@ pub(super) fn asked_of(subject: Subject) -> holds::Subject {
 
 /// A column that no field takes.
 fn other(name: &str, subject: Subject) -> Column {
-    held::field(name, asked_of(subject)).map_or_else(|| Column::Extra(name.to_owned()), Column::Holds)
+    match held::field(name, asked_of(subject)) {
+        Some(field) => Column::Holds(field),
+        None if held::may_ask(name, asked_of(subject)) => Column::MayHold(name.to_owned()),
+        None => Column::Extra(name.to_owned()),
+    }
 }
 
 /// What becomes of each column of a table. Of two columns for one field the first counts, the other is the archive's own.

@@ -40,7 +40,8 @@ pub(super) fn read(cells: &[String], columns: &[Column], header: &[String], subj
                     held::put(&mut draft.fields, field);
                 }
             }
-            Column::Extra(name) => match held::entry(name, cell, asked_of(subject)) {
+            Column::Extra(name) => extra.push((name.clone(), Written::text(cell))),
+            Column::MayHold(name) => match held::entry(name, cell, asked_of(subject)) {
                 Some(field) => held::put(&mut draft.fields, field),
                 None => extra.push((name.clone(), Written::text(cell))),
             },
