@@ -178,7 +178,7 @@ fn strict_publishes_what_has_no_fault_and_else_nothing() {
 #[test]
 fn errors_keep_their_article_and_the_exit_code_tells() {
     let folder = Folder::new(SAMPLE);
-    folder.write("content/articles/odd.md", "---\ntitle: Odd\ndate: never\n---\n[[nobody]] stays.\n");
+    folder.write("content/articles/odd.md", "---\ntitle: Odd\ndate: 2021-99\n---\n[[nobody]] stays.\n");
     folder.write("content/articles/unreadable.md", "---\ntitle: [\n---\n");
     let run = folder.build(&[]);
     run.ends(1);
