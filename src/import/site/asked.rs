@@ -3,6 +3,8 @@
 //! Why so generously: what is taken for one of them and is none costs a warning, and what is not taken for one is published.
 
 use crate::edit::Written;
+use crate::import::held;
+use crate::input::holds::Subject;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 
@@ -44,7 +46,14 @@ pub(super) fn is_named(key: &str) -> bool {
     ];
     let letters = key.chars().filter(|letter| letter.is_alphanumeric());
     let key: String = letters.flat_map(char::to_lowercase).collect();
-    PARTS.iter().any(|part| key.contains(part)) || matches!(key.as_str(), "build" | "state")
+    PARTS.iter().any(|part| key.contains(part))
+        || matches!(key.as_str(), "build" | "state")
+        || held::field(&key, Subject::File).is_some()
+}
+
+/// The name under which a build asks for such a field: in English, where it stands in another language.
+pub(super) fn key(name: &str) -> String {
+    held::field(name, Subject::File).unwrap_or_else(|| name.to_owned())
 }
 
 /// A flag that nobody knows may be a misspelled one.

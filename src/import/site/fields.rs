@@ -145,7 +145,7 @@ impl Made {
         let mut others = Vec::new();
         for (key, value) in taking.rest() {
             match asked::may_hold(&key, &value) {
-                true => self.fields.push((key, asked::written(&value))),
+                true => self.fields.push((asked::key(&key), asked::written(&value))),
                 false if value.shape == Shape::Null => {}
                 false => others.push((key, value)),
             }
@@ -161,7 +161,7 @@ impl Made {
                 ("params" | "extra", Shape::Map(entries)) => {
                     for (key, value) in entries {
                         match asked::is_named(&key.value) {
-                            true => self.fields.push((key.value, asked::written(&value))),
+                            true => self.fields.push((asked::key(&key.value), asked::written(&value))),
                             false => flat(&key.value, &value, &mut extra),
                         }
                     }

@@ -91,6 +91,13 @@ fn what_notion_says_below_a_headline_is_no_text() {
 }
 
 #[test]
+fn texts_of_others_hold_back_in_their_language() {
+    let page = |word: &str| format!("---\ntitle: A\ndate: 2022-01-05\nСтатус: {word}\n---\nWords.\n");
+    assert_eq!(published(&[("a.md", &page("черновик"))]), [""; 0]);
+    assert_eq!(published(&[("a.md", &page("опубликовано"))]), ["A"]);
+}
+
+#[test]
 fn a_column_that_holds_back_is_named_as_the_field_that_it_becomes() {
     let archive = archive();
     archive.write("a.csv", "title,date,Статус\nA,2022-01-05,в работе\n");
