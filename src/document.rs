@@ -17,7 +17,6 @@ mod footer;
 mod front_matter;
 mod heading;
 mod held;
-mod hidden;
 mod id;
 
 mod markdown;
@@ -31,7 +30,6 @@ mod redirects;
 mod statics;
 mod surroundings;
 mod tongue;
-mod unseen;
 
 use std::sync::Arc;
 

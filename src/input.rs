@@ -12,6 +12,7 @@ mod copies;
 pub mod fence;
 pub mod fields;
 mod file_names;
+mod hidden;
 pub mod holds;
 pub mod json;
 mod leavings;
@@ -23,6 +24,7 @@ mod settings;
 pub mod toml_values;
 pub mod tree;
 pub mod turns;
+pub mod unseen;
 pub mod yaml;
 
 use std::path::PathBuf;

@@ -40,9 +40,9 @@ use crate::document::prose::LinkForm;
 use crate::document::prose::Prose;
 use crate::document::prose::Token;
 use crate::document::surroundings::Surroundings;
-use crate::document::unseen;
-use crate::document::unseen::Reading;
 use crate::input::turns;
+use crate::input::unseen;
+use crate::input::unseen::Reading;
 use crate::value::Span;
 
 use footnotes::Footnotes;

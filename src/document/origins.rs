@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::document::unseen;
+use crate::input::unseen;
 use crate::value::Located;
 use crate::value::Source;
 use crate::value::is_forbidden;

@@ -23,6 +23,7 @@ use crate::input::fields::table;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::input::turns;
+use crate::input::unseen;
 use crate::input::yaml;
 use crate::input::yaml::Oddity;
 use crate::value::Date;
@@ -233,6 +234,7 @@ pub fn parse(source: Option<&Source>, options: &Options) -> Checked<Settings> {
             return Checked { value: settings, diagnostics };
         }
     };
+    unseen::cut_values(&mut value, source, &mut diagnostics);
     turns::drop(&mut value, source, &mut diagnostics);
     let mut fields = Fields::new(source, value, &SETTINGS);
     read(&mut fields, &mut settings);

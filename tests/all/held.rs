@@ -602,3 +602,46 @@ fn a_text_with_zero_bytes_is_held_back_with_an_error() {
         }
     }
 }
+
+#[test]
+fn comments_that_never_end_and_comments_in_settings_go_nowhere() {
+    let settings = "=== content/site.yaml\ntitle: T <!-- zzheld -->\ndescription: About %% zzheld %% us <!-- zzheld\nfooter: Foot %% zzheld\n";
+    let texts = [
+        "Words.\n\n<!-- zzheld\n\nzzheld\n",
+        "Words.\n\n%%\nzzheld\n\nzzheld\n",
+        "Words.\n[//]: # (zzheld (x) zzheld)\n",
+    ];
+    for text in texts {
+        let site = site(&format!("{settings}=== content/articles/a.md\n---\ntitle: A\ndate: 2022\n---\n{text}"));
+        assert!(site.text("articles/a.html").contains("Words."));
+        for (path, bytes) in site.all() {
+            assert!(!String::from_utf8_lossy(&bytes).to_lowercase().contains("zzheld"), "{text:?}: {path}");
+        }
+    }
+}
+
+#[test]
+fn notes_of_hypothesis_that_only_some_may_read_are_held_back() {
+    let row = |more: &str| {
+        format!(
+            "{{\"id\": \"n\", \"uri\": \"https://example.org/a\", \"text\": \"Zzheld\", {more}, \"target\": [{{\"source\": \"https://example.org/a\"}}]}}"
+        )
+    };
+    let is_out = |more: &str| {
+        let article = "=== content/articles/a.md\n---\ntitle: A\ndate: 2022\nurl: https://example.org/a\n---\nText.\n";
+        let site = site(&format!("{article}=== content/articles/a.annotations.json\n[{}]\n", row(more)));
+        site.text("articles/a.html").contains("Zzheld")
+    };
+    for more in [
+        "\"group\": \"a1b2c3\"",
+        "\"group\": \"a1b2c3\", \"permissions\": {\"read\": [\"group:a1b2c3\"]}",
+        "\"permissions\": {\"read\": [\"group:a1b2c3\"]}",
+        "\"permissions\": {\"read\": [\"acct:x@hypothes.is\"]}",
+        "\"hidden\": \"yes\"",
+        "\"visible\": \"no\"",
+        "\"visible\": false",
+    ] {
+        assert!(!is_out(more), "{more}");
+    }
+    assert!(is_out("\"group\": \"__world__\", \"permissions\": {\"read\": [\"group:__world__\"]}"));
+}

@@ -57,7 +57,7 @@ pub(super) fn read(
     if !private.is_empty() {
         let problem = Diagnostic::note(
             ProblemKind::NotPublished,
-            format!("private or hidden notes are left out: {}", private.len()),
+            format!("private or hidden notes, and those of groups, are left out: {}", private.len()),
         );
         problems.push(problem.in_file(&source.path));
     }
@@ -118,20 +118,18 @@ fn tags(row: &Value) -> Vec<String> {
 /// Whether others than its author may read a note.
 fn is_public(row: &Value) -> bool {
     if let Some(Value { shape: Shape::Scalar { text, .. }, .. }) = row.entry("hidden")
-        && text == "true"
+        && text != "false"
     {
         return false;
     }
-    let Some(readers) = readers(row) else { return true };
-    for reader in readers {
-        if let Some(reader) = reader.string()
-            && !reader.value.starts_with("acct:")
-        {
-            return true;
-        }
-    }
-    false
+    let is_of_everybody = row.string_of("group").is_none_or(|group| group.value == EVERYBODY);
+    let Some(readers) = readers(row) else { return is_of_everybody };
+    is_of_everybody
+        && readers.iter().any(|reader| reader.string().is_some_and(|reader| reader.value.ends_with(EVERYBODY)))
 }
+
+/// The group of those who read without an account; what is said in another is for its members.
+const EVERYBODY: &str = "__world__";
 
 /// Those who may read a note, where the row says who.
 fn readers(row: &Value) -> Option<&[Value]> {

@@ -6,7 +6,7 @@ use pulldown_cmark::Options;
 use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 
-use crate::document::unseen::Code;
+use crate::input::unseen::Code;
 
 /// Code of a text, blocks and spans, in their order.
 pub(super) fn of(text: &str, options: Options) -> Vec<Code> {

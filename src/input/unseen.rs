@@ -2,7 +2,8 @@
 //!
 //! 1. The marks that begin something unseen are looked for from left to right, outside code.
 //! 2. What they begin is cut out before the text is read: it reaches no tree, no text layer, no page.
-//! 3. A mark whose end is missing begins nothing: the words after it stay, and it is reported.
+//! 3. What a comment without an end begins is unseen to the end of the text, and that is reported: nobody knows how much was meant.
+//!    Of a mark that is no comment only the mark goes.
 //!
 //! Why before Markdown is read: a comment may run across blocks, lists and quotes, and Markdown ends it with the first of them.
 //! HTML comments keep their marks, because one that stands between two lists keeps them apart.
@@ -13,9 +14,9 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
-use crate::document::hidden;
-use crate::document::hidden::Ends;
-use crate::document::hidden::Hidden;
+use crate::input::hidden;
+use crate::input::hidden::Ends;
+use crate::input::hidden::Hidden;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Source;
@@ -48,9 +49,12 @@ const COMMENTS: &[(&str, &str)] = &[
     ("{#-", "#}"),
 ];
 
+/// Of these, what is no comment.
+const MARKS: [&str; 2] = ["<![CDATA[", "<?"];
+
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub enum Reading {
     Markdown,
     /// A value that is read letter by letter.
     Plain,
@@ -58,7 +62,7 @@ pub(super) enum Reading {
 
 /// A text without what is unseen.
 #[derive(Debug)]
-pub(super) struct Seen<'t> {
+pub struct Seen<'t> {
     pub text: Cow<'t, str>,
     /// What was cut out, in order.
     pub cuts: Vec<Range<usize>>,
@@ -67,30 +71,30 @@ pub(super) struct Seen<'t> {
 
 /// Something to be said of a place in the text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Remark {
+pub struct Remark {
     pub at: usize,
     pub message: String,
 }
 
 impl Remark {
-    pub(super) fn at(&self, source: &Source, span: Span) -> Diagnostic {
+    pub fn at(&self, source: &Source, span: Span) -> Diagnostic {
         Diagnostic::warning(ProblemKind::DroppedMarkup, &*self.message).at(source, span)
     }
 }
 
 /// Code in a text, where marks are letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Code {
+pub struct Code {
     pub range: Range<usize>,
     /// Four spaces make code too, but may as well be how somebody indents.
     pub is_indented: bool,
 }
 
 /// Whether a text may have something unseen: most have not, and are not looked through.
-pub(super) fn may_be_in(text: &str) -> bool {
+pub fn may_be_in(text: &str) -> bool {
     let mut pairs = text.as_bytes().windows(2);
     pairs.any(|pair| match pair {
-        b"%%" => true,
+        b"%%" | b"]:" => true,
         [b'<', next] => matches!(next, b'!' | b'?' | b'%') || next.is_ascii_alphabetic(),
         [b'{', next] => matches!(next, b'{' | b'/' | b'%' | b'#' | b'>' | b':'),
         _ => false,
@@ -98,7 +102,7 @@ pub(super) fn may_be_in(text: &str) -> bool {
 }
 
 /// Cuts out what is unseen.
-pub(super) fn cut<'t>(text: &'t str, reading: Reading, code: &[Code]) -> Seen<'t> {
+pub fn cut<'t>(text: &'t str, reading: Reading, code: &[Code]) -> Seen<'t> {
     let mut cutting = Cutting {
         text,
         reading,
@@ -109,7 +113,7 @@ pub(super) fn cut<'t>(text: &'t str, reading: Reading, code: &[Code]) -> Seen<'t
         ends: Ends::default(),
     };
     let mut at = 0;
-    while let Some(before) = text[at..].find(['%', '<', '{']) {
+    while let Some(before) = text[at..].find(['%', '<', '{', '[']) {
         let start = at + before;
         at = cutting.mark(start).max(start + 1);
     }
@@ -122,7 +126,7 @@ pub(super) fn cut<'t>(text: &'t str, reading: Reading, code: &[Code]) -> Seen<'t
 }
 
 /// Cuts what is unseen out of every text of a tree of values.
-pub(super) fn cut_values(value: &mut Value, source: &Source, problems: &mut Vec<Diagnostic>) {
+pub fn cut_values(value: &mut Value, source: &Source, problems: &mut Vec<Diagnostic>) {
     match &mut value.shape {
         Shape::Null => {}
         Shape::Scalar { text, .. } if may_be_in(text) => {
@@ -140,7 +144,7 @@ pub(super) fn cut_values(value: &mut Value, source: &Source, problems: &mut Vec<
 }
 
 /// The parts between some cuts.
-pub(super) fn kept(length: usize, cuts: &[Range<usize>]) -> Vec<Range<usize>> {
+pub fn kept(length: usize, cuts: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut kept = Vec::with_capacity(cuts.len() + 1);
     let mut start = 0;
     for cut in cuts {
@@ -176,6 +180,9 @@ impl Cutting<'_> {
         if is_percent {
             return self.percent(start);
         }
+        if rest.starts_with('[') {
+            return self.definition(start);
+        }
         if let Some((open, close)) = COMMENTS.iter().find(|(open, _)| rest.starts_with(open)) {
             return self.comment(start, open, close);
         }
@@ -209,13 +216,8 @@ impl Cutting<'_> {
     fn percent(&mut self, start: usize) -> usize {
         let run = |at: usize| self.text[at..].len() - self.text[at..].trim_start_matches('%').len();
         let inside = start + run(start);
-        let close = if self.endless.contains("%%") { None } else { self.text[inside..].find("%%") };
-        let Some(length) = close else {
-            if self.endless.insert("%%") {
-                self.remark(start, "`%%` begins a comment that never ends: the words after it stay".to_owned());
-            }
-            return inside;
-        };
+        let close = self.text[inside..].find("%%");
+        let Some(length) = close else { return self.rest(start, "%%") };
         let close = inside + length;
         let end = close + run(close);
         if self.text[..start].ends_with(|letter: char| letter.is_ascii_digit()) {
@@ -230,6 +232,9 @@ impl Cutting<'_> {
         let inside = start + if open == "<!--" { 2 } else { open.len() };
         let found = if self.endless.contains(open) { None } else { self.text[inside..].find(close) };
         let Some(length) = found else {
+            if !MARKS.contains(&open) {
+                return self.rest(start, open.trim());
+            }
             if self.endless.insert(open) {
                 self.remark(start, format!("`{}` begins what never ends: the words after it stay", open.trim()));
             }
@@ -241,6 +246,22 @@ impl Cutting<'_> {
             return if first < last { self.cut(first..last).max(end) } else { end };
         }
         self.cut(start..end)
+    }
+
+    /// A comment without an end: nobody knows what was meant to be seen again.
+    fn rest(&mut self, start: usize, open: &str) -> usize {
+        self.remark(start, format!("`{open}` begins a comment that never ends: all that follows it is left out"));
+        self.cut(start..self.text.len())
+    }
+
+    /// A definition of a link that leads nowhere, `[//]: # (a remark)`: Markdown prints it where it stands under a paragraph or has brackets in it.
+    fn definition(&mut self, start: usize) -> usize {
+        let line = &self.text[self.text[..start].rfind('\n').map_or(0, |newline| newline + 1)..start];
+        let is_first = line.len() < 4 && line.trim_matches([' ', '>']).is_empty();
+        match end_of_definition(&self.text[start..]) {
+            Some(length) if is_first && self.reading == Reading::Markdown => self.cut(start..start + length),
+            _ => start + 1,
+        }
     }
 
     fn cut(&mut self, range: Range<usize>) -> usize {
@@ -255,6 +276,32 @@ impl Cutting<'_> {
     fn remark(&mut self, at: usize, message: String) {
         self.remarks.push(Remark { at, message });
     }
+}
+
+/// So far the name of a link is looked for, which a comment has for one.
+const LONGEST_NAME: usize = 40;
+
+/// How long a definition is that is a comment, to the end of the line of its last bracket.
+fn end_of_definition(text: &str) -> Option<usize> {
+    let near = &text[1..text.floor_char_boundary(LONGEST_NAME)];
+    let (name, _) = near.split_once("]:")?;
+    let is_sign = !name.contains(char::is_alphanumeric) && !name.contains('\n');
+    if !is_sign && !["comment", "_comment", "_comment_"].contains(&name.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    let target = text[name.len() + 3..].trim_start_matches([' ', '\t']);
+    let remark = target.strip_prefix('#').or_else(|| target.strip_prefix("<>"))?.trim_start();
+    let start = text.len() - remark.len();
+    let mut depth = 0_usize;
+    for (at, letter) in remark.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '\n' if depth == 0 || remark[at + 1..].starts_with('\n') => return Some(start + at),
+            _ => {}
+        }
+    }
+    Some(text.len())
 }
 
 /// How much a mark without an end is: `<?php` with its word.
@@ -305,14 +352,25 @@ mod tests {
     }
 
     #[test]
-    fn what_never_ends_keeps_the_words_after_it() {
-        check("a <!-- b", "a  b", 1);
+    fn a_comment_that_never_ends_takes_the_rest_and_another_mark_does_not() {
+        check("a <!-- b\n\nc", "a ", 1);
         check("<?php b", " b", 1);
         check("<![CDATA[ b", " b", 1);
-        check("a %% b", "a %% b", 1);
-        check("a {# b", "a  b", 1);
+        check("a %% b\n\nc", "a ", 1);
+        check("a %%x%% b %% c", "a  b ", 1);
+        check("a {# b", "a ", 1);
         check("<div class=\"a\n\nb", " class=\"a\n\nb", 1);
         check("<script>b", "b", 1);
+    }
+
+    #[test]
+    fn definitions_that_are_remarks_are_cut_out() {
+        check("a\n[//]: # (x)\nb", "a\nb", 0);
+        check("a\n[//]: # (x (y) z)\n\nb", "a\n\nb", 0);
+        check("a\n[comment]: <> (x\ny)\nb", "a\nb", 0);
+        check("a\n\n[//]: # \"x\"\n[_]: # x\nb", "a\n\nb", 0);
+        check("a\n[//]: # (x\n\nb", "a\n\nb", 0);
+        check("a\n[x]: # (y)\n[//] [//](#a)", "a\n[x]: # (y)\n[//] [//](#a)", 0);
     }
 
     #[test]
