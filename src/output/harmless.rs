@@ -200,24 +200,42 @@ fn unknown(bytes: Vec<u8>) -> Cleaned {
 /// A text: a drawing, a page, or what no browser runs.
 fn written(bytes: Vec<u8>, ending: &str, outbound: Outbound) -> Cleaned {
     let (text, is_exact) = text::read(&bytes);
-    let looks_run = !NEVER_RUN.contains(&ending) && begins_as_page(&text);
+    let is_page = begins_as_page(&text);
+    let is_run = RUN.contains(&ending);
+    let looks_run = !NEVER_RUN.contains(&ending) && (is_page || begins_with_tag(&text));
     let has_tags = text.contains('<') || bytes.contains(&b'<');
-    let may_run = has_tags && (RUN.contains(&ending) || looks_run);
+    let may_run = has_tags && (is_run || looks_run);
+    if ending == "css" && style::asks_others(&text) {
+        return Cleaned { bytes, findings: vec![asking_style()] };
+    }
     if !may_run {
         return Cleaned { bytes, findings: Vec::new() };
     }
     let page = Page { outbound };
-    let is_xml = RUN_AS_XML.contains(&ending) || begins_as_xml(&text);
-    let cleaned = if is_xml { xml::clean(&text, page) } else { None };
+    let says_xml = RUN_AS_XML.contains(&ending) || begins_as_xml(&text);
+    // Under a name that says nothing, what can be read as XML may be a drawing whose elements have other names.
+    let cleaned = if says_xml || !is_run { xml::clean(&text, page) } else { None };
+    let may_be_page = is_page || is_run;
     match cleaned {
-        Some(cleaned) if matches!(cleaned.root, Root::Other) && is_read_as_page(&text, ending) => {
+        Some(cleaned) if matches!(cleaned.root, Root::Other) && may_be_page && is_read_as_page(&text, ending) => {
             saved_page(&text, page)
         }
         Some(cleaned) => tree(cleaned, bytes, is_exact),
-        None if is_xml && !matches!(ending, "html" | "htm" | "xhtml" | "xht" | "shtml" | "shtm" | "phtml") => {
+        None if says_xml && !matches!(ending, "html" | "htm" | "xhtml" | "xht" | "shtml" | "shtm" | "phtml") => {
             unreadable(&text, ending, bytes)
         }
+        None if !may_be_page => unreadable(&text, ending, bytes),
         None => saved_page(&text, page),
+    }
+}
+
+/// A style sheet is not rewritten: what it loads may be what it is for.
+fn asking_style() -> Finding {
+    Finding {
+        kind: ProblemKind::ForeignRequest,
+        message: "this style sheet loads something from another host; it is published as it is".to_owned(),
+        hint: "copy what it loads into `static/`: the other host sees every reader, and nothing loads offline"
+            .to_owned(),
     }
 }
 
@@ -279,6 +297,18 @@ fn begins_as_page(text: &str) -> bool {
     ];
     let start = text.trim_start_matches('\u{feff}').trim_start().as_bytes();
     BEGINNINGS.iter().any(|beginning| begins(start, beginning))
+}
+
+/// Whether a text begins with an element, behind white space, comments and declarations.
+fn begins_with_tag(text: &str) -> bool {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    for (open, close) in [("<?", "?>"), ("<!--", "-->"), ("<!", ">"), ("<!--", "-->")] {
+        while let Some(inside) = rest.strip_prefix(open) {
+            let Some((_, behind)) = inside.split_once(close) else { return false };
+            rest = behind.trim_start();
+        }
+    }
+    rest.strip_prefix('<').is_some_and(|name| name.starts_with(|letter: char| letter.is_alphabetic() || letter == '_'))
 }
 
 /// Whether a page begins with a tag, of a name its last letter included.

@@ -307,6 +307,45 @@ fn a_broken_picture_is_reported_with_what_it_carries() {
 }
 
 #[test]
+fn what_is_xml_is_cleaned_as_such_under_any_ending() {
+    const SVG: &str = "xmlns:s='http://www.w3.org/2000/svg'";
+    for begin in ["", "\u{feff}", "\n ", "<!-- x -->\n", "<!DOCTYPE x>", "<?y z?><!-- x -->"] {
+        let drawing =
+            format!("{begin}<s:svg {SVG}><s:script>alert(1)</s:script><s:rect width='1' height='1'/></s:svg>");
+        for name in ["a.foo", "a", "a.svgx", "a.kml"] {
+            let bytes = clean(name, drawing.as_bytes()).bytes;
+            assert!(!holds(&bytes, b"alert"), "{name} {begin:?}: {}", String::from_utf8_lossy(&bytes));
+        }
+        let data = format!("{begin}<gpx><trk><name>A</name></trk></gpx>");
+        if !begin.contains("<!") {
+            assert_eq!(clean("a.gpx", data.as_bytes()).bytes, data.as_bytes(), "{begin:?}");
+        }
+    }
+    let broken = clean("a.foo", format!("<s:svg {SVG}><s:script>alert(1)</s:script>").as_bytes());
+    assert!(!holds(&broken.bytes, b"alert") && !broken.findings.is_empty());
+}
+
+#[test]
+fn a_style_sheet_that_loads_from_another_host_is_said() {
+    for style in [
+        "@import 'https://evil.example/a.css';",
+        "@import url(//evil.example/a.css);",
+        "a { background: URL( \"http://evil.example/a.png\" ) }",
+        "a { background: u\\72l(https://evil.example/a.png) }",
+        "@font-face { src: url(a.woff2), url('https://evil.example/a.woff2') }",
+    ] {
+        let Cleaned { bytes, findings } = clean("a.css", style.as_bytes());
+        assert_eq!((bytes.as_slice(), findings.len()), (style.as_bytes(), 1), "{style}");
+        assert!(findings[0].message.contains("another host"), "{style}");
+    }
+    for style in
+        ["@import 'x';", "/* https://evil.example/ */ a { background: url(x.png) }", "a::after { content: '//x' }"]
+    {
+        assert!(clean("a.css", style.as_bytes()).findings.is_empty(), "{style}");
+    }
+}
+
+#[test]
 fn fonts_tables_and_scripts_go_out_without_a_word() {
     for (name, bytes) in [
         ("a.woff2", &b"wOF2\0\x01"[..]),

@@ -4,6 +4,7 @@
 //! end the result is looked at once more: a style that still holds what it must not is dropped whole.
 
 use crate::output::harmless::address;
+use crate::output::harmless::address::Address;
 
 /// Rules that only say how something looks.
 const RULES: [&str; 15] = [
@@ -65,6 +66,19 @@ pub(super) fn clean(style: &str) -> String {
 fn is_active(style: &str) -> bool {
     let lower = style.to_ascii_lowercase();
     ACTIVE.iter().any(|word| lower.contains(word)) || lower.contains("@import")
+}
+
+/// Whether a style loads something from another host.
+pub(super) fn asks_others(style: &str) -> bool {
+    let plain = without_escapes(&without_comments(style)).to_lowercase();
+    ["url(", "@import", "src(", "image-set("].iter().any(|loading| {
+        let addresses = plain.split(loading).skip(1);
+        addresses.into_iter().any(|rest| {
+            let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || "\"'(".contains(letter));
+            let address = rest.split(['"', '\'', ')', ';', '\n']).next().unwrap_or_default();
+            matches!(address::read(address), Address::Web(_))
+        })
+    })
 }
 
 fn without_comments(style: &str) -> String {
