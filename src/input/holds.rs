@@ -268,6 +268,30 @@ const NOT_PUBLIC: &[&str] = &[
     "مسودة",
 ];
 
+/// What other generators hide of a page, which is public all the same: `hide: [navigation, toc]`.
+const PARTS: &[&str] = &[
+    "author",
+    "breadcrumbs",
+    "comments",
+    "date",
+    "feedback",
+    "footer",
+    "header",
+    "hero",
+    "image",
+    "meta",
+    "nav",
+    "navigation",
+    "path",
+    "search",
+    "sidebar",
+    "sidebars",
+    "tableofcontents",
+    "tags",
+    "title",
+    "toc",
+];
+
 /// What a text is called that is none yet.
 const DRAFTS: &[&str] = &[
     "draft",
@@ -423,6 +447,7 @@ pub fn read_text(text: &str, asks: Asks, today: Date) -> Reading {
         Asks::Slip => Reading::Public,
         Asks::Hides if is_among(YES) || is_among(NOT_PUBLIC) => Reading::Draft,
         Asks::Hides if is_exactly(NO) || is_exactly(&["public", "published"]) => Reading::Public,
+        Asks::Hides if is_exactly(PARTS) => Reading::Public,
         Asks::Hides => Reading::Unclear(flag),
         Asks::Kind if is_among(DRAFTS) => Reading::Draft,
         Asks::Kind => Reading::Public,

@@ -645,3 +645,17 @@ fn notes_of_hypothesis_that_only_some_may_read_are_held_back() {
     }
     assert!(is_out("\"group\": \"__world__\", \"permissions\": {\"read\": [\"group:__world__\"]}"));
 }
+
+#[test]
+fn parts_of_a_page_that_are_hidden_hold_nothing_back() {
+    let is_out = |field: &str| {
+        let site = site(&format!("=== content/articles/a.md\n---\ntitle: A\ndate: 2022\n{field}\n---\nText.\n"));
+        site.output.paths().any(|path| path.as_str() == "articles/a.html")
+    };
+    for field in ["hide: [navigation, toc]", "hide:\n  - toc\n  - table of contents", "hide: title", "hide: false"] {
+        assert!(is_out(field), "{field}");
+    }
+    for field in ["hide: true", "hide: [toc, all]", "hide: everything", "hide:"] {
+        assert!(!is_out(field), "{field}");
+    }
+}
