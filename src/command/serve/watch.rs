@@ -20,7 +20,7 @@ use crate::input::is_content_ending;
 use crate::input::is_passed_over;
 
 /// An editor saves in several steps; they count as one change.
-const PAUSE: Duration = Duration::from_millis(40);
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// Watches the folders of an archive, those that are not there yet as well.
 pub(super) struct Watcher {
