@@ -82,7 +82,7 @@ fn goes_on(neighbours: &Neighbours, hit: &Hit) -> bool {
     if next.chars().nth(1).is_none() || is_shouted || surname::is_suffix(next) {
         return false;
     }
-    if neighbours.is_plain(index) || neighbours.is_title(next, language) || is_headline(text, hit) {
+    if neighbours.is_plain(index) || neighbours.begins_title(index) || is_headline(text, hit) {
         return false;
     }
     match language {
@@ -161,7 +161,7 @@ fn is_beside_another(neighbours: &Neighbours, hit: &Hit) -> bool {
         let word = text.word(index);
         let is_word = begins_with_capital(word) && word.chars().nth(1).is_some();
         let is_other = is_word && text.readings(index).is_empty();
-        is_other && !neighbours.is_plain(index) && !neighbours.is_title(word, language)
+        is_other && !neighbours.is_plain(index) && !neighbours.begins_title(index)
     };
     let after = text.next(hit.last).is_some() && is_name(hit.last + 1);
     let before = is_short && text.before(hit.first).is_some() && is_name(hit.first - 1);

@@ -326,6 +326,14 @@ impl Neighbours<'_, '_> {
         is_behind || goes_on || before.is_some_and(|before| text.before(hit.first).is_some() && is_and(before))
     }
 
+    /// Whether a title begins with a word of the text: King, Prime Minister.
+    pub(super) fn begins_title(&self, index: usize) -> bool {
+        let (text, language) = (self.text, self.text.language(index));
+        let two = text.next(index).map(|_| &text.text[text.words[index].start..text.words[index + 1].end]);
+        self.is_title(text.word(index), language)
+            || two.is_some_and(|two| self.vocabulary.roles.has(&in_small(two), language))
+    }
+
     pub(super) fn is_title(&self, word: &str, language: Language) -> bool {
         let small = in_small(word);
         let is_behind = |list| self.vocabulary.list(language, list).is_some_and(|list| list.contains(&small));

@@ -233,7 +233,7 @@ fn a_town_in_a_persons_name_is_no_town() {
         "en",
         &["places/j: Jordan", "places/y: York", "places/w: Washington"],
         &[
-            "Michael Jordan, Jordan Peterson, Mr. Jordan, Booker T. Washington, the Duke of York. In [Jordan|j|full] and [Washington|w|full].",
+            "The [Jordan|j|full] Prime Minister came. Michael Jordan, Jordan Peterson, Mr. Jordan, Booker T. Washington, the Duke of York. In [Jordan|j|full] and [Washington|w|full].",
         ],
     );
     check_all(
