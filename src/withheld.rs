@@ -10,6 +10,8 @@
 //!
 //! What this cannot do: faces and voices, what somebody's roles and places give away, and the history of the repository in which the names stand.
 
+mod addresses;
+mod calls;
 mod forms;
 mod mask;
 mod people;
@@ -34,7 +36,7 @@ use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::slug_or_code_points;
 
-use forms::Calls;
+use calls::Calls;
 use forms::Form;
 use forms::FormKind;
 use forms::Forms;

@@ -16,6 +16,7 @@ pub(crate) mod elsewhere;
 mod folder;
 mod heap;
 mod known;
+mod marks;
 mod plan;
 mod posts;
 mod put;

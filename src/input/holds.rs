@@ -5,11 +5,29 @@
 //!
 //! What is built (`document`) and what is brought in (`import`) both ask here: what holds a file back must hold back the row of a table too.
 
+mod words;
+
 use crate::input::is_folder_of_drafts;
 use crate::input::tree::Shape;
 use crate::input::tree::Value;
 use crate::value::Date;
 use crate::value::FilePath;
+
+use words::ACCESSES;
+use words::DRAFTS;
+use words::EMBARGOES;
+use words::EXPIRIES;
+use words::HIDES;
+use words::KINDS;
+use words::NESTS;
+use words::NO;
+use words::NOT_PUBLIC;
+use words::OF_NAMES;
+use words::PARTS;
+use words::PUBLIC;
+use words::SHOWS;
+use words::STATES;
+use words::YES;
 
 /// What a mapping is about: who may say what of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,255 +78,6 @@ pub enum Reading {
     /// It cannot be told; what could have been written.
     Unclear(&'static str),
 }
-
-const HIDES: &[&str] = &[
-    "draft",
-    "drafts",
-    "isdraft",
-    "private",
-    "isprivate",
-    "hidden",
-    "ishidden",
-    "unlisted",
-    "unpublished",
-    "confidential",
-    "internal",
-    "secret",
-    "embargoed",
-    "wip",
-    "withheld",
-    "anonymous",
-    "headless",
-    "trashed",
-    "hide",
-    "nopublish",
-    "donotpublish",
-    "dontpublish",
-    "notforpublication",
-    "protected",
-    "passwordprotected",
-    "deleted",
-    "disabled",
-    "черновик",
-    "скрыто",
-    "жоба",
-    "entwurf",
-    "brouillon",
-    "borrador",
-    "rascunho",
-    "bozza",
-    "taslak",
-    "مسودة",
-    "eleventyexcludefromcollections",
-];
-const SHOWS: &[&str] = &["published", "ispublished", "publish", "public", "ispublic"];
-const STATES: &[&str] =
-    &["status", "poststatus", "publishstatus", "publicationstatus", "moderationstatus", "visibility"];
-/// Keys that mostly say something else, `state: Texas`, `live: https://…`.
-const ACCESSES: &[&str] = &[
-    "access",
-    "state",
-    "workflow",
-    "workflowstate",
-    "workflowstatus",
-    "stage",
-    "visible",
-    "isvisible",
-    "listed",
-    "ready",
-    "approved",
-    "isapproved",
-    "released",
-    "live",
-    "online",
-    "enabled",
-    "publishable",
-    "readytopublish",
-];
-const KINDS: &[&str] = &["kind", "layout", "type", "posttype", "template"];
-/// Keys of mappings that hold fields of other generators, and of the archive's own.
-const NESTS: &[&str] = &["extra", "params", "meta", "metadata", "cascade", "frontmatter", "header", "data", "custom"];
-const EXPIRIES: &[&str] =
-    &["expirydate", "expires", "expiresat", "expireson", "expiry", "expirationdate", "unpublishdate"];
-const EMBARGOES: &[&str] =
-    &["publishdate", "publishon", "publishat", "embargo", "embargodate", "embargoeduntil", "embargountil"];
-/// What is asked of a person elsewhere: it is about the name, not about the file.
-const OF_NAMES: &[&str] = &["visibility", "withheld", "anonymous", "pseudonym"];
-
-const YES: &[&str] =
-    &["true", "yes", "on", "1", "y", "t", "x", "да", "иә", "так", "ja", "oui", "sí", "sì", "si", "sim", "evet", "نعم"];
-const NO: &[&str] =
-    &["false", "no", "off", "0", "n", "f", "нет", "жоқ", "ні", "nein", "non", "nao", "não", "hayır", "لا"];
-const PUBLIC: &[&str] = &[
-    "public",
-    "publish",
-    "published",
-    "publishedall",
-    "live",
-    "final",
-    "finished",
-    "complete",
-    "completed",
-    "done",
-    "active",
-    "current",
-    "approved",
-    "released",
-    "online",
-    "visible",
-    "open",
-    "featured",
-    "everyone",
-    "anyone",
-    "all",
-    "world",
-    "опубликовано",
-    "опубликован",
-    "опубликована",
-    "жарияланды",
-    "жарияланған",
-    "опубліковано",
-    "veröffentlicht",
-    "publié",
-    "publicado",
-    "pubblicato",
-    "yayımlandı",
-    "yayınlandı",
-    "منشور",
-];
-const NOT_PUBLIC: &[&str] = &[
-    "draft",
-    "drafts",
-    "autodraft",
-    "private",
-    "hidden",
-    "hide",
-    "invisible",
-    "pending",
-    "future",
-    "scheduled",
-    "planned",
-    "later",
-    "trash",
-    "trashed",
-    "deleted",
-    "removed",
-    "unlisted",
-    "unpublished",
-    "notpublished",
-    "notpublic",
-    "nonpublic",
-    "unapproved",
-    "notapproved",
-    "review",
-    "inreview",
-    "underreview",
-    "needsreview",
-    "toreview",
-    "pendingreview",
-    "withheld",
-    "embargo",
-    "embargoed",
-    "confidential",
-    "internal",
-    "secret",
-    "restricted",
-    "members",
-    "membersonly",
-    "paid",
-    "password",
-    "passwordprotected",
-    "protected",
-    "wip",
-    "workinprogress",
-    "inprogress",
-    "todo",
-    "idea",
-    "onhold",
-    "hold",
-    "held",
-    "heldback",
-    "rejected",
-    "denied",
-    "spam",
-    "skip",
-    "expired",
-    "offline",
-    "none",
-    "nobody",
-    "never",
-    "me",
-    "onlyme",
-    "notready",
-    "unready",
-    "notyet",
-    "nopublish",
-    "donotpublish",
-    "test",
-    "черновик",
-    "неопубликовано",
-    "приватно",
-    "скрыто",
-    "жоба",
-    "жарияланбаған",
-    "жасырын",
-    "чернетка",
-    "приховано",
-    "entwurf",
-    "privat",
-    "brouillon",
-    "privé",
-    "borrador",
-    "privado",
-    "bozza",
-    "privato",
-    "rascunho",
-    "taslak",
-    "gizli",
-    "مسودة",
-];
-
-/// What other generators hide of a page, which is public all the same: `hide: [navigation, toc]`.
-const PARTS: &[&str] = &[
-    "author",
-    "breadcrumbs",
-    "comments",
-    "date",
-    "feedback",
-    "footer",
-    "header",
-    "hero",
-    "image",
-    "meta",
-    "nav",
-    "navigation",
-    "path",
-    "search",
-    "sidebar",
-    "sidebars",
-    "tableofcontents",
-    "tags",
-    "title",
-    "toc",
-];
-
-/// What a text is called that is none yet.
-const DRAFTS: &[&str] = &[
-    "draft",
-    "drafts",
-    "private",
-    "hidden",
-    "unpublished",
-    "wip",
-    "черновик",
-    "жоба",
-    "entwurf",
-    "brouillon",
-    "borrador",
-    "rascunho",
-    "bozza",
-    "taslak",
-];
 
 /// A word that may publish: of nothing but letters and digits, with hyphens and spaces between them. `-1` and `yes?` are none.
 fn exact(text: &str) -> String {

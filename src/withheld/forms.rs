@@ -10,6 +10,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::withheld::addresses::is_of_address;
+use crate::withheld::calls;
+use crate::withheld::calls::Called;
+use crate::withheld::calls::Calls;
 use crate::withheld::plain;
 use crate::withheld::plain::Letter;
 use crate::withheld::words::Gap;
@@ -70,29 +74,11 @@ pub(super) struct Forms {
     /// Forms by the words that may begin them, in skeletons of their first letter.
     by_letter: HashMap<char, Vec<usize>>,
     endings: HashSet<String>,
-    /// By first words.
-    calls: HashMap<String, Vec<Call>>,
+    called: Called,
     /// Those of whom no form is public.
     unnamed: Vec<usize>,
     /// Ids of people who are public, in words.
     others: Vec<Vec<String>>,
-}
-
-/// What else an archive calls people.
-#[derive(Default)]
-pub(super) struct Calls {
-    pub ids: Vec<(usize, String)>,
-    pub pseudonyms: Vec<(usize, String)>,
-    /// Ids of those who are public.
-    pub others: Vec<String>,
-}
-
-/// What an archive calls somebody without the name: an id, a pseudonym. A text that has it knows the person.
-struct Call {
-    person: usize,
-    words: Vec<String>,
-    /// An id may be a word too: it counts where something is referred to.
-    is_id: bool,
 }
 
 /// What a word may be of a part of a name.
@@ -141,19 +127,12 @@ impl Forms {
                 by_letter.entry(letter).or_default().push(index);
             }
         }
-        let mut calls: HashMap<String, Vec<Call>> = HashMap::new();
         let unnamed = pseudonyms.iter().map(|(person, _)| *person).collect();
-        let written = ids.iter().map(|id| (id, true)).chain(pseudonyms.iter().map(|pseudonym| (pseudonym, false)));
-        for ((person, written), is_id) in written {
-            let words = words_of(written);
-            if let Some(first) = words.first() {
-                calls.entry(first.clone()).or_default().push(Call { person: *person, words, is_id });
-            }
-        }
-        let mut others: Vec<Vec<String>> = others.iter().map(|id| words_of(id)).collect();
+        let called = Called::new(&ids, &pseudonyms);
+        let mut others: Vec<Vec<String>> = others.iter().map(|id| calls::words_of(id)).collect();
         // A surname alone may be anybody's.
         others.retain(|words| words.len() > 1);
-        Forms { forms, by_letter, endings, calls, unnamed, others }
+        Forms { forms, by_letter, endings, called, unnamed, others }
     }
 
     /// All registered forms in a raw text, and the surnames of those whom the text or `known` knows.
@@ -164,7 +143,7 @@ impl Forms {
         hits.extend(self.among(&undivided, FormKind::Registered));
         let mut known: HashSet<usize> = known.iter().copied().collect();
         known.extend(hits.iter().map(|found| found.hit.person));
-        known.extend(self.called(&words, raw));
+        known.extend(self.called.among(&words, raw));
         let (mut doubts, mut strangers) = (Vec::new(), Vec::new());
         for words in [&words, &undivided] {
             for surname in self.among(words, FormKind::Surname) {
@@ -223,27 +202,10 @@ impl Forms {
     /// Those whom a text names in full, lists or leads to.
     pub(super) fn people_in(&self, raw: &str) -> Vec<usize> {
         let words = cut(&plain::letters(raw));
-        let mut people = self.called(&words, raw);
+        let mut people = self.called.among(&words, raw);
         let mut hits = self.among(&words, FormKind::Registered);
         hits.extend(plain::undivided(raw).iter().flat_map(|letters| self.among(&cut(letters), FormKind::Registered)));
         people.extend(hits.iter().map(|found| found.hit.person));
-        people
-    }
-
-    /// Those whom a text has by an id or a pseudonym.
-    fn called(&self, words: &[Word], raw: &str) -> Vec<usize> {
-        let mut people = Vec::new();
-        for (first, word) in words.iter().enumerate() {
-            let Some(calls) = self.calls.get(&word.shape.letters) else { continue };
-            for call in calls {
-                let Some(written) = words.get(first..first + call.words.len()) else { continue };
-                let is_it = written.iter().zip(&call.words).all(|(word, wanted)| word.shape.letters == *wanted);
-                let range = word.range.start..written[written.len() - 1].range.end;
-                if is_it && (!call.is_id || is_referred_to(raw, range)) {
-                    people.push(call.person);
-                }
-            }
-        }
         people
     }
 
@@ -436,45 +398,11 @@ const SHORTEST: usize = 4;
 /// The letters of one that is looked for inside words too: `freepetrova`.
 const SHORTEST_INSIDE: usize = 6;
 
-fn words_of(written: &str) -> Vec<String> {
-    cut(&plain::letters(written)).iter().map(|word| word.shape.letters.clone()).collect()
-}
-
 /// Whether a word has a name in it, with other words or letters around it.
 fn is_held_by(part: &Shape, word: &Word) -> bool {
     // Without the vowel that gives way to an ending.
     let stem = part.skeleton.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
     stem.len() >= SHORTEST_INSIDE && word.shape.skeleton.contains(stem)
-}
-
-/// Whether a word stands in an address, an id or a name of a file. One with a capital is a name between hyphens too, and may be another's.
-fn is_of_address(raw: &str, word: &Word) -> bool {
-    let before = raw.get(..word.range.start).unwrap_or_default();
-    let after = raw.get(word.range.end..).unwrap_or_default();
-    if before.ends_with(['/', '\\', '@', '#', '_', '=', '&', '?', '%']) || after.starts_with(['@', '_', '=']) {
-        return true;
-    }
-    if word.is_capitalised {
-        return false;
-    }
-    let is_value = before.ends_with(['"', '\'']) && before.trim_end_matches(['"', '\'']).ends_with('=');
-    let goes_on = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    is_value
-        || goes_on
-        || before.ends_with(['-', '+', '~', '.', '^', '`', ':'])
-        || after.starts_with(['-', '/', '\\', '&', '%', '+'])
-        || is_referred_to(raw, word.range.clone())
-}
-
-/// Whether something stands where an id may: an entry of a list, the value of a field, the end of a path.
-fn is_referred_to(raw: &str, range: Range<usize>) -> bool {
-    let is_quote = |letter: char| matches!(letter, '"' | '\'' | ' ' | '\t');
-    let before = raw.get(..range.start).unwrap_or_default().trim_end_matches(is_quote);
-    let after = raw.get(range.end..).unwrap_or_default();
-    let begins = before.is_empty() || before.ends_with(['/', '[', '{', '(', ':', '=', ',', '-', '\n', '<', '|', '>']);
-    let after = after.strip_prefix(".md").unwrap_or(after).trim_start_matches(is_quote);
-    let ends = after.is_empty() || after.starts_with([']', '}', ')', '#', ',', '|', '\r', '\n', '>', '?', '/', '.']);
-    begins && ends
 }
 
 /// A hit, and the word at which it begins.

@@ -149,7 +149,7 @@ fn is_path(run: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::withheld::forms::Calls;
+    use crate::withheld::calls::Calls;
     use crate::withheld::forms::Form;
     use crate::withheld::people::Page;
 

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use walkdir::DirEntry;
 use walkdir::WalkDir;
 
+use crate::command::import::marks;
 use crate::command::import::row::Names;
 use crate::edit;
 use crate::import::Capture;
@@ -399,14 +400,14 @@ fn told(path: &str, text: &str) -> Option<Told> {
     let mut hashes: Vec<String> = scalar(&fields, "sha256").into_iter().collect();
     let captures = fields.entry("captures").map_or(&[][..], Value::values);
     hashes.extend(captures.iter().filter_map(|capture| scalar(capture, "sha256")));
-    hashes.extend(hash_of_text(body));
+    hashes.extend(marks::hash_of_text(body));
     hashes.iter_mut().for_each(|hash| hash.make_ascii_lowercase());
     let mut copies: Vec<Capture> = captures.iter().map(capture).collect();
     copies.push(short_capture(&fields));
     urls.extend(copies.iter().filter_map(|capture| capture.url.clone()));
     let captures = copies.iter().flat_map(marks).collect();
-    let (text, table) = split_mark(body, TABLE);
-    let (text, entry) = split_mark(text, ENTRY);
+    let (text, table) = marks::split_mark(body, marks::TABLE);
+    let (text, entry) = marks::split_mark(text, marks::ENTRY);
     let article = Article { path: path.to_owned(), words: words(text) };
     let (table, entry) = (table.map(str::to_owned), entry.map(str::to_owned));
     Some(Told { article, urls, hashes, captures, fields, table, entry })
@@ -462,33 +463,6 @@ fn topics(fields: &Value) -> Vec<String> {
         }
     }
     topics
-}
-
-/// What of a thing without an address says in the text of its file where it came from: in a comment, which is published nowhere.
-pub(super) fn marked(body: &str, mark: &str, name: &str) -> String {
-    let gap = if body.is_empty() { "" } else { "\n\n" };
-    format!("{body}{gap}{mark}{name} -->")
-}
-
-/// Which table a row came from.
-pub(super) const TABLE: &str = "<!-- table: ";
-/// What a feed calls an entry.
-pub(super) const ENTRY: &str = "<!-- entry: ";
-
-/// A text without such a comment, and what this says.
-fn split_mark<'a>(body: &'a str, mark: &str) -> (&'a str, Option<&'a str>) {
-    let Some((text, said)) = body.rsplit_once(mark) else { return (body, None) };
-    match said.trim_end().strip_suffix(" -->") {
-        Some(name) if !name.contains('\n') => (text, Some(name)),
-        _ => (body, None),
-    }
-}
-
-/// Texts of sites that have no captures say it in a comment.
-fn hash_of_text(body: &str) -> Option<String> {
-    let (_, after) = body.rsplit_once("<!-- sha256: ")?;
-    let (hash, _) = after.split_once(" -->")?;
-    (hash.len() == 64).then(|| hash.to_owned())
 }
 
 fn scalar(fields: &Value, name: &str) -> Option<String> {

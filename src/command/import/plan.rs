@@ -5,6 +5,7 @@ use crate::command::import::known;
 use crate::command::import::known::Alike;
 use crate::command::import::known::Article;
 use crate::command::import::known::Known;
+use crate::command::import::marks;
 use crate::command::import::row;
 use crate::document;
 use crate::edit::Change;
@@ -185,13 +186,13 @@ fn of_draft(mut draft: Draft, known: &mut Known, import: &Import) -> Step {
             known.add_row(&path, &draft, &row);
             known.take_row(&path, &row);
             if draft.is_article() && draft.is_unnamed() {
-                draft.body = known::marked(&draft.body, known::TABLE, &row.table);
+                draft.body = marks::marked(&draft.body, marks::TABLE, &row.table);
             }
         }
         None if draft.capture.is_none() => {
             known.add_titled(&path, &draft);
             if let Some(entry) = &draft.entry {
-                draft.body = known::marked(&draft.body, known::ENTRY, entry);
+                draft.body = marks::marked(&draft.body, marks::ENTRY, entry);
             }
         }
         None => {}
