@@ -200,6 +200,8 @@ mod tests {
         assert_eq!(long("kk-Latn", "2022-05"), "2022-05");
         assert_eq!(long("tlh", "2022-05-17"), "2022-05-17");
         assert_eq!(long("fa", "2022-01-29"), "29 ژانویه 2022");
+        assert_eq!(long("pt", "2022-01-29"), "29 de janeiro de 2022");
+        assert_eq!(long("pt", "2022-01"), "janeiro de 2022");
     }
 
     #[test]
