@@ -81,6 +81,7 @@ pub use index::ArticleIndex;
 pub use index::ClaimIndex;
 pub use index::EntityIndex;
 pub use index::MentionIndex;
+pub use index::Owner;
 pub use index::PageIndex;
 pub use index::PublisherIndex;
 pub use linked::Archive;
@@ -90,7 +91,6 @@ pub use linked::Publisher;
 pub use linked::RegisteredForm;
 pub use linked::Standing;
 pub use mention::Mention;
-pub use mention::Owner;
 pub use prepared::Prepared;
 pub use prepared::prepare;
 pub use register::Name;
@@ -110,7 +110,11 @@ pub fn link(documents: Documents, input: &Input) -> Checked<Archive> {
 
 /// The same, with what an earlier build has found in the texts.
 pub fn link_again(documents: Documents, input: &Input, memory: Option<&Memory>) -> Checked<Archive> {
-    prepared::prepare_again(documents, input, (Rules::default(), memory)).and_then(link_prepared)
+    let prepared = match memory {
+        None => prepare(documents, input, Rules::default()),
+        Some(memory) => prepared::prepare_again(documents, input, memory),
+    };
+    prepared.and_then(link_prepared)
 }
 
 /// Links what has been prepared.
@@ -134,7 +138,7 @@ pub fn link_prepared(prepared: Prepared) -> Checked<Archive> {
         linking: &linking,
     };
     fragments::settle(linked, &mut diagnostics);
-    let mut archive = assembly::assemble(Parts { articles, entities, pages, frame }, linking);
+    let mut archive = assembly::assemble(Parts { articles, entities, pages, frame }, &linking);
     diagnostics.append(&mut archive.diagnostics);
     Checked { value: archive.value, diagnostics }
 }

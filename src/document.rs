@@ -93,9 +93,9 @@ pub use tongue::Translation;
 /// All parsed files of an archive.
 #[derive(Debug, Clone, Default)]
 pub struct Documents {
-    /// Shared with what a process keeps of them ([`Memory`]).
+    /// Like entities shared with what a process keeps of them ([`Memory`]).
     pub articles: Vec<Arc<Article>>,
-    pub entities: Vec<Entity>,
+    pub entities: Vec<Arc<Entity>>,
     pub pages: Vec<StandingPage>,
     /// What stands at the foot of every page.
     pub footer: Prose,
@@ -108,7 +108,7 @@ pub struct Documents {
 #[derive(Debug, Clone)]
 enum Document {
     Article(Arc<Article>),
-    Entity(Box<Entity>),
+    Entity(Arc<Entity>),
     Page(Box<StandingPage>),
     Annotations(AnnotationFile),
     Held(HeldBack),
@@ -145,7 +145,7 @@ pub fn parse_again(input: &Input, memory: Option<&Memory>) -> Checked<Documents>
         diagnostics.append(&mut file.diagnostics);
         match file.value {
             Some(Document::Article(article)) => documents.articles.push(article),
-            Some(Document::Entity(entity)) => documents.entities.push(*entity),
+            Some(Document::Entity(entity)) => documents.entities.push(entity),
             Some(Document::Page(page)) => documents.pages.push(*page),
             Some(Document::Annotations(file)) => documents.annotations.push(file),
             Some(Document::Held(held)) => documents.held.push(held),
@@ -197,7 +197,7 @@ impl Publish for Article {
 
 impl Publish for Entity {
     fn document(self) -> Document {
-        Document::Entity(Box::new(self))
+        Document::Entity(Arc::new(self))
     }
 
     fn held(self) -> HeldBack {

@@ -7,6 +7,7 @@
 use std::hash::Hash;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::MutexGuard;
 use std::sync::PoisonError;
 
 use crate::value::QuickMap;
@@ -14,7 +15,14 @@ use crate::value::fingerprint;
 
 /// Values of one function.
 #[derive(Debug)]
-pub struct Memo<T>(Mutex<Kept<T>>);
+pub struct Memo<T> {
+    /// By the last bits of their keys, so that cores seldom wait for each other.
+    shelves: [Mutex<Kept<T>>; SHELVES],
+    /// What all of them were made among.
+    among: Mutex<u128>,
+}
+
+const SHELVES: usize = 16;
 
 #[derive(Debug)]
 struct Kept<T> {
@@ -22,26 +30,28 @@ struct Kept<T> {
     fresh: QuickMap<u128, Arc<T>>,
     /// In the one before.
     before: QuickMap<u128, Arc<T>>,
-    /// What all of them were made among.
-    among: u128,
 }
 
 impl<T> Default for Memo<T> {
     fn default() -> Memo<T> {
-        Memo(Mutex::new(Kept { fresh: QuickMap::default(), before: QuickMap::default(), among: 0 }))
+        let shelf = || Mutex::new(Kept { fresh: QuickMap::default(), before: QuickMap::default() });
+        Memo { shelves: std::array::from_fn(|_| shelf()), among: Mutex::new(0) }
     }
 }
 
 impl<T> Memo<T> {
     /// Begins a build.
     pub fn begin(&self) {
-        self.with(|kept| kept.before = std::mem::take(&mut kept.fresh));
+        for shelf in &self.shelves {
+            let mut kept = lock(shelf);
+            kept.before = std::mem::take(&mut kept.fresh);
+        }
     }
 
     /// Begins a build that may ask for little, because what is made of the values is kept too. As long as all values are made among the same
     /// nothing is forgotten.
     pub fn go_on(&self, among: u128) {
-        let is_other = self.with(|kept| std::mem::replace(&mut kept.among, among) != among);
+        let is_other = std::mem::replace(&mut *lock(&self.among), among) != among;
         if is_other {
             self.begin();
         }
@@ -50,22 +60,30 @@ impl<T> Memo<T> {
     /// The value for some input, as it was kept, or made and kept.
     pub fn get(&self, from: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
         let key = fingerprint(from);
-        let known = self.with(|kept| {
-            let known = kept.fresh.get(&key).cloned().or_else(|| kept.before.remove(&key))?;
-            kept.fresh.insert(key, known.clone());
-            Some(known)
-        });
-        known.unwrap_or_else(|| {
-            let made = Arc::new(make());
-            self.with(|kept| kept.fresh.insert(key, made.clone()));
-            made
-        })
+        let shelf = &self.shelves[(key % SHELVES as u128) as usize];
+        if let Some(known) = lock(shelf).find(key) {
+            return known;
+        }
+        let made = Arc::new(make());
+        lock(shelf).fresh.insert(key, made.clone());
+        made
     }
+}
 
-    fn with<R>(&self, act: impl FnOnce(&mut Kept<T>) -> R) -> R {
-        // Whoever panicked while holding it has changed a table by one entry at most, and each entry is right by itself.
-        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+impl<T> Kept<T> {
+    fn find(&mut self, key: u128) -> Option<Arc<T>> {
+        if let Some(known) = self.fresh.get(&key) {
+            return Some(known.clone());
+        }
+        let known = self.before.remove(&key)?;
+        self.fresh.insert(key, known.clone());
+        Some(known)
     }
+}
+
+/// Whoever panicked while holding it has changed a table by one entry at most, and each entry is right by itself.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

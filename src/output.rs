@@ -3,13 +3,14 @@
 //! 1. Templates are compiled, an archive's own before the built-in ones; an error in one stops the build.
 //! 2. Every page, static file and built-in file gets its path.
 //! 3. [`Output::make`] makes each file when it is asked for: the memory of a build does not grow with its pages.
-//! 4. The search index alone is made as a whole, when the first of its files is asked for, and held: it is one for all texts.
+//! 4. The indexes of the name finder and of the search are each made as a whole, when the first of their files is asked for, and held.
 //!
 //! [`write`] is the only thing that writes to disk; `serve` asks for files one by one. Static files go out as they are: what a tool
 //! that rewrites style sheets and scripts could save is a few kilobytes a site, once it is compressed on its way.
 
 mod card;
 mod csv;
+mod finder;
 pub mod harmless;
 mod packed;
 mod search;
@@ -18,7 +19,6 @@ mod taken;
 mod templates;
 mod write;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -33,8 +33,10 @@ use crate::site::Site;
 use crate::site::StatedCopy;
 use crate::site::View;
 use crate::value::FilePath;
+use crate::value::QuickMap;
 use crate::withheld::Proof;
 
+use finder::Finder;
 use search::Index;
 use templates::Templates;
 use write::ORIGINALS;
@@ -62,8 +64,9 @@ pub const BUILT_IN_STATICS: [(&str, &[u8]); 6] = [
 pub struct Output {
     site: Arc<Site>,
     templates: Templates,
-    /// All but those of the search.
-    files: BTreeMap<FilePath, Origin>,
+    /// All but those of the name finder and of the search.
+    files: QuickMap<FilePath, Origin>,
+    finder: OnceLock<Finder>,
     /// Where the site has a full-text search.
     search: Option<OnceLock<Index>>,
     /// Where saved pages may lead.
@@ -114,7 +117,8 @@ pub fn render(site: Site, proof: Proof, input: &Input) -> Checked<Output> {
     let site = Arc::new(site);
     let mut diagnostics = Vec::new();
     let templates = Templates::new(&site, &input.templates, &mut diagnostics);
-    let mut files = BTreeMap::new();
+    let mut files = QuickMap::default();
+    files.reserve(site.pages().len() + input.statics.len());
     for (path, bytes) in BUILT_IN_STATICS {
         files.insert(FilePath::new(path), Origin::Bytes(bytes.to_vec()));
     }
@@ -135,13 +139,14 @@ pub fn render(site: Site, proof: Proof, input: &Input) -> Checked<Output> {
     }
     let outbound = input.settings.outbound;
     let search = input.options.search.then(OnceLock::new);
-    Checked { value: Output { site, templates, files, search, outbound, proof }, diagnostics }
+    Checked { value: Output { site, templates, files, finder: OnceLock::new(), search, outbound, proof }, diagnostics }
 }
 
 impl Output {
     /// Paths of all files, sorted; `SHA256SUMS` and the manifest come on top when they are written.
     pub fn paths(&self) -> impl ExactSizeIterator<Item = &FilePath> {
         let mut paths: Vec<&FilePath> = self.files.keys().collect();
+        paths.extend(self.finder().paths());
         paths.extend(self.index().into_iter().flat_map(Index::paths));
         paths.sort();
         paths.into_iter()
@@ -156,7 +161,16 @@ impl Output {
         Some(self.search.as_ref()?.get_or_init(|| Index::new(&self.site)))
     }
 
-    /// The index, if a file is one of its own by its name.
+    fn finder(&self) -> &Finder {
+        self.finder.get_or_init(|| Finder::new(&self.site))
+    }
+
+    /// The name finder, if a file is one of its own by its name.
+    fn finder_with(&self, path: &FilePath) -> Option<&Finder> {
+        path.as_str().starts_with(finder::FOLDER).then(|| self.finder())
+    }
+
+    /// The same for the search.
     fn index_with(&self, path: &FilePath) -> Option<&Index> {
         path.as_str().starts_with(search::FOLDER).then(|| self.index()).flatten()
     }
@@ -200,7 +214,9 @@ impl Output {
 
     /// Whether there is such a file.
     pub fn has(&self, path: &FilePath) -> bool {
-        self.files.contains_key(path) || self.index_with(path).is_some_and(|index| index.has(path))
+        self.files.contains_key(path)
+            || self.finder_with(path).is_some_and(|finder| finder.has(path))
+            || self.index_with(path).is_some_and(|index| index.has(path))
     }
 
     /// The picture that a file is a smaller copy of, and where it lies.
@@ -212,6 +228,9 @@ impl Output {
 
     /// Makes one file; `None` where there is no such path. An error in a template names its line and the page.
     pub fn make(&self, path: &FilePath) -> Option<Result<Made, Box<Diagnostic>>> {
+        if let Some(finder) = self.finder_with(path) {
+            return finder.make(path).map(|bytes| Ok(Made::Bytes(bytes)));
+        }
         if let Some(index) = self.index_with(path) {
             return index.make(&self.site, path).map(|bytes| Ok(Made::Bytes(bytes)));
         }

@@ -21,7 +21,6 @@ use crate::diagnostic::Checked;
 use crate::input::Input;
 use crate::language::Words;
 
-use plan::Made;
 use plan::page::Content;
 
 pub use exports::Card;
@@ -31,6 +30,7 @@ pub use exports::SearchRecord;
 pub use exports::Searchable;
 pub use exports::View;
 pub use exports::Word;
+pub use exports::finder_files;
 pub use exports::forms_of_entities;
 pub use exports::languages_of_forms;
 pub use pages::TEMPLATES;
@@ -50,11 +50,8 @@ pub use plan::tables::Column;
 pub fn plan(archive: Archive, input: &Input) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let words = Words::new(&archive.settings.lang, &input.templates, &mut diagnostics);
-    let texts = input.options.search.then(|| words.say("find_texts"));
-    let (tables, finder) =
-        rayon::join(|| exports::counted_tables(&archive), || exports::finder_files(&archive, &words, texts));
-    let made = Made { tables, finder };
-    let planned = plan::plan(archive, words, made, input);
+    let tables = exports::counted_tables(&archive);
+    let planned = plan::plan(archive, words, tables, input);
     diagnostics.extend(planned.diagnostics);
     diagnostics.extend(parts::menu::missing_in_menu(&planned.value));
     diagnostics.extend(exports::doubtful_accent(&planned.value));

@@ -47,7 +47,7 @@ fn link(input: &Input) -> (f64, usize) {
     let documents = document::parse(input).value;
     let before = processor_time();
     let archive = archive::link(documents, input).value;
-    (processor_time() - before, archive.mentions.len())
+    (processor_time() - before, archive.articles.iter().map(|article| article.mentions.len()).sum())
 }
 
 /// Seconds that this program has computed, by the system's count of hundredths.

@@ -79,7 +79,8 @@ pub fn found(archive: &Archive) -> BTreeMap<String, (String, Vec<Link>)> {
     let mut found = BTreeMap::new();
     for article in &archive.articles {
         let text = article.document.body.text.clone();
-        let in_body = archive.mentions[article.mentions.clone()]
+        let in_body = article
+            .mentions
             .iter()
             .filter(|mention| matches!(mention.owner, Owner::Article(_)) && mention.field == archive::Field::Body);
         let links = in_body.map(|mention| {

@@ -3,6 +3,7 @@
 //! Who wrote or published an article is not named in it (`named`): who is named with whom, most often, where and when counts what the text
 //! names and what the front matter lists as its subject. The page of a reporter lists what he wrote.
 
+use std::ops::Deref;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,9 +32,18 @@ use crate::document;
 use crate::value::Kind;
 use crate::value::Located;
 
-/// An article with everything that was found in it. Where that stands in the archive's tables is known when all articles are linked.
+/// An article with everything that was found in it. Where its notes and claims stand in the archive's tables is known when all articles are
+/// linked.
 #[derive(Debug, Clone)]
 pub(super) struct Linked {
+    pub resolved: Arc<Resolved>,
+    pub annotations: Vec<Annotation>,
+    pub claims: Claims,
+}
+
+/// An article with its names resolved.
+#[derive(Debug, Clone)]
+pub struct Resolved {
     pub document: Arc<document::Article>,
     pub byline: Vec<Name>,
     pub contributors: Vec<Name>,
@@ -41,18 +51,31 @@ pub(super) struct Linked {
     pub editors: Vec<Name>,
     pub dateline_place: Option<EntityIndex>,
     pub publisher: Option<PublisherIndex>,
+    /// Entities of the front matter.
     pub listed: Vec<EntityIndex>,
+    /// Entities of the front matter and of the text, each once, by index.
     pub entities: Vec<EntityIndex>,
+    /// Those of them that it names or is about, by index: all but who wrote or published it and is not named.
     pub named: Vec<EntityIndex>,
+    /// Where the links of the body lead, in their order.
     pub links: Vec<Target>,
+    /// In its texts, in the order in which they stand on its page.
     pub mentions: Vec<Mention>,
+    /// Where its headline names somebody or something that is registered, or may.
     pub known_in_headline: Vec<Range<usize>>,
     /// Registered forms of one word that its texts have in small letters.
-    pub in_small: Vec<String>,
-    pub annotations: Vec<Annotation>,
-    pub claims: Claims,
+    pub(super) in_small: Vec<String>,
+    /// The article that this one translates.
     pub translation_of: Option<ArticleIndex>,
     pub version_of: Option<ArticleIndex>,
+}
+
+impl Deref for Linked {
+    type Target = Resolved;
+
+    fn deref(&self) -> &Resolved {
+        &self.resolved
+    }
 }
 
 impl Linked {
@@ -107,7 +130,7 @@ pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, li
     let found: Vec<EntityIndex> = mentions.iter().map(|mention| mention.entity).collect();
     let entities = each_once([listed.as_slice(), &found].concat());
     let named = each_once([subjects, found].concat());
-    let linked = Linked {
+    let resolved = Resolved {
         document,
         byline,
         contributors,
@@ -122,11 +145,10 @@ pub(super) fn link(index: ArticleIndex, mut document: Arc<document::Article>, li
         mentions,
         known_in_headline,
         in_small,
-        annotations,
-        claims,
         translation_of,
         version_of,
     };
+    let linked = Linked { resolved: Arc::new(resolved), annotations, claims };
     Checked { value: linked, diagnostics: problems }
 }
 
@@ -184,7 +206,7 @@ fn each_once(mut entities: Vec<EntityIndex>) -> Vec<EntityIndex> {
 struct Other<'a> {
     index: ArticleIndex,
     document: &'a document::Article,
-    linking: &'a Linking<'a>,
+    linking: &'a Linking,
 }
 
 impl Other<'_> {

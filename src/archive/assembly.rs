@@ -14,7 +14,6 @@ use crate::archive::held::Held;
 use crate::archive::held_files;
 use crate::archive::held_files::Published;
 use crate::archive::ids::Ids;
-use crate::archive::ids::Target;
 use crate::archive::index::ArticleIndex;
 use crate::archive::linked::Archive;
 use crate::archive::linked::Article;
@@ -23,7 +22,6 @@ use crate::archive::linked::Publisher;
 use crate::archive::linked::RegisteredForm;
 use crate::archive::linked::Standing;
 use crate::archive::linking::Linking;
-use crate::archive::mention::Mention;
 use crate::archive::pairing::Pairing;
 use crate::archive::register::FormOfName;
 use crate::archive::register::Register;
@@ -48,49 +46,33 @@ pub(super) struct Parts {
     pub frame: Frame,
 }
 
-impl Parts {
-    /// How many mentions there are in all texts.
-    fn mentions(&self) -> usize {
-        let Parts { articles, entities, pages, frame: _ } = self;
-        let of_articles: usize = articles.iter().map(|article| article.mentions.len()).sum();
-        let of_entities: usize = entities.iter().map(|texts| texts.mentions.len()).sum();
-        let of_pages: usize = pages.iter().map(|(_, texts)| texts.mentions.len()).sum();
-        of_articles + of_entities + of_pages
-    }
-}
-
 /// Puts the parts together.
-pub(super) fn assemble(parts: Parts, linking: Linking) -> Checked<Archive> {
-    let mut mentions = Vec::with_capacity(parts.mentions());
-    let Parts { mut articles, entities: own_texts, pages: standing, frame } = parts;
+pub(super) fn assemble(parts: Parts, linking: &Linking) -> Checked<Archive> {
+    let Parts { articles, entities: own_texts, pages: standing, frame } = parts;
     let Linking { register, searcher: _, remembered: _, ids, settings, held, templates: _ } = linking;
     let mut diagnostics = Vec::new();
-    let featured = featured(settings, &ids, &mut diagnostics);
-    let in_small: QuickSet<String> = articles.iter_mut().flat_map(|article| article.in_small.drain(..)).collect();
+    let featured = featured(settings, ids, &mut diagnostics);
     let pairing = Pairing::new(register.entities.len(), &articles);
-    let held_back = (&*held, &pairing);
-    let OfArticles { articles, annotations, claims } =
-        of_articles(articles, held_back, &mut mentions, &mut diagnostics);
-    let mut own = Vec::with_capacity(own_texts.len());
-    for OwnTexts { links, mentions: found } in own_texts {
-        own.push(Own { links, mentions: append(&mut mentions, found) });
-    }
+    let held_back = (&**held, &pairing);
+    let OfArticles { articles, annotations, claims } = of_articles(articles, held_back, &mut diagnostics);
     let mut pages = Vec::with_capacity(standing.len());
-    for (document, OwnTexts { links, mentions: found }) in standing {
-        pages.push(Standing { document, links, mentions: append(&mut mentions, found) });
+    for (document, OwnTexts { links, mentions }) in standing {
+        pages.push(Standing { document, links, mentions });
     }
-    let tables = Tables { articles: &articles, mentions: &mentions, claims: &claims };
-    let (entities, publishers) = of_register(register, own, &tables);
+    let tables = Tables { articles: &articles, own: &own_texts, claims: &claims };
+    let backlinks = backlinks::of_entities(&tables);
+    let by_publisher = backlinks::of_publishers(register.publishers.all.len(), &articles);
+    let (entities, publishers) = of_register(register, own_texts.into_iter().zip(backlinks), by_publisher);
+    let in_small: QuickSet<&str> = articles.iter().flat_map(|article| &article.in_small).map(String::as_str).collect();
     risky_forms::report(&entities, &in_small, &mut diagnostics);
     let published = Published { articles: &articles, entities: &entities, pages: &pages, annotations: &annotations };
-    let held_files = held_files::of(&held, &published, &mut diagnostics);
+    let held_files = held_files::of(held, &published, &mut diagnostics);
     let archive = Archive {
         settings: settings.clone(),
         articles,
         entities,
         publishers,
         pages,
-        mentions,
         annotations,
         claims,
         featured,
@@ -110,7 +92,6 @@ struct OfArticles {
 fn of_articles(
     linked: Vec<Linked>,
     (held, pairing): (&Held, &Pairing),
-    mentions: &mut Vec<Mention>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> OfArticles {
     let mut claim_ids = claims::Ids::new(held);
@@ -120,26 +101,13 @@ fn of_articles(
     let linked_from = backlinks::of_articles(&linked);
     for (linked, linked_from) in linked.into_iter().zip(linked_from) {
         let paired = pairing.of(&linked, diagnostics);
-        let of_article = claim_ids.take(linked.claims, &linked.document.source, diagnostics);
+        let Linked { resolved, annotations: annotated, claims: claimed } = linked;
+        let of_article = claim_ids.take(claimed, &resolved.document.source, diagnostics);
         articles.push(Article {
-            document: linked.document,
-            byline: linked.byline,
-            contributors: linked.contributors,
-            translators: linked.translators,
-            editors: linked.editors,
-            dateline_place: linked.dateline_place,
-            publisher: linked.publisher,
-            listed: linked.listed,
-            entities: linked.entities,
-            named: linked.named,
             paired,
-            links: linked.links,
-            mentions: append(mentions, linked.mentions),
-            known_in_headline: linked.known_in_headline,
-            annotations: append(&mut annotations, linked.annotations),
+            annotations: append(&mut annotations, annotated),
             claims: append(&mut unrelated, of_article),
-            translation_of: linked.translation_of,
-            version_of: linked.version_of,
+            resolved,
             linked_from,
         });
     }
@@ -160,27 +128,22 @@ fn of_articles(
     OfArticles { articles, annotations, claims }
 }
 
-/// Where an entity's own texts lead, and which mentions are theirs.
-struct Own {
-    links: Vec<Target>,
-    mentions: Range<usize>,
-}
-
 /// Entities and publishers, with what the finished tables know of them.
-fn of_register(register: Register, own: Vec<Own>, tables: &Tables) -> (Vec<Entity>, Vec<Publisher>) {
+fn of_register(
+    register: &Register,
+    known: impl ExactSizeIterator<Item = (OwnTexts, Backlinks)>,
+    by_publisher: Vec<Vec<ArticleIndex>>,
+) -> (Vec<Entity>, Vec<Publisher>) {
     let Register { entities: registered, relations, publishers: registrations, .. } = register;
-    let backlinks = backlinks::of_entities(registered.len(), tables);
-    let by_publisher = backlinks::of_publishers(registrations.all.len(), tables.articles);
-    let mut entities = Vec::with_capacity(registered.len());
-    let registered = registered.into_iter().zip(relations);
-    let known = own.into_iter().zip(backlinks);
+    let mut entities = Vec::with_capacity(known.len());
+    let registered = registered.iter().zip(relations);
     for (registered, known) in registered.zip(known) {
         entities.push(entity(registered, known));
     }
     let mut publishers = Vec::with_capacity(by_publisher.len());
-    for (Registration { name, organization }, articles) in registrations.all.into_iter().zip(by_publisher) {
-        let id = publisher_id(&name, organization.map(|index| &entities[index.get()]));
-        publishers.push(Publisher { id, name, organization, articles });
+    for (Registration { name, organization }, articles) in registrations.all.iter().zip(by_publisher) {
+        let id = publisher_id(name, organization.map(|index| &entities[index.get()]));
+        publishers.push(Publisher { id, name: name.clone(), organization: *organization, articles });
     }
     (entities, publishers)
 }
@@ -192,10 +155,10 @@ fn publisher_id(name: &str, organization: Option<&Entity>) -> String {
 }
 
 /// What is registered of an entity and what the archive knows of it, side by side.
-fn entity((registered, relations): (Registered, Relations), (own, backlinks): (Own, Backlinks)) -> Entity {
-    let Registered { kind, id, name, forms: registered_forms, document, .. } = registered;
-    let Relations { within, place, event, role_organizations } = relations;
-    let Own { links, mentions: own_mentions } = own;
+fn entity((registered, relations): (&Registered, &Relations), (own, backlinks): (OwnTexts, Backlinks)) -> Entity {
+    let Registered { kind, id, name, forms: registered_forms, document, .. } = registered.clone();
+    let Relations { within, place, event, role_organizations } = relations.clone();
+    let OwnTexts { links, mentions: own_mentions } = own;
     let Backlinks { mentions, of_forms, articles, naming, claims } = backlinks;
     let mut forms = Vec::with_capacity(registered_forms.len());
     for (index, FormOfName { form, kind }) in registered_forms.into_iter().enumerate() {

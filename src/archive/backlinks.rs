@@ -1,15 +1,16 @@
 //! What the archive knows of each entity and publisher: the tables turned round, once they are finished.
 
+use rayon::prelude::*;
+
 use crate::archive::articles::Linked;
 use crate::archive::claims::Claim;
-
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::ClaimIndex;
 use crate::archive::index::EntityIndex;
 use crate::archive::index::MentionIndex;
 use crate::archive::linked::Article;
 use crate::archive::mention::Mention;
-use crate::archive::mention::Owner;
+use crate::archive::texts::OwnTexts;
 
 /// What speaks of an entity.
 #[derive(Debug, Clone, Default)]
@@ -29,28 +30,32 @@ pub(super) struct Backlinks {
 /// The finished tables, whose articles are in order of date.
 pub(super) struct Tables<'a> {
     pub articles: &'a [Article],
-    pub mentions: &'a [Mention],
+    /// Of each entity.
+    pub own: &'a [OwnTexts],
     pub claims: &'a [Claim],
 }
 
-/// Turns the tables round for so many entities.
-pub(super) fn of_entities(entities: usize, tables: &Tables) -> Vec<Backlinks> {
-    let mut all = vec![Backlinks::default(); entities];
-    for (index, mention) in tables.mentions.iter().enumerate() {
-        // What standing pages name is no part of the record.
-        if !matches!(mention.owner, Owner::Page(_)) {
-            let of_entity = &mut all[mention.entity.get()];
-            of_entity.mentions.push(MentionIndex::new(index));
-            of_entity.count(mention.form);
-        }
+/// Turns the tables round. What standing pages name is no part of the record.
+pub(super) fn of_entities(tables: &Tables) -> Vec<Backlinks> {
+    let none = || vec![Backlinks::default(); tables.own.len()];
+    let mut all = none();
+    let run = tables.articles.len().div_ceil(rayon::current_num_threads()).max(RUN);
+    let runs: Vec<Vec<Backlinks>> = (0..tables.articles.len())
+        .into_par_iter()
+        .chunks(run)
+        .map(|run| {
+            let mut all = none();
+            for index in run {
+                add_article(&mut all, ArticleIndex::new(index), &tables.articles[index]);
+            }
+            all
+        })
+        .collect();
+    for run in runs {
+        all.par_iter_mut().zip(run).for_each(|(all, more)| all.append(more));
     }
-    for (index, article) in tables.articles.iter().enumerate() {
-        for entity in &article.entities {
-            all[entity.get()].articles.push(ArticleIndex::new(index));
-        }
-        for entity in &article.named {
-            all[entity.get()].naming.push(ArticleIndex::new(index));
-        }
+    for texts in tables.own {
+        add_mentions(&mut all, &texts.mentions);
     }
     for (index, claim) in tables.claims.iter().enumerate() {
         for owner in owners(claim) {
@@ -60,13 +65,47 @@ pub(super) fn of_entities(entities: usize, tables: &Tables) -> Vec<Backlinks> {
     all
 }
 
-impl Backlinks {
-    fn count(&mut self, form: Option<u32>) {
-        let Some(form) = form.map(|form| form as usize) else { return };
-        if self.of_forms.len() <= form {
-            self.of_forms.resize(form + 1, 0);
+/// Fewer articles are not worth a core of their own.
+const RUN: usize = 500;
+
+fn add_article(all: &mut [Backlinks], index: ArticleIndex, article: &Article) {
+    for entity in &article.entities {
+        all[entity.get()].articles.push(index);
+    }
+    for entity in &article.named {
+        all[entity.get()].naming.push(index);
+    }
+    add_mentions(all, &article.mentions);
+}
+
+fn add_mentions(all: &mut [Backlinks], mentions: &[Mention]) {
+    for (index, mention) in MentionIndex::numbered(mentions) {
+        let of_entity = &mut all[mention.entity.get()];
+        of_entity.mentions.push(index);
+        if let Some(form) = mention.form {
+            count(&mut of_entity.of_forms, form as usize, 1);
         }
-        self.of_forms[form] += 1;
+    }
+}
+
+fn count(of_forms: &mut Vec<usize>, form: usize, times: usize) {
+    if of_forms.len() <= form {
+        of_forms.resize(form + 1, 0);
+    }
+    of_forms[form] += times;
+}
+
+impl Backlinks {
+    /// Adds what later articles have.
+    fn append(&mut self, more: Backlinks) {
+        let Backlinks { mentions, of_forms, articles, naming, claims } = more;
+        self.mentions.extend(mentions);
+        self.articles.extend(articles);
+        self.naming.extend(naming);
+        self.claims.extend(claims);
+        for (form, times) in of_forms.into_iter().enumerate() {
+            count(&mut self.of_forms, form, times);
+        }
     }
 }
 

@@ -11,10 +11,10 @@ use rayon::prelude::*;
 use crate::archive::ids::Target;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::EntityIndex;
+use crate::archive::index::Owner;
 use crate::archive::index::PageIndex;
 use crate::archive::linking::Linking;
 use crate::archive::links::Resolving;
-use crate::archive::mention::Owner;
 use crate::archive::register::Registered;
 use crate::document::Article;
 use crate::document::LinkForm;
@@ -29,8 +29,8 @@ type Words = HashMap<usize, String>;
 /// A text of the archive: a body, or of an article the note of a number.
 type Place = (Owner, Option<usize>);
 
-/// Gives all texts the words that their links show.
-pub(super) fn reword(articles: &mut [Arc<Article>], pages: &mut [StandingPage], linking: &mut Linking) {
+/// Gives the texts of articles and pages the words that their links show.
+pub(super) fn reword(articles: &mut [Arc<Article>], pages: &mut [StandingPage], linking: &Linking) {
     let changes = Calling { articles, pages, linking }.changes();
     for ((owner, note), words) in changes {
         let prose = match (owner, note) {
@@ -39,49 +39,64 @@ pub(super) fn reword(articles: &mut [Arc<Article>], pages: &mut [StandingPage], 
                 &mut Arc::make_mut(&mut articles[index.get()]).annotations[note].note.prose
             }
             (Owner::Page(index), _) => &mut pages[index.get()].body,
-            (Owner::Entity(index), _) => match &mut linking.register.entities[index.get()].document {
-                Some(document) => &mut document.body,
-                None => continue,
-            },
+            (Owner::Entity(_), _) => continue,
         };
         *prose = std::mem::take(prose).reworded(&words);
+    }
+}
+
+/// The same for the texts of entities.
+pub(super) fn reword_entities(articles: &[Arc<Article>], pages: &[StandingPage], linking: &mut Linking) {
+    let changes = Calling { articles, pages, linking }.changes_of_entities();
+    for (index, words) in changes {
+        if let Some(document) = &mut linking.register.entities[index.get()].document {
+            let prose = &mut Arc::make_mut(document).body;
+            *prose = std::mem::take(prose).reworded(&words);
+        }
     }
 }
 
 struct Calling<'a> {
     articles: &'a [Arc<Article>],
     pages: &'a [StandingPage],
-    linking: &'a Linking<'a>,
+    linking: &'a Linking,
 }
 
 impl Calling<'_> {
-    /// Other words for links, by the texts that these stand in.
+    /// Other words for links, by the texts of articles and pages that these stand in.
     fn changes(&self) -> Vec<(Place, Words)> {
         let articles = self.articles.par_iter().enumerate();
         let mut changes: Vec<(Place, Words)> =
             articles.flat_map_iter(|(index, article)| self.of_article(index, article)).collect();
+        for (index, page) in self.pages.iter().enumerate() {
+            let place = (Owner::Page(PageIndex::new(index)), None);
+            changes.extend(self.of_text(&page.body, &page.source).map(|words| (place, words)));
+        }
+        changes
+    }
+
+    fn changes_of_entities(&self) -> Vec<(EntityIndex, Words)> {
+        let mut changes = Vec::new();
         for (index, entity) in self.linking.register.entities.iter().enumerate() {
             let Some(document) = &entity.document else { continue };
-            let place = (Owner::Entity(EntityIndex::new(index)), None);
-            changes.extend(self.of_text(place, &document.body, &document.source));
-        }
-        for (index, page) in self.pages.iter().enumerate() {
-            changes.extend(self.of_text((Owner::Page(PageIndex::new(index)), None), &page.body, &page.source));
+            let words = self.of_text(&document.body, &document.source);
+            changes.extend(words.map(|words| (EntityIndex::new(index), words)));
         }
         changes
     }
 
     fn of_article(&self, index: usize, article: &Article) -> Vec<(Place, Words)> {
         let owner = Owner::Article(ArticleIndex::new(index));
-        let body = self.of_text((owner, None), &article.body, &article.source);
-        let mut changes = Vec::from_iter(body);
+        let body = self.of_text(&article.body, &article.source);
+        let mut changes = Vec::from_iter(body.map(|words| ((owner, None), words)));
         for (number, note) in article.annotations.iter().enumerate() {
-            changes.extend(self.of_text((owner, Some(number)), &note.note.prose, &note.source));
+            let words = self.of_text(&note.note.prose, &note.source);
+            changes.extend(words.map(|words| ((owner, Some(number)), words)));
         }
         changes
     }
 
-    fn of_text(&self, place: Place, prose: &Prose, source: &Source) -> Option<(Place, Words)> {
+    fn of_text(&self, prose: &Prose, source: &Source) -> Option<Words> {
         let mut words = Words::new();
         let resolving = Resolving { source, original: None, linking: self.linking };
         for (index, link) in prose.links.iter().enumerate() {
@@ -91,7 +106,7 @@ impl Calling<'_> {
                 words.insert(index, shown);
             }
         }
-        if words.is_empty() { None } else { Some((place, words)) }
+        if words.is_empty() { None } else { Some(words) }
     }
 
     /// What a link shows, where that is not what is written.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::archive::articles;
 use crate::archive::articles::Linked;
+use crate::archive::articles::Resolved;
 use crate::archive::field;
 use crate::archive::field::Field;
 use crate::archive::index::EntityIndex;
@@ -74,7 +75,8 @@ pub fn explain(documents: Documents, input: &Input, wanted: &str) -> Result<Expl
         return Err(nearest(&path, known).map(ToOwned::to_owned));
     };
     let linked = articles::link(index, articles.swap_remove(index.get()), &linking).value;
-    let Linked { document, listed, links, annotations, .. } = &linked;
+    let Linked { resolved, annotations, .. } = &linked;
+    let Resolved { document, listed, links, .. } = &**resolved;
     let texts = ArticleTexts { index, document, listed, links, annotations };
     let left = texts::search_article(texts, &linking, &mut Vec::new()).left;
     let explaining = Explaining { linked: &linked, linking: &linking, left: &left };
@@ -95,7 +97,7 @@ pub fn explain(documents: Documents, input: &Input, wanted: &str) -> Result<Expl
 /// An article that is being explained.
 struct Explaining<'a> {
     linked: &'a Linked,
-    linking: &'a Linking<'a>,
+    linking: &'a Linking,
     /// Names that are not linked, text by text.
     left: &'a [(Field, Left)],
 }
@@ -177,7 +179,7 @@ impl<'a> Explaining<'a> {
 
     /// The texts that the article has.
     fn fields(&self) -> Vec<Field> {
-        let Linked { document, annotations, .. } = self.linked;
+        let (document, annotations) = (&self.linked.document, &self.linked.annotations);
         let mut fields = vec![Field::Summary];
         if document.image.is_some() {
             fields.push(Field::Caption);

@@ -5,16 +5,17 @@
 //! beginning, one inside the page to nowhere.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::archive::articles::Linked;
 use crate::archive::frame::Frame;
 use crate::archive::ids::Target;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::EntityIndex;
+use crate::archive::index::Owner;
 use crate::archive::index::PageIndex;
 use crate::archive::linking::Linking;
 use crate::archive::mention::Mention;
-use crate::archive::mention::Owner;
 use crate::archive::texts::OwnTexts;
 use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
@@ -76,7 +77,7 @@ pub(super) struct Pages<'a> {
     pub standing: &'a mut [(StandingPage, OwnTexts)],
     pub frame: &'a mut Frame,
     /// Ids in the archive's own templates are places too.
-    pub linking: &'a Linking<'a>,
+    pub linking: &'a Linking,
 }
 
 /// Settles which place each link leads to.
@@ -86,8 +87,11 @@ pub(super) fn settle(pages: Pages, diagnostics: &mut Vec<Diagnostic>) {
     let settling = |owner: Owner, source| Settling { places: &places, note: None, own: places.get(&owner), source };
     for (index, article) in articles.iter_mut().enumerate() {
         let owner = Owner::Article(ArticleIndex::new(index));
-        let document = &article.document;
-        settling(owner, &document.source).settle(&document.body, &mut article.links, diagnostics);
+        if article.links.iter().any(is_of_place) {
+            let resolved = Arc::make_mut(&mut article.resolved);
+            let document = &resolved.document;
+            settling(owner, &document.source).settle(&document.body, &mut resolved.links, diagnostics);
+        }
         for annotation in &mut article.annotations {
             if annotation.links.is_empty() {
                 continue;
@@ -118,7 +122,7 @@ impl Pages<'_> {
     fn places(&self) -> QuickMap<Owner, Places> {
         let mut places = QuickMap::default();
         let mut own = Vec::new();
-        for template in self.linking.templates {
+        for template in &self.linking.templates {
             own.extend(ids_in(&template.text));
         }
         for owner in self.wanted() {
@@ -192,6 +196,11 @@ impl Pages<'_> {
         }
         places
     }
+}
+
+/// Whether a target asks for a place on a page.
+fn is_of_place(target: &Target) -> bool {
+    matches!(target, Target::Place(..) | Target::Fragment(_))
 }
 
 /// The page whose places a target asks for, where it asks for one.

@@ -49,7 +49,7 @@ pub enum Goal {
 
 /// Links what the settings say of it.
 pub(super) fn link(footer: Prose, linking: &Linking, problems: &mut Vec<Diagnostic>) -> Frame {
-    let settings = linking.settings;
+    let settings = &linking.settings;
     let Some(source) = &settings.source else { return Frame::default() };
     let Look { menu, front, logo, accent: _, footer: _ } = &settings.look;
     let resolving = Resolving { source, original: None, linking };

@@ -8,8 +8,8 @@ use crate::archive::held;
 use crate::archive::held::Held;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::EntityIndex;
+use crate::archive::index::Owner;
 use crate::archive::index::PageIndex;
-use crate::archive::mention::Owner;
 use crate::archive::register::Register;
 use crate::diagnostic::Among;
 use crate::diagnostic::Diagnostic;
@@ -18,7 +18,6 @@ use crate::diagnostic::ProblemKind;
 use crate::document;
 use crate::document::StandingPage;
 use crate::input::Input;
-use crate::input::StaticFile;
 use crate::names::key;
 use crate::value::FilePath;
 use crate::value::QuickMap;
@@ -84,11 +83,12 @@ impl Target {
 }
 
 /// Everything that a link can name by its path.
-pub(super) struct Ids<'a> {
+pub(super) struct Ids {
     articles: HashMap<String, ArticleIndex>,
     pages: HashMap<String, PageIndex>,
     article_ids: Vec<String>,
-    statics: &'a [StaticFile],
+    /// In their order.
+    statics: Vec<FilePath>,
     /// Names of files without their folders, and titles, as a name is looked up.
     stems: QuickMap<String, Vec<Owner>>,
     titles: QuickMap<String, Vec<Owner>>,
@@ -98,13 +98,13 @@ pub(super) struct Ids<'a> {
     pub among_all: Among,
 }
 
-impl<'a> Ids<'a> {
+impl Ids {
     pub(super) fn new(
         documents: &[Arc<document::Article>],
         standing: &[StandingPage],
-        (input, held): (&'a Input, Arc<Held>),
+        (input, held): (&Input, Arc<Held>),
         register: &Register,
-    ) -> Ids<'a> {
+    ) -> Ids {
         let mut articles = HashMap::with_capacity(documents.len());
         for (index, article) in documents.iter().enumerate() {
             let index = ArticleIndex::new(index);
@@ -122,7 +122,8 @@ impl<'a> Ids<'a> {
         let of_entities = register.entities.iter().map(|entity| entity.id.as_str());
         let among_all = Among::new(of_entities.chain(of_articles.iter().copied()));
         let among_articles = Among::new(of_articles);
-        Ids { articles, pages, article_ids, statics: &input.statics, held, stems, titles, among_articles, among_all }
+        let statics = input.statics.iter().map(|file| file.path.clone()).collect();
+        Ids { articles, pages, article_ids, statics, held, stems, titles, among_articles, among_all }
     }
 
     /// An article by id, by path in `content/`, or by path in `articles/`.
@@ -196,15 +197,15 @@ impl<'a> Ids<'a> {
 
     /// The paths of all files under `static/`.
     pub(super) fn files(&self) -> impl Iterator<Item = &str> {
-        self.statics.iter().map(|file| file.path.as_str())
+        self.statics.iter().map(FilePath::as_str)
     }
 
     /// A file under `static/`, by its path from the root.
     pub(super) fn file(&self, path: &FilePath) -> Option<Target> {
         let inside = path.as_str().trim_start_matches("content/");
         let inside = FilePath::new(inside.strip_prefix("static/").unwrap_or(inside));
-        let found = self.statics.binary_search_by(|file| file.path.cmp(&inside)).ok()?;
-        Some(Target::File(self.statics[found].path.clone()))
+        let found = self.statics.binary_search(&inside).ok()?;
+        Some(Target::File(self.statics[found].clone()))
     }
 }
 

@@ -24,9 +24,30 @@ index!(ArticleIndex, "An article of the archive.");
 index!(EntityIndex, "An entity of the archive.");
 index!(PublisherIndex, "A publisher of the archive.");
 index!(PageIndex, "A standing page of the archive.");
-index!(MentionIndex, "A mention in the archive.");
 index!(AnnotationIndex, "An annotation of the archive.");
 index!(ClaimIndex, "A claim of the archive.");
+
+/// A mention in the archive, by the text that it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MentionIndex {
+    pub(super) owner: Owner,
+    pub(super) at: u32,
+}
+
+impl MentionIndex {
+    /// Whose text it stands in.
+    pub fn owner(self) -> Owner {
+        self.owner
+    }
+}
+
+/// What a text belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    Article(ArticleIndex),
+    Entity(EntityIndex),
+    Page(PageIndex),
+}
 
 // All entities bear names, and the searcher has them in the order of the register.
 

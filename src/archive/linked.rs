@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::archive::annotations::Annotation;
+use crate::archive::articles::Resolved;
 use crate::archive::claims::Claim;
 use crate::archive::field;
 use crate::archive::field::Field;
@@ -18,11 +20,10 @@ use crate::archive::index::ArticleIndex;
 use crate::archive::index::ClaimIndex;
 use crate::archive::index::EntityIndex;
 use crate::archive::index::MentionIndex;
+use crate::archive::index::Owner;
 use crate::archive::index::PageIndex;
 use crate::archive::index::PublisherIndex;
 use crate::archive::mention::Mention;
-use crate::archive::mention::Owner;
-use crate::archive::register::Name;
 use crate::document;
 use crate::document::Form;
 use crate::document::Prose;
@@ -44,8 +45,6 @@ pub struct Archive {
     /// By name.
     pub publishers: Vec<Publisher>,
     pub pages: Vec<Standing>,
-    /// Text by text, in the order in which they stand on their page.
-    pub mentions: Vec<Mention>,
     /// Article by article, in the order of the text; those without a place last.
     pub annotations: Vec<Annotation>,
     /// Article by article, in the order of the text.
@@ -63,42 +62,36 @@ pub struct Archive {
 pub struct Standing {
     pub document: StandingPage,
     pub links: Vec<Target>,
-    pub mentions: Range<usize>,
+    pub mentions: Vec<Mention>,
 }
 
-/// An article with its names resolved.
+/// An article with what the archive knows of it.
 #[derive(Debug, Clone)]
 pub struct Article {
-    pub document: Arc<document::Article>,
-    pub byline: Vec<Name>,
-    pub contributors: Vec<Name>,
-    pub translators: Vec<Name>,
-    pub editors: Vec<Name>,
-    pub dateline_place: Option<EntityIndex>,
-    pub publisher: Option<PublisherIndex>,
-    /// Entities of the front matter.
-    pub listed: Vec<EntityIndex>,
-    /// Entities of the front matter and of the text, each once, by index.
-    pub entities: Vec<EntityIndex>,
-    /// Those of them that it names or is about, by index: all but who wrote or published it and is not named.
-    pub named: Vec<EntityIndex>,
-    /// Those of them who count as named together here, by index: all but in a long list.
-    pub paired: Vec<EntityIndex>,
-    /// Where the links of the body lead, in their order.
-    pub links: Vec<Target>,
-    /// Its texts' part of the archive's mentions.
-    pub mentions: Range<usize>,
-    /// Where its headline names somebody or something that is registered, or may.
-    pub known_in_headline: Vec<Range<usize>>,
+    pub(super) resolved: Arc<Resolved>,
+    /// Those of a long list who count as named together here, by index; absent where all do.
+    pub(super) paired: Option<Vec<EntityIndex>>,
     /// Its part of the archive's annotations.
     pub annotations: Range<usize>,
     /// Its part of the archive's claims.
     pub claims: Range<usize>,
-    /// The article that this one translates.
-    pub translation_of: Option<ArticleIndex>,
-    pub version_of: Option<ArticleIndex>,
     /// Articles whose text or notes link to it, by date.
     pub linked_from: Vec<ArticleIndex>,
+}
+
+impl Deref for Article {
+    type Target = Resolved;
+
+    fn deref(&self) -> &Resolved {
+        &self.resolved
+    }
+}
+
+impl Article {
+    /// Entities that count as named together here, by index: all but in a long list.
+    pub fn paired(&self) -> &[EntityIndex] {
+        self.paired.as_ref().unwrap_or(&self.named)
+    }
 }
 
 /// An entity with everything that speaks of it.
@@ -110,7 +103,7 @@ pub struct Entity {
     /// The display name, other full forms, short names.
     pub forms: Vec<RegisteredForm>,
     /// Absent for a topic that has no file.
-    pub document: Option<document::Entity>,
+    pub document: Option<Arc<document::Entity>>,
     /// Organizations of the roles, in their order.
     pub role_organizations: Vec<Option<EntityIndex>>,
     pub within: Option<EntityIndex>,
@@ -118,7 +111,7 @@ pub struct Entity {
     pub event: Option<EntityIndex>,
     pub links: Vec<Target>,
     /// Mentions in its own texts, of others.
-    pub own_mentions: Range<usize>,
+    pub own_mentions: Vec<Mention>,
     /// Mentions of it everywhere: in articles by date, then in other texts.
     pub mentions: Vec<MentionIndex>,
     /// Articles that have it anywhere in their text or front matter, by date.
@@ -180,7 +173,16 @@ impl Archive {
     }
 
     pub fn mention(&self, index: MentionIndex) -> &Mention {
-        &self.mentions[index.get()]
+        &self.mentions_of(index.owner)[index.at as usize]
+    }
+
+    /// The mentions in the texts of an article, an entity or a page, in the order in which they stand there.
+    pub fn mentions_of(&self, owner: Owner) -> &[Mention] {
+        match owner {
+            Owner::Article(index) => &self.article(index).mentions,
+            Owner::Entity(index) => &self.entity(index).own_mentions,
+            Owner::Page(index) => &self.page(index).mentions,
+        }
     }
 
     pub fn article_indexes(&self) -> impl DoubleEndedIterator<Item = ArticleIndex> + ExactSizeIterator + use<> {
@@ -269,9 +271,9 @@ impl Archive {
         }
     }
 
-    /// The date of the article that a mention stands in.
-    pub fn date_of(&self, mention: &Mention) -> Option<Date> {
-        match mention.owner {
+    /// The date of an article, where a text is one's.
+    pub fn date_of(&self, owner: Owner) -> Option<Date> {
+        match owner {
             Owner::Article(index) => self.article(index).document.date,
             Owner::Entity(_) | Owner::Page(_) => None,
         }
@@ -281,7 +283,7 @@ impl Archive {
     pub fn together(&self, index: EntityIndex) -> Vec<(EntityIndex, usize)> {
         let mut counts: HashMap<EntityIndex, usize> = HashMap::new();
         for article in &self.entity(index).naming {
-            let paired = &self.article(*article).paired;
+            let paired = self.article(*article).paired();
             if paired.binary_search(&index).is_err() {
                 continue;
             }

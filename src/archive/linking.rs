@@ -14,15 +14,21 @@ use crate::names::Searcher;
 use crate::value::Source;
 
 /// What a text is linked with.
-pub(super) struct Linking<'i> {
+pub(super) struct Linking {
     pub register: Register,
     pub searcher: Searcher,
-    pub remembered: Option<Remembered<'i>>,
-    pub ids: Ids<'i>,
-    pub settings: &'i Settings,
+    pub remembered: Option<Remembered>,
+    pub ids: Ids,
+    pub settings: Settings,
     pub held: Arc<Held>,
     /// The archive's own.
-    pub templates: &'i [Source],
+    pub templates: Vec<Source>,
+}
+
+impl std::fmt::Debug for Linking {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Linking").finish_non_exhaustive()
+    }
 }
 
 /// An article whose words notes and claims quote.

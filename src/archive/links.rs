@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use crate::archive::content_id::content_id;
 use crate::archive::held;
 use crate::archive::ids::Target;
+use crate::archive::index::Owner;
 use crate::archive::linking::Linking;
-use crate::archive::mention::Owner;
 use crate::archive::register::Failure;
 use crate::archive::register::or_list;
 use crate::diagnostic::Diagnostic;
@@ -29,7 +29,7 @@ pub(super) struct Resolving<'a> {
     pub source: &'a Source,
     /// The address of the text elsewhere, whose relative addresses these are.
     pub original: Option<&'a str>,
-    pub linking: &'a Linking<'a>,
+    pub linking: &'a Linking,
 }
 
 impl Resolving<'_> {

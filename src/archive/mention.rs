@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::archive::field::Field;
-use crate::archive::index::ArticleIndex;
 use crate::archive::index::EntityIndex;
-use crate::archive::index::PageIndex;
+use crate::archive::index::MentionIndex;
+use crate::archive::index::Owner;
 use crate::names::Method;
 
 /// One place in a text where an entity is named.
@@ -25,16 +25,15 @@ pub struct Mention {
     pub number: u32,
 }
 
+impl MentionIndex {
+    /// All mentions of a page's texts with their indexes.
+    pub(super) fn numbered(of_page: &[Mention]) -> impl Iterator<Item = (MentionIndex, &Mention)> {
+        (0..).zip(of_page).map(|(at, mention)| (MentionIndex { owner: mention.owner, at }, mention))
+    }
+}
+
 impl Mention {
     pub fn range(&self) -> Range<usize> {
         self.range.start as usize..self.range.end as usize
     }
-}
-
-/// What a text belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Owner {
-    Article(ArticleIndex),
-    Entity(EntityIndex),
-    Page(PageIndex),
 }

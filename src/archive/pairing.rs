@@ -23,11 +23,11 @@ impl Pairing {
         Pairing(naming)
     }
 
-    /// Those of an article who are paired, by index; says so where some are not.
-    pub(super) fn of(&self, article: &Linked, problems: &mut Vec<Diagnostic>) -> Vec<EntityIndex> {
+    /// Those of an article who are paired, by index, where not all are; says so.
+    pub(super) fn of(&self, article: &Linked, problems: &mut Vec<Diagnostic>) -> Option<Vec<EntityIndex>> {
         let named = article.named.len();
         if named <= LIST {
-            return article.named.clone();
+            return None;
         }
         let message = format!(
             "this article names {named}: who is named together with whom counts the {LIST} of them whom most articles name"
@@ -37,6 +37,6 @@ impl Pairing {
         paired.sort_by_key(|entity| (std::cmp::Reverse(self.0[entity.get()]), *entity));
         paired.truncate(LIST);
         paired.sort_unstable();
-        paired
+        Some(paired)
     }
 }

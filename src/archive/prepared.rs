@@ -10,6 +10,7 @@ use crate::archive::held::Held;
 use crate::archive::ids::Ids;
 use crate::archive::linking::Linking;
 use crate::archive::register::Register;
+use crate::archive::remembered::Found;
 use crate::archive::remembered::Remembered;
 use crate::archive::select;
 use crate::archive::unchanged::Memory;
@@ -25,42 +26,57 @@ use crate::names::Rules;
 use crate::names::Searcher;
 
 /// What is linked with what: the documents of a build, and the ways to all that they may name.
-pub struct Prepared<'i> {
+pub struct Prepared<'m> {
     /// By date.
     pub(super) articles: Vec<Arc<document::Article>>,
     /// By id.
     pub(super) pages: Vec<StandingPage>,
     /// What stands at the foot of every page.
     pub(super) footer: Prose,
-    pub(super) linking: Linking<'i>,
+    pub(super) linking: Arc<Linking>,
     /// Absent where nothing is remembered.
-    pub(super) unchanged: Option<Unchanged<'i>>,
+    pub(super) unchanged: Option<Unchanged<'m>>,
 }
 
 /// Selects what is published and registers whom it may name. `rules` are for those who measure; an archive is built by all of them.
-pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'_>> {
-    prepare_again(documents, input, (rules, None))
-}
-
-/// The same, with what an earlier build has found.
-pub(super) fn prepare_again<'i>(
-    documents: Documents,
-    input: &'i Input,
-    (rules, memory): (Rules, Option<&'i Memory>),
-) -> Checked<Prepared<'i>> {
+pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'static>> {
     let mut diagnostics = Vec::new();
     let documents = select::select(documents, &input.options, &mut diagnostics);
-    let unchanged = memory.map(|memory| Unchanged::new(memory, &documents, input));
-    let Documents { mut articles, entities, mut pages, footer, annotations: _, held } = documents;
-    let held = Arc::new(Held::new(&held, input));
-    let register = Register::new((entities, held.clone()), &articles, &mut diagnostics);
+    let mut made = linking(&documents, (input, rules), None).map(Arc::new);
+    diagnostics.append(&mut made.diagnostics);
+    Checked { value: prepared(documents, made.value, None), diagnostics }
+}
+
+/// The same, with what an earlier build has linked and found.
+pub(super) fn prepare_again<'m>(documents: Documents, input: &Input, memory: &'m Memory) -> Checked<Prepared<'m>> {
+    let mut diagnostics = Vec::new();
+    let documents = select::select(documents, &input.options, &mut diagnostics);
+    let unchanged = Unchanged::new(memory, &documents, input);
+    let mut made = unchanged.linking(|found| linking(&documents, (input, Rules::default()), Some(found)));
+    diagnostics.append(&mut made.diagnostics);
+    Checked { value: prepared(documents, made.value, Some(unchanged)), diagnostics }
+}
+
+fn prepared<'m>(documents: Documents, linking: Arc<Linking>, unchanged: Option<Unchanged<'m>>) -> Prepared<'m> {
+    let Documents { mut articles, entities: _, mut pages, footer, annotations: _, held: _ } = documents;
+    called::reword(&mut articles, &mut pages, &linking);
+    Prepared { articles, pages, footer, linking, unchanged }
+}
+
+/// What the texts of documents that are published are linked with. What these say themselves is no part of it: [`Unchanged`] holds it to that.
+fn linking(documents: &Documents, (input, rules): (&Input, Rules), found: Option<&Arc<Found>>) -> Checked<Linking> {
+    let Documents { articles, entities, pages, footer: _, annotations: _, held } = documents;
+    let mut diagnostics = Vec::new();
+    let held = Arc::new(Held::new(held, input));
+    let register = Register::new((entities, held.clone()), articles, &mut diagnostics);
     let options = Options { composites: &input.settings.composites, rules };
     let bearers = register.bearers();
-    let remembered = memory.map(|memory| Remembered::new(&memory.found, &bearers, &options));
+    let remembered = found.map(|found| Remembered::new(found, &bearers, &options));
     let searcher = Searcher::new(&bearers, options);
-    let ids = Ids::new(&articles, &pages, (input, held.clone()), &register);
-    let mut linking =
-        Linking { register, searcher, remembered, ids, settings: &input.settings, held, templates: &input.templates };
-    called::reword(&mut articles, &mut pages, &mut linking);
-    Checked { value: Prepared { articles, pages, footer, linking, unchanged }, diagnostics }
+    let ids = Ids::new(articles, pages, (input, held.clone()), &register);
+    let settings = input.settings.clone();
+    let templates = input.templates.clone();
+    let mut linking = Linking { register, searcher, remembered, ids, settings, held, templates };
+    called::reword_entities(articles, pages, &mut linking);
+    Checked { value: linking, diagnostics }
 }

@@ -60,14 +60,14 @@ pub(super) struct Register {
 impl Register {
     /// Registers the entities; topics of articles that have no file join them, and publishers are gathered.
     pub(super) fn new(
-        (documents, held): (Vec<document::Entity>, Arc<Held>),
+        (documents, held): (&[Arc<document::Entity>], Arc<Held>),
         articles: &[Arc<document::Article>],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Register {
-        for document in &documents {
+        for document in documents {
             look_alikes::report_forms(document, diagnostics);
         }
-        let mut entities: Vec<Registered> = documents.into_iter().map(Registered::new).collect();
+        let mut entities: Vec<Registered> = documents.iter().map(Registered::new).collect();
         entities.extend(topics_without_file(&entities, articles, &held, diagnostics));
         entities.sort_by(|a, b| a.id.cmp(&b.id));
         let lookup = Lookup::new(&entities);

@@ -14,16 +14,19 @@ use crate::value::fingerprint;
 pub(super) struct Found(Memo<Vec<Findings>>);
 
 /// The same for one build: a text names the same only among the same names.
-pub(super) struct Remembered<'m> {
-    found: &'m Found,
+pub(super) struct Remembered {
+    found: Arc<Found>,
     names: u128,
 }
 
-impl<'m> Remembered<'m> {
-    pub(super) fn new(found: &'m Found, bearers: &[Bearer], options: &Options) -> Remembered<'m> {
-        let names = fingerprint(&(bearers, options));
-        found.0.go_on(names);
-        Remembered { found, names }
+impl Remembered {
+    pub(super) fn new(found: &Arc<Found>, bearers: &[Bearer], options: &Options) -> Remembered {
+        Remembered { found: found.clone(), names: fingerprint(&(bearers, options)) }
+    }
+
+    /// Begins a build among these names.
+    pub(super) fn go_on(&self) {
+        self.found.0.go_on(self.names);
     }
 
     pub(super) fn findings(&self, texts: &impl Hash, read: impl FnOnce() -> Vec<Findings>) -> Arc<Vec<Findings>> {

@@ -20,7 +20,7 @@ use crate::value::stands_alone;
 const FEW: usize = 3;
 
 /// `in_small` are forms of one word that stand in small letters in some text, as [`names::key`] has them.
-pub(super) fn report(entities: &[Entity], in_small: &QuickSet<String>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn report(entities: &[Entity], in_small: &QuickSet<&str>, diagnostics: &mut Vec<Diagnostic>) {
     for entity in entities {
         let Some(document) = &entity.document else { continue };
         if matches!(entity.kind, Kind::Topic | Kind::Question) {
@@ -62,11 +62,11 @@ fn problem(kind: Kind, form: &RegisteredForm, risk: &str) -> Diagnostic {
 }
 
 /// What makes a form risky, also among the words that stand in texts in small letters.
-fn risk_among(form: &RegisteredForm, in_small: &QuickSet<String>) -> Option<&'static str> {
+fn risk_among(form: &RegisteredForm, in_small: &QuickSet<&str>) -> Option<&'static str> {
     if let Some(risk) = risk(&form.form.form) {
         return Some(risk);
     }
-    let is_word = form.mentions > 0 && in_small.contains(&names::key(&form.form.form));
+    let is_word = form.mentions > 0 && in_small.contains(names::key(&form.form.form).as_str());
     if is_word { Some("stands in texts in small letters too") } else { None }
 }
 

@@ -1,8 +1,12 @@
 //! Leaves out articles of the future, and files whose address is taken; puts the rest in order.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::HashSet;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::archive::clock;
 use crate::archive::translated;
@@ -15,7 +19,9 @@ use crate::document::HeldBack;
 use crate::input::Options;
 use crate::value::Date;
 use crate::value::FilePath;
+use crate::value::QuickMap;
 use crate::value::Source;
+use crate::value::in_small;
 
 /// Selects what this build publishes: articles by date, entities and pages by id.
 pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Documents {
@@ -33,10 +39,13 @@ pub(super) fn select(documents: Documents, options: &Options, diagnostics: &mut 
     }
     translated::join(&mut entities, &mut held, diagnostics);
     let mut taken = Taken::default();
-    entities.retain(|entity| taken.take(&entity.id, &entity.source, diagnostics));
-    articles.retain(|article| taken.take(&article.id, &article.source, diagnostics));
-    pages.retain(|page| taken.take(&page.id, &page.source, diagnostics));
-    articles.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
+    let of_entities = taken.take(entities.iter().map(|entity| (&entity.id, &entity.source)), diagnostics);
+    let of_articles = taken.take(articles.iter().map(|article| (&article.id, &article.source)), diagnostics);
+    let of_pages = taken.take(pages.iter().map(|page| (&page.id, &page.source)), diagnostics);
+    leave_out(&mut entities, &of_entities);
+    leave_out(&mut articles, &of_articles);
+    leave_out(&mut pages, &of_pages);
+    articles.par_sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
     entities.sort_by(|a, b| a.id.cmp(&b.id));
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     Documents { articles, entities, pages, footer, annotations: Vec::new(), held }
@@ -88,22 +97,36 @@ fn is_after(date: Date, day: Date) -> bool {
 
 /// Addresses that are taken, without regard to case: many file systems have none.
 #[derive(Default)]
-struct Taken(HashMap<String, FilePath>);
+struct Taken<'a>(QuickMap<Cow<'a, str>, &'a FilePath>);
 
-impl Taken {
-    fn take(&mut self, id: &str, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> bool {
-        let Some(first) = self.0.get(&id.to_lowercase()) else {
-            self.0.insert(id.to_lowercase(), source.path.clone());
-            return true;
-        };
-        diagnostics.push(
-            Diagnostic::error(
-                ProblemKind::AddressTaken,
-                format!("`{id}.html` is the address of `{first}` already; this file is left out"),
-            )
-            .in_file(&source.path)
-            .hint("rename one of the two, or give one a `slug:`"),
-        );
-        false
+impl<'a> Taken<'a> {
+    /// Gives addresses away; the places of those whose address another file has.
+    fn take(
+        &mut self,
+        wanted: impl Iterator<Item = (&'a String, &'a Source)>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> HashSet<usize> {
+        let mut late = HashSet::new();
+        for (place, (id, source)) in wanted.enumerate() {
+            match self.0.entry(in_small(id)) {
+                Entry::Vacant(entry) => drop(entry.insert(&source.path)),
+                Entry::Occupied(first) => {
+                    diagnostics.push(taken(id, first.get(), source));
+                    late.insert(place);
+                }
+            }
+        }
+        late
     }
+}
+
+fn taken(id: &str, first: &FilePath, source: &Source) -> Diagnostic {
+    let message = format!("`{id}.html` is the address of `{first}` already; this file is left out");
+    let problem = Diagnostic::error(ProblemKind::AddressTaken, message).in_file(&source.path);
+    problem.hint("rename one of the two, or give one a `slug:`")
+}
+
+fn leave_out<T>(all: &mut Vec<T>, places: &HashSet<usize>) {
+    let mut place = 0..;
+    all.retain(|_| place.next().is_none_or(|place| !places.contains(&place)));
 }

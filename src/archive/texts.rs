@@ -13,12 +13,12 @@ use crate::archive::field::Field;
 use crate::archive::ids::Target;
 use crate::archive::index::ArticleIndex;
 use crate::archive::index::EntityIndex;
+use crate::archive::index::Owner;
 use crate::archive::index::PageIndex;
 use crate::archive::linking::Linking;
 use crate::archive::links::Resolving;
 use crate::archive::look_alikes;
 use crate::archive::mention::Mention;
-use crate::archive::mention::Owner;
 use crate::archive::register::or_list;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
@@ -174,7 +174,7 @@ impl<'a> Asked<'a> {
 #[derive(Clone, Copy)]
 struct Reading<'a> {
     owner: Owner,
-    linking: &'a Linking<'a>,
+    linking: &'a Linking,
     date: Option<Date>,
     /// An entity whose own text this is: it is not its own mention.
     itself: Option<EntityIndex>,

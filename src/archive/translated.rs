@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::archive::register::short_forms;
 use crate::diagnostic::Diagnostic;
@@ -18,7 +19,7 @@ use crate::value::Lang;
 use crate::value::Span;
 
 /// Gives the names of translations to the entities that they are of.
-pub(super) fn join(entities: &mut Vec<Entity>, held: &mut Vec<HeldBack>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn join(entities: &mut Vec<Arc<Entity>>, held: &mut Vec<HeldBack>, diagnostics: &mut Vec<Diagnostic>) {
     if entities.iter().all(|entity| entity.beside.is_none()) {
         return;
     }
@@ -34,7 +35,7 @@ pub(super) fn join(entities: &mut Vec<Entity>, held: &mut Vec<HeldBack>, diagnos
         if hidden.contains(of) {
             let message = format!("held back with `{of}`, which it is a translation of");
             diagnostics.push(Diagnostic::note(ProblemKind::HeldBack, message).in_file(&entity.source.path));
-            held.push(entity.clone().held_back());
+            held.push(Entity::clone(entity).held_back());
             gone.insert(index);
         } else if let Some(original) = originals.get(of) {
             joined.push((*original, index));
@@ -44,7 +45,7 @@ pub(super) fn join(entities: &mut Vec<Entity>, held: &mut Vec<HeldBack>, diagnos
     for (original, translation) in joined {
         let translation = entities[translation].clone();
         diagnostics.extend(unshown(&translation));
-        take(&mut entities[original], translation);
+        take(Arc::make_mut(&mut entities[original]), &translation);
     }
     let mut seen = 0;
     entities.retain(|_| {
@@ -54,25 +55,26 @@ pub(super) fn join(entities: &mut Vec<Entity>, held: &mut Vec<HeldBack>, diagnos
 }
 
 /// Takes the names of a translation.
-fn take(entity: &mut Entity, translation: Entity) {
+fn take(entity: &mut Entity, translation: &Entity) {
     let Entity { name, names, short_names, not, beside, .. } = translation;
-    let lang = beside.map(|translation| translation.lang);
-    let form = |form: String, written: Option<Lang>| {
-        let lang = if written.is_some() { written } else { lang.clone() };
-        Form { form, lang, span: Span::default() }
+    let lang = beside.as_ref().map(|translation| &translation.lang);
+    let form = |form: &str, written: Option<&Lang>| Form {
+        form: form.to_owned(),
+        lang: written.or(lang).cloned(),
+        span: Span::default(),
     };
     if let Some(more) = short_names {
         let mut all = short_forms(entity);
         for short in more {
-            all.push(form(short.form, short.lang));
+            all.push(form(&short.form, short.lang.as_ref()));
         }
         entity.short_names = Some(all);
     }
-    entity.names.push(form(name.value, None));
+    entity.names.push(form(&name.value, None));
     for other in names {
-        entity.names.push(form(other.form, other.lang));
+        entity.names.push(form(&other.form, other.lang.as_ref()));
     }
-    entity.not.extend(not);
+    entity.not.extend_from_slice(not);
 }
 
 /// A warning where a translation has more than names.

@@ -1,7 +1,8 @@
 //! Articles that are not linked again, because nothing has changed for them.
 //!
 //! An article is linked with its own document and with what all articles are linked with: the register, the ids and titles that links may name,
-//! what is held back, the settings. As long as nothing of that has changed, an article that was not parsed anew is not linked anew either.
+//! what is held back, the settings. As long as nothing of that has changed, that is not made anew, and an article that was not parsed anew is not
+//! linked anew either.
 
 use std::hash::Hash;
 use std::hash::Hasher;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use crate::archive::articles::Linked;
 use crate::archive::index::ArticleIndex;
+use crate::archive::linking::Linking;
 use crate::archive::remembered::Found;
 use crate::diagnostic::Checked;
 use crate::document;
@@ -21,13 +23,14 @@ use crate::value::fingerprint;
 /// What an earlier build has found in documents, and linked.
 #[derive(Debug, Default)]
 pub struct Memory {
-    pub(super) found: Found,
+    found: Arc<Found>,
+    linking: Memo<Checked<Arc<Linking>>>,
     articles: Memo<Checked<Linked>>,
 }
 
 /// Articles that were linked with what this build links with.
 pub(super) struct Unchanged<'m> {
-    articles: &'m Memo<Checked<Linked>>,
+    memory: &'m Memory,
     surroundings: u128,
 }
 
@@ -35,7 +38,18 @@ impl<'m> Unchanged<'m> {
     /// `documents` are those that are published.
     pub(super) fn new(memory: &'m Memory, documents: &Documents, input: &Input) -> Unchanged<'m> {
         memory.articles.begin();
-        Unchanged { articles: &memory.articles, surroundings: fingerprint(&Surroundings { documents, input }) }
+        memory.linking.begin();
+        Unchanged { memory, surroundings: fingerprint(&Surroundings { documents, input }) }
+    }
+
+    /// What all of them are linked with. Names that stand in texts are remembered in what it is given.
+    pub(super) fn linking(&self, make: impl FnOnce(&Arc<Found>) -> Checked<Linking>) -> Checked<Arc<Linking>> {
+        let make = || make(&self.memory.found).map(Arc::new);
+        let linking = Checked::clone(&self.memory.linking.get(&self.surroundings, make));
+        if let Some(remembered) = &linking.value.remembered {
+            remembered.go_on();
+        }
+        linking
     }
 
     /// A linked article. Whose document is the same in memory is the same: what is kept of it holds the document too, so that no other one can
@@ -47,7 +61,7 @@ impl<'m> Unchanged<'m> {
         link: impl FnOnce() -> Checked<Linked>,
     ) -> Checked<Linked> {
         let from = (self.surroundings, index.get(), Arc::as_ptr(document).addr());
-        Checked::clone(&self.articles.get(&from, link))
+        Checked::clone(&self.memory.articles.get(&from, link))
     }
 }
 
@@ -75,7 +89,9 @@ impl Hash for Surroundings<'_> {
             publisher.as_ref().map(|publisher| &publisher.value).hash(state);
         }
         for entity in entities {
-            (&entity.id, &entity.source).hash(state);
+            // Names may be those of a file in another language.
+            let document::Entity { id, source, names, short_names, not, .. } = &**entity;
+            (id, source, names, short_names, not).hash(state);
         }
         for page in pages {
             (&page.id, &page.title, &page.source).hash(state);

@@ -6,11 +6,11 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
 
 use crate::value::FilePath;
 use crate::value::Source;
 use crate::value::Span;
+use crate::value::Text;
 
 /// Where a problem stands.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ pub struct Place {
 
 #[derive(Clone)]
 struct Spot {
-    text: Arc<str>,
+    text: Text,
     /// On character boundaries, within one line.
     span: Span,
 }
@@ -36,7 +36,7 @@ impl Place {
         let marked = &text[start..end];
         let line = marked.split('\n').next().unwrap_or_default().trim_end_matches('\r');
         let span = Span::new(start, start + line.len());
-        Place { file: source.path.clone(), spot: Some(Spot { text: Arc::clone(text), span }) }
+        Place { file: source.path.clone(), spot: Some(Spot { text: text.clone(), span }) }
     }
 
     /// A file as a whole.

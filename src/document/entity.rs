@@ -215,7 +215,7 @@ impl Entity {
 }
 
 /// One way a name is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Form {
     pub form: String,
     pub lang: Option<Lang>,

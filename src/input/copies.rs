@@ -8,27 +8,38 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha2::Digest;
 use sha2::Sha256;
 
 use crate::input::StaticFile;
+use crate::memory::Memo;
 use crate::value::FilePath;
 use crate::value::Source;
 
+/// What texts of an earlier build name.
+pub(super) type Memory = Memo<Vec<String>>;
+
 /// Adds the hashes of static files that texts name as copies.
-pub(super) fn hash(statics: &mut [StaticFile], content: &[Source]) {
-    let named: HashSet<&str> = content.par_iter().flat_map_iter(|source| named(&source.text)).collect();
-    if named.is_empty() {
+pub(super) fn hash(statics: &mut [StaticFile], content: &[Source], memory: Option<&Memory>) {
+    if statics.is_empty() {
         return;
     }
+    memory.inspect(|memory| memory.begin());
+    let named_in = |source: &Source| match memory {
+        Some(memory) => memory.get(&source.text, || named(&source.text)),
+        None => Arc::new(named(&source.text)),
+    };
+    let named: Vec<Arc<Vec<String>>> = content.par_iter().map(named_in).collect();
+    let named: HashSet<&str> = named.iter().flat_map(|named| named.iter()).map(String::as_str).collect();
     let is_named = |path: &FilePath| named.contains(path.name());
     statics.par_iter_mut().filter(|file| is_named(&file.path)).for_each(|file| file.sha256 = sha256(&file.location));
 }
 
 /// The last parts of the paths behind `file:`, `"file":` and `file =`.
-fn named(text: &str) -> Vec<&str> {
+fn named(text: &str) -> Vec<String> {
     let mut named = Vec::new();
     if !text.contains("capture") {
         return named;
@@ -42,7 +53,7 @@ fn named(text: &str) -> Vec<&str> {
             _ => value.find(['\n', ',', '}', '#']),
         };
         let path = value[..end.unwrap_or(value.len())].trim_matches(['"', '\'', ' ', '\r']);
-        named.extend(path.rsplit('/').next().filter(|name| !name.is_empty()));
+        named.extend(path.rsplit('/').next().filter(|name| !name.is_empty()).map(ToOwned::to_owned));
     }
     named
 }

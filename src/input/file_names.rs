@@ -3,6 +3,7 @@
 //! A path stands in lists that end a name with a line (`SHA256SUMS`, the manifest), in addresses and in messages: a name with a line break or
 //! of bytes that are no text would be another one there. Such a file is left out and named as well as can be.
 
+use std::path::MAIN_SEPARATOR;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
@@ -12,6 +13,11 @@ use crate::value::name;
 
 /// The path of a file inside one of the archive's folders, with slashes; a problem where it cannot be one.
 pub(super) fn read(inside: &Path, folder: &str) -> Result<FilePath, Box<Diagnostic>> {
+    if MAIN_SEPARATOR == '/'
+        && let Some(path) = inside.to_str().filter(|path| !path.contains(char::is_control))
+    {
+        return Ok(FilePath::new(path));
+    }
     let parts: Vec<&[u8]> = inside.components().map(|part| part.as_os_str().as_encoded_bytes()).collect();
     let bytes = parts.join(b"/".as_slice());
     match std::str::from_utf8(&bytes) {

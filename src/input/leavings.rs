@@ -126,13 +126,15 @@ pub(super) fn is_conflict(name: &str) -> bool {
         Some((_, rest)) => rest.split(')').next().is_some_and(|inside| inside.contains(words)),
         None => false,
     };
-    // Syncthing; Dropbox, ownCloud and Nextcloud; Seafile; pCloud; older ownCloud; a merge with git.
-    is_dated(&lower, ".sync-conflict-")
-        || in_brackets("conflicted copy")
-        || in_brackets("sfconflict")
-        || lower.contains("[conflicted]")
-        || is_dated(&lower, "_conflict-")
-        || is_of_merge(name)
+    // Syncthing; Dropbox, ownCloud and Nextcloud; Seafile; pCloud; older ownCloud.
+    let says_so = || {
+        is_dated(&lower, ".sync-conflict-")
+            || in_brackets("conflicted copy")
+            || in_brackets("sfconflict")
+            || lower.contains("[conflicted]")
+            || is_dated(&lower, "_conflict-")
+    };
+    lower.contains("conflict") && says_so() || is_of_merge(name)
 }
 
 /// Whether a day in eight digits follows some words.

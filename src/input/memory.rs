@@ -36,7 +36,7 @@ impl<T: Clone> Files<T> {
     pub(super) fn read(&self, (path, location): (&FilePath, &Path), read: impl FnOnce() -> T) -> T {
         let stamp = fs::metadata(location).ok().and_then(|metadata| stamp(&metadata, SystemTime::now()));
         match stamp {
-            Some(stamp) => T::clone(&self.0.get(&(path, location, stamp), read)),
+            Some(stamp) => T::clone(&self.0.get(&(path, location.as_os_str(), stamp), read)),
             None => read(),
         }
     }

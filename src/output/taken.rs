@@ -3,8 +3,9 @@
 //! Where case or the spelling of marks count for nothing (macOS, Windows), two files whose names differ by these alone are one file, and
 //! only the second to be written is left. So the first keeps its name; the second is left out, and both are named.
 
-use std::collections::HashMap;
 use std::collections::HashSet;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
@@ -14,6 +15,7 @@ use crate::output::write::ORIGINALS;
 use crate::output::write::SUMS;
 use crate::site::Site;
 use crate::value::FilePath;
+use crate::value::QuickMap;
 use crate::value::name;
 
 /// Whose a name is.
@@ -31,7 +33,11 @@ pub(super) fn distinct<'i>(
     site: &Site,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<&'i StaticFile> {
-    let mut taken: HashMap<String, Holder> = HashMap::new();
+    let mut statics = statics.peekable();
+    if statics.peek().is_none() {
+        return Vec::new();
+    }
+    let mut taken: QuickMap<String, Holder> = QuickMap::default();
     taken.extend(site.pages().iter().map(|page| (name::folded(page.address.as_str()), Holder::Site)));
     taken.extend([SUMS, ORIGINALS].map(|path| (name::folded(path), Holder::Site)));
     taken.extend(BUILT_IN_STATICS.map(|(path, _)| (name::folded(path), Holder::BuiltIn(path))));
@@ -67,8 +73,8 @@ fn fault(file: &StaticFile, holder: &Holder) -> Option<Diagnostic> {
 pub(super) fn on_windows(site: &Site) -> Vec<Diagnostic> {
     let mut seen = HashSet::new();
     let mut problems = Vec::new();
-    for page in site.pages() {
-        let Some(fault) = fault_on_windows(&page.address) else { continue };
+    let faults = site.pages().par_iter().filter_map(|page| Some((page, fault_on_windows(&page.address)?)));
+    for (page, fault) in faults.collect::<Vec<_>>() {
         let source = site.source_of(page).unwrap_or_else(|| page.address.clone());
         if fault_on_windows(&source).is_none() && seen.insert(source.clone()) {
             let message = format!("Windows cannot have a file `{}`: {fault}", page.address);

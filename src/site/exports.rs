@@ -69,7 +69,6 @@ pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &'a Export, rend
         Network => View::Made(render.template(None, &gexf::view(site))),
         Picture => View::Picture(card::card(site)),
         AnnotationPage => View::Text(annotations::annotation_page(site)),
-        Finder(number) => View::Text(site.made.finder[*number].1.clone()),
         DataPackage => View::Text(data_package::data_package(site)),
         SitemapIndex { count } => View::Made(render.template(None, &sitemap::maps(site, *count))),
         Sitemap { number } => View::Made(render.template(None, &sitemap::entries(site, *number))),
@@ -81,7 +80,7 @@ pub fn view<'a, R: Render>(site: &'a Site, page: &Page, export: &'a Export, rend
 }
 
 fn rows_of<M>(site: &Site, table: usize, part: usize) -> View<'_, M> {
-    let Table { columns, parts, .. } = &site.made.tables[table];
+    let Table { columns, parts, .. } = &site.tables[table];
     let of = parts[part].of;
     let rows = Box::new(move |row: &mut dyn FnMut(&[Cell])| tables::rows(&site.archive, table, of, row));
     View::Table { columns, rows }

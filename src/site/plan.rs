@@ -64,17 +64,16 @@ use crate::value::Kind;
 use crate::value::Source;
 use crate::value::Span;
 
-pub use site::Made;
 pub use site::Site;
 pub use site::StatedCopy;
 
 /// Plans the site of an archive.
-pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checked<Site> {
+pub fn plan(archive: Archive, words: Words, tables: Vec<Table>, input: &Input) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let (overviews, shared) =
         rayon::join(|| Overviews::new(&archive), || Shared::new(&archive, &words, &input.statics));
     let mut planner =
-        Planner { archive: &archive, overviews: &overviews, made: &made, shared: &shared, pages: Vec::new() };
+        Planner { archive: &archive, overviews: &overviews, tables: &tables, shared: &shared, pages: Vec::new() };
     planner.plan();
     let mut pages = planner.pages;
     // An archive's own file goes before what the program writes for other programs.
@@ -99,7 +98,7 @@ pub fn plan(archive: Archive, words: Words, made: Made, input: &Input) -> Checke
     let own_sheet = FilePath::new(addresses::OWN_SHEET);
     let has_own_sheet =
         input.statics.iter().any(|file| file.path == own_sheet) && !archive.held_files.contains(&own_sheet);
-    let site = Site { archive, pages, words, shared, overviews, made, refused, has_search, has_own_sheet };
+    let site = Site { archive, pages, words, shared, overviews, tables, refused, has_search, has_own_sheet };
     Checked { value: site, diagnostics }
 }
 
@@ -117,7 +116,7 @@ fn is_method(archive: &Archive, index: PageIndex) -> bool {
 struct Planner<'a> {
     archive: &'a Archive,
     overviews: &'a Overviews,
-    made: &'a Made,
+    tables: &'a [Table],
     shared: &'a Shared,
     pages: Vec<Page>,
 }
@@ -316,8 +315,8 @@ impl Planner<'_> {
     }
 
     fn data(&mut self) {
-        let (archive, made) = (self.archive, self.made);
-        for (table, Table { parts, .. }) in made.tables.iter().enumerate() {
+        let archive = self.archive;
+        for (table, Table { parts, .. }) in self.tables.iter().enumerate() {
             for (number, part) in parts.iter().enumerate() {
                 self.export(part.address(), Export::Table { table, part: number });
             }
@@ -332,9 +331,6 @@ impl Planner<'_> {
         self.export(addresses::GEXF, Export::Network);
         self.export(addresses::ANNOTATION_PAGE, Export::AnnotationPage);
         self.export(addresses::DATA_PACKAGE, Export::DataPackage);
-        for (number, (name, _)) in made.finder.iter().enumerate() {
-            self.export(format!("find/{name}.js"), Export::Finder(number));
-        }
     }
 
     fn feeds(&mut self) {
@@ -388,16 +384,13 @@ fn distinct(pages: Vec<Page>, archive: &Archive, places: &mut Places, diagnostic
     let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
     let mut reported: HashSet<FilePath> = HashSet::new();
     for page in pages {
-        match places.fault(page.address.as_str()) {
-            None => {
-                places.add(page.address.as_str(), Holder::Page(kept.len()));
-                kept.push(page);
-            }
+        match places.take(page.address.as_str(), Holder::Page(kept.len())) {
+            Ok(()) => kept.push(page),
             // Of a page that has no place its text and its data have none either.
-            Some(fault) if is_told(&page, archive, &mut reported) => {
+            Err(fault) if is_told(&page, archive, &mut reported) => {
                 diagnostics.push(collision(&page, fault, &kept, archive));
             }
-            Some(_) => {}
+            Err(_) => {}
         }
     }
     kept

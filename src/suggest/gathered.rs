@@ -144,7 +144,7 @@ fn texts(archive: &Archive, index: ArticleIndex) -> Vec<(Field, &Prose, Language
 /// What needs no further word: what is linked, code and addresses.
 fn known(archive: &Archive, index: ArticleIndex, field: Field, prose: &Prose) -> Vec<Range<usize>> {
     let mut known = prose.opaque.clone();
-    let mentions = &archive.mentions[archive.article(index).mentions.clone()];
+    let mentions = &archive.article(index).mentions;
     let here = mentions.iter().filter(|mention| mention.field == field);
     known.extend(here.map(Mention::range));
     if field == Field::Headline {

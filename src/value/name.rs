@@ -65,8 +65,9 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// Why a name of a file or a folder cannot be one on Windows (Microsoft, *Naming Files, Paths, and Namespaces*).
 pub fn fault_on_windows(name: &str) -> Option<String> {
-    if let Some(sign) = name.chars().find(|sign| "<>:\"|?*\\".contains(*sign)) {
-        return Some(format!("a name has no `{sign}` there"));
+    if let Some(sign) = name.bytes().find(|sign| matches!(sign, b'<' | b'>' | b':' | b'"' | b'|' | b'?' | b'*' | b'\\'))
+    {
+        return Some(format!("a name has no `{}` there", char::from(sign)));
     }
     if name.ends_with(['.', ' ']) {
         return Some("a name ends with no dot and no space there".to_owned());
@@ -77,6 +78,11 @@ pub fn fault_on_windows(name: &str) -> Option<String> {
 
 /// Whether Windows keeps a name without its ending for a device.
 pub fn is_device(stem: &str) -> bool {
+    /// Longer than the longest, in whatever letters.
+    const LONG: usize = 16;
+    if stem.len() > LONG {
+        return false;
+    }
     let stem = stem.to_lowercase();
     let number = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
     let is_digit = |digit: char| matches!(digit, '0'..='9' | '¹' | '²' | '³');

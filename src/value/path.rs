@@ -1,5 +1,6 @@
 //! Paths of files in an archive and in its site.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A path relative to a root, with forward slashes on every system.
@@ -70,6 +71,14 @@ pub fn without_ending<'p>(path: &'p str, endings: &[&str]) -> &'p str {
         }
     }
     path
+}
+
+/// A path or an id without regard to case.
+pub fn in_small(path: &str) -> Cow<'_, str> {
+    match path.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        true => Cow::Owned(path.to_lowercase()),
+        false => Cow::Borrowed(path),
+    }
 }
 
 impl fmt::Display for FilePath {

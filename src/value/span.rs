@@ -1,8 +1,7 @@
 //! Places in source files.
 
-use std::sync::Arc;
-
 use crate::value::FilePath;
+use crate::value::Text;
 
 /// A range of bytes in one source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -18,7 +17,7 @@ impl Span {
 }
 
 /// A value with the place where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Located<T> {
     pub value: T,
     pub span: Span,
@@ -29,5 +28,5 @@ pub struct Located<T> {
 pub struct Source {
     /// Relative to the archive's root: `content/articles/x.md`.
     pub path: FilePath,
-    pub text: Arc<str>,
+    pub text: Text,
 }

@@ -1,5 +1,7 @@
 //! An entity as it is registered: what its file says, or that articles list it.
 
+use std::sync::Arc;
+
 use crate::document;
 use crate::document::Form;
 use crate::names;
@@ -21,7 +23,7 @@ pub(in crate::archive) struct Registered {
     /// found in texts.
     pub forms: Vec<FormOfName>,
     /// Absent for a topic that has no file.
-    pub document: Option<document::Entity>,
+    pub document: Option<Arc<document::Entity>>,
     /// Where each form stands among them, letter by letter.
     places: QuickMap<String, u32>,
 }
@@ -34,15 +36,15 @@ pub(in crate::archive) struct FormOfName {
 }
 
 impl Registered {
-    pub(super) fn new(document: document::Entity) -> Registered {
-        let Forms { forms, places } = forms(&document);
+    pub(super) fn new(document: &Arc<document::Entity>) -> Registered {
+        let Forms { forms, places } = forms(document);
         Registered {
             kind: document.kind(),
             id: document.id.clone(),
             name: document.name.value.clone(),
             forms,
             places,
-            document: Some(document),
+            document: Some(document.clone()),
         }
     }
 

@@ -58,6 +58,7 @@ pub fn inspect(output: &Output, known: &mut Inspected) -> Vec<Diagnostic> {
             are_names_withheld: output.proof.is_needed(),
         });
     }
+    asked.sort_by(|a, b| a.path.cmp(&b.path));
     let unknown: Vec<&Asked> = asked.iter().filter(|asked| !known.findings.contains_key(*asked)).collect();
     let found: Vec<(Asked, Vec<Finding>)> = unknown.par_iter().map(|asked| ((*asked).clone(), look(asked))).collect();
     known.findings.extend(found);

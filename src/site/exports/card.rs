@@ -60,7 +60,7 @@ fn first_strips(site: &Site) -> Vec<Sketch> {
 fn first_words(site: &Site, index: ArticleIndex) -> Vec<Word> {
     let article = site.archive.article(index);
     let text = article.document.body.text.as_str();
-    let mentions = site.archive.mentions[article.mentions.clone()].iter();
+    let mentions = article.mentions.iter();
     let mut mentions = mentions.filter(|mention| mention.field == Field::Body).peekable();
     let mut words = Vec::new();
     let mut end = 0;

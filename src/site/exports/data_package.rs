@@ -19,7 +19,7 @@ use crate::value::url::is_web_address;
 pub fn data_package(site: &Site) -> String {
     let settings = &site.archive.settings;
     let mut resources = Vec::new();
-    for table in &site.made.tables {
+    for table in &site.tables {
         for part in &table.parts {
             resources.push(resource_of_part(site, table, part));
         }

@@ -25,6 +25,7 @@ use crate::archive::ArticleIndex;
 use crate::archive::Entity;
 use crate::archive::Publisher;
 use crate::language::Words;
+use crate::site::plan::Site;
 use crate::site::plan::addresses;
 use crate::site::plan::lists::latest_first;
 use crate::value::Kind;
@@ -67,8 +68,11 @@ struct Found<'a> {
     strips: Vec<strips::Strip>,
 }
 
-/// The files of the index: names without `.js`, and texts. `texts` invites to search the texts, where they can be searched.
-pub fn files(archive: &Archive, words: &Words, texts: Option<String>) -> Vec<(String, String)> {
+/// The files of the index: names without `.js`, and texts.
+pub fn files(site: &Site) -> Vec<(String, String)> {
+    let Site { archive, words, .. } = site;
+    // Invites to search the texts, where they can be searched.
+    let texts = site.has_search.then(|| words.say("find_texts"));
     let found = everything(archive, words);
     let mut files = vec![(String::new(), String::new())];
     let entries: Vec<Piece> = found.par_iter().enumerate().map(|(id, found)| Piece::entry(id, found)).collect();

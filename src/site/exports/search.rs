@@ -140,7 +140,7 @@ fn article_record(site: &Site, index: ArticleIndex, publishers: &HashMap<Publish
         titles,
         lang: document.lang.clone(),
         about: about([publisher, date, Some(kind.clone())]),
-        named: joined.named(&article.entities, &archive.mentions[article.mentions.clone()]),
+        named: joined.named(&article.entities, &article.mentions),
         text: joined.text,
         choices: [
             Some(kind),
@@ -161,7 +161,7 @@ fn entity_record(site: &Site, index: EntityIndex) -> SearchRecord {
         titles: vec![entity.name.clone()],
         lang: site.lang().clone(),
         about: about([None, None, Some(kind.clone())]),
-        named: joined.named(&[index], &archive.mentions[entity.own_mentions.clone()]),
+        named: joined.named(&[index], &entity.own_mentions),
         text: joined.text,
         choices: [Some(kind), None, Some(site.lang().language().to_owned()), None],
     }

@@ -10,6 +10,8 @@ mod mentions;
 mod names;
 mod own;
 
+use rayon::prelude::*;
+
 use crate::archive::Archive;
 use crate::site::plan::tables::Part;
 use crate::site::plan::tables::PartOf;
@@ -30,21 +32,22 @@ const LARGE: usize = 100_000;
 
 /// What the plan has to know of each.
 pub fn counted(archive: &Archive) -> Vec<Table> {
-    let mut tables = Vec::new();
-    for Definition { name, columns, further, count, rows } in TABLES {
-        let count = count(archive);
-        let mut parts = Vec::new();
-        match rows {
-            Rows::ByYear(years, _) if count > LARGE => {
-                parts.extend(years(archive).into_iter().map(|(of, rows)| Part::new(name, of, rows)));
-            }
-            _ => parts.push(Part::new(name, PartOf::All, count)),
+    TABLES.par_iter().map(|table| counted_table(table, archive)).collect()
+}
+
+fn counted_table(table: &Definition, archive: &Archive) -> Table {
+    let Definition { name, columns, further, count, rows } = table;
+    let count = count(archive);
+    let mut parts = Vec::new();
+    match rows {
+        Rows::ByYear(years, _) if count > LARGE => {
+            parts.extend(years(archive).into_iter().map(|(of, rows)| Part::new(name, of, rows)));
         }
-        let mut columns = columns.to_vec();
-        columns.extend(further(archive));
-        tables.push(Table { name, columns, parts });
+        _ => parts.push(Part::new(name, PartOf::All, count)),
     }
-    tables
+    let mut columns = columns.to_vec();
+    columns.extend(further(archive));
+    Table { name, columns, parts }
 }
 
 /// Hands over the rows of a part of a table, by their places in the lists of them.

@@ -256,7 +256,7 @@ pub fn view(site: &Site, page: &Page, index: ArticleIndex) -> ArticleView {
         image,
         highlighted: parts.iter().any(|part| part.html.as_str().contains("class=\"hl-")),
         body: parts,
-        layers: layers(site, article, &loose),
+        layers: layers(article, &loose),
         contents: contents_below(site, article, &loose, !headings.is_empty()),
         headings,
         margin: has_margin && article.annotations.len() > loose.len(),
@@ -322,8 +322,8 @@ fn side_by_side(site: &Site, index: ArticleIndex) -> Option<String> {
     site.shared.translations.contains_key(&first).then(|| addresses::translations(&site.archive, first))
 }
 
-fn layers(site: &Site, article: &Article, loose: &[NoteView]) -> LayersView {
-    let mentions = &site.archive.mentions[article.mentions.clone()];
+fn layers(article: &Article, loose: &[NoteView]) -> LayersView {
+    let mentions = &article.mentions;
     LayersView {
         names: mentions.iter().filter(|mention| mention.field == Field::Body).count(),
         notes: article.annotations.len() - loose.len(),
@@ -400,7 +400,7 @@ fn provenance(site: &Site, document: &document::Article) -> ProvenanceView {
 fn named_in(site: &Site, article: &Article) -> Vec<EntityGroupView> {
     let mut order: Vec<EntityIndex> = Vec::new();
     let mut seen: QuickMap<EntityIndex, (usize, u32)> = QuickMap::default();
-    for mention in &site.archive.mentions[article.mentions.clone()] {
+    for mention in &article.mentions {
         let (count, _) = seen.entry(mention.entity).or_insert_with(|| {
             order.push(mention.entity);
             (0, mention.number)

@@ -64,7 +64,7 @@ pub fn view(site: &Site) -> DataView {
     let license = site.archive.settings.license.clone();
     let is_linked = |license: &String| is_web_address(license) && outbound::is_live(&site.archive);
     DataView {
-        tables: site.made.tables.iter().map(|table| table_view(site, table)).collect(),
+        tables: site.tables.iter().map(|table| table_view(site, table)).collect(),
         texts: site.archive.articles.len(),
         files: data_files(site),
         license_address: license.clone().filter(is_linked),
@@ -90,7 +90,7 @@ fn dataset(site: &Site) -> Value {
         without_null(json!({"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": address}))
     };
     let mut distribution = Vec::new();
-    for part in site.made.tables.iter().flat_map(|table| &table.parts) {
+    for part in site.tables.iter().flat_map(|table| &table.parts) {
         distribution.push(download(&part.address(), "text/csv"));
     }
     for file in data_files(site) {

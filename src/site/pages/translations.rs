@@ -119,7 +119,7 @@ impl Text {
     fn of(site: &Site, root: &str, index: ArticleIndex) -> Text {
         let article = site.archive.article(index);
         let body = &article.document.body;
-        let mentions = &site.archive.mentions[article.mentions.clone()];
+        let mentions = &article.mentions;
         let start = mentions.partition_point(|mention| mention.field < Field::Body);
         let mut mentions = mentions[start..].iter().take_while(|mention| mention.field == Field::Body).peekable();
         let mut compared = Vec::new();

@@ -158,7 +158,7 @@ const CLAIMS: usize = 500;
 pub fn entity_view(site: &Site, page: &Page, index: EntityIndex, number: usize) -> EntityView {
     let entity = site.archive.entity(index);
     let root = addresses::root(page.address.as_str());
-    let mut texts = Texts::on_page(site, &root, entity.own_mentions.clone());
+    let mut texts = Texts::on_page(site, &root, &entity.own_mentions);
     let summary_html = entity.summary().and_then(|summary| texts.line(summary, Field::Summary));
     let first_page = number == 1;
     let first_page_only = if first_page { first_page_of(site, index, &mut texts) } else { FirstPage::default() };

@@ -66,7 +66,7 @@ pub fn passages(site: &Site, mentions: &[MentionIndex]) -> Vec<PassageGroupView>
     let mentions: Vec<&Mention> = mentions.iter().map(|index| site.archive.mention(*index)).collect();
     let mut month = None;
     for of_one_text in mentions.chunk_by(|a, b| a.owner == b.owner) {
-        let date = site.archive.date_of(of_one_text[0]);
+        let date = site.archive.date_of(of_one_text[0].owner);
         let (label, mut text) = passages_of_text(site, of_one_text);
         let its_month = date.filter(|date| date.month().is_some()).map(Date::to_month);
         if its_month != month {
@@ -92,7 +92,7 @@ pub fn passages(site: &Site, mentions: &[MentionIndex]) -> Vec<PassageGroupView>
 fn passages_of_text(site: &Site, mentions: &[&Mention]) -> (String, PassageTextView) {
     let archive = &site.archive;
     let owner = mentions[0].owner;
-    let date = archive.date_of(mentions[0]).map(|date| date_view(site, date));
+    let date = archive.date_of(owner).map(|date| date_view(site, date));
     let (title, lang, label): (&str, &Lang, String) = match owner {
         Owner::Article(article) => {
             let document = &archive.article(article).document;

@@ -46,7 +46,7 @@ impl Templated for StandingView {
 /// A standing page as it is shown where `root` leads to the root.
 pub fn standing_view(site: &Site, root: &str, index: PageIndex) -> StandingView {
     let standing = site.archive.page(index);
-    let mut texts = Texts::on_page(site, root, standing.mentions.clone());
+    let mut texts = Texts::on_page(site, root, &standing.mentions);
     let (previous, next) = site.shared.standings.neighbours(&site.archive, index);
     StandingView {
         title: standing.document.title.clone(),

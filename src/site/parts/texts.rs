@@ -1,13 +1,13 @@
 //! Texts of a page as HTML: links resolved to addresses; names, notes and claims laid over.
 
 use std::collections::hash_map::Entry;
-use std::ops::Range;
 use std::rc::Rc;
 
 use crate::archive::Annotation;
 use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
 use crate::archive::Field;
+use crate::archive::Mention;
 use crate::archive::Method;
 use crate::archive::Target;
 use crate::document::Prose;
@@ -36,7 +36,7 @@ pub struct Texts<'a> {
     /// From the page to the root; the base address in feeds.
     root: &'a str,
     surface: Surface,
-    mentions: Range<usize>,
+    mentions: &'a [Mention],
     /// The article whose annotations and claims are laid over the body.
     article: Option<ArticleIndex>,
     /// Entities that a text of the page has named already, and where they lead.
@@ -55,29 +55,29 @@ enum Surface {
 }
 
 impl<'a> Texts<'a> {
-    pub fn on_page(site: &'a Site, root: &'a str, mentions: Range<usize>) -> Texts<'a> {
+    pub fn on_page(site: &'a Site, root: &'a str, mentions: &'a [Mention]) -> Texts<'a> {
         Texts { site, root, surface: Surface::Page, mentions, article: None, linked: QuickMap::default() }
     }
 
     /// The texts of an article on its page, with its annotations and claims.
     pub fn of_article(site: &'a Site, root: &'a str, index: ArticleIndex) -> Texts<'a> {
-        let mentions = site.archive.article(index).mentions.clone();
+        let mentions = &site.archive.article(index).mentions;
         Texts { article: Some(index), ..Texts::on_page(site, root, mentions) }
     }
 
     /// The texts of an article where those of others stand too.
     pub fn in_list(site: &'a Site, root: &'a str, index: ArticleIndex) -> Texts<'a> {
-        let mentions = site.archive.article(index).mentions.clone();
+        let mentions = &site.archive.article(index).mentions;
         Texts { surface: Surface::List, ..Texts::on_page(site, root, mentions) }
     }
 
     /// A text at the foot of a page, in which nothing is named.
     pub fn at_foot(site: &'a Site, root: &'a str) -> Texts<'a> {
-        Texts { surface: Surface::List, ..Texts::on_page(site, root, 0..0) }
+        Texts { surface: Surface::List, ..Texts::on_page(site, root, &[]) }
     }
 
     pub fn in_feed(site: &'a Site, base_url: &'a str) -> Texts<'a> {
-        Texts { surface: Surface::Feed, ..Texts::on_page(site, base_url, 0..0) }
+        Texts { surface: Surface::Feed, ..Texts::on_page(site, base_url, &[]) }
     }
 
     pub fn body(&mut self, prose: &Prose, targets: &[Target]) -> Html {
@@ -150,7 +150,7 @@ impl<'a> Texts<'a> {
         let site = self.site;
         let all = site.archive.settings.mentions == Linking::All;
         // They come text by text: thousands of notes do not each look through the names of all.
-        let of_page = &site.archive.mentions[self.mentions.clone()];
+        let of_page = self.mentions;
         let start = of_page.partition_point(|mention| mention.field < field);
         let end = of_page.partition_point(|mention| mention.field <= field);
         let mut overlays = Vec::with_capacity(end - start);

@@ -29,7 +29,7 @@ pub struct EntityLists {
 pub fn lists_of(archive: &Archive, index: EntityIndex, written: &Written) -> EntityLists {
     let entity = archive.entity(index);
     let written = written.get(&index).map_or(&[][..], Vec::as_slice);
-    let naming = articles_with_mentions(archive, entity);
+    let naming = articles_with_mentions(entity);
     let published = publisher_of(archive, index);
     let is_published = |article: &ArticleIndex| published.is_some() && archive.article(*article).publisher == published;
     let mut listed = entity.articles.clone();
@@ -57,10 +57,10 @@ pub fn written(archive: &Archive) -> Written {
 }
 
 /// Articles whose texts name an entity, in order: its mentions stand article by article.
-fn articles_with_mentions(archive: &Archive, entity: &Entity) -> Vec<ArticleIndex> {
+fn articles_with_mentions(entity: &Entity) -> Vec<ArticleIndex> {
     let mut naming = Vec::new();
     for mention in &entity.mentions {
-        if let Owner::Article(article) = archive.mention(*mention).owner {
+        if let Owner::Article(article) = mention.owner() {
             naming.push(article);
         }
     }

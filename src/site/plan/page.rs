@@ -128,8 +128,6 @@ pub enum Export {
     Picture,
     /// All annotations as a W3C AnnotationPage.
     AnnotationPage,
-    /// A file of the name finder, by its place in the list of them.
-    Finder(usize),
     DataPackage,
     SitemapIndex {
         count: usize,

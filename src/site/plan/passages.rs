@@ -18,7 +18,7 @@ const MOST: usize = 5 * PAGE_LENGTH;
 /// The passages of each page, as places in the entity's list of mentions; one page at least.
 pub fn pages(archive: &Archive, index: EntityIndex) -> Vec<Range<usize>> {
     let mentions = &archive.entity(index).mentions;
-    let year = |mention: MentionIndex| archive.date_of(archive.mention(mention)).map(|date| date.year());
+    let year = |mention: MentionIndex| archive.date_of(mention.owner()).map(|date| date.year());
     let mut years = Vec::new();
     let mut begin = 0;
     // They are in order of date, those without one last.

@@ -2,16 +2,18 @@
 //!
 //! Letter case counts for nothing: many file systems have none.
 
-use std::collections::HashMap;
-use std::collections::HashSet;
+use crate::value::QuickMap;
+use crate::value::QuickSet;
+use crate::value::in_small;
 
-/// Files that the program writes beside what is planned; the folder is the search index's.
-pub const OURS: [&str; 9] = [
+/// Files that the program writes beside what is planned; the folders are those of the name finder and of the search index.
+pub const OURS: [&str; 10] = [
     "dateline.css",
     "dateline.js",
     "figures.css",
     "highlight.css",
     "icon.svg",
+    "find",
     "search.js",
     "search",
     "SHA256SUMS",
@@ -39,28 +41,32 @@ pub enum Fault {
 
 /// All addresses so far.
 pub struct Places {
-    files: HashMap<String, Holder>,
-    folders: HashSet<String>,
+    files: QuickMap<String, Holder>,
+    folders: QuickSet<String>,
 }
 
 impl Places {
     pub fn new(pages: usize) -> Places {
-        let mut places = Places { files: HashMap::with_capacity(pages), folders: HashSet::new() };
-        OURS.iter().for_each(|path| places.add(path, Holder::Ours));
+        let mut places = Places { files: QuickMap::default(), folders: QuickSet::default() };
+        places.files.reserve(pages);
+        OURS.iter().for_each(|path| places.add(in_small(path).into_owned(), Holder::Ours));
         places
     }
 
     /// Why no page can have an address.
     pub fn fault(&self, address: &str) -> Option<Fault> {
-        let key = address.to_lowercase();
-        if let Some(holder) = self.files.get(&key) {
+        self.fault_of(&in_small(address))
+    }
+
+    fn fault_of(&self, key: &str) -> Option<Fault> {
+        if let Some(holder) = self.files.get(key) {
             return Some(Fault::Taken(*holder));
         }
-        if self.folders.contains(&key) {
+        if self.folders.contains(key) {
             return Some(Fault::Folder);
         }
         // What lies in a folder that is known lies in no file.
-        let mut above = folders(&key).take_while(|folder| !self.folders.contains(*folder));
+        let mut above = folders(key).take_while(|folder| !self.folders.contains(*folder));
         above.find_map(|folder| self.files.get(folder)).map(|holder| Fault::Inside(*holder))
     }
 
@@ -70,12 +76,24 @@ impl Places {
         self.fault(address).filter(|fault| !matches!(fault, Fault::Taken(_)))
     }
 
-    pub fn add(&mut self, address: &str, holder: Holder) {
-        let key = address.to_lowercase();
+    /// Gives an address that is free away.
+    pub fn take(&mut self, address: &str, holder: Holder) -> Result<(), Fault> {
+        let key = in_small(address);
+        match self.fault_of(&key) {
+            Some(fault) => Err(fault),
+            None => {
+                self.add(key.into_owned(), holder);
+                Ok(())
+            }
+        }
+    }
+
+    fn add(&mut self, key: String, holder: Holder) {
         for folder in folders(&key) {
-            if !self.folders.insert(folder.to_owned()) {
+            if self.folders.contains(folder) {
                 break;
             }
+            self.folders.insert(folder.to_owned());
         }
         self.files.insert(key, holder);
     }
@@ -97,8 +115,8 @@ mod tests {
     #[test]
     fn an_address_lies_in_no_file_and_is_no_folder() {
         let mut places = Places::new(2);
-        places.add("articles/a.html", Holder::Page(0));
         let page = Holder::Page(0);
+        assert_eq!(places.take("articles/a.html", page), Ok(()));
         assert_eq!(places.fault("Articles/A.html"), Some(Fault::Taken(page)));
         assert_eq!(places.fault("articles/a.html/b/c.html"), Some(Fault::Inside(page)));
         assert_eq!(places.fault("articles"), Some(Fault::Folder));

@@ -15,8 +15,6 @@ use crate::archive::Archive;
 use crate::archive::ArticleIndex;
 use crate::archive::ClaimIndex;
 use crate::archive::EntityIndex;
-use crate::archive::Mention;
-use crate::archive::Owner;
 use crate::archive::PublisherIndex;
 use crate::input::StaticFile;
 use crate::language::Words;
@@ -130,7 +128,7 @@ impl Shared {
             days: Days::new(archive),
             years: years(archive, &archive.article_indexes().collect::<Vec<_>>()),
             publisher_years: publishers.map(|publisher| years(archive, &publisher.articles)).collect(),
-            mentions: published_mentions(archive).count(),
+            mentions: published_mentions(archive),
             lists: of_entities(archive, |archive, index| lists_of(archive, index, &written)),
             passages: of_entities(archive, passages::pages),
             unlisted: unlisted(archive),
@@ -167,8 +165,10 @@ fn of_entities<T: Send>(archive: &Archive, of: impl Fn(&Archive, EntityIndex) ->
 }
 
 /// Mentions on standing pages lead readers on but are no part of the record: they count nowhere and stand in no table.
-pub fn published_mentions(archive: &Archive) -> impl Iterator<Item = &Mention> {
-    archive.mentions.iter().filter(|mention| !matches!(mention.owner, Owner::Page(_)))
+pub fn published_mentions(archive: &Archive) -> usize {
+    let of_articles: usize = archive.articles.iter().map(|article| article.mentions.len()).sum();
+    let of_entities: usize = archive.entities.iter().map(|entity| entity.own_mentions.len()).sum();
+    of_articles + of_entities
 }
 
 fn order(archive: &Archive, words: &Words) -> HashMap<Kind, Vec<EntityIndex>> {

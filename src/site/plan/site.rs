@@ -19,20 +19,13 @@ pub struct Site {
     pub(in crate::site) words: Words,
     pub(in crate::site) shared: Shared,
     pub(in crate::site) overviews: Overviews,
-    pub(in crate::site) made: Made,
+    /// In the order of the data page.
+    pub(in crate::site) tables: Vec<Table>,
     /// Static files whose place a page has.
     pub(in crate::site) refused: BTreeSet<FilePath>,
     pub(in crate::site) has_search: bool,
     /// Whether there is a style sheet of the archive's own beside the built-in ones.
     pub(in crate::site) has_own_sheet: bool,
-}
-
-/// What was made from the archive alone, before anything had an address.
-pub struct Made {
-    /// Tables in the order of the data page.
-    pub tables: Vec<Table>,
-    /// Files of the name finder: names without `.js`, and texts.
-    pub finder: Vec<(String, String)>,
 }
 
 /// What an article states of a saved copy.

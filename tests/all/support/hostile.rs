@@ -132,7 +132,10 @@ fn checked((input, archive, problems): &(Input, Archive, Vec<Diagnostic>)) {
         let excerpt = place.excerpt().expect("a place in a line");
         assert!(excerpt.start <= excerpt.end && excerpt.text.get(excerpt.start..excerpt.end).is_some());
     }
-    for mention in &archive.mentions {
+    let of_articles = archive.articles.iter().flat_map(|article| &article.mentions);
+    let of_entities = archive.entities.iter().flat_map(|entity| &entity.own_mentions);
+    let of_pages = archive.pages.iter().flat_map(|page| &page.mentions);
+    for mention in of_articles.chain(of_entities).chain(of_pages) {
         stands_on_letters(&archive.text_of(mention).text, &mention.range());
     }
     for article in &archive.articles {

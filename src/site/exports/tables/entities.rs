@@ -63,7 +63,7 @@ fn is_used(archive: &Archive, name: &str) -> bool {
 }
 
 fn documents(archive: &Archive) -> impl Iterator<Item = &document::Entity> {
-    archive.entities.iter().filter_map(|entity| entity.document.as_ref())
+    archive.entities.iter().filter_map(|entity| entity.document.as_deref())
 }
 
 fn count(archive: &Archive) -> usize {
@@ -74,7 +74,7 @@ fn rows(archive: &Archive, row: &mut Row) {
     let filled = filled(archive);
     let used: Vec<&str> = own::declared(archive).filter(|name| is_used(archive, name)).collect();
     for entity in &archive.entities {
-        let document = entity.document.as_ref();
+        let document = entity.document.as_deref();
         let mut cells = entity_row(archive, entity).to_vec();
         cells.extend(filled.iter().map(|(_, of)| optional(document.and_then(of))));
         let extra = document.map_or(&[][..], |document| &document.extra);

@@ -38,24 +38,26 @@ pub const TABLE: Definition =
     Definition { name: "mentions", columns: COLUMNS, further: none, count, rows: Rows::ByYear(years, rows) };
 
 fn count(archive: &Archive) -> usize {
-    published_mentions(archive).count()
+    published_mentions(archive)
+}
+
+/// The mentions of each article and entry, with the date of the article.
+fn texts(archive: &Archive) -> impl Iterator<Item = (Option<Date>, &[Mention])> {
+    let of_articles = archive.articles.iter().map(|article| (article.document.date, article.mentions.as_slice()));
+    of_articles.chain(archive.entities.iter().map(|entity| (None, entity.own_mentions.as_slice())))
 }
 
 fn years(archive: &Archive) -> BTreeMap<PartOf, usize> {
     let mut years = BTreeMap::new();
-    for mention in published_mentions(archive) {
-        *years.entry(PartOf::date(archive.date_of(mention))).or_default() += 1;
+    for (date, mentions) in texts(archive).filter(|(_, mentions)| !mentions.is_empty()) {
+        *years.entry(PartOf::date(date)).or_default() += mentions.len();
     }
     years
 }
 
 fn rows(archive: &Archive, part: PartOf, row: &mut Row) {
-    let of_articles = archive.articles.iter().map(|article| (article.document.date, &article.mentions));
-    let of_entities = archive.entities.iter().map(|entity| (None, &entity.own_mentions));
-    for (date, mentions) in of_articles.chain(of_entities) {
-        if part.has(date) {
-            rows_of(archive, date, &archive.mentions[mentions.clone()], row);
-        }
+    for (date, mentions) in texts(archive).filter(|(date, _)| part.has(*date)) {
+        rows_of(archive, date, mentions, row);
     }
 }
 

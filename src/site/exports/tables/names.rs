@@ -45,7 +45,7 @@ fn name_rows<'a>(archive: &'a Archive, entity: &'a Entity) -> Vec<[Cell<'a>; 7]>
     let mut counts: HashMap<u32, (usize, Option<Date>, Option<Date>)> = HashMap::new();
     for mention in entity.mentions.iter().map(|mention| archive.mention(*mention)) {
         let Some(form) = mention.form else { continue };
-        let when = archive.date_of(mention);
+        let when = archive.date_of(mention.owner);
         let (count, first, last) = counts.entry(form).or_default();
         *count += 1;
         *first = [*first, when].into_iter().flatten().min();

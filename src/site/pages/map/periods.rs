@@ -81,7 +81,7 @@ fn dated(site: &Site, map: &MapView) -> Vec<(usize, Date)> {
     for (point, view) in map.points.iter().enumerate() {
         for place in &view.places {
             let mentions = site.archive.entity(*place).mentions.iter();
-            let dates = mentions.filter_map(|mention| site.archive.date_of(site.archive.mention(*mention)));
+            let dates = mentions.filter_map(|mention| site.archive.date_of(mention.owner()));
             dated.extend(dates.map(|date| (point, date)));
         }
     }

@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use crate::archive::Archive;
 use crate::archive::EntityIndex;
-use crate::archive::Owner;
 use crate::site::parts::links::LinkView;
 use crate::site::plan::Site;
 use crate::site::plan::addresses;
@@ -163,8 +162,7 @@ fn total(passages: &Passages) -> usize {
 fn passages(archive: &Archive, index: EntityIndex, columns: &Columns) -> Passages {
     let mut passages = Passages::new();
     for (position, mention) in archive.entity(index).mentions.iter().enumerate() {
-        let mention = archive.mention(*mention);
-        let date = archive.date_of(mention).filter(|_| matches!(mention.owner, Owner::Article(_)));
+        let date = archive.date_of(mention.owner());
         if let Some(column) = date.and_then(|date| columns.of(date)) {
             passages.entry(column).or_insert((0, position)).0 += 1;
         }
