@@ -146,7 +146,11 @@ fn write(output: &Output) {
 /// A build after another of the same process, with one more word in one article: everything but pages, which are made when somebody asks.
 fn again(folder: &Path, options: &Options) {
     let memory = Memory::default();
-    let read = || input::read_again(folder, options.clone(), Some(&memory.files)).expect("an archive").value;
+    let read = || {
+        input::read_again(folder, options.clone(), (&memory.files, &input::Changed::Anything))
+            .expect("an archive")
+            .value
+    };
     let mut input = read();
     let mut before = dateline::compile_again(&input, &memory);
     println!("| again: | read | edit | withheld | parse | link | plan | templates | drop | all |");

@@ -8,6 +8,8 @@ use std::hash::Hash;
 use std::hash::Hasher;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::archive::articles::Linked;
 use crate::archive::index::ArticleIndex;
 use crate::archive::linking::Linking;
@@ -65,6 +67,21 @@ impl<'m> Unchanged<'m> {
     }
 }
 
+/// What others may call an article, and what joins the register.
+struct Called<'a>(&'a document::Article);
+
+impl Hash for Called<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let document::Article { id, title, source, listed, publisher, .. } = self.0;
+        (id, title, &source.path).hash(state);
+        listed.len().hash(state);
+        for listed in listed {
+            (listed.kind, &listed.name.value).hash(state);
+        }
+        publisher.as_ref().map(|publisher| &publisher.value).hash(state);
+    }
+}
+
 /// What all articles are linked with.
 struct Surroundings<'a> {
     documents: &'a Documents,
@@ -78,16 +95,8 @@ impl Hash for Surroundings<'_> {
         // The settings follow from their file and from the options.
         (&input.options, &input.statics, &input.templates, &footer.text).hash(state);
         input.settings.source.hash(state);
-        for article in articles {
-            // What others may call it, and what joins the register.
-            let document::Article { id, title, source, listed, publisher, .. } = &**article;
-            (id, title, &source.path).hash(state);
-            listed.len().hash(state);
-            for listed in listed {
-                (listed.kind, &listed.name.value).hash(state);
-            }
-            publisher.as_ref().map(|publisher| &publisher.value).hash(state);
-        }
+        let of_articles: Vec<u128> = articles.par_iter().map(|article| fingerprint(&Called(article))).collect();
+        of_articles.hash(state);
         for entity in entities {
             // Names may be those of a file in another language.
             let document::Entity { id, source, names, short_names, not, .. } = &**entity;

@@ -136,14 +136,14 @@ fn build((mut reading, as_of): (Reading, Option<Date>), mut watcher: Watcher, cu
     say(&summary(&preview, begun.elapsed()));
     say_held(&preview);
     current.replace(preview.clone());
-    while let Some(Change { troubles, is_of_statics }) = watcher.wait() {
+    while let Some(Change { troubles, is_of_statics, changed }) = watcher.wait() {
         // To read all pictures after each change of a text would take longer than the rest.
         if is_of_statics {
             known.inspected = Inspected::default();
         }
         let begun = Instant::now();
         reading.options.today = as_of.unwrap_or_else(command::today);
-        let next = Arc::new(preview.next(&reading, &mut known));
+        let next = Arc::new(preview.next(&reading, (&mut known, &changed)));
         warn(&report::show(&worth_saying(&next, &preview), Format::Human));
         for trouble in troubles {
             warn(&format!("{}\n", report::failure(&format!("a folder cannot be watched: {trouble}"))));

@@ -15,27 +15,38 @@ use sha2::Digest;
 use sha2::Sha256;
 
 use crate::input::StaticFile;
+use crate::input::memory::Files;
 use crate::memory::Memo;
 use crate::value::FilePath;
 use crate::value::Source;
 
-/// What texts of an earlier build name.
-pub(super) type Memory = Memo<Vec<String>>;
+/// What texts of an earlier build name, and the hashes of that.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    named: Memo<Vec<String>>,
+    hashes: Files<Option<String>>,
+}
 
 /// Adds the hashes of static files that texts name as copies.
 pub(super) fn hash(statics: &mut [StaticFile], content: &[Source], memory: Option<&Memory>) {
     if statics.is_empty() {
         return;
     }
-    memory.inspect(|memory| memory.begin());
+    memory.inspect(|memory| {
+        memory.named.begin();
+        memory.hashes.begin();
+    });
     let named_in = |source: &Source| match memory {
-        Some(memory) => memory.get(&source.text, || named(&source.text)),
+        Some(memory) => memory.named.get(&source.text, || named(&source.text)),
         None => Arc::new(named(&source.text)),
     };
     let named: Vec<Arc<Vec<String>>> = content.par_iter().map(named_in).collect();
     let named: HashSet<&str> = named.iter().flat_map(|named| named.iter()).map(String::as_str).collect();
     let is_named = |path: &FilePath| named.contains(path.name());
-    statics.par_iter_mut().filter(|file| is_named(&file.path)).for_each(|file| file.sha256 = sha256(&file.location));
+    statics.par_iter_mut().filter(|file| is_named(&file.path)).for_each(|file| {
+        let hash = || sha256(&file.location);
+        file.sha256 = memory.map_or_else(hash, |memory| memory.hashes.read((&file.path, &file.location), hash));
+    });
 }
 
 /// The last parts of the paths behind `file:`, `"file":` and `file =`.

@@ -13,6 +13,7 @@ use imagesize::ImageType;
 const HEAD: u64 = 256 * 1024;
 
 /// A picture that browsers show.
+#[derive(Debug, Clone)]
 pub(super) struct Picture {
     /// Width and height in pixels, as it is shown.
     pub size: (usize, usize),

@@ -30,7 +30,10 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use crate::archive::Archive;
+use crate::archive::ArticleIndex;
 use crate::archive::EntityIndex;
 use crate::archive::PageIndex;
 use crate::diagnostic::Checked;
@@ -91,9 +94,7 @@ pub fn plan(archive: Archive, words: Words, tables: Vec<Table>, input: &Input) -
             .hint("set `base_url` in `content/site.yaml`, or give `--base-url`"),
         );
     }
-    let mut places = Places::new(pages.len());
-    let pages = distinct(pages, &archive, &mut places, &mut diagnostics);
-    let refused = refused(input, &places, &mut diagnostics);
+    let refused = distinct(&mut pages, &archive, input, &mut diagnostics);
     let has_search = input.options.search;
     let own_sheet = FilePath::new(addresses::OWN_SHEET);
     let has_own_sheet =
@@ -156,6 +157,12 @@ impl Planner<'_> {
         self.redirects();
     }
 
+    /// A page or an export of each article.
+    fn of_articles(&mut self, page: impl Fn(ArticleIndex) -> Page + Sync + Send) {
+        let indexes: Vec<ArticleIndex> = self.archive.article_indexes().collect();
+        self.pages.par_extend(indexes.into_par_iter().map(page));
+    }
+
     fn add(&mut self, address: impl Into<String>, kind: PageKind) {
         self.pages.push(Page { address: FilePath::new(address), content: Content::Page(kind) });
     }
@@ -174,9 +181,10 @@ impl Planner<'_> {
     fn articles(&mut self) {
         let archive = self.archive;
         self.add_list(addresses::ARTICLES, archive.articles.len(), |number| PageKind::Articles { number });
-        for index in archive.article_indexes() {
-            self.add(addresses::article(archive, index), PageKind::Article(index));
-        }
+        self.of_articles(|index| Page {
+            address: FilePath::new(addresses::article(archive, index)),
+            content: Content::Page(PageKind::Article(index)),
+        });
         for index in archive.article_indexes() {
             if self.shared.versions.contains_key(&index) {
                 self.add(addresses::versions(archive, index), PageKind::Versions(index));
@@ -321,9 +329,10 @@ impl Planner<'_> {
                 self.export(part.address(), Export::Table { table, part: number });
             }
         }
-        for index in archive.article_indexes() {
-            self.export(addresses::text(archive, index), Export::Text(index));
-        }
+        self.of_articles(|index| Page {
+            address: FilePath::new(addresses::text(archive, index)),
+            content: Content::Export(Export::Text(index)),
+        });
         for format in CitationFormat::ALL {
             self.export(addresses::citations(format), Export::Citations(format));
         }
@@ -379,21 +388,28 @@ fn redirect_address(written: &str) -> Option<String> {
     }
 }
 
-/// Keeps the first of the pages that want one address, and reports the others.
-fn distinct(pages: Vec<Page>, archive: &Archive, places: &mut Places, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
-    let mut kept: Vec<Page> = Vec::with_capacity(pages.len());
+/// Keeps the first of the pages that want one address, and reports the others. The static files whose place a page has.
+fn distinct(
+    pages: &mut Vec<Page>,
+    archive: &Archive,
+    input: &Input,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeSet<FilePath> {
+    let mut places = Places::new(pages.len());
+    let mut late: HashSet<usize> = HashSet::new();
     let mut reported: HashSet<FilePath> = HashSet::new();
-    for page in pages {
-        match places.take(page.address.as_str(), Holder::Page(kept.len())) {
-            Ok(()) => kept.push(page),
-            // Of a page that has no place its text and its data have none either.
-            Err(fault) if is_told(&page, archive, &mut reported) => {
-                diagnostics.push(collision(&page, fault, &kept, archive));
-            }
-            Err(_) => {}
+    for (place, page) in pages.iter().enumerate() {
+        let Err(fault) = places.take(page.address.as_str(), Holder::Page(place)) else { continue };
+        late.insert(place);
+        // Of a page that has no place its text and its data have none either.
+        if is_told(page, archive, &mut reported) {
+            diagnostics.push(collision(page, fault, pages, archive));
         }
     }
-    kept
+    let refused = refused(input, &places, diagnostics);
+    let mut place = 0..;
+    pages.retain(|_| place.next().is_none_or(|place| !late.contains(&place)));
+    refused
 }
 
 /// Whether something is to be said of a page that has no place: of each file once, of each older address.
@@ -419,10 +435,10 @@ fn refused(input: &Input, places: &Places, diagnostics: &mut Vec<Diagnostic>) ->
     refused
 }
 
-fn collision(page: &Page, fault: Fault, kept: &[Page], archive: &Archive) -> Diagnostic {
+fn collision(page: &Page, fault: Fault, pages: &[Page], archive: &Archive) -> Diagnostic {
     let holder = |holder: Holder| {
         let first = match holder {
-            Holder::Page(index) => Some(&kept[index]),
+            Holder::Page(index) => Some(&pages[index]),
             Holder::Ours => None,
         };
         let owner = first.and_then(|first| first.owner(archive));

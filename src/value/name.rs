@@ -78,15 +78,12 @@ pub fn fault_on_windows(name: &str) -> Option<String> {
 
 /// Whether Windows keeps a name without its ending for a device.
 pub fn is_device(stem: &str) -> bool {
-    /// Longer than the longest, in whatever letters.
-    const LONG: usize = 16;
-    if stem.len() > LONG {
-        return false;
-    }
-    let stem = stem.to_lowercase();
-    let number = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
     let is_digit = |digit: char| matches!(digit, '0'..='9' | '¹' | '²' | '³');
-    DEVICES.contains(&stem.as_str()) || number.is_some_and(|rest| rest.chars().count() == 1 && rest.contains(is_digit))
+    let is_number = |rest: &str| rest.chars().count() == 1 && rest.contains(is_digit);
+    match stem.split_at_checked(3) {
+        Some((start, rest)) if ["com", "lpt"].iter().any(|port| port.eq_ignore_ascii_case(start)) => is_number(rest),
+        _ => DEVICES.iter().any(|device| device.eq_ignore_ascii_case(stem)),
+    }
 }
 
 /// What two paths have in common that are one where case or the spelling of marks (NFC, NFD) count for nothing, as on macOS and Windows.

@@ -78,7 +78,7 @@ const WRAPPED: &[(&str, &[&str])] = &[
     ("toml", &["input::toml_values"]),
     ("tokio", &["command::serve"]),
     ("trafilatura", &["import::page::voices"]),
-    ("walkdir", &["input::read", "output::write", "command::import", "command::verify"]),
+    ("walkdir", &["input::folder", "output::write", "command::import", "command::verify"]),
     ("zip", &["import::packed", "output::write::bundle", "output::harmless::carried", "output::packed"]),
 ];
 

@@ -46,6 +46,7 @@ mod pictures;
 mod problems;
 mod publish;
 mod reader_risk;
+mod reading_again;
 mod recordings;
 mod release;
 mod reports;

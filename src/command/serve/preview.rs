@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::ProblemKind;
 use crate::diagnostic::Severity;
 use crate::input;
+use crate::input::Changed;
 use crate::input::Options;
 use crate::input::ReadError;
 use crate::output::Inspected;
@@ -57,12 +58,12 @@ pub(super) struct HeldBack<'a> {
 impl Preview {
     /// Builds an archive for the first time; says which stage begins.
     pub(super) fn first(reading: &Reading, known: &mut Known, begin: &mut dyn FnMut(&'static str)) -> Preview {
-        Preview::after(None, reading, (known, begin))
+        Preview::after(None, reading, (known, &Changed::Anything, begin))
     }
 
     /// Builds it again. Where nothing could be published, the site of this preview stays.
-    pub(super) fn next(&self, reading: &Reading, known: &mut Known) -> Preview {
-        Preview::after(Some(self), reading, (known, &mut |_| {}))
+    pub(super) fn next(&self, reading: &Reading, (known, changed): (&mut Known, &Changed)) -> Preview {
+        Preview::after(Some(self), reading, (known, changed, &mut |_| {}))
     }
 
     fn after(before: Option<&Preview>, reading: &Reading, building: Building) -> Preview {
@@ -178,13 +179,13 @@ fn address_of(file: &str) -> Option<String> {
     (stem.len() < inside.len()).then(|| format!("{}.html", without_ending(stem, &["/_index", "/index"])))
 }
 
-/// What a build goes on from, and who is told which stage begins.
-type Building<'a> = (&'a mut Known, &'a mut dyn FnMut(&'static str));
+/// What a build goes on from, what may have changed since, and who is told which stage begins.
+type Building<'a> = (&'a mut Known, &'a Changed, &'a mut dyn FnMut(&'static str));
 
 /// Builds whatever stands on disk. An archive that cannot be read is a problem like any other: it may come back.
-fn build(reading: &Reading, (known, begin): Building) -> Checked<Option<Output>> {
+fn build(reading: &Reading, (known, changed, begin): Building) -> Checked<Option<Output>> {
     let build = || {
-        let read = input::read_again(&reading.root, reading.options.clone(), Some(&known.memory.files))?;
+        let read = input::read_again(&reading.root, reading.options.clone(), (&known.memory.files, changed))?;
         let mut output = read.and_then(|input| compile_again_observed(&input, &known.memory, begin));
         output.diagnostics.extend(output.value.inspect(&mut known.inspected));
         Ok::<_, ReadError>(output)

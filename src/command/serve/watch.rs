@@ -16,8 +16,10 @@ use notify_debouncer_full::notify::RecommendedWatcher;
 use notify_debouncer_full::notify::RecursiveMode;
 
 use crate::command::FOLDERS;
+use crate::input::Changed;
 use crate::input::is_content_ending;
 use crate::input::is_passed_over;
+use crate::value::FilePath;
 
 /// An editor saves in several steps; they count as one change.
 const PAUSE: Duration = Duration::from_millis(25);
@@ -36,6 +38,7 @@ pub(super) struct Change {
     pub troubles: Vec<String>,
     /// Whether a file under `static/` may have changed.
     pub is_of_statics: bool,
+    pub changed: Changed,
 }
 
 impl Watcher {
@@ -61,12 +64,14 @@ impl Watcher {
             let mut is_changed = false;
             let mut is_moved = false;
             let mut is_of_statics = false;
+            let mut changed = Some(Vec::new());
             for result in batch {
                 match result {
                     Ok(events) => {
                         is_changed |= events.iter().any(|event| self.concerns_site(event));
                         is_of_statics |= events.iter().any(|event| self.concerns_statics(event));
                         is_moved |= events.iter().any(|event| self.concerns_folder(event));
+                        changed = changed.zip(self.paths(&events)).map(|(known, more)| [known, more].concat());
                     }
                     Err(errors) => troubles.extend(errors.iter().map(ToString::to_string)),
                 }
@@ -75,9 +80,27 @@ impl Watcher {
                 troubles.extend(self.watch_folders());
             }
             if is_changed || !troubles.is_empty() {
-                return Some(Change { is_of_statics: is_of_statics || !troubles.is_empty(), troubles });
+                let is_certain = troubles.is_empty() && !is_moved;
+                let changed = changed.filter(|_| is_certain).map_or(Changed::Anything, Changed::Only);
+                return Some(Change { is_of_statics: is_of_statics || !troubles.is_empty(), troubles, changed });
             }
         }
+    }
+
+    /// The paths that events speak of, below the root; `None` where there may be others.
+    fn paths(&self, events: &[DebouncedEvent]) -> Option<Vec<FilePath>> {
+        let mut paths = Vec::new();
+        for event in events.iter().filter(|event| !event.kind.is_access()) {
+            if event.need_rescan() || event.paths.is_empty() {
+                return None;
+            }
+            for path in &event.paths {
+                let inside = path.strip_prefix(&self.root).ok()?;
+                let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
+                paths.push(FilePath::new(parts?.join("/")));
+            }
+        }
+        Some(paths)
     }
 
     /// Watches the folders that are there; one that was made anew is another one to the system.

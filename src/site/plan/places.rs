@@ -2,6 +2,8 @@
 //!
 //! Letter case counts for nothing: many file systems have none.
 
+use std::borrow::Cow;
+
 use crate::value::QuickMap;
 use crate::value::QuickSet;
 use crate::value::in_small;
@@ -40,16 +42,16 @@ pub enum Fault {
 }
 
 /// All addresses so far.
-pub struct Places {
-    files: QuickMap<String, Holder>,
+pub struct Places<'p> {
+    files: QuickMap<Cow<'p, str>, Holder>,
     folders: QuickSet<String>,
 }
 
-impl Places {
-    pub fn new(pages: usize) -> Places {
+impl<'p> Places<'p> {
+    pub fn new(pages: usize) -> Places<'p> {
         let mut places = Places { files: QuickMap::default(), folders: QuickSet::default() };
         places.files.reserve(pages);
-        OURS.iter().for_each(|path| places.add(in_small(path).into_owned(), Holder::Ours));
+        OURS.iter().for_each(|path| places.add(in_small(path), Holder::Ours));
         places
     }
 
@@ -77,18 +79,18 @@ impl Places {
     }
 
     /// Gives an address that is free away.
-    pub fn take(&mut self, address: &str, holder: Holder) -> Result<(), Fault> {
+    pub fn take(&mut self, address: &'p str, holder: Holder) -> Result<(), Fault> {
         let key = in_small(address);
         match self.fault_of(&key) {
             Some(fault) => Err(fault),
             None => {
-                self.add(key.into_owned(), holder);
+                self.add(key, holder);
                 Ok(())
             }
         }
     }
 
-    fn add(&mut self, key: String, holder: Holder) {
+    fn add(&mut self, key: Cow<'p, str>, holder: Holder) {
         for folder in folders(&key) {
             if self.folders.contains(folder) {
                 break;
