@@ -155,9 +155,9 @@ fn link_article(
 }
 
 fn link_entities(linking: &Linking) -> Vec<Checked<OwnTexts>> {
-    let entities = linking.register.entities.par_iter().enumerate();
-    let linked = entities.map(|(index, entity)| match &entity.document {
-        Some(document) => texts::link_entity(EntityIndex::new(index), document, linking),
+    let entities = (0..linking.register.entities.len()).into_par_iter().map(EntityIndex::new);
+    let linked = entities.map(|index| match linking.document(index) {
+        Some(document) => texts::link_entity(index, document, linking),
         None => Checked::clean(OwnTexts::default()),
     });
     linked.collect()

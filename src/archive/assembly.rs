@@ -1,6 +1,7 @@
 //! Puts what was linked document by document into the tables of the archive, each value whole.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::archive::annotations::Annotation;
 use crate::archive::articles::Linked;
@@ -15,12 +16,14 @@ use crate::archive::held_files;
 use crate::archive::held_files::Published;
 use crate::archive::ids::Ids;
 use crate::archive::index::ArticleIndex;
+use crate::archive::index::EntityIndex;
 use crate::archive::linked::Archive;
 use crate::archive::linked::Article;
 use crate::archive::linked::Entity;
 use crate::archive::linked::Publisher;
 use crate::archive::linked::RegisteredForm;
 use crate::archive::linked::Standing;
+use crate::archive::linking::Grounds;
 use crate::archive::linking::Linking;
 use crate::archive::pairing::Pairing;
 use crate::archive::register::FormOfName;
@@ -32,6 +35,7 @@ use crate::archive::risky_forms;
 use crate::archive::texts::OwnTexts;
 use crate::diagnostic::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::document;
 use crate::document::StandingPage;
 use crate::input::Settings;
 use crate::value::QuickSet;
@@ -49,7 +53,8 @@ pub(super) struct Parts {
 /// Puts the parts together.
 pub(super) fn assemble(parts: Parts, linking: &Linking) -> Checked<Archive> {
     let Parts { articles, entities: own_texts, pages: standing, frame } = parts;
-    let Linking { register, searcher: _, remembered: _, ids, settings, held, templates: _ } = linking;
+    let Linking { grounds, ids, reworded: _ } = linking;
+    let Grounds { register, settings, held, .. } = &**grounds;
     let mut diagnostics = Vec::new();
     let featured = featured(settings, ids, &mut diagnostics);
     let pairing = Pairing::new(register.entities.len(), &articles);
@@ -62,7 +67,7 @@ pub(super) fn assemble(parts: Parts, linking: &Linking) -> Checked<Archive> {
     let tables = Tables { articles: &articles, own: &own_texts, claims: &claims };
     let backlinks = backlinks::of_entities(&tables);
     let by_publisher = backlinks::of_publishers(register.publishers.all.len(), &articles);
-    let (entities, publishers) = of_register(register, own_texts.into_iter().zip(backlinks), by_publisher);
+    let (entities, publishers) = of_register(linking, own_texts.into_iter().zip(backlinks), by_publisher);
     let in_small: QuickSet<&str> = articles.iter().flat_map(|article| &article.in_small).map(String::as_str).collect();
     risky_forms::report(&entities, &in_small, &mut diagnostics);
     let published = Published { articles: &articles, entities: &entities, pages: &pages, annotations: &annotations };
@@ -130,15 +135,16 @@ fn of_articles(
 
 /// Entities and publishers, with what the finished tables know of them.
 fn of_register(
-    register: &Register,
+    linking: &Linking,
     known: impl ExactSizeIterator<Item = (OwnTexts, Backlinks)>,
     by_publisher: Vec<Vec<ArticleIndex>>,
 ) -> (Vec<Entity>, Vec<Publisher>) {
-    let Register { entities: registered, relations, publishers: registrations, .. } = register;
+    let Register { entities: registered, relations, publishers: registrations, .. } = &linking.register;
     let mut entities = Vec::with_capacity(known.len());
     let registered = registered.iter().zip(relations);
     for (registered, known) in registered.zip(known) {
-        entities.push(entity(registered, known));
+        let document = linking.document(EntityIndex::new(entities.len()));
+        entities.push(entity(registered, known, document.cloned()));
     }
     let mut publishers = Vec::with_capacity(by_publisher.len());
     for (Registration { name, organization }, articles) in registrations.all.iter().zip(by_publisher) {
@@ -155,8 +161,12 @@ fn publisher_id(name: &str, organization: Option<&Entity>) -> String {
 }
 
 /// What is registered of an entity and what the archive knows of it, side by side.
-fn entity((registered, relations): (&Registered, &Relations), (own, backlinks): (OwnTexts, Backlinks)) -> Entity {
-    let Registered { kind, id, name, forms: registered_forms, document, .. } = registered.clone();
+fn entity(
+    (registered, relations): (&Registered, &Relations),
+    (own, backlinks): (OwnTexts, Backlinks),
+    document: Option<Arc<document::Entity>>,
+) -> Entity {
+    let Registered { kind, id, name, forms: registered_forms, .. } = registered.clone();
     let Relations { within, place, event, role_organizations } = relations.clone();
     let OwnTexts { links, mentions: own_mentions } = own;
     let Backlinks { mentions, of_forms, articles, naming, claims } = backlinks;

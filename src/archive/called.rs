@@ -17,10 +17,12 @@ use crate::archive::linking::Linking;
 use crate::archive::links::Resolving;
 use crate::archive::register::Registered;
 use crate::document::Article;
+use crate::document::Entity;
 use crate::document::LinkForm;
 use crate::document::Prose;
 use crate::document::StandingPage;
 use crate::names::key;
+use crate::value::QuickMap;
 use crate::value::Source;
 
 /// Words for the links of a text, by their index.
@@ -45,15 +47,22 @@ pub(super) fn reword(articles: &mut [Arc<Article>], pages: &mut [StandingPage], 
     }
 }
 
-/// The same for the texts of entities.
-pub(super) fn reword_entities(articles: &[Arc<Article>], pages: &[StandingPage], linking: &mut Linking) {
-    let changes = Calling { articles, pages, linking }.changes_of_entities();
-    for (index, words) in changes {
-        if let Some(document) = &mut linking.register.entities[index.get()].document {
-            let prose = &mut Arc::make_mut(document).body;
-            *prose = std::mem::take(prose).reworded(&words);
-        }
+/// Entities whose texts get other words for their links.
+pub(super) fn reworded_entities(
+    articles: &[Arc<Article>],
+    pages: &[StandingPage],
+    linking: &Linking,
+) -> QuickMap<EntityIndex, Arc<Entity>> {
+    let calling = Calling { articles, pages, linking };
+    let mut reworded = QuickMap::default();
+    for (index, entity) in linking.register.entities.iter().enumerate() {
+        let Some(document) = &entity.document else { continue };
+        let Some(words) = calling.of_text(&document.body, &document.source) else { continue };
+        let mut document = Entity::clone(document);
+        document.body = document.body.reworded(&words);
+        reworded.insert(EntityIndex::new(index), Arc::new(document));
     }
+    reworded
 }
 
 struct Calling<'a> {
@@ -71,16 +80,6 @@ impl Calling<'_> {
         for (index, page) in self.pages.iter().enumerate() {
             let place = (Owner::Page(PageIndex::new(index)), None);
             changes.extend(self.of_text(&page.body, &page.source).map(|words| (place, words)));
-        }
-        changes
-    }
-
-    fn changes_of_entities(&self) -> Vec<(EntityIndex, Words)> {
-        let mut changes = Vec::new();
-        for (index, entity) in self.linking.register.entities.iter().enumerate() {
-            let Some(document) = &entity.document else { continue };
-            let words = self.of_text(&document.body, &document.source);
-            changes.extend(words.map(|words| (EntityIndex::new(index), words)));
         }
         changes
     }

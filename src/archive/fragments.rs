@@ -103,7 +103,7 @@ pub(super) fn settle(pages: Pages, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     for (index, texts) in entities.iter_mut().enumerate() {
-        let Some(document) = &linking.register.entities[index].document else { continue };
+        let Some(document) = linking.document(EntityIndex::new(index)) else { continue };
         let owner = Owner::Entity(EntityIndex::new(index));
         settling(owner, &document.source).settle(&document.body, &mut texts.links, diagnostics);
     }
@@ -169,7 +169,7 @@ impl Pages<'_> {
     }
 
     fn places_of_entity(&self, index: EntityIndex) -> Places {
-        let mut places = match &self.linking.register.entity(index).document {
+        let mut places = match self.linking.document(index) {
             Some(document) => Places::of_text(&document.body, ""),
             None => Places::default(),
         };

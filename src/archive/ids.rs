@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::archive::content_id::content_id;
 use crate::archive::held;
 use crate::archive::held::Held;
@@ -217,20 +219,27 @@ type Named = QuickMap<String, Vec<Owner>>;
 /// What editors of notes call a file by: the name of the file, and its title.
 fn named(documents: &[Arc<document::Article>], standing: &[StandingPage], register: &Register) -> (Named, Named) {
     let (mut stems, mut titles) = (Named::default(), Named::default());
-    for (index, article) in documents.iter().enumerate() {
+    let keys = |article: &Arc<document::Article>| {
+        let [id, path] = [article.id.as_str(), article.source.path.as_str()].map(stem);
+        let other = if path == id { None } else { Some(key(path)) };
+        (key(id), other, key(&article.title))
+    };
+    let of_articles: Vec<(String, Option<String>, String)> = documents.par_iter().map(keys).collect();
+    for (index, (id, path, title)) in of_articles.into_iter().enumerate() {
         let owner = Owner::Article(ArticleIndex::new(index));
-        for path in [article.id.as_str(), article.source.path.as_str()] {
-            add(&mut stems, stem(path), owner);
+        add(&mut stems, id, owner);
+        if let Some(path) = path {
+            add(&mut stems, path, owner);
         }
-        add(&mut titles, &article.title, owner);
+        add(&mut titles, title, owner);
     }
     for (index, entity) in register.entities.iter().enumerate() {
-        add(&mut stems, entity.stem(), Owner::Entity(EntityIndex::new(index)));
+        add(&mut stems, key(entity.stem()), Owner::Entity(EntityIndex::new(index)));
     }
     for (index, page) in standing.iter().enumerate() {
         let owner = Owner::Page(PageIndex::new(index));
-        add(&mut stems, stem(&page.id), owner);
-        add(&mut titles, &page.title, owner);
+        add(&mut stems, key(stem(&page.id)), owner);
+        add(&mut titles, key(&page.title), owner);
     }
     (stems, titles)
 }
@@ -241,8 +250,8 @@ fn stem(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn add(named: &mut Named, name: &str, owner: Owner) {
-    let owners = named.entry(key(name)).or_default();
+fn add(named: &mut Named, key: String, owner: Owner) {
+    let owners = named.entry(key).or_default();
     if owners.len() < SEVERAL && owners.last() != Some(&owner) {
         owners.push(owner);
     }

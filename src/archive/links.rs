@@ -15,6 +15,7 @@ use crate::archive::register::or_list;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Near;
 use crate::diagnostic::ProblemKind;
+use crate::document;
 use crate::document::Link;
 use crate::document::LinkForm;
 use crate::document::Prose;
@@ -30,6 +31,14 @@ pub(super) struct Resolving<'a> {
     /// The address of the text elsewhere, whose relative addresses these are.
     pub original: Option<&'a str>,
     pub linking: &'a Linking,
+}
+
+/// Whether an article may call another one by its title: in a link by name, of its text or its notes, or as what it derives from.
+pub(super) fn may_call(article: &document::Article) -> bool {
+    let notes = article.annotations.iter().map(|annotation| &annotation.note.prose);
+    let mut links = std::iter::once(&article.body).chain(notes).flat_map(|prose| &prose.links);
+    let is_derived = article.translation_of.is_some() || article.version_of.is_some();
+    is_derived || links.any(|link| matches!(link.form, LinkForm::Name | LinkForm::Wiki))
 }
 
 impl Resolving<'_> {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::archive::called;
 use crate::archive::held::Held;
 use crate::archive::ids::Ids;
+use crate::archive::linking::Grounds;
 use crate::archive::linking::Linking;
 use crate::archive::register::Register;
 use crate::archive::remembered::Found;
@@ -24,6 +25,7 @@ use crate::input::Input;
 use crate::names::Options;
 use crate::names::Rules;
 use crate::names::Searcher;
+use crate::value::QuickMap;
 
 /// What is linked with what: the documents of a build, and the ways to all that they may name.
 pub struct Prepared<'m> {
@@ -42,9 +44,10 @@ pub struct Prepared<'m> {
 pub fn prepare(documents: Documents, input: &Input, rules: Rules) -> Checked<Prepared<'static>> {
     let mut diagnostics = Vec::new();
     let documents = select::select(documents, &input.options, &mut diagnostics);
-    let mut made = linking(&documents, (input, rules), None).map(Arc::new);
-    diagnostics.append(&mut made.diagnostics);
-    Checked { value: prepared(documents, made.value, None), diagnostics }
+    let mut grounds = grounds(&documents, (input, rules), None);
+    diagnostics.append(&mut grounds.diagnostics);
+    let linking = Arc::new(linking(Arc::new(grounds.value), &documents, input));
+    Checked { value: prepared(documents, linking, None), diagnostics }
 }
 
 /// The same, with what an earlier build has linked and found.
@@ -52,9 +55,10 @@ pub(super) fn prepare_again<'m>(documents: Documents, input: &Input, memory: &'m
     let mut diagnostics = Vec::new();
     let documents = select::select(documents, &input.options, &mut diagnostics);
     let unchanged = Unchanged::new(memory, &documents, input);
-    let mut made = unchanged.linking(|found| linking(&documents, (input, Rules::default()), Some(found)));
-    diagnostics.append(&mut made.diagnostics);
-    Checked { value: prepared(documents, made.value, Some(unchanged)), diagnostics }
+    let mut grounds = unchanged.grounds(|found| grounds(&documents, (input, Rules::default()), Some(found)));
+    diagnostics.append(&mut grounds.diagnostics);
+    let linking = unchanged.linking(|| linking(grounds.value, &documents, input));
+    Checked { value: prepared(documents, linking, Some(unchanged)), diagnostics }
 }
 
 fn prepared<'m>(documents: Documents, linking: Arc<Linking>, unchanged: Option<Unchanged<'m>>) -> Prepared<'m> {
@@ -63,9 +67,10 @@ fn prepared<'m>(documents: Documents, linking: Arc<Linking>, unchanged: Option<U
     Prepared { articles, pages, footer, linking, unchanged }
 }
 
-/// What the texts of documents that are published are linked with. What these say themselves is no part of it: [`Unchanged`] holds it to that.
-fn linking(documents: &Documents, (input, rules): (&Input, Rules), found: Option<&Arc<Found>>) -> Checked<Linking> {
-    let Documents { articles, entities, pages, footer: _, annotations: _, held } = documents;
+/// What the texts of documents that are published are linked with, as far as no title has to do with it. What these say themselves is no part of
+/// it: [`Unchanged`] holds it to that.
+fn grounds(documents: &Documents, (input, rules): (&Input, Rules), found: Option<&Arc<Found>>) -> Checked<Grounds> {
+    let Documents { articles, entities, pages: _, footer: _, annotations: _, held } = documents;
     let mut diagnostics = Vec::new();
     let held = Arc::new(Held::new(held, input));
     let register = Register::new((entities, held.clone()), articles, &mut diagnostics);
@@ -73,10 +78,14 @@ fn linking(documents: &Documents, (input, rules): (&Input, Rules), found: Option
     let bearers = register.bearers();
     let remembered = found.map(|found| Remembered::new(found, &bearers, &options));
     let searcher = Searcher::new(&bearers, options);
-    let ids = Ids::new(articles, pages, (input, held.clone()), &register);
     let settings = input.settings.clone();
     let templates = input.templates.clone();
-    let mut linking = Linking { register, searcher, remembered, ids, settings, held, templates };
-    called::reword_entities(articles, pages, &mut linking);
-    Checked { value: linking, diagnostics }
+    Checked { value: Grounds { register, searcher, remembered, settings, held, templates }, diagnostics }
+}
+
+fn linking(grounds: Arc<Grounds>, documents: &Documents, input: &Input) -> Linking {
+    let Documents { articles, pages, .. } = documents;
+    let ids = Ids::new(articles, pages, (input, grounds.held.clone()), &grounds.register);
+    let linking = Linking { grounds, ids, reworded: QuickMap::default() };
+    Linking { reworded: called::reworded_entities(articles, pages, &linking), ..linking }
 }

@@ -12,7 +12,9 @@ use rayon::prelude::*;
 
 use crate::archive::articles::Linked;
 use crate::archive::index::ArticleIndex;
+use crate::archive::linking::Grounds;
 use crate::archive::linking::Linking;
+use crate::archive::links;
 use crate::archive::remembered::Found;
 use crate::diagnostic::Checked;
 use crate::document;
@@ -26,7 +28,8 @@ use crate::value::fingerprint;
 #[derive(Debug, Default)]
 pub struct Memory {
     found: Arc<Found>,
-    linking: Memo<Checked<Arc<Linking>>>,
+    grounds: Memo<Checked<Arc<Grounds>>>,
+    linking: Memo<Linking>,
     articles: Memo<Checked<Linked>>,
 }
 
@@ -34,24 +37,36 @@ pub struct Memory {
 pub(super) struct Unchanged<'m> {
     memory: &'m Memory,
     surroundings: u128,
+    /// The titles of all articles, which only those ask for that call others by them.
+    titles: u128,
 }
 
 impl<'m> Unchanged<'m> {
     /// `documents` are those that are published.
     pub(super) fn new(memory: &'m Memory, documents: &Documents, input: &Input) -> Unchanged<'m> {
         memory.articles.begin();
+        memory.grounds.begin();
         memory.linking.begin();
-        Unchanged { memory, surroundings: fingerprint(&Surroundings { documents, input }) }
+        let titles: Vec<&str> = documents.articles.iter().map(|article| article.title.as_str()).collect();
+        Unchanged {
+            memory,
+            surroundings: fingerprint(&Surroundings { documents, input }),
+            titles: fingerprint(&titles),
+        }
     }
 
-    /// What all of them are linked with. Names that stand in texts are remembered in what it is given.
-    pub(super) fn linking(&self, make: impl FnOnce(&Arc<Found>) -> Checked<Linking>) -> Checked<Arc<Linking>> {
+    /// What all of them are linked with, but for titles. Names that stand in texts are remembered in what it is given.
+    pub(super) fn grounds(&self, make: impl FnOnce(&Arc<Found>) -> Checked<Grounds>) -> Checked<Arc<Grounds>> {
         let make = || make(&self.memory.found).map(Arc::new);
-        let linking = Checked::clone(&self.memory.linking.get(&self.surroundings, make));
-        if let Some(remembered) = &linking.value.remembered {
+        let grounds = Checked::clone(&self.memory.grounds.get(&self.surroundings, make));
+        if let Some(remembered) = &grounds.value.remembered {
             remembered.go_on();
         }
-        linking
+        grounds
+    }
+
+    pub(super) fn linking(&self, make: impl FnOnce() -> Linking) -> Arc<Linking> {
+        self.memory.linking.get(&(self.surroundings, self.titles), make)
     }
 
     /// A linked article. Whose document is the same in memory is the same: what is kept of it holds the document too, so that no other one can
@@ -62,18 +77,19 @@ impl<'m> Unchanged<'m> {
         document: &Arc<document::Article>,
         link: impl FnOnce() -> Checked<Linked>,
     ) -> Checked<Linked> {
-        let from = (self.surroundings, index.get(), Arc::as_ptr(document).addr());
+        let titles = if links::may_call(document) { self.titles } else { 0 };
+        let from = (self.surroundings, titles, index.get(), Arc::as_ptr(document).addr());
         Checked::clone(&self.memory.articles.get(&from, link))
     }
 }
 
-/// What others may call an article, and what joins the register.
+/// What others may call an article beside its title, and what joins the register.
 struct Called<'a>(&'a document::Article);
 
 impl Hash for Called<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let document::Article { id, title, source, listed, publisher, .. } = self.0;
-        (id, title, &source.path).hash(state);
+        let document::Article { id, source, listed, publisher, .. } = self.0;
+        (id, &source.path).hash(state);
         listed.len().hash(state);
         for listed in listed {
             (listed.kind, &listed.name.value).hash(state);
@@ -82,7 +98,7 @@ impl Hash for Called<'_> {
     }
 }
 
-/// What all articles are linked with.
+/// What all articles are linked with, the titles of articles apart.
 struct Surroundings<'a> {
     documents: &'a Documents,
     input: &'a Input,
