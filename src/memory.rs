@@ -70,6 +70,14 @@ impl<T> Memo<T> {
     }
 }
 
+/// The value for some input: kept, where anything is.
+pub fn kept_or_made<T>(memo: Option<&Memo<T>>, from: &impl Hash, make: impl FnOnce() -> T) -> Arc<T> {
+    match memo {
+        Some(memo) => memo.get(from, make),
+        None => Arc::new(make()),
+    }
+}
+
 impl<T> Kept<T> {
     fn find(&mut self, key: u128) -> Option<Arc<T>> {
         if let Some(known) = self.fresh.get(&key) {

@@ -32,8 +32,10 @@ use crate::diagnostic::ProblemKind;
 use crate::input::Input;
 use crate::input::Withheld;
 use crate::memory::Memo;
+use crate::memory::kept_or_made;
 use crate::value::FilePath;
 use crate::value::Source;
+use crate::value::fingerprint;
 use crate::value::slug_or_code_points;
 
 use calls::Calls;
@@ -57,12 +59,16 @@ pub struct Proof {
 }
 
 /// Larger files are proved piece by piece; pieces overlap by more than any name is long.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 1 << 16;
 const OVERLAP: usize = 1 << 11;
 
-/// What files said in an earlier build of those who are withheld.
+/// What files said in an earlier build of those who are withheld, and what they say without their names.
 #[derive(Debug, Default)]
-pub struct Memory(Memo<Read>);
+pub struct Memory {
+    read: Memo<Read>,
+    masked: Memo<(Source, Vec<Diagnostic>)>,
+    scopes: scopes::Memory,
+}
 
 /// Reads who is withheld and masks the input. One that withholds nobody is handed on as it is.
 pub fn keep_back(input: &Input) -> Checked<Kept<'_>> {
@@ -72,12 +78,13 @@ pub fn keep_back(input: &Input) -> Checked<Kept<'_>> {
 /// The same, with what an earlier build has read.
 pub fn keep_back_again<'i>(input: &'i Input, memory: Option<&Memory>) -> Checked<Kept<'i>> {
     let lang = &input.settings.lang;
-    let memo = memory.map(|Memory(memo)| memo);
-    memo.inspect(|memo| memo.begin());
-    let read = |source: &Source| {
-        let read = || people::read(source, lang);
-        memo.map_or_else(|| Arc::new(read()), |memo| memo.get(&(lang, &source.path, &source.text), read))
-    };
+    memory.inspect(|memory| {
+        memory.read.begin();
+        memory.masked.begin();
+        memory.scopes.begin();
+    });
+    let memo = memory.map(|memory| &memory.read);
+    let read = |source: &Source| kept_or_made(memo, &(lang, &source.path, &source.text), || people::read(source, lang));
     let read: Vec<Arc<Read>> = input.content.par_iter().map(read).collect();
     let mut diagnostics = people::in_defaults(&input.settings);
     let mut people: Vec<Person> = Vec::new();
@@ -96,15 +103,29 @@ pub fn keep_back_again<'i>(input: &'i Input, memory: Option<&Memory>) -> Checked
         return Checked { value: Kept { input: Cow::Borrowed(input), proof: Proof::default() }, diagnostics };
     }
     diagnostics.extend(translations(&input.content, &own_files));
-    let forms = all_forms(&people, others(&input.content, &own_files));
+    let others = others(&input.content, &own_files);
+    // All that the forms are made of, and what stands for them.
+    let names = fingerprint(&(&people, &others));
+    let forms = all_forms(&people, others);
     diagnostics.extend(names_as_pseudonyms(&people));
     let mut masked = input.clone();
     set_aside(&mut masked, own_files, &|source| drop(mask_source(source, &forms, (&people, &[]))));
-    let known = scopes::known(&masked.content, &forms);
-    let sources = masked.content.par_iter_mut().zip(&known);
-    let problems: Vec<Vec<Diagnostic>> =
-        sources.map(|(source, known)| mask_source(source, &forms, (&people, known))).collect();
-    diagnostics.extend(problems.into_iter().flatten());
+    let known = scopes::known(&masked.content, &forms, memory.map(|memory| (&memory.scopes, names)));
+    let memo = memory.map(|memory| &memory.masked);
+    let mask = |(source, known): (&Source, &Vec<usize>)| {
+        kept_or_made(memo, &(names, known, &source.path, &source.text), || {
+            let mut masked = source.clone();
+            let problems = mask_source(&mut masked, &forms, (&people, known));
+            (masked, problems)
+        })
+    };
+    let content: Vec<Arc<(Source, Vec<Diagnostic>)>> = masked.content.par_iter().zip(&known).map(mask).collect();
+    masked.content.clear();
+    for one in content {
+        let (source, problems) = &*one;
+        masked.content.push(source.clone());
+        diagnostics.extend_from_slice(problems);
+    }
     let everybody: Vec<usize> = (0..people.len()).collect();
     if let Some(settings) = &mut masked.settings.source {
         let problem = surname_in_settings(settings, &forms, &everybody);

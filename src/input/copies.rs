@@ -17,6 +17,7 @@ use sha2::Sha256;
 use crate::input::StaticFile;
 use crate::input::memory::Files;
 use crate::memory::Memo;
+use crate::memory::kept_or_made;
 use crate::value::FilePath;
 use crate::value::Source;
 
@@ -36,10 +37,8 @@ pub(super) fn hash(statics: &mut [StaticFile], content: &[Source], memory: Optio
         memory.named.begin();
         memory.hashes.begin();
     });
-    let named_in = |source: &Source| match memory {
-        Some(memory) => memory.named.get(&source.text, || named(&source.text)),
-        None => Arc::new(named(&source.text)),
-    };
+    let memo = memory.map(|memory| &memory.named);
+    let named_in = |source: &Source| kept_or_made(memo, &source.text, || named(&source.text));
     let named: Vec<Arc<Vec<String>>> = content.par_iter().map(named_in).collect();
     let named: HashSet<&str> = named.iter().flat_map(|named| named.iter()).map(String::as_str).collect();
     let is_named = |path: &FilePath| named.contains(path.name());

@@ -5,11 +5,11 @@
 //! meant: of two people of one full name both are kept back. Only a bare surname that no form says is left to somebody whose
 //! given name stands before it.
 
-use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::value::QuickMap;
 use crate::withheld::addresses::is_of_address;
 use crate::withheld::calls;
 use crate::withheld::calls::Called;
@@ -72,7 +72,9 @@ pub(super) struct Findings {
 pub(super) struct Forms {
     forms: Vec<Form>,
     /// Forms by the words that may begin them, in skeletons of their first letter.
-    by_letter: HashMap<char, Vec<usize>>,
+    by_letter: QuickMap<char, Vec<usize>>,
+    /// Whether some form begins so, by the last bits of the letter: most words are turned away by that.
+    begin: [bool; LETTERS],
     endings: HashSet<String>,
     called: Called,
     /// Those of whom no form is public.
@@ -80,6 +82,8 @@ pub(super) struct Forms {
     /// Ids of people who are public, in words.
     others: Vec<Vec<String>>,
 }
+
+const LETTERS: usize = 256;
 
 /// What a word may be of a part of a name.
 const PREFIXES: [&str; 14] = ["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "ו", "ה", "ב", "ל", "מ", "ש"];
@@ -118,7 +122,7 @@ impl Forms {
     pub(super) fn new(forms: Vec<Form>, Calls { ids, pseudonyms, others }: Calls) -> Forms {
         let mut endings: HashSet<String> = ENDINGS.split_whitespace().map(skeleton).collect();
         endings.insert(String::new());
-        let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
+        let mut by_letter: QuickMap<char, Vec<usize>> = QuickMap::default();
         for (index, form) in forms.iter().enumerate() {
             let mut letters: Vec<char> = form.parts.iter().flat_map(first_letters).collect();
             letters.sort_unstable();
@@ -132,7 +136,9 @@ impl Forms {
         let mut others: Vec<Vec<String>> = others.iter().map(|id| calls::words_of(id)).collect();
         // A surname alone may be anybody's.
         others.retain(|words| words.len() > 1);
-        Forms { forms, by_letter, endings, called, unnamed, others }
+        let mut begin = [false; LETTERS];
+        by_letter.keys().for_each(|letter| begin[*letter as usize % LETTERS] = true);
+        Forms { forms, by_letter, begin, endings, called, unnamed, others }
     }
 
     /// All registered forms in a raw text, and the surnames of those whom the text or `known` knows.
@@ -231,10 +237,13 @@ impl Forms {
     fn among(&self, words: &[Word], kind: FormKind) -> Vec<Found> {
         let mut found = Vec::new();
         // What a word may begin, asked once for each word of a text.
-        let mut begun: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut begun: QuickMap<&str, Vec<usize>> = QuickMap::default();
         for first in 0..words.len() {
-            let candidates =
-                begun.entry(&words[first].shape.letters).or_insert_with(|| self.begun_by(&words[first], kind));
+            let word = &words[first];
+            if !self.may_begin_any(word) {
+                continue;
+            }
+            let candidates = begun.entry(&word.shape.letters).or_insert_with(|| self.begun_by(word, kind));
             for index in candidates.iter() {
                 let form = &self.forms[*index];
                 let Some(end) = self.matches(form, words, first) else { continue };
@@ -251,9 +260,13 @@ impl Forms {
 
     /// Names whose letters stand apart: `K u l m u k h`. Where one of their words ends is not seen.
     fn spaced_out(&self, words: &[Word], kind: FormKind, found: &mut Vec<Found>) {
-        let is_letter = |word: &Word| word.shape.letters.chars().count() == 1;
+        let is_letter = |word: &Word| word.shape.is_letter();
         let mut first = 0;
         while first < words.len() {
+            if !is_letter(&words[first]) {
+                first += 1;
+                continue;
+            }
             let rest = &words[first..];
             let goes_on = |(index, word): &(usize, &Word)| {
                 is_letter(word) && (*index == 0 || matches!(word.before, Gap::Close | Gap::Stop))
@@ -280,14 +293,8 @@ impl Forms {
 
     /// Forms of which a word may be the first: by any of their parts, or by an initial of the given name.
     fn begun_by(&self, word: &Word, kind: FormKind) -> Vec<usize> {
-        let mut letters: Vec<char> = first_letters(&word.shape).collect();
-        letters.extend(word.shape.looks.iter().filter_map(|look| look.chars().next()));
-        // Behind a prefix of Arabic or Hebrew.
-        for rest in without_prefix(&word.shape.letters) {
-            letters.extend(rest.chars().next());
-        }
         let mut indexes: Vec<usize> = Vec::new();
-        for letter in letters {
+        for letter in beginnings(&word.shape) {
             if let Some(forms) = self.by_letter.get(&letter) {
                 indexes.extend(forms);
             }
@@ -296,6 +303,11 @@ impl Forms {
         indexes.dedup();
         indexes.retain(|index| self.forms[*index].kind == kind && self.may_begin(&self.forms[*index], word));
         indexes
+    }
+
+    /// Whether a form begins with a letter that the word may begin with.
+    fn may_begin_any(&self, word: &Word) -> bool {
+        beginnings(&word.shape).any(|letter| self.begin[letter as usize % LETTERS])
     }
 
     fn may_begin(&self, form: &Form, word: &Word) -> bool {
@@ -413,6 +425,14 @@ struct Found {
 
 fn first_letters(shape: &Shape) -> impl Iterator<Item = char> {
     shape.letters.chars().next().into_iter().chain(shape.skeleton.chars().next())
+}
+
+/// The letters that a word may begin with: as it is written, as it sounds, as it looks, and behind a prefix of Arabic or Hebrew.
+fn beginnings(shape: &Shape) -> impl Iterator<Item = char> {
+    let looks = shape.looks.iter().filter_map(|look| look.chars().next());
+    let is_prefixed = !shape.letters.is_ascii();
+    let rests = is_prefixed.then(|| without_prefix(&shape.letters).filter_map(|rest| rest.chars().next()));
+    first_letters(shape).chain(looks).chain(rests.into_iter().flatten())
 }
 
 fn without_prefix(letters: &str) -> impl Iterator<Item = &str> {

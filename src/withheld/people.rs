@@ -24,7 +24,7 @@ use crate::withheld::plain;
 use crate::withheld::words;
 
 /// Somebody whose name must appear in no output, or one form of a name that must not.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub(super) struct Person {
     /// What stands for the name.
     pub pseudonym: String,
@@ -38,7 +38,7 @@ pub(super) struct Person {
 }
 
 /// What becomes of the file that says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Page {
     /// It is left out.
     None,

@@ -42,7 +42,7 @@ pub(super) fn letters(raw: &str) -> Vec<Letter> {
 
 /// The same where words are divided: at the end of a line, or by words that stand aside. `None` where none are.
 pub(super) fn undivided(raw: &str) -> Option<Vec<Letter>> {
-    let has_aside = ASIDE.iter().any(|name| raw.contains(&format!("<{name}")));
+    let has_aside = raw.match_indices('<').any(|(at, _)| is_aside(&raw[at + 1..]));
     let ends_divided = |line: &str| {
         let mut last = line.trim_end().chars().rev();
         last.next().is_some_and(is_hyphen) && last.next().is_some_and(char::is_alphabetic)
@@ -64,6 +64,12 @@ pub(super) fn undivided(raw: &str) -> Option<Vec<Letter>> {
         }
     }
     Some(undivided)
+}
+
+/// Whether a tag begins an element whose words stand aside.
+fn is_aside(tag: &str) -> bool {
+    let length = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    ASIDE.iter().any(|name| name.eq_ignore_ascii_case(&tag[..length]))
 }
 
 fn is_hyphen(letter: char) -> bool {
@@ -223,10 +229,13 @@ fn percent_code(rest: &[u8]) -> Option<(u8, usize)> {
 
 /// What is not seen and parts nothing: soft hyphens, joiners, marks of direction, and the signs of emphasis.
 fn is_unseen(letter: char) -> bool {
+    if letter.is_ascii() {
+        return matches!(letter, '*' | '`' | '~') || letter.is_control() && !letter.is_whitespace();
+    }
     matches!(
         letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '*' | '`' | '~'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
             | '\u{fff9}'..='\u{fffc}' | '\u{17b4}' | '\u{17b5}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
     ) || letter.is_control() && !letter.is_whitespace()
 }
@@ -341,7 +350,8 @@ mod tests {
         assert_eq!(read("Kul-\nmukh and Saint-\nJust"), "Kulmukh and Saint-\nJust");
         assert_eq!(read("> Kul\u{2010}\r\n> mukh"), "> Kulmukh");
         assert!(read("<ruby>Kul<rt>x</rt>mukh</ruby> a<del>b</del>c").starts_with("Kulmukh ac"));
-        assert!(undivided("a-b\nc").is_none());
+        assert!(read("a<DEL>b</DEL>c").starts_with("ac"));
+        assert!(undivided("a-b\nc <span>d</span> <section>").is_none());
     }
 
     #[test]

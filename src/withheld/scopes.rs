@@ -5,32 +5,60 @@
 //! and one join too many keeps back a surname too many.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::input::asks;
+use crate::memory::Memo;
+use crate::memory::kept_or_made;
 use crate::value::Source;
 use crate::value::without_ending;
 use crate::withheld::forms::Forms;
 
-/// Those who are known to each file by one that it is joined with.
-pub(super) fn known(content: &[Source], forms: &Forms) -> Vec<Vec<usize>> {
+/// What files of an earlier build are called and derive from, and whom they know.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    ties: Memo<Ties>,
+    people: Memo<Vec<usize>>,
+}
+
+impl Memory {
+    /// Begins a build.
+    pub(super) fn begin(&self) {
+        self.ties.begin();
+        self.people.begin();
+    }
+}
+
+/// What joins a file to others.
+#[derive(Debug, Default)]
+struct Ties {
+    names: Vec<String>,
+    originals: Vec<String>,
+}
+
+/// Those who are known to each file by one that it is joined with. `memory` comes with a hash of what the forms are made of.
+pub(super) fn known(content: &[Source], forms: &Forms, memory: Option<(&Memory, u128)>) -> Vec<Vec<usize>> {
     let mut joined = Joined((0..content.len()).collect());
     let mut by_stem: HashMap<&str, usize> = HashMap::new();
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, source) in content.iter().enumerate() {
+    let memo = memory.map(|(memory, _)| &memory.ties);
+    let ties = |source: &Source| {
+        let ties = |stem| Ties { names: names(source, stem), originals: originals(source) };
+        kept_or_made(memo, source, || stem(source).map(ties).unwrap_or_default())
+    };
+    let ties: Vec<Arc<Ties>> = content.par_iter().map(ties).collect();
+    let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, (source, ties)) in content.iter().zip(&ties).enumerate() {
         let Some(stem) = stem(source) else { continue };
         joined.join(*by_stem.entry(stem).or_insert(index), index);
-        for name in names(source, stem) {
+        for name in &ties.names {
             by_name.entry(name).or_default().push(index);
         }
     }
-    for (index, source) in content.iter().enumerate() {
-        if stem(source).is_none() {
-            continue;
-        }
-        for original in originals(source) {
-            for other in by_name.get(&original).into_iter().flatten() {
+    for (index, ties) in ties.iter().enumerate() {
+        for original in &ties.originals {
+            for other in by_name.get(original.as_str()).into_iter().flatten() {
                 joined.join(*other, index);
             }
         }
@@ -38,14 +66,16 @@ pub(super) fn known(content: &[Source], forms: &Forms) -> Vec<Vec<usize>> {
     let groups: Vec<usize> = (0..content.len()).map(|index| joined.first(index)).collect();
     let mut sizes = vec![0; content.len()];
     groups.iter().for_each(|group| sizes[*group] += 1);
+    let memo = memory.map(|(memory, _)| &memory.people);
+    let names = memory.map(|(_, names)| names);
     let said = groups.par_iter().zip(content).map(|(group, source)| match sizes[*group] {
-        1 => Vec::new(),
-        _ => forms.people_in(&source.text),
+        1 => Arc::default(),
+        _ => kept_or_made(memo, &(names, &source.text), || forms.people_in(&source.text)),
     });
-    let said: Vec<Vec<usize>> = said.collect();
+    let said: Vec<Arc<Vec<usize>>> = said.collect();
     let mut by_group: HashMap<usize, Vec<usize>> = HashMap::new();
     for (group, said) in groups.iter().zip(said) {
-        by_group.entry(*group).or_default().extend(said);
+        by_group.entry(*group).or_default().extend_from_slice(&said);
     }
     for people in by_group.values_mut() {
         people.sort_unstable();

@@ -1,19 +1,20 @@
 //! Letters cut into words, and the shapes under which words of a name are compared.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::value::QuickMap;
 use crate::value::in_latin;
 use crate::withheld::plain::Letter;
 
 /// A word of a raw text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Shared by all words of a text that are written alike: a text has far fewer of those than words.
+    /// Shared by words that are written alike ([`Shapes`]).
     pub shape: Rc<Shape>,
     pub is_capitalised: bool,
     /// In bytes of the raw text, with the markup and the encoding inside the word.
@@ -31,6 +32,13 @@ pub(super) struct Shape {
     pub looks: Vec<String>,
 }
 
+impl Shape {
+    pub(super) fn is_letter(&self) -> bool {
+        let mut letters = self.letters.chars();
+        letters.next().is_some() && letters.next().is_none()
+    }
+}
+
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gap {
@@ -45,8 +53,11 @@ pub(super) enum Gap {
 
 /// Cuts letters into words. The English possessive is no part of a word.
 pub(super) fn cut(letters: &[Letter]) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut shapes: HashMap<String, Rc<Shape>> = HashMap::new();
+    SHAPES.with_borrow_mut(|shapes| cut_with(letters, shapes))
+}
+
+fn cut_with(letters: &[Letter], shapes: &mut Shapes) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::with_capacity(letters.len() / 6);
     let mut between = String::from(crate::withheld::plain::WALL);
     let mut at = 0;
     while at < letters.len() {
@@ -59,7 +70,7 @@ pub(super) fn cut(letters: &[Letter]) -> Vec<Word> {
             continue;
         }
         let end = end_of_word(letters, at);
-        words.push(word(&letters[at..end], gap(&between), &mut shapes));
+        words.push(word(&letters[at..end], gap(&between), shapes));
         between.clear();
         at = end;
     }
@@ -93,15 +104,42 @@ fn end_of_word(letters: &[Letter], start: usize) -> usize {
     }
 }
 
-fn word(letters: &[Letter], before: Gap, shapes: &mut HashMap<String, Rc<Shape>>) -> Word {
-    let written: String = letters.iter().map(|letter| letter.letter).collect();
+/// The shapes of words that one thread has met. All texts of an archive and all pages of its site have the same words over and over, and to find
+/// the shape of one takes as long as to read a line.
+#[derive(Default)]
+struct Shapes {
+    known: QuickMap<String, Rc<Shape>>,
+    written: String,
+}
+
+/// So many words are kept: more than a language has forms in use. Hashes and numbers would go on for ever.
+const KEPT: usize = 1 << 18;
+
+thread_local! {
+    static SHAPES: RefCell<Shapes> = RefCell::default();
+}
+
+impl Shapes {
+    fn of(&mut self, letters: &[Letter]) -> Rc<Shape> {
+        self.written.clear();
+        self.written.extend(letters.iter().map(|letter| letter.letter));
+        if let Some(known) = self.known.get(&self.written) {
+            return Rc::clone(known);
+        }
+        let folded = folded(&self.written);
+        let shape = Rc::new(Shape { skeleton: skeleton(&folded), looks: looks(&folded), letters: folded });
+        if self.known.len() >= KEPT {
+            self.known.clear();
+        }
+        self.known.insert(self.written.clone(), Rc::clone(&shape));
+        shape
+    }
+}
+
+fn word(letters: &[Letter], before: Gap, shapes: &mut Shapes) -> Word {
     let (first, last) = (letters[0], letters[letters.len() - 1]);
-    let shape = shapes.entry(written).or_insert_with_key(|written| {
-        let letters = folded(written);
-        Rc::new(Shape { skeleton: skeleton(&letters), looks: looks(&letters), letters })
-    });
     Word {
-        shape: Rc::clone(shape),
+        shape: shapes.of(letters),
         is_capitalised: first.letter.is_uppercase(),
         range: first.start as usize..last.end as usize,
         before,
